@@ -1,0 +1,25 @@
+#include "core/base/json.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+
+namespace segad {
+
+namespace {
+constexpr std::uint64_t kMaxJsonBytes = 256ULL << 20;
+}
+
+Json parseJson(std::string_view text, const std::string& subject) {
+    try {
+        return Json::parse(text);
+    } catch (const Json::parse_error& failure) {
+        throw Error(ErrorCode::InvalidData, subject, "not valid JSON at byte " + std::to_string(failure.byte),
+                    "Check the file, or write it again with the program it came from.");
+    }
+}
+
+Json readJson(const std::filesystem::path& file) {
+    return parseJson(readFile(file, kMaxJsonBytes), file.string());
+}
+
+}  // namespace segad
