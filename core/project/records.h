@@ -1,0 +1,179 @@
+// The rows of a project as plain data: what the window and the command line show, and what
+// workflows pass on. Ids are SQLite row ids, positive; 0 means "not stored yet" or "none".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/dataset/part.h"
+
+namespace segad {
+
+using PartId = std::int64_t;
+using RunId = std::int64_t;
+using SourceId = std::int64_t;
+using SnapshotId = std::int64_t;
+using EvaluationId = std::int64_t;
+using InspectionId = std::int64_t;
+
+/// A folder of images that was imported. Images stay where they are.
+struct SourceRecord {
+    SourceId id = 0;
+    std::string path;        ///< relative to the project's folder when below it or beside it, else absolute
+    std::string layout;      ///< key of the dataset layout
+    std::string importedAt;  ///< UTC, ISO 8601
+};
+
+struct PartRecord {
+    PartId id = 0;
+    SourceId source = 0;
+    std::string path;  ///< relative to the source, '/'-separated; unique within it
+    std::string sha256;
+    std::uint64_t bytes = 0;
+    std::int64_t modifiedNs = 0;
+    int width = 0;
+    int height = 0;
+    Subset subset = Subset::Unspecified;
+    bool unseenDefect = false;
+    bool generated = false;
+    std::string maskPath;  ///< ground-truth mask relative to the source, "" when there is none
+    Label label = Label::Unlabelled;
+    std::string defectType;
+    std::string note;
+};
+
+/// One component of the product; `index` is its value in segment maps.
+struct SegmentRecord {
+    int index = 0;
+    std::string name;   ///< "soldering dot"
+    std::string color;  ///< "#rrggbb"
+};
+
+enum class RunKind { Import, Segment, Train, Score, Fit, Evaluate, Inspect };
+enum class RunOutcome { Running, Done, Failed, Cancelled };
+
+/// One piece of work with everything that made its result. Nothing is shown without the run it came from.
+struct RunRecord {
+    RunId id = 0;
+    RunKind kind = RunKind::Train;
+    std::string subject;  ///< detector key, segment source key, forest kind, …
+    Json params = Json::object();
+    std::uint64_t seed = 0;
+    std::string backbone;       ///< name, "" when the run uses none
+    std::string weightsSha256;  ///< of the backbone, "" when none or untrained
+    SnapshotId snapshot = 0;
+    std::vector<RunId> inputs;  ///< runs this one builds on, in order (fit: its detectors, then segments)
+    std::string modelFile;      ///< file name in <name>.segad-models, "" when none
+    std::string device;
+    int threads = 0;
+    std::string programVersion;
+    std::string startedAt;
+    double seconds = 0;
+    RunOutcome outcome = RunOutcome::Running;
+    std::string message;  ///< why it failed, or a remark ("untrained backbone")
+};
+
+struct ScoreRecord {
+    PartId part = 0;
+    double imageScore = 0;         ///< the detector's own score, or the forest's margin
+    std::optional<double> mapMax;  ///< maximum of the anomaly map: the forest's feature
+    double seconds = 0;
+};
+
+struct RolePair {
+    PartId part = 0;
+    Role role = Role::None;
+};
+
+/// What was decided by a fitted forest; the model itself is a text (JSON) of XGBoost.
+struct ForestRecord {
+    RunId run = 0;
+    std::string kind;  ///< "brf", "rf", "bt"
+    std::vector<std::string> columns;
+    std::string model;
+    std::vector<double> gains;  ///< per column
+};
+
+struct RocPointRecord {
+    double threshold = 0;  ///< +inf for the first point
+    double falsePositiveRate = 0;
+    double truePositiveRate = 0;
+};
+
+/// Figures of one ranking of the test parts. Rates are fractions; an undefined figure is absent.
+struct EvaluationRecord {
+    EvaluationId id = 0;
+    RunId run = 0;       ///< the Evaluate run
+    RunId scoredBy = 0;  ///< the Train or Fit run whose scores were judged
+    std::string name;    ///< "patchcore", "brf(patchcore)"
+    std::vector<std::string> detectors;
+    std::string forest;  ///< "" for a bare detector
+    std::uint64_t seed = 0;
+    int good = 0;
+    int bad = 0;
+    std::optional<double> auroc;
+    std::optional<double> aurocLow;  ///< 95 % DeLong
+    std::optional<double> aurocHigh;
+    std::optional<double> averagePrecision;
+    std::optional<double> f1Max;
+    std::optional<double> f1Threshold;
+    std::optional<double> fprAt95Tpr;
+    std::optional<double> pixelAuroc;
+    std::optional<double> aupro;
+    double secondsPerPart = 0;
+    std::string createdAt;
+    Json extra = Json::object();  ///< breakdowns by defect type, seen / unseen, confusion, …
+};
+
+/// Margins at and above `reject` are bad; between the two a person looks.
+struct ThresholdRecord {
+    RunId run = 0;
+    double review = 0;
+    double reject = 0;
+    std::string reason;
+    std::string setAt;
+    std::string setBy;
+};
+
+enum class Verdict { Pass, Review, Reject };
+
+struct InspectionRecord {
+    InspectionId id = 0;
+    RunId run = 0;
+    std::string folder;
+    std::string startedAt;
+    int parts = 0;
+    int pass = 0;
+    int review = 0;
+    int reject = 0;
+    int failed = 0;
+};
+
+struct InspectedPart {
+    std::string path;
+    std::optional<Verdict> verdict;  ///< absent when `error` is set
+    double score = 0;
+    std::string topSegment;
+    std::string topDetector;
+    double seconds = 0;
+    std::string error;
+    std::vector<double> detectorScores;
+};
+
+struct AuditRecord {
+    std::int64_t id = 0;
+    std::string at;
+    std::string who;
+    std::string action;  ///< "label", "import", "threshold", …
+    std::string subject;
+    Json detail = Json::object();
+};
+
+std::string_view toString(RunKind kind) noexcept;
+std::string_view toString(RunOutcome outcome) noexcept;
+std::string_view toString(Verdict verdict) noexcept;
+
+}  // namespace segad

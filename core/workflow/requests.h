@@ -1,0 +1,119 @@
+// What a user can ask for. The window and the command line fill in the same plain requests; every
+// workflow runs blocking on the thread that calls it, reports to its Job, and leaves the project as it
+// was when it is cancelled or fails.
+//
+// Each request names the project file, not an open handle: a workflow opens its own handle on its own
+// thread (core/project/project.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/dataset/scan.h"
+#include "core/project/records.h"
+
+namespace segad {
+
+struct ImportRequest {
+    Path project;
+    Path folder;
+    std::string layout = "auto";
+    std::string className;
+    bool dryRun = false;  ///< only the report
+};
+
+struct ImportReport {
+    std::string layout;
+    SourceId source = 0;
+    int added = 0;
+    int updated = 0;  ///< known before, file changed
+    int unchanged = 0;
+    int rejected = 0;  ///< left out because of an error
+    std::vector<Finding> findings;
+};
+
+struct SegmentRequest {
+    Path project;
+    std::string source = "whole";  ///< key in the catalog of segment sources
+    Json params = Json::object();
+    std::vector<std::string> names;  ///< of the components, in order; empty = the source's own
+};
+
+struct TrainRequest {
+    Path project;
+    std::string detector = "patchcore";
+    std::string backbone;  ///< "" = the best that is there: imported resnet18, else untrained, and says so
+    Json params = Json::object();
+    std::uint64_t seed = 0;
+    std::string device = "auto";
+    bool score = true;  ///< score all parts afterwards
+};
+
+struct ScoreRequest {
+    Path project;
+    std::string detector;  ///< "" = the newest run of every trained detector
+    bool onlyMissing = false;
+    std::string device = "auto";
+};
+
+struct FitRequest {
+    Path project;
+    std::vector<std::string> detectors;  ///< "" = every scored detector, newest run each
+    std::string forest = "brf";
+    Json params = Json::object();
+    int badForFit = 0;  ///< 0: the parts the layout has for it, else 10
+    std::uint64_t seed = 333;
+};
+
+struct EvaluateRequest {
+    Path project;
+    bool pixel = false;
+    std::vector<std::string> by;  ///< "defect_type", "segment"
+    bool paperSeeds = false;      ///< refit for each of the paper's ten seeds, mean ± deviation
+};
+
+struct EvaluateReport {
+    std::vector<EvaluationRecord> evaluations;
+    Json seeds = Json::object();  ///< per name: mean, deviation, values (paperSeeds)
+};
+
+struct InspectRequest {
+    Path project;
+    Path folder;
+    Path csv;       ///< "" = none
+    Path report;    ///< self-contained HTML, "" = none
+    Path overlays;  ///< folder for pictures with the deciding map, "" = none
+    std::string device = "auto";
+};
+
+struct InspectReport {
+    InspectionRecord totals;
+    std::vector<InspectedPart> failed;
+    double seconds = 0;
+};
+
+enum class ExportTable { Features, Scores, Roc, Labels };
+
+struct ExportRequest {
+    Path project;
+    std::optional<ExportTable> table;
+    Path file;  ///< CSV, for `table`
+    Path maps;  ///< folder for .npy maps, "" = none
+};
+
+struct DemoRequest {
+    Path folder;
+    std::uint64_t seed = 333;
+    bool small = false;  ///< a tenth of the parts: for tests and a first look
+    std::string device = "auto";
+};
+
+struct DemoReport {
+    Path project;
+    std::vector<EvaluationRecord> evaluations;
+    Path htmlReport;
+};
+
+}  // namespace segad

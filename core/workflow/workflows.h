@@ -1,0 +1,45 @@
+// The use-cases. See requests.h for the rules they share.
+#pragma once
+
+#include "core/base/job.h"
+#include "core/workflow/requests.h"
+
+namespace segad {
+
+/// Creates an empty project; Error{AlreadyExists} when the file is there.
+void createProject(const Path& file);
+
+/// Scans, then stores parts, layout labels and masks in one transaction. Labels the user has set stay.
+ImportReport importFolder(const ImportRequest& request, Job& job);
+
+/// Makes the segment maps of all parts and puts them in force; the run's id.
+RunId makeSegments(const SegmentRequest& request, Job& job);
+
+/// Trains one detector on the snapshot's train parts, then scores all parts; the run's id.
+RunId trainDetector(const TrainRequest& request, Job& job);
+
+/// Maps and scores for parts that lack them (or all); how many parts were scored.
+int scoreParts(const ScoreRequest& request, Job& job);
+
+/// Features, roles and the forest, then scores of all test parts; the run's id.
+RunId fitForest(const FitRequest& request, Job& job);
+
+/// Figures and ROC of every scored detector and of the newest forest, stored with the project.
+EvaluateReport evaluateProject(const EvaluateRequest& request, Job& job);
+
+/// Verdicts for a folder of new parts by the project's newest forest (or detector, when there is none).
+InspectReport inspectFolder(const InspectRequest& request, Job& job);
+
+/// Writes tables or maps for other tools; how many rows or files.
+int exportData(const ExportRequest& request, Job& job);
+
+/// Draws the demo dataset and puts the whole main job through it.
+DemoReport runDemo(const DemoRequest& request, Job& job);
+
+/// Labels from a CSV with the columns path, label and optionally defect_type; parts labelled.
+int labelFromCsv(const Path& project, const Path& csv, Job& job);
+
+/// Versions, device, threads, weights and, when `project` is not empty, its integrity (and repair).
+Json doctorReport(const Path& project, bool repair, Job& job);
+
+}  // namespace segad
