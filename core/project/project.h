@@ -4,11 +4,12 @@
 //   name.segad-models/ trained models, safetensors named by their hash
 //
 // Life:    create or open -> use the repositories -> destroy. Opening checks application_id, integrity
-//          and schema version; an older schema is backed up, then migrated; a newer one is refused.
+//          and schema version; an older schema is backed up (name.segad.v<N>.backup), then migrated; a
+//          newer one is refused. A repository is a view of its handle and must not outlive it.
 // Threads: a handle belongs to one thread; every thread opens its own on the same file (WAL, busy
 //          timeout, one writer at a time). Handles are cheap.
 // Errors:  Error{NotFound, PermissionDenied, Locked, NewerVersion, Corrupt, DiskFull, InvalidData};
-//          SQLite's own codes never leave this room. A statement that throws has changed nothing.
+//          SQLite's own codes never leave this room. A call that throws has changed nothing.
 #pragma once
 
 #include <functional>
@@ -20,6 +21,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/job.h"
 #include "core/image/anomaly_map.h"
 #include "core/image/segment_map.h"
 #include "core/project/records.h"
@@ -28,13 +30,16 @@ namespace segad {
 
 struct ProjectState;  // the connections, private to this room
 
-/// Everything inside happens or nothing does. Nested transactions are savepoints.
+/// Everything inside happens or nothing does. Nested transactions are savepoints. The outermost one takes
+/// the project's write lock, waiting up to five seconds for another writer (Error{Locked}), and keeps it:
+/// compute first, then write in short transactions, or labels set elsewhere have to wait.
 class Transaction {
 public:
     explicit Transaction(ProjectState& state);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
+    /// Durable when this returns. On an Error everything since the beginning is undone.
     void commit();
 
 private:
@@ -45,34 +50,52 @@ private:
 
 /// Which parts a query returns; empty fields don't filter.
 struct PartFilter {
+    std::optional<SourceId> source;
     std::optional<Label> label;
     std::optional<Subset> subset;
     std::optional<bool> generated;
-    std::string text;  ///< part of path, defect type or note
+    std::string text;  ///< part of path, defect type or note; ASCII letters match in either case
 };
+
+/// What Parts::put() did.
+enum class PutOutcome { Added, Updated, Unchanged };
 
 class Parts {
 public:
     explicit Parts(ProjectState& state) : state_(state) {}
 
+    /// `source.path` is absolute, or relative to the project's folder; it is kept as SourceRecord says. A
+    /// folder that is a source already keeps its id.
     SourceId addSource(const SourceRecord& source);
     std::vector<SourceRecord> sources() const;
     /// Absolute folder of a source as it is on this machine now.
     Path sourceFolder(SourceId id) const;
-    /// Points a source to where its images have moved.
+    /// Points a source to where its images have moved. Every part must be there with its size, and a
+    /// sample spread over the source with its SHA-256; else Error{NotFound, InvalidData} names the first
+    /// file that is not as it was, and nothing changes.
     void relocate(SourceId id, const Path& folder);
 
-    /// Inserts, or updates file facts of a part known by (source, path). Returns its id.
-    PartId put(const PartRecord& part);
+    /// Inserts, or updates the file facts (all fields up to maskPath) of a part known by (source, path).
+    /// Label, defect type and note are taken from `part` as long as nobody but an import has set them.
+    /// When the image's SHA-256 changed, what was computed from the old picture (scores, maps, features,
+    /// segment map) is dropped. Returns the part's id; `outcome`, when given, says what happened.
+    PartId put(const PartRecord& part, PutOutcome* outcome = nullptr);
+    /// In the order of their ids, which is the order they were imported in.
     std::vector<PartRecord> all(const PartFilter& filter = {}) const;
     std::optional<PartRecord> find(PartId id) const;
-    /// By path relative to its source, or by absolute path.
+    /// By path relative to its source, or by absolute path. Error{InvalidArgument} when a relative path
+    /// names parts of several sources.
     std::optional<PartRecord> findByPath(const std::string& path) const;
+    /// Byte-identical parts, in the order of their ids.
+    std::vector<PartRecord> findByHash(const std::string& sha256) const;
     std::size_t count(const PartFilter& filter = {}) const;
     Path imageFile(const PartRecord& part) const;
+    /// Empty when the part has no mask.
     Path maskFile(const PartRecord& part) const;
 
-    /// Saved when this returns (synchronous = FULL for labels). One audit entry for the whole call.
+    /// A label is saved, safe from a crash and from a power failure, when this returns. One audit entry for
+    /// the whole call. `origin` says who wants it: "user", "undo", "csv", …; labels of any origin but
+    /// "import" are left alone by later imports.
     struct LabelChange {
         PartId part = 0;
         Label label = Label::Unlabelled;
@@ -80,6 +103,8 @@ public:
         std::string note;
     };
     void setLabels(std::span<const LabelChange> changes, const std::string& origin);
+    /// Every label the part has had, newest first.
+    std::vector<LabelHistoryRecord> labelHistory(PartId part) const;
 
 private:
     ProjectState& state_;
@@ -90,13 +115,24 @@ public:
     explicit Segments(ProjectState& state) : state_(state) {}
 
     std::vector<SegmentRecord> names() const;
-    /// Fixes the component count of the project; segment maps of another count are dropped.
+    /// Fixes the component count of the project; segment maps of another count are dropped, and the
+    /// features made with them. `segments` are in the order of their indices 0, 1, 2, …
     void setNames(const std::vector<SegmentRecord>& segments);
-    /// The run whose maps are in force, 0 when there are none.
+
+    /// The run whose maps are in force, 0 when there are none: the Segment run that finished last
+    /// (outcome Done), unless setCurrentRun() chose another.
     RunId currentRun() const;
+    void setCurrentRun(RunId run);
+
+    /// Stores the map of a part under a Segment run. While that run is not in force its maps may have any
+    /// component count; the usual way is: start the run, put the maps in short transactions, then in one
+    /// transaction setNames() and Runs::finish(Done). For a run in force the count must be that of names().
     void putMap(RunId run, PartId part, const SegmentMap& map);
-    /// Absent when the part has no map.
+    /// The map in force; absent when the part has none.
     std::optional<SegmentMap> map(PartId part) const;
+    std::optional<SegmentMap> map(RunId run, PartId part) const;
+    /// Parts that have a map in force.
+    std::vector<PartId> partsWithMap() const;
     std::size_t mapCount() const;
 
 private:
@@ -107,23 +143,33 @@ class Runs {
 public:
     explicit Runs(ProjectState& state) : state_(state) {}
 
-    /// Stores the exact part → role table; equal tables share one snapshot.
+    /// Stores the exact part → role table; equal tables (in any order) share one snapshot.
+    /// Error{InvalidArgument} when a part, or a byte-identical copy of it, would have two roles.
     SnapshotId putSnapshot(std::span<const RolePair> roles);
+    /// In the order of part ids.
     std::vector<RolePair> snapshot(SnapshotId id) const;
 
     /// Starts a run as Running; finish() ends it. A run that is still Running when the project is
-    /// opened and whose process is gone is marked Failed ("interrupted").
+    /// opened and whose process is gone is marked Failed ("interrupted"). `id` and `outcome` of the record
+    /// are ignored, an empty `startedAt` becomes now.
     RunId start(const RunRecord& run);
+    /// Stores every field of `run` (found by its id) as it is now; `outcome` must not be Running.
     void finish(const RunRecord& run);
     std::optional<RunRecord> find(RunId id) const;
+    /// Oldest first.
     std::vector<RunRecord> all() const;
-    /// The newest finished run of a kind (and subject, when given).
+    /// The newest run of a kind (and subject, when given) with outcome Done.
     std::optional<RunRecord> latest(RunKind kind, const std::string& subject = {}) const;
-    /// Removes a run with its scores, maps and evaluations; Error{InvalidArgument} when others build on it.
+    /// Removes a run with its scores, maps, evaluations and, when no other run uses it, its model file.
+    /// Error{InvalidArgument} when others build on it (runs that have it among their inputs, inspections
+    /// made with it).
     void remove(RunId id);
 
+    /// Adds, or replaces the scores of parts that have one. Error{InvalidArgument} for one that isn't finite.
     void putScores(RunId run, std::span<const ScoreRecord> scores);
+    /// In the order of part ids.
     std::vector<ScoreRecord> scores(RunId run) const;
+    /// Newest run first.
     std::vector<std::pair<RunRecord, ScoreRecord>> scoresOfPart(PartId part) const;
 
     void putForest(const ForestRecord& forest);
@@ -132,13 +178,18 @@ public:
     void putThresholds(const ThresholdRecord& thresholds);
     std::optional<ThresholdRecord> thresholds(RunId run) const;
 
+    /// The folder for model files, made on demand (not by a read-only handle). Put a file there
+    /// (safetensors, named by its hash) before the run that names it is finished.
     Path modelFolder() const;
+    /// Model file of a run; empty when it has none.
+    Path modelFile(const RunRecord& run) const;
 
 private:
     ProjectState& state_;
 };
 
-/// Anomaly maps and feature rows, in the companion file. Maps are lossless float32.
+/// Anomaly maps and feature rows, in the companion file. Maps are lossless float32. Whatever was lost with
+/// the companion is simply absent. Writes outside a Transaction lock the companion only.
 class Maps {
 public:
     explicit Maps(ProjectState& state) : state_(state) {}
@@ -147,6 +198,8 @@ public:
     std::optional<AnomalyMap> get(RunId run, PartId part) const;
     bool has(RunId run, PartId part) const;
     std::vector<PartId> partsWithMap(RunId run) const;
+    /// Forgets the maps and features of a run.
+    void clear(RunId run);
 
     /// Feature columns of one detector run on one segment run: 4 · C numbers, NaN allowed.
     void putFeatures(RunId detectorRun, RunId segmentRun, PartId part, std::span<const double> values);
@@ -164,8 +217,12 @@ class Evaluations {
 public:
     explicit Evaluations(ProjectState& state) : state_(state) {}
 
+    /// `roc` from threshold +inf downwards. An empty `createdAt` becomes now.
     EvaluationId put(const EvaluationRecord& evaluation, std::span<const RocPointRecord> roc);
+    /// Oldest first.
     std::vector<EvaluationRecord> all() const;
+    std::optional<EvaluationRecord> find(EvaluationId id) const;
+    void remove(EvaluationId id);
     std::vector<RocPointRecord> roc(EvaluationId id) const;
 
 private:
@@ -178,6 +235,7 @@ public:
 
     InspectionId start(RunId run, const std::string& folder);
     void add(InspectionId id, std::span<const InspectedPart> parts);
+    /// Oldest first.
     std::vector<InspectionRecord> all() const;
     std::vector<InspectedPart> parts(InspectionId id) const;
 
@@ -198,15 +256,23 @@ private:
 
 class Project {
 public:
-    /// Throws Error{AlreadyExists} when the file is there.
+    /// Throws Error{AlreadyExists} when the file is there. Companions left by a project that was deleted
+    /// under the same name are emptied when first used.
     static Project create(const Path& file);
-    /// `readOnly` needs no write permission and never migrates.
+    /// `readOnly` needs no write permission and never migrates (an older schema is then Error{Unsupported}).
     static Project open(const Path& file, bool readOnly = false);
+    /// For a file that open() refuses as Corrupt: saves what can be read of it into a fresh project in its
+    /// place; the damaged file is kept as name.segad.damaged. Says what was saved and what was lost.
+    static std::vector<std::string> rescue(const Path& file);
     ~Project();
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
 
+    /// Absolute.
     const Path& file() const;
+    bool readOnly() const;
+    /// What opening found and mended: runs that were interrupted, a companion that had to be made anew.
+    const std::vector<Error>& notices() const;
     int schemaVersion() const;
 
     Parts parts() const { return Parts(*state_); }
@@ -223,12 +289,15 @@ public:
     std::optional<std::string> setting(const std::string& key) const;
     void setSetting(const std::string& key, const std::string& value);
 
-    /// Changes whenever another handle (thread or process) has committed; cheap to poll.
+    /// Changes whenever another handle (thread or process) has committed to the project file; cheap to poll.
     std::int64_t changeToken() const;
 
-    /// Full check of both files, foreign keys and model files; empty when all is well.
+    /// Full check of both files, foreign keys, every stored map, model files (missing, unused); empty when
+    /// all is well. Reads everything: minutes for a project with many gigabytes of maps.
     std::vector<Error> check() const;
-    /// Repairs what can be repaired (drops unreadable maps, marks interrupted runs); says what it did.
+    std::vector<Error> check(Job& job) const;
+    /// Repairs what can be repaired (drops unreadable maps, rebuilds indices, marks interrupted runs, deletes
+    /// unused model files); says what it did.
     std::vector<std::string> repair();
 
     /// Suffix of project files, with dot.

@@ -45,6 +45,16 @@ struct PartRecord {
     std::string note;
 };
 
+/// One label a part has had.
+struct LabelHistoryRecord {
+    std::string at;  ///< UTC, ISO 8601
+    std::string who;
+    std::string origin;  ///< "import", "user", "undo", "csv", …
+    Label label = Label::Unlabelled;
+    std::string defectType;
+    std::string note;
+};
+
 /// One component of the product; `index` is its value in segment maps.
 struct SegmentRecord {
     int index = 0;

@@ -1,0 +1,17 @@
+#include "core/project/records.h"
+
+#include "core/project/words.h"
+
+namespace segad {
+
+std::string_view toString(RunKind kind) noexcept {
+    return wordOf(kRunKinds, kind);
+}
+std::string_view toString(RunOutcome outcome) noexcept {
+    return wordOf(kRunOutcomes, outcome);
+}
+std::string_view toString(Verdict verdict) noexcept {
+    return wordOf(kVerdicts, verdict);
+}
+
+}  // namespace segad
