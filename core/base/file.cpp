@@ -99,6 +99,11 @@ void AtomicFile::commit() {
     syncFolder(file_.parent_path());
 }
 
+void AtomicFile::commitAs(const Path& file) {
+    file_ = file;
+    commit();
+}
+
 void writeFileAtomically(const Path& file, std::string_view contents) {
     AtomicFile out(file);
     out.write(contents);

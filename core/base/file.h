@@ -34,6 +34,9 @@ public:
     /// Makes the file real. Without it the destructor throws everything away.
     void commit();
 
+    /// commit() under another name in the same folder, for files named by what is in them.
+    void commitAs(const Path& file);
+
 private:
     Path file_;
     Path partial_;
