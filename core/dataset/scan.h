@@ -2,11 +2,14 @@
 // Nothing is copied and nothing is written; the project room stores what is found here.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "core/base/file.h"
 #include "core/base/job.h"
+#include "core/dataset/finding.h"
 #include "core/dataset/part.h"
 
 namespace segad {
@@ -24,16 +27,6 @@ struct ScannedPart {
     std::uint64_t bytes = 0;
     std::int64_t modifiedNs = 0;  ///< file time, nanoseconds since the epoch
     std::string sha256;
-};
-
-enum class FindingKind { Info, Warning, Error };
-
-/// One line of the import report. An Error means the part was left out; the rest goes on.
-struct Finding {
-    FindingKind kind = FindingKind::Info;
-    std::string path;     ///< relative to the root; "" for the dataset as a whole
-    std::string message;  ///< what was found
-    std::string remedy;   ///< what to do, may be empty
 };
 
 /// A named list of fit parts that the dataset publishes (VAD: one run of low_shot_train.json).
