@@ -58,6 +58,56 @@ function(segad_core_library)
     target_link_libraries(segad-core PRIVATE segad_flags)
 endfunction()
 
+# LibTorch and FAISS as this project uses them: an INTERFACE target for segad-learn and for the tests and
+# benchmarks that look behind its door. Their headers are SYSTEM; whatever warnings or flags their
+# packages bring stay off our command lines.
+function(_segad_find_learn_libraries)
+    if(TARGET segad_torch)
+        return()
+    endif()
+    find_package(Torch REQUIRED QUIET)
+    find_package(OpenMP REQUIRED COMPONENTS CXX)
+    find_library(SEGAD_OPENBLAS NAMES openblas REQUIRED)  # BLAS and LAPACK in one
+    find_package(faiss CONFIG REQUIRED)
+
+    get_target_property(includes torch INTERFACE_INCLUDE_DIRECTORIES)
+    add_library(segad_torch INTERFACE)
+    target_include_directories(segad_torch SYSTEM INTERFACE ${includes})
+    target_compile_options(segad_torch INTERFACE ${TORCH_CXX_FLAGS})
+    # A backend such as libtorch_cuda registers itself on loading and is called by nobody by name.
+    target_link_libraries(segad_torch INTERFACE
+        -Wl,--push-state,--no-as-needed ${TORCH_LIBRARIES} -Wl,--pop-state)
+
+    add_library(segad_faiss INTERFACE)
+    target_link_libraries(segad_faiss INTERFACE faiss ${SEGAD_OPENBLAS} OpenMP::OpenMP_CXX)
+endfunction()
+
+# Called once, after segad_core_library(): everything that sees LibTorch or FAISS is one shared library,
+# opened at first need by segad::Module, so that nobody else pays for loading them.
+function(segad_learn_library)
+    get_property(sources GLOBAL PROPERTY SEGAD_LEARN_SOURCES)
+    get_property(rooms GLOBAL PROPERTY SEGAD_LEARN_ROOMS)
+    if(NOT sources)
+        return()
+    endif()
+    _segad_find_learn_libraries()
+    add_library(segad-learn SHARED ${sources})
+    segad_use(segad-learn ${rooms})
+    target_link_libraries(segad-learn PRIVATE segad_faiss segad_torch)
+    target_precompile_headers(segad-learn PRIVATE "${CMAKE_SOURCE_DIR}/core/nn/torch_prelude.h")
+    if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES "ccache")
+        # ccache keeps objects that use a precompiled header only when it is told that this is meant.
+        set_target_properties(segad-learn PROPERTIES CXX_COMPILER_LAUNCHER
+            "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CMAKE_CXX_COMPILER_LAUNCHER}")
+        target_compile_options(segad-learn PRIVATE -fpch-preprocess)
+    endif()
+endfunction()
+
+# Lets a test or benchmark look behind the door: links segad-learn, LibTorch and FAISS.
+function(segad_use_learn target)
+    target_link_libraries(${target} PRIVATE segad-learn segad_faiss segad_torch)
+endfunction()
+
 # A Google Test program of one room: segad_test(metric SOURCES roc_test.cpp … ROOMS metric [LIBS …]).
 # Vectors and fixtures are read from tests/data through SEGAD_TEST_DATA.
 function(segad_test name)

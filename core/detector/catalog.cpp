@@ -1,0 +1,30 @@
+#include "core/detector/catalog.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/detector/patchcore_row_p.h"
+
+namespace segad {
+
+const std::vector<DetectorInfo>& detectorCatalog() {
+    static const std::vector<DetectorInfo> rows{patchCoreRow()};
+    return rows;
+}
+
+const DetectorInfo* findDetector(std::string_view key) noexcept {
+    const auto& rows = detectorCatalog();
+    const auto row = std::ranges::find(rows, key, &DetectorInfo::key);
+    return row == rows.end() ? nullptr : &*row;
+}
+
+const DetectorInfo& detectorInfo(std::string_view key) {
+    if (const DetectorInfo* row = findDetector(key)) return *row;
+    std::string known;
+    for (const DetectorInfo& row : detectorCatalog())
+        known += (known.empty() ? "" : ", ") + row.key;
+    throw Error(ErrorCode::NotFound, std::string(key), "is not a detector this program knows",
+                "Choose one of: " + known + ".");
+}
+
+}  // namespace segad

@@ -1,0 +1,122 @@
+// Finds the tensors of a named backbone, checks them, and keeps the trunks that are in use.
+#include <algorithm>
+#include <mutex>
+
+#include "core/base/log.h"
+#include "core/nn/backbones.h"
+#include "core/nn/runtime_torch.h"
+#include "core/nn/trunk_torch.h"
+#include "core/nn/weight_store.h"
+
+namespace segad::nn {
+
+namespace {
+constexpr std::uint64_t kUntrainedSeed = 18;  ///< part of what "resnet18-untrained" means; never change it
+
+std::string layerName(int layer) {
+    return "layer" + std::to_string(layer);
+}
+
+std::vector<std::string> stageNames(int lastLayer) {
+    std::vector<std::string> names{"stem"};
+    for (int layer = 1; layer <= lastLayer; ++layer)
+        names.push_back(layerName(layer));
+    return names;
+}
+
+/// The entry under `name`, or, for a model that was trained with certain weights, the entry that has them.
+WeightEntry findWeights(const WeightStore& store, const std::string& name, int lastLayer,
+                        const std::string& identity) {
+    const std::vector<std::string> stages = stageNames(lastLayer);
+    if (identity.empty()) return store.require(name, stages);
+    for (WeightEntry& entry : store.list()) {
+        if (entry.identityUpTo(layerName(lastLayer)) == identity) return std::move(entry);
+    }
+    const WeightEntry other = store.require(name, stages);
+    throw Error(
+        ErrorCode::Corrupt, name,
+        "the imported weights (" + other.sha256.substr(0, 8) + ") are not those the model was trained with",
+        "Import the weights with the identity " + identity.substr(0, 8) +
+            "… under another name, or train the detector again.");
+}
+
+StateDict readWeights(const WeightStore& store, const WeightEntry& entry, const ResNetSpec& spec,
+                      int lastLayer) {
+    // The module knows every name and shape, so it also is the checklist.
+    ResNet network(spec, lastLayer);
+    const TensorFile file = store.open(entry);
+    StateDict state;
+    for (const auto& [name, target] : network->state()) {
+        const TensorInfo* info = file.find(name);
+        if (info == nullptr || at::IntArrayRef(info->shape) != target.sizes()) {
+            throw Error(ErrorCode::InvalidData, toUtf8(entry.file),
+                        "tensor " + name + " is missing or misshapen", "Import the weights again.");
+        }
+        at::Tensor tensor = at::empty(target.sizes(), at::kFloat);
+        file.loadInto(name, {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())});
+        state.emplace(name, std::move(tensor));
+    }
+    return state;
+}
+
+/// Trunks that somebody holds.
+class TrunkCache {
+public:
+    std::mutex mutex;
+
+    std::shared_ptr<const Trunk> find(const BackboneIdentity& identity, const at::Device& device,
+                                      int lastLayer) {
+        std::erase_if(trunks_, [](const auto& trunk) { return trunk.expired(); });
+        for (const auto& weak : trunks_) {
+            const auto trunk = weak.lock();
+            if (trunk && trunk->identity() == identity && trunk->device() == device &&
+                trunk->lastLayer() >= lastLayer)
+                return trunk;
+        }
+        return nullptr;
+    }
+
+    void keep(const std::shared_ptr<const Trunk>& trunk) { trunks_.push_back(trunk); }
+
+private:
+    std::vector<std::weak_ptr<const Trunk>> trunks_;
+};
+
+TrunkCache& cache() {
+    static TrunkCache trunks;
+    return trunks;
+}
+}  // namespace
+
+std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
+                                       const std::string& identity) {
+    return guarded(backbone, [&]() -> std::shared_ptr<const Trunk> {
+        const at::Device where = torchDevice(parseDevice(device));
+        const BackboneInfo* row = findBackbone(backbone);
+        const std::scoped_lock lock(cache().mutex);
+        if (row != nullptr && !row->needsWeights) {
+            const BackboneIdentity who{.name = backbone, .architecture = row->architecture};
+            if (auto known = cache().find(who, where, lastLayer)) return known;
+            const ResNetSpec& spec = resNetSpec(row->architecture);
+            auto trunk = std::make_shared<const Trunk>(spec, untrainedState(spec, lastLayer, kUntrainedSeed),
+                                                       lastLayer, where, who);
+            cache().keep(trunk);
+            return trunk;
+        }
+        const WeightStore store;
+        const WeightEntry entry = findWeights(store, backbone, lastLayer, identity);
+        const BackboneIdentity who{.name = entry.name,
+                                   .architecture = entry.architecture,
+                                   .weightsSha256 = entry.sha256,
+                                   .weightsIdentity = entry.identityUpTo(layerName(lastLayer))};
+        if (auto known = cache().find(who, where, lastLayer)) return known;
+        const ResNetSpec& spec = resNetSpec(entry.architecture);
+        auto trunk = std::make_shared<const Trunk>(spec, readWeights(store, entry, spec, lastLayer),
+                                                   lastLayer, where, who);
+        cache().keep(trunk);
+        log::debug("backbone " + entry.name + " up to " + layerName(lastLayer) + " on " + deviceName(where));
+        return trunk;
+    });
+}
+
+}  // namespace segad::nn

@@ -1,0 +1,99 @@
+// The frozen trunk: a backbone as detectors use it, made for speed and nothing else. BatchNorm is folded
+// into the convolutions, ReLU fused where the library can, weights laid out once for oneDNN
+// (channels-last activations), and only layers up to the last one asked for exist at all.
+//
+// On a processor pictures go through one by one, so that a picture's features are bit for bit the same
+// alone and in company (patchcore.md § 5), and memory does not grow with the batch; one picture already
+// keeps all threads busy.
+//
+// Life:    makeTrunk / openTrunk -> forward, forward, … Immutable, shared by everyone who needs it.
+// Threads: forward() from any number of threads.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "core/nn/feature_extractor.h"
+#include "core/nn/network_input.h"
+#include "core/nn/resnet_torch.h"
+#include "core/nn/torch_prelude.h"
+
+namespace segad::nn {
+
+/// What a trunk saw in one picture: maps [1,C,h,w] by layer, float32, channels-last, on the trunk's device.
+class TrunkFeatures {
+public:
+    TrunkFeatures(std::vector<int> layers, std::vector<at::Tensor> maps)
+        : layers_(std::move(layers)), maps_(std::move(maps)) {}
+
+    const std::vector<int>& layers() const noexcept { return layers_; }
+    bool has(int layer) const noexcept;
+    /// std::logic_error for a layer that was not asked for.
+    const at::Tensor& map(int layer) const;
+
+private:
+    std::vector<int> layers_;
+    std::vector<at::Tensor> maps_;
+};
+
+/// A convolution with BatchNorm folded in and, if asked for, ReLU on its output.
+class FoldedConvolution {
+public:
+    /// Takes `<convolution>.weight` and `<norm>.*` from `state`; `inputSide` is a hint for the layout.
+    FoldedConvolution(const StateDict& state, const std::string& convolution, const std::string& norm,
+                      int stride, bool relu, int inputSide, const at::Device& device);
+    at::Tensor operator()(const at::Tensor& input) const;
+
+private:
+    c10::IValue packed_;  ///< oneDNN's prepared weights; none where there is no oneDNN
+    at::Tensor weight_;   ///< otherwise
+    at::Tensor bias_;
+    int stride_;
+    int padding_;
+    bool relu_;
+};
+
+class Trunk {
+public:
+    /// `state` holds stem and layer1 … layer`lastLayer` (checked by the caller).
+    Trunk(const ResNetSpec& spec, const StateDict& state, int lastLayer, const at::Device& device,
+          BackboneIdentity identity);
+
+    const BackboneIdentity& identity() const noexcept { return identity_; }
+    const at::Device& device() const noexcept { return device_; }
+    int lastLayer() const noexcept { return static_cast<int>(layers_.size()); }
+    /// Channels of layerN's output.
+    int channels(int layer) const { return spec_.outer.at(static_cast<std::size_t>(layer - 1)); }
+
+    /// Features of one normalised picture [1,3,H,W] (preprocess()).
+    TrunkFeatures forward(const at::Tensor& picture, const std::vector<int>& layers) const;
+
+    /// Resizes and normalises CV_8UC3 RGB: [1,3,H,W] float32, channels-last, on the trunk's device.
+    /// Throws Error{InvalidArgument} for another kind of picture.
+    at::Tensor preprocess(const cv::Mat& rgb, const NetworkInput& input) const;
+
+private:
+    struct Block {
+        std::vector<FoldedConvolution> path;
+        std::vector<FoldedConvolution> projection;  ///< none or one
+    };
+
+    const ResNetSpec& spec_;
+    at::Device device_;
+    BackboneIdentity identity_;
+    FoldedConvolution stem_;
+    std::vector<std::vector<Block>> layers_;
+};
+
+/// The trunk of a named backbone, from the weight store or the fixed untrained tensors, up to `lastLayer`.
+/// Trunks in use are shared: asking again gives the same object. `identity`: "" or the weights a model was
+/// trained with, which are found under whatever name they are imported.
+/// Throws as openFeatureExtractor().
+std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
+                                       const std::string& identity = {});
+
+}  // namespace segad::nn
