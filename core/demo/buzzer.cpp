@@ -1,0 +1,151 @@
+#include "core/demo/buzzer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/demo/camera.h"
+#include "core/demo/defects.h"
+#include "core/demo/shade.h"
+#include "core/demo/surface.h"
+
+namespace segad {
+
+namespace {
+using namespace demo;
+
+constexpr std::array<std::string_view, 7> kSegmentNames{"background", "soldering dot", "wire",    "pin",
+                                                        "piezo",      "piezo border",  "membrane"};
+
+/// Everything known of a part before the camera sees it.
+struct Rendering {
+    Surface surface;
+    std::vector<Rgb> light;
+    std::vector<std::uint8_t> label;  ///< of the surface, pins included
+};
+
+Rendering render(const Scene& scene, const Frame& frame) {
+    Surface surface = paintSurface(scene, frame);
+    std::vector<Rgb> light = shade(surface, frame, scene.light);
+    std::vector<std::uint8_t> label = surface.label;
+    composePins(light, label, frame, scene);
+    return {std::move(surface), std::move(light), std::move(label)};
+}
+
+/// Largest of |a − b| over the channels.
+float colourDistance(Rgb a, Rgb b) {
+    return std::max({std::abs(a.r - b.r), std::abs(a.g - b.g), std::abs(a.b - b.b)});
+}
+
+bool differs(const Rendering& bad, const Rendering& good, std::size_t i, MaskFrom from) {
+    if (bad.label[i] != good.label[i]) return true;
+    if (from == MaskFrom::Labels) return false;
+    constexpr auto kPin = static_cast<std::uint8_t>(BuzzerSegment::Pin);
+    // What a pin hides is not there to be seen; a pin itself has no surface but its light.
+    if (bad.label[i] == kPin) return colourDistance(bad.light[i], good.light[i]) > 0.02F;
+    return colourDistance(bad.surface.colour[i], good.surface.colour[i]) > 0.03F ||
+           std::abs(bad.surface.height[i] - good.surface.height[i]) > 0.0012F ||
+           std::abs(bad.surface.rough[i] - good.surface.rough[i]) > 0.06F;
+}
+
+/// A pixel is defective when at least two of its four samples are.
+cv::Mat maskOf(const Rendering& bad, const Rendering& good, int size, MaskFrom from) {
+    cv::Mat mask(size, size, CV_8UC1);
+    for (int row = 0; row < size; ++row) {
+        for (int column = 0; column < size; ++column) {
+            int count = 0;
+            for (int dy = 0; dy < kSupersampling; ++dy)
+                for (int dx = 0; dx < kSupersampling; ++dx)
+                    count +=
+                        differs(bad, good,
+                                bad.surface.at(column * kSupersampling + dx, row * kSupersampling + dy), from)
+                            ? 1
+                            : 0;
+            mask.at<std::uint8_t>(row, column) = count >= 2 ? 255 : 0;
+        }
+    }
+    return mask;
+}
+
+/// The most frequent label of each pixel's samples; the higher label wins a tie.
+cv::Mat labelsOf(const std::vector<std::uint8_t>& label, int size) {
+    cv::Mat labels(size, size, CV_8UC1);
+    const int fine = size * kSupersampling;
+    for (int row = 0; row < size; ++row) {
+        for (int column = 0; column < size; ++column) {
+            std::array<int, kSegmentNames.size()> votes{};
+            for (int dy = 0; dy < kSupersampling; ++dy)
+                for (int dx = 0; dx < kSupersampling; ++dx)
+                    ++votes[label[static_cast<std::size_t>((row * kSupersampling + dy) * fine +
+                                                           column * kSupersampling + dx)]];
+            const auto most = std::max_element(votes.rbegin(), votes.rend());
+            labels.at<std::uint8_t>(row, column) = static_cast<std::uint8_t>(votes.rend() - most - 1);
+        }
+    }
+    return labels;
+}
+
+/// Green light of a pixel.
+float greenAt(const Rendering& rendering, int row, int column) {
+    float sum = 0;
+    for (int dy = 0; dy < kSupersampling; ++dy)
+        for (int dx = 0; dx < kSupersampling; ++dx)
+            sum +=
+                rendering.light[rendering.surface.at(column * kSupersampling + dx, row * kSupersampling + dy)]
+                    .g;
+    return std::max(0.0F, sum) / (kSupersampling * kSupersampling);
+}
+
+/// Whether enough of the defect can be seen: marked pixels, and how far they are from the good twin's on
+/// the square-root scale, which is about the eye's and the 8-bit file's.
+bool visible(const cv::Mat& mask, const Rendering& bad, const Rendering& good, int size) {
+    const int enough = std::max(4, size * size / 8000);
+    int marked = 0;
+    float change = 0;
+    for (int row = 0; row < size; ++row) {
+        for (int column = 0; column < size; ++column) {
+            if (mask.at<std::uint8_t>(row, column) == 0) continue;
+            ++marked;
+            change += std::abs(std::sqrt(greenAt(bad, row, column)) - std::sqrt(greenAt(good, row, column)));
+        }
+    }
+    constexpr float kLeastChange = 6.0F / 255.0F;
+    return marked >= enough && change >= kLeastChange * static_cast<float>(marked);
+}
+
+}  // namespace
+
+std::span<const std::string_view> buzzerSegmentNames() {
+    return kSegmentNames;
+}
+
+BuzzerPart drawBuzzer(std::uint64_t seed, std::string_view name, std::string_view defect, int size) {
+    if (size < kMinBuzzerSize || size > kMaxBuzzerSize) {
+        throw Error(ErrorCode::InvalidArgument, "size", "must be between 64 and 2048",
+                    "Choose a size in that range, e.g. 256.");
+    }
+    const DefectRow* const row = defect.empty() ? nullptr : &defectRow(defect);
+    const Scene good = goodScene(seed, name);
+    const Frame frame(good.pose, size * kSupersampling);
+    const std::uint64_t noiseSeed = SplitMix64(seed, std::string(name) + "/noise")();
+    const Rendering plain = render(good, frame);
+    if (row == nullptr) {
+        return {photograph(plain.light, size, good.camera, noiseSeed), labelsOf(plain.label, size),
+                cv::Mat::zeros(size, size, CV_8UC1)};
+    }
+    // A defect that fell where it can't be seen is drawn again.
+    constexpr int kAttempts = 12;
+    for (int attempt = 0;; ++attempt) {
+        Scene scene = good;
+        Dice dice(seed, std::string(name) + "/defect/" + std::to_string(attempt));
+        row->apply(scene, dice);
+        const Rendering bad = render(scene, frame);
+        cv::Mat mask = maskOf(bad, plain, size, row->maskFrom);
+        if (attempt + 1 < kAttempts && !visible(mask, bad, plain, size)) continue;
+        return {photograph(bad.light, size, scene.camera, noiseSeed), labelsOf(bad.label, size), mask};
+    }
+}
+
+}  // namespace segad
