@@ -16,12 +16,20 @@
 
 namespace segad {
 
+/// Anomaly maps that another program made, one .npy a part.
+struct MapFolder {
+    std::string detector;  ///< the name they get in the project
+    Path folder;
+};
+
 struct ImportRequest {
     Path project;
     Path folder;
     std::string layout = "auto";
     std::string className;
     bool dryRun = false;  ///< only the report
+    Path segments;        ///< folder of segment maps for the parts, "" = none
+    std::vector<MapFolder> maps;
 };
 
 struct ImportReport {
@@ -31,6 +39,8 @@ struct ImportReport {
     int updated = 0;  ///< known before, file changed
     int unchanged = 0;
     int rejected = 0;  ///< left out because of an error
+    int segmentMaps = 0;
+    int anomalyMaps = 0;
     std::vector<Finding> findings;
 };
 
@@ -48,7 +58,22 @@ struct TrainRequest {
     Json params = Json::object();
     std::uint64_t seed = 0;
     std::string device = "auto";
-    bool score = true;  ///< score all parts afterwards
+    bool score = true;    ///< score all parts afterwards
+    bool resume = false;  ///< go on with an equal training whose scoring was stopped, if there is one
+};
+
+/// What a training will use and cost, for the form and the command line to show before it starts.
+struct TrainPlan {
+    std::string backbone;  ///< "" for detectors without one
+    std::string remark;    ///< what the user should know, e.g. that the backbone is untrained; may be empty
+    int trainParts = 0;
+    int calibrateParts = 0;
+    int scoreParts = 0;
+    double trainSeconds = 0;  ///< right within a factor of about two
+    double scoreSeconds = 0;
+    std::uint64_t memoryBytes = 0;   ///< at the peak
+    std::uint64_t scratchBytes = 0;  ///< of a temporary file
+    std::uint64_t modelBytes = 0;    ///< on disk, without the maps
 };
 
 struct ScoreRequest {

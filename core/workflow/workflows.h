@@ -15,6 +15,9 @@ ImportReport importFolder(const ImportRequest& request, Job& job);
 /// Makes the segment maps of all parts and puts them in force; the run's id.
 RunId makeSegments(const SegmentRequest& request, Job& job);
 
+/// What trainDetector() would do; quick, trains nothing. Throws what it would throw before it starts.
+TrainPlan planTraining(const TrainRequest& request);
+
 /// Trains one detector on the snapshot's train parts, then scores all parts; the run's id.
 RunId trainDetector(const TrainRequest& request, Job& job);
 

@@ -1,0 +1,38 @@
+// What every command is made of. A command registers itself with its options (commands/<name>.cpp,
+// add<Name>Command) and says what to do when it was chosen; app.cpp runs it, shows its progress and
+// turns what it throws into words and an exit code.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/console.h"
+#include "app/cli/exit_code.h"
+#include "core/base/job.h"
+
+namespace segad::cli {
+
+struct Context {
+    CommonOptions common;
+
+    /// What the chosen command does. Reports to the Job; prints to the Console.
+    std::function<ExitCode(Console&, Job&)> action;
+    /// Asked after a cancellation: what was kept and how to go on.
+    std::function<std::string()> howToResume = [] {
+        return std::string("Nothing was changed; run the command again to start over.");
+    };
+};
+
+/// Adds a subcommand with the options all commands share; `example` is shown at the end of its help.
+CLI::App& addCommand(CLI::App& parent, Context& context, const std::string& name,
+                     const std::string& description, const std::string& example);
+
+/// Done, or SomeFailed when the job has warnings.
+inline ExitCode exitCodeOf(const Job& job) {
+    return job.warnings().empty() ? ExitCode::Done : ExitCode::SomeFailed;
+}
+
+}  // namespace segad::cli

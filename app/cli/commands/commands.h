@@ -1,0 +1,30 @@
+// All commands, in the order help lists them.
+#pragma once
+
+#include <span>
+
+#include "app/cli/command.h"
+
+namespace segad::cli {
+
+using AddCommand = void (*)(CLI::App& app, Context& context);
+
+std::span<const AddCommand> commandTable();
+
+void addDemoCommand(CLI::App& app, Context& context);
+void addNewCommand(CLI::App& app, Context& context);
+void addImportCommand(CLI::App& app, Context& context);
+void addInfoCommand(CLI::App& app, Context& context);
+void addLabelCommand(CLI::App& app, Context& context);
+void addWeightsCommand(CLI::App& app, Context& context);
+void addDetectorsCommand(CLI::App& app, Context& context);
+void addSegmentCommand(CLI::App& app, Context& context);
+void addTrainCommand(CLI::App& app, Context& context);
+void addScoreCommand(CLI::App& app, Context& context);
+void addFitCommand(CLI::App& app, Context& context);
+void addEvaluateCommand(CLI::App& app, Context& context);
+void addInspectCommand(CLI::App& app, Context& context);
+void addExportCommand(CLI::App& app, Context& context);
+void addDoctorCommand(CLI::App& app, Context& context);
+
+}  // namespace segad::cli
