@@ -40,7 +40,7 @@ struct TensorInfo {
     std::string name;
     std::vector<std::int64_t> shape;  ///< outermost first; empty for a scalar
     DType dtype = DType::Float32;     ///< as stored
-    bool sharesStorage = false;       ///< its bytes are, at least in part, another tensor's too
+    bool sharesStorage = false;       ///< another tensor of the file views the same storage
     std::int64_t elementCount() const noexcept;
 };
 
@@ -108,6 +108,7 @@ public:
 
 private:
     struct State;
+    std::size_t indexOf(std::string_view name) const;
     explicit TensorFile(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
