@@ -23,7 +23,7 @@ constexpr std::size_t kDataAlignment = 8;
 Path uniquePartial(const Path& folder) {
     std::random_device random;
     const std::uint64_t number = (std::uint64_t{random()} << 32U) | random();
-    return folder / ("writing-" + std::to_string(::getpid()) + "-" + std::to_string(number));
+    return folder / (std::string(kPartialPrefix) + std::to_string(::getpid()) + "-" + std::to_string(number));
 }
 
 const char* safetensorsName(DType type) {

@@ -7,12 +7,16 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/file.h"
 #include "core/nn/tensor_file.h"
 
 namespace segad {
+
+/// Files being written are called "<this><unique>.partial" until they are committed.
+inline constexpr std::string_view kPartialPrefix = "writing-";
 
 /// A tensor to be written. `dtype` is Float32, Float16 or Int64.
 struct TensorSpec {
