@@ -19,6 +19,17 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 1024;
 constexpr std::size_t kDataAlignment = 8;
 
+/// Runs `action`; errors of the partial file, whose name means nothing to the user, are told of the folder.
+template <class Action>
+auto namingFolder(const Path& folder, Action&& action) {
+    try {
+        return action();
+    } catch (const Error& error) {
+        throw Error(error.code(), toUtf8(folder.empty() ? Path(".") : folder), error.message(),
+                    error.remedy());
+    }
+}
+
 /// A name that no other writer in the folder uses, in this process or another.
 Path uniquePartial(const Path& folder) {
     std::random_device random;
@@ -107,7 +118,12 @@ struct SafetensorsWriter::State {
 
     void put(std::span<const std::byte> bytes) {
         hash.update(bytes);
-        file.write(bytes);
+        namingFolder(folder, [&] { file.write(bytes); });
+    }
+
+    void commit(const std::string& fileName) {
+        if (current < order.size()) throw std::logic_error("a tensor file lacks values");
+        namingFolder(folder, [&] { file.commitAs(folder / fileName); });
     }
 
     /// Moves on to the next tensor that wants values.
@@ -127,7 +143,7 @@ struct SafetensorsWriter::State {
     }
 };
 
-SafetensorsWriter::SafetensorsWriter(Path folder, std::vector<TensorSpec> tensors,
+SafetensorsWriter::SafetensorsWriter(const Path& folder, std::vector<TensorSpec> tensors,
                                      const std::map<std::string, std::string>& metadata) {
     checkSpecs(tensors);
     std::sort(tensors.begin(), tensors.end(), [](const TensorSpec& a, const TensorSpec& b) {
@@ -136,7 +152,7 @@ SafetensorsWriter::SafetensorsWriter(Path folder, std::vector<TensorSpec> tensor
         return sizeA != sizeB ? sizeA > sizeB : a.name < b.name;
     });
     const std::string header = headerOf(tensors, metadata);
-    state_ = std::make_unique<State>(std::move(folder));
+    state_ = namingFolder(folder, [&] { return std::make_unique<State>(folder); });
     state_->order = std::move(tensors);
     if (!state_->order.empty()) state_->missing = elementCount(state_->order.front());
     state_->put(std::as_bytes(std::span(header)));
@@ -173,16 +189,13 @@ void SafetensorsWriter::append(std::span<const std::int64_t> values) {
 }
 
 std::string SafetensorsWriter::commit(const std::string& fileName) {
-    if (state_->current < state_->order.size()) throw std::logic_error("a tensor file lacks values");
-    std::string sha256 = state_->hash.hex();
-    state_->file.commitAs(state_->folder / fileName);
-    return sha256;
+    state_->commit(fileName);
+    return state_->hash.hex();
 }
 
 std::string SafetensorsWriter::commitByHash() {
-    if (state_->current < state_->order.size()) throw std::logic_error("a tensor file lacks values");
     std::string fileName = state_->hash.hex() + ".safetensors";
-    state_->file.commitAs(state_->folder / fileName);
+    state_->commit(fileName);
     return fileName;
 }
 

@@ -35,7 +35,7 @@ public:
     /// Lays the file out and starts it as a partial file in `folder`, which must exist.
     /// Throws Error{InvalidArgument} for a duplicate, empty or over-long name, a negative size or another
     /// dtype; Error{DiskFull, PermissionDenied, Io} naming the folder.
-    SafetensorsWriter(Path folder, std::vector<TensorSpec> tensors,
+    SafetensorsWriter(const Path& folder, std::vector<TensorSpec> tensors,
                       const std::map<std::string, std::string>& metadata);
     /// Without a commit the partial file is removed.
     ~SafetensorsWriter();
