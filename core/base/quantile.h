@@ -1,0 +1,50 @@
+// The linear quantile of NumPy (Hyndman and Fan, type 7), in double.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace segad {
+
+/// Where a quantile lies in `count` > 0 sorted values: between `low` and `high`, `fraction` of the way.
+struct QuantilePosition {
+    std::size_t low;
+    std::size_t high;
+    double fraction;
+
+    QuantilePosition(std::size_t count, double p) {
+        const double position = static_cast<double>(count - 1) * p;
+        low = std::min(static_cast<std::size_t>(position), count - 1);
+        high = std::min(low + 1, count - 1);
+        fraction = position - static_cast<double>(low);
+    }
+
+    /// NumPy's two-sided interpolation: exact at both ends.
+    double between(double atLow, double atHigh) const {
+        const double step = atHigh - atLow;
+        return fraction < 0.5 ? atLow + step * fraction : atHigh - step * (1 - fraction);
+    }
+};
+
+/// Quantile `p` ∈ [0, 1] of ascending, non-empty `sorted`.
+template <class Number>
+double quantileOfSorted(std::span<const Number> sorted, double p) {
+    const QuantilePosition at(sorted.size(), p);
+    return at.between(static_cast<double>(sorted[at.low]), static_cast<double>(sorted[at.high]));
+}
+
+/// The same of values in any order, which it reorders; linear time. `values` must not be empty.
+template <class Number>
+double quantileInPlace(std::span<Number> values, double p) {
+    const QuantilePosition at(values.size(), p);
+    const auto low = values.begin() + static_cast<std::ptrdiff_t>(at.low);
+    std::nth_element(values.begin(), low, values.end());
+    const Number atLow = *low;
+    const Number atHigh = at.high == at.low ? atLow : *std::min_element(low + 1, values.end());
+    return at.between(static_cast<double>(atLow), static_cast<double>(atHigh));
+}
+
+}  // namespace segad
