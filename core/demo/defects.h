@@ -13,7 +13,7 @@ namespace segad::demo {
 /// How the defect's mask is found by comparing the surface with the good twin's.
 enum class MaskFrom {
     Surface,  ///< wherever height, material or label differ
-    Labels    ///< label only: parts were moved or reshaped, and their texture with them
+    Labels    ///< where the label of the kind's component came or went: it was moved or reshaped
 };
 
 /// One row of the table of kinds.

@@ -1,5 +1,6 @@
 // Bad soldering.
 #include <array>
+#include <cmath>
 
 #include "core/demo/defects.h"
 
@@ -19,7 +20,6 @@ std::size_t indexOf(const Scene& scene, const SolderDot& dot) {
 void reattach(Scene& scene, const SolderDot& dot) {
     Wire& wire = scene.wires[indexOf(scene, dot)];
     wire.points[0] = dot.centre + Vec2{0, dot.radius * 0.72F};
-    wire.points[1] = mix(wire.points[0], wire.points[2], 0.4F);
 }
 
 void missing(Scene& scene, Dice& dice) {
@@ -45,7 +45,7 @@ void missing(Scene& scene, Dice& dice) {
 
 void insufficient(Scene& scene, Dice& dice) {
     SolderDot& dot = anyDot(scene, dice);
-    const float share = dice.uniform(0.42F, 0.74F);
+    const float share = dice.uniform(0.46F, 0.81F);
     dot.radius *= share;
     dot.height *= share * dice.uniform(0.6F, 1.0F);
     reattach(scene, dot);
@@ -53,7 +53,7 @@ void insufficient(Scene& scene, Dice& dice) {
 
 void excess(Scene& scene, Dice& dice) {
     SolderDot& dot = anyDot(scene, dice);
-    const float share = dice.uniform(1.22F, 1.60F);
+    const float share = dice.uniform(1.19F, 1.52F);
     dot.radius *= share;
     dot.height *= dice.uniform(1.0F, 1.4F);
     for (Vec2& harmonic : dot.outline)
@@ -64,7 +64,7 @@ void excess(Scene& scene, Dice& dice) {
 void misplaced(Scene& scene, Dice& dice) {
     SolderDot& dot = anyDot(scene, dice);
     const float direction = dice.uniform(0, 1);
-    dot.centre = dot.centre + directionOf(direction) * dice.uniform(0.032F, 0.085F);
+    dot.centre = dot.centre + directionOf(direction) * dice.uniform(0.028F, 0.078F);
     // The dot can't lie beyond the ceramic.
     const float reach = length(dot.centre);
     if (reach > 0.37F) dot.centre = dot.centre * (0.37F / reach);
@@ -127,8 +127,8 @@ void splash(Scene& scene, Dice& dice) {
 void cold(Scene& scene, Dice& dice) {
     SolderDot& dot = anyDot(scene, dice);
     const float severity = dice.uniform(0.1F, 1.0F);
-    dot.wrinkle *= mix(2.6F, 6.0F, severity);
-    dot.metal.rough = mix(0.36F, 0.62F, severity);
+    dot.wrinkle *= mix(1.9F, 3.8F, severity);
+    dot.metal.rough = mix(0.40F, 0.66F, severity);
     dot.metal.colour = dot.metal.colour * mix(0.85F, 0.60F, severity);
     dot.texture = dice.place();
 }
@@ -144,7 +144,7 @@ void blowHole(Scene& scene, Dice& dice) {
     hole.turn = dice.uniform(0, 1);
     hole.ragged = 0.25F;
     hole.soft = 0.35F;
-    hole.material = {{0.03F, 0.028F, 0.026F}, 0.2F, 0.5F};
+    hole.material = {{0.014F, 0.013F, 0.012F}, 0, 0.9F};
     hole.cover = dice.uniform(0.6F, 0.95F);
     hole.rise = -hole.radius * 0.9F;
     hole.texture = dice.place();
@@ -161,15 +161,17 @@ void bridge(Scene& scene, Dice& dice) {
             : scene.disc.corner + Vec2{dice.uniform(-0.04F, 0.04F), dice.uniform(-0.14F, -0.05F)};
     const Vec2 along = target - dot.centre;
     Stamp flow;
-    flow.centre = dot.centre + along * 0.62F;
-    flow.radius = length(along) * dice.uniform(0.32F, 0.40F);
-    flow.aspect = dice.uniform(1.8F, 3.2F);
+    flow.centre = dot.centre + along * 0.52F;
+    flow.radius = length(along) * dice.uniform(0.36F, 0.46F);
+    flow.aspect = dice.uniform(1.5F, 2.6F);
     flow.turn = turnsOf(along);
-    flow.ragged = 0.22F;
-    flow.soft = 0.06F;
-    flow.material = {{0.74F, 0.74F, 0.75F}, 1, dice.uniform(0.2F, 0.35F)};
-    flow.rise = flow.radius * 0.35F;
-    flow.plateau = 0.3F;
+    flow.ragged = 0.30F;
+    flow.soft = 0.08F;
+    flow.material = {{0.74F, 0.74F, 0.75F}, 1, dice.uniform(0.22F, 0.35F)};
+    flow.rise = flow.radius * dice.uniform(0.50F, 0.70F) / std::sqrt(flow.aspect);
+    flow.plateau = 0.25F;
+    flow.wrinkle = dice.uniform(0.3F, 0.7F);
+    flow.rim = -0.7F;
     flow.texture = dice.place();
     scene.stamps.push_back(flow);
 }

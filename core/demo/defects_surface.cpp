@@ -9,7 +9,10 @@ namespace {
 
 /// Whether something at `p` would be seen: not behind a pin, under a dot, or out of the picture.
 bool visible(const Scene& scene, Vec2 p) {
-    if (std::abs(p.x) > 0.47F || std::abs(p.y) > 0.46F) return false;
+    if (std::abs(p.x) > 0.46F || std::abs(p.y) > 0.45F) return false;
+    const Vec2 e{(p.x - scene.cup.centre.x) / scene.cup.half.x,
+                 (p.y - scene.cup.centre.y) / scene.cup.half.y};
+    if (square(square(e.x)) + square(square(e.y)) > 0.86F) return false;
     for (const SolderDot& dot : scene.dots)
         if (length(p - dot.centre) < dot.radius * 1.2F) return false;
     for (const Pin& pin : scene.pins) {
@@ -38,7 +41,7 @@ Vec2 onBorder(const Scene& scene, Dice& dice, float radius) {
     return placeBetween(scene, dice, radius - 0.004F, radius + 0.004F);
 }
 Vec2 onMembrane(const Scene& scene, Dice& dice) {
-    return placeBetween(scene, dice, 0.465F, 0.57F);
+    return placeBetween(scene, dice, 0.455F, 0.58F);
 }
 
 /// A wavering path from `from` in direction `heading` (turns) of `reach` part units.
@@ -159,7 +162,7 @@ void discMisplaced(Scene& scene, Dice& dice) {
 }
 
 void discRotated(Scene& scene, Dice& dice) {
-    scene.disc.turn += dice.sign() * dice.uniform(0.022F, 0.16F);
+    scene.disc.turn += dice.sign() * dice.uniform(0.012F, 0.10F);
 }
 
 void markMissing(Scene& scene, Dice& dice) {
@@ -200,6 +203,7 @@ void borderGlue(Scene& scene, Dice& dice) {
     glue.cover = white ? dice.uniform(0.25F, 0.75F) : dice.uniform(0.25F, 0.65F);
     glue.rise = 0.35F * glue.radius / glue.aspect;
     glue.plateau = 0.4F;
+    glue.wrinkle = dice.uniform(0.1F, 0.4F);
     glue.rim = 0.15F;
     glue.texture = dice.place();
     scene.stamps.push_back(glue);
@@ -228,13 +232,14 @@ void borderSmear(Scene& scene, Dice& dice) {
 void membraneDent(Scene& scene, Dice& dice) {
     Stamp dent;
     dent.centre = onMembrane(scene, dice);
-    dent.radius = dice.uniform(0.018F, 0.050F);
+    dent.radius = dice.uniform(0.030F, 0.070F);
     dent.aspect = dice.uniform(1, 2);
     dent.turn = dice.uniform(0, 1);
     dent.ragged = 0.15F;
     dent.soft = 0.3F;
     dent.cover = 0;
-    dent.rise = dice.sign() * dent.radius * dice.uniform(0.18F, 0.50F);
+    dent.rise = dice.sign() * dent.radius * dice.uniform(0.25F, 0.60F);
+    dent.flow = 1;
     dent.texture = dice.place();
     scene.stamps.push_back(dent);
 }
@@ -249,11 +254,11 @@ void membraneScratch(Scene& scene, Dice& dice) {
         scratch.shape = StampShape::Stroke;
         const Vec2 beside =
             perpendicular(directionOf(heading)) * (0.012F * static_cast<float>(k)) + dice.jitter(0.005F);
-        scratch.path = waver(dice, from + beside, heading, dice.uniform(0.06F, 0.20F), 0.02F, 4);
-        scratch.width = mix(0.0014F, 0.0036F, severity);
-        const float tone = dice.chance(0.6F) ? 1.0F : 0.08F;
+        scratch.path = waver(dice, from + beside, heading, dice.uniform(0.08F, 0.24F), 0.02F, 4);
+        scratch.width = mix(0.0020F, 0.0050F, severity);
+        const float tone = dice.chance(0.55F) ? 1.0F : 0.02F;
         scratch.material = {{tone, tone, tone}, 0.6F, 0.3F};
-        scratch.cover = mix(0.5F, 0.95F, severity);
+        scratch.cover = mix(0.7F, 1.0F, severity);
         scratch.rise = -0.003F;
         scratch.texture = dice.place();
         scene.stamps.push_back(scratch);
@@ -267,7 +272,7 @@ void membranePollution(Scene& scene, Dice& dice) {
         Stamp grain;
         grain.layer = StampLayer::Top;
         grain.centre = middle + (k == 0 ? Vec2{} : dice.jitter(0.026F));
-        grain.radius = dice.uniform(0.0035F, k == 0 ? 0.018F : 0.008F);
+        grain.radius = dice.uniform(k == 0 ? 0.008F : 0.0035F, k == 0 ? 0.027F : 0.011F);
         grain.aspect = dice.uniform(1, 2.2F);
         grain.turn = dice.uniform(0, 1);
         grain.ragged = 0.7F;
@@ -292,9 +297,9 @@ void membraneSwarf(Scene& scene, Dice& dice) {
     curl.path = {from};
     for (int k = 0; k < 6; ++k) {
         heading += bend;
-        curl.path.push_back(curl.path.back() + directionOf(heading) * dice.uniform(0.012F, 0.022F));
+        curl.path.push_back(curl.path.back() + directionOf(heading) * dice.uniform(0.014F, 0.030F));
     }
-    curl.width = dice.uniform(0.0026F, 0.0060F);
+    curl.width = dice.uniform(0.0032F, 0.0068F);
     curl.material = {{0.85F, 0.84F, 0.82F}, 1, 0.15F};
     curl.cover = 1;
     curl.rise = 0.007F;

@@ -13,12 +13,9 @@ void wireMissing(Scene& scene, Dice& dice) {
 
 void wireBroken(Scene& scene, Dice& dice) {
     Wire& wire = scene.wires[static_cast<std::size_t>(dice.below(2))];
-    const float width = dice.uniform(0.06F, 0.34F);
+    const float width = dice.uniform(0.07F, 0.34F);
     wire.gapFrom = dice.uniform(0.18F, 0.80F - width);
     wire.gapTo = wire.gapFrom + width;
-    // The ends spring apart.
-    for (std::size_t k = 1; k + 1 < wire.points.size(); ++k)
-        wire.points[k] = wire.points[k] + dice.jitter(0.008F);
 }
 
 void wireDetached(Scene& scene, Dice& dice) {

@@ -36,11 +36,11 @@ void paintFlux(Surface& surface, std::size_t i, const SolderDot& dot, Vec2 p, fl
 /// Height of the dome over its foot for relative radius t < 1.
 float domeHeight(const SolderDot& dot, Vec2 inRadii, float t) {
     const float body = std::sqrt(std::max(0.0F, 1.0F - t * t));
-    const float flat = 0.82F * body + 0.18F * (1.0F - square(square(t)));
+    const float flat = 0.80F * body + 0.20F * (1.0F - t * t);
     const Vec2 fromTip = inRadii - dot.dimple;
-    const float tip = exponential(-(fromTip.x * fromTip.x + fromTip.y * fromTip.y) / 0.035F);
+    const float tip = exponential(-(fromTip.x * fromTip.x + fromTip.y * fromTip.y) / 0.030F);
     const float ring = exponential(-square(length(fromTip) - 0.26F) / 0.008F);
-    return dot.height * (flat - 0.13F * tip + 0.035F * ring);
+    return dot.height * (flat - 0.050F * tip + 0.022F * ring);
 }
 
 }  // namespace
@@ -62,15 +62,19 @@ void paintDot(Surface& surface, const Frame& frame, const SolderDot& dot) {
                 continue;
             }
             const Vec2 inRadii = p * (1.0F / dot.radius);
-            // Crystallised skin: creases that run towards the tip, finer grain on the flanks.
-            const float crease = fractalNoise(inRadii.x * 3.1F + n.x, inRadii.y * 3.1F + n.y, 4);
-            const float fold = 1.0F - std::abs(latticeNoise(inRadii.x * 4.3F + n.y, inRadii.y * 4.3F + n.x));
-            const float skin = dot.wrinkle * dot.radius * (0.030F * crease + 0.016F * fold * fold);
-            surface.height[i] += domeHeight(dot, inRadii, t) + skin * (1.0F - square(square(t)));
+            // Crystallised skin: creases that run outwards, soft folds, a fine grain.
+            const float crease = latticeNoise(u.x * 4.5F + n.x, u.y * 4.5F + n.y) +
+                                 0.35F * latticeNoise(u.x * 11 + n.y + t * 0.7F, u.y * 11 + n.x);
+            const float fold = fractalNoise(inRadii.x * 2.3F + n.x, inRadii.y * 2.3F + n.y, 3);
+            const float grain = latticeNoise(inRadii.x * 15 + n.y, inRadii.y * 15 + n.x);
+            const float skin = dot.wrinkle * dot.radius *
+                               (0.075F * crease * t * t * (1.0F - t) + 0.040F * fold + 0.0012F * grain);
+            const float top = kFace + domeHeight(dot, inRadii, t) + skin * (1.0F - square(square(t)));
+            surface.height[i] = std::max(surface.height[i], top);
             const float soot =
-                clamp01(smoothstep(0.72F, 1.0F, t + 0.12F * crease) * (0.35F + 0.6F * dot.crust));
+                smoothstep(0.58F, 0.92F, t + 0.14F * fold + 0.05F * crease) * (0.45F + 0.55F * dot.crust);
             surface.lay(i, dot.metal, 1);
-            surface.lay(i, {{0.05F, 0.047F, 0.043F}, 0.1F, 0.5F}, 0.8F * soot);
+            surface.lay(i, {{0.055F, 0.054F, 0.056F}, 0.9F, 0.25F}, clamp01(soot));
             surface.setLabel(i, BuzzerSegment::SolderingDot);
         }
     }
@@ -119,7 +123,7 @@ void paintWire(Surface& surface, const Frame& frame, const Wire& wire, const Lig
     alongPath(frame, path, wire.radius, {}, [&](int column, int row, float distance, float share, float z) {
         if (missing(share)) return;
         const float round = std::sqrt(std::max(0.0F, square(wire.radius) - square(distance)));
-        const float top = 0.015F + 0.6F * z + round;
+        const float top = kFace + 0.6F * z + round;
         const std::size_t i = surface.at(column, row);
         // What is deeper than the solder is inside it.
         if (top <= surface.height[i]) return;

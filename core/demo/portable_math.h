@@ -12,6 +12,7 @@ namespace segad::demo {
 struct Vec2 {
     float x = 0;
     float y = 0;
+    friend bool operator==(Vec2, Vec2) = default;
     friend Vec2 operator+(Vec2 a, Vec2 b) { return {a.x + b.x, a.y + b.y}; }
     friend Vec2 operator-(Vec2 a, Vec2 b) { return {a.x - b.x, a.y - b.y}; }
     friend Vec2 operator*(Vec2 a, float s) { return {a.x * s, a.y * s}; }
@@ -38,6 +39,7 @@ struct Rgb {
     float r = 0;
     float g = 0;
     float b = 0;
+    friend bool operator==(Rgb, Rgb) = default;
     friend Rgb operator+(Rgb a, Rgb b) { return {a.r + b.r, a.g + b.g, a.b + b.b}; }
     friend Rgb operator*(Rgb a, Rgb b) { return {a.r * b.r, a.g * b.g, a.b * b.b}; }
     friend Rgb operator*(Rgb a, float s) { return {a.r * s, a.g * s, a.b * s}; }

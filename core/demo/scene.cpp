@@ -20,6 +20,7 @@ Disc drawDisc(Dice& dice) {
     disc.markCentre = disc.markCentre + dice.jitter(0.004F);
     disc.markRadius *= dice.normal(1, 0.05F);
     disc.ragged = dice.uniform(0.6F, 1.6F);
+    disc.weaveSlant += dice.normal(0, 0.012F);
     disc.weave = dice.uniform(0.65F, 1.25F);
     const float silver = dice.normal(1, 0.045F);
     disc.silver = disc.silver * silver;
@@ -55,9 +56,10 @@ Pin drawPin(Dice& dice, int index) {
     pin.foot = index == 0 ? Vec2{-0.278F, 0.40F} : Vec2{0.284F, 0.40F};
     pin.tip = pin.tip + dice.jitter(0.006F);
     pin.foot = pin.foot + dice.jitter(0.006F);
+    pin.blockAxis = normalised(pin.foot - pin.tip);
     pin.tipWidth *= dice.normal(1, 0.03F);
     pin.footWidth *= dice.normal(1, 0.03F);
-    pin.tone = dice.normal(0.155F, 0.018F);
+    pin.tone = dice.normal(0.112F, 0.014F);
     pin.edge = dice.uniform(0.35F, 0.65F);
     pin.texture = dice.place();
     return pin;
@@ -131,7 +133,7 @@ Light drawLight(Dice& dice) {
     light.gradient = Vec2{0.10F, -0.06F} + dice.jitter(0.07F);
     const float warm = dice.normal(0, 0.016F);
     const float green = dice.normal(0, 0.007F);
-    light.tint = {1.0F + warm, 1.0F + green, 1.01F - warm};
+    light.tint = {0.968F + warm, 1.0F + green, 1.022F - warm};
     light.reflection = dice.place();
     return light;
 }
@@ -189,6 +191,7 @@ Scene goodScene(std::uint64_t seed, std::string_view name) {
     scene.cup.grain = cup.uniform(0.75F, 1.3F);
     scene.cup.polish = cup.uniform(0.35F, 0.65F);
     scene.cup.texture = cup.place();
+    scene.cup.glow = Vec2{41.3F, 17.8F} + cup.jitter(0.10F);
     scene.cup.housing = cup.place();
     Dice disc = stream("disc");
     scene.disc = drawDisc(disc);

@@ -29,11 +29,12 @@ struct Pose {
 
 /// The cup: membrane floor, its rim, and the housing outside.
 struct Cup {
-    Vec2 half{0.64F, 0.478F};  ///< half axes of the outline
+    Vec2 half{0.64F, 0.466F};  ///< half axes of the outline
     Vec2 centre{0, 0.006F};
     float grain = 1;      ///< strength of the rough texture
     float polish = 0.5F;  ///< brightness of the rim
     Vec2 texture;         ///< offsets into the noise
+    Vec2 glow;            ///< where the walls catch light: nearly the same for all parts
     Vec2 housing;
 };
 
@@ -48,12 +49,15 @@ struct Disc {
     float gap = 0.050F;  ///< width of the bare band between the electrodes
     Vec2 markCentre{0.005F, 0.200F};
     float markRadius = 0.054F;
-    float ragged = 1;  ///< raggedness of printed edges
-    float weave = 1;   ///< strength of the screen's pattern
-    Rgb silver{0.47F, 0.48F, 0.485F};
-    Rgb ceramic{0.160F, 0.150F, 0.118F};
+    float ragged = 1;            ///< raggedness of printed edges
+    float weaveSlant = -0.075F;  ///< of the screen's rows
+    float weave = 1;             ///< strength of the screen's pattern
+    Rgb silver{0.405F, 0.425F, 0.445F};
+    Rgb ceramic{0.106F, 0.110F, 0.088F};
     Vec2 texture;
     float silverTone = 0;  ///< slow brightness change over the electrode
+
+    friend bool operator==(const Disc&, const Disc&) = default;
 };
 
 struct SolderDot {
@@ -76,8 +80,8 @@ struct Wire {
     bool present = true;
     std::vector<Vec2> points;    ///< from the dot to the pin
     std::vector<float> heights;  ///< one per point
-    float radius = 0.0050F;
-    Material metal{{0.36F, 0.36F, 0.37F}, 0.75F, 0.35F};
+    float radius = 0.0046F;
+    Material metal{{0.155F, 0.157F, 0.165F}, 0.35F, 0.55F};
     float gapFrom = 2;  ///< share of the length that is missing, none when from ≥ to
     float gapTo = 2;
 };
@@ -87,9 +91,10 @@ struct Pin {
     bool present = true;
     Vec2 tip;
     Vec2 foot;
+    Vec2 blockAxis{0, 1};  ///< of the translucent block at the foot; unlike the pin it never bends
     float tipWidth = 0.094F;
     float footWidth = 0.112F;
-    float tone = 0.17F;
+    float tone = 0.12F;
     float edge = 0.5F;  ///< brightness of its edges
     float nick = 0;     ///< depth of a broken corner at the tip, part units
     float nickSide = 1;
@@ -127,6 +132,8 @@ struct Stamp {
     float gloss = 1;    ///< how much of metal and roughness
     float rise = 0;     ///< height of its dome (Blotch) or ridge (Stroke); negative presses in
     float plateau = 0;  ///< 0 a dome, 1 a slab with steep sides
+    float flow = 0;     ///< 0 stands on the surface like a ball, 1 runs out into it like a dent
+    float wrinkle = 0;  ///< unevenness of what has risen, relative to rise
     float rim = 0;      ///< brightening (+) or darkening (−) along its edge
     Vec2 texture;
 };

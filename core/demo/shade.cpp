@@ -82,18 +82,22 @@ Normal normalAt(const Surface& surface, int column, int row, float samplesPerUni
     return {-sx * inverse, -sy * inverse, inverse};
 }
 
+/// Distance of the lens from the part, part units.
+constexpr float kLensHeight = 1.35F;
+
 /// What a mirror of the given roughness sees in the direction (x, y, z): the ring light overhead with
 /// the dark lens in its middle, dim surroundings, the side light low down.
 float surroundings(float x, float y, float z, float rough, const Light& light, Vec2 place) {
-    const float soft = 0.10F + 0.55F * rough;
-    const float ring = smoothstep(0.62F - soft, 0.86F + 0.2F * soft, z);
-    const float lens = 0.16F * smoothstep(0.985F - 0.10F * rough, 1.0F, z) * (1.0F - rough);
+    const float soft = 0.06F + 0.50F * rough;
+    const float ring = smoothstep(0.56F - soft, 0.93F, z);
+    const float lens = 0.46F * smoothstep(0.970F - 0.05F * rough, 0.9995F, z);
     const float toSide = x * light.side.x + y * light.side.y;
-    const float side = smoothstep(0.25F, 0.95F, toSide) * smoothstep(-0.3F, 0.35F, z);
-    const float horizon = smoothstep(-0.2F, 0.25F, z) * smoothstep(0.55F, 0.2F, z);
-    const float things = 1.0F + 0.55F * latticeNoise(x * 3.2F + place.x, y * 3.2F + place.y);
-    return light.ring * (0.055F + 0.92F * ring - lens) + light.sideStrength * 0.9F * side +
-           0.10F * horizon * things;
+    const float side = smoothstep(0.45F, 0.98F, toSide) * smoothstep(-0.1F, 0.35F, z);
+    const float horizon = smoothstep(-0.35F, 0.1F, z) * smoothstep(0.40F, 0.05F, z);
+    float seen = light.ring * (0.028F + 0.86F * ring - lens) + light.sideStrength * 0.7F * side;
+    if (horizon > 0)
+        seen += 0.10F * horizon * (1.0F + 0.9F * latticeNoise(x * 4.2F + place.x, y * 4.2F + place.y));
+    return seen;
 }
 
 }  // namespace
@@ -128,10 +132,13 @@ std::vector<Rgb> shade(const Surface& surface, const Frame& frame, const Light& 
             const float facing =
                 std::max(0.0F, 0.62F * n.z + 0.78F * (n.x * light.side.x + n.y * light.side.y));
             const float diffuse =
-                light.ring * 0.68F * sky * (0.25F + 0.75F * n.z) * (1.0F - 0.5F * surface.shadow[i]) +
+                light.ring * 0.60F * sky * (0.25F + 0.75F * n.z) * (1.0F - 0.5F * surface.shadow[i]) +
                 light.sideStrength * 1.1F * facing * lit;
-            // The view is straight down: the mirror direction is 2(n·z)n − z.
-            const float rx = 2 * n.z * n.x, ry = 2 * n.z * n.y, rz = 2 * n.z * n.z - 1;
+            // The lens hangs kLensHeight above the middle; the mirror direction is 2(n·v)n − v.
+            const float away = 1.0F / std::sqrt(dot(p, p) + square(kLensHeight));
+            const Normal v{-p.x * away, -p.y * away, kLensHeight * away};
+            const float nv = n.x * v.x + n.y * v.y + n.z * v.z;
+            const float rx = 2 * nv * n.x - v.x, ry = 2 * nv * n.y - v.y, rz = 2 * nv * n.z - v.z;
             const float mirror = surroundings(rx, ry, rz, surface.rough[i], light, light.reflection) *
                                  mix(sky, 1.0F, 0.35F) * (1.0F - 0.4F * surface.shadow[i]);
             const float metal = surface.metal[i];
@@ -154,6 +161,41 @@ struct PinLook {
     bool solid = false;  ///< inside its outline
 };
 
+/// The metal's face at `q` (across, along): dull, mottled, a bevel on one side, pale worn edges.
+Rgb pinFace(const Pin& pin, Vec2 q, float share, float half, float body) {
+    const float cloud = fractalNoise(q.x * 16 + pin.texture.x, q.y * 10 + pin.texture.y, 3);
+    const float brushed = latticeNoise(q.x * 24 + pin.texture.y, q.y * 130 + pin.texture.x);
+    const float across = q.x / half;
+    const float bevel = smoothstep(-0.42F, -0.62F, across) + 0.45F * smoothstep(0.70F, 0.86F, across);
+    const float edge = smoothstep(-0.012F, -0.002F, body);
+    const float glow = smoothstep(0.35F, 0.0F, share);
+    float tone = pin.tone * (0.90F + 0.55F * cloud + 0.07F * brushed + 0.35F * glow);
+    tone += pin.edge * (0.15F * bevel * (0.8F + 0.5F * cloud) + 0.10F * edge);
+    Rgb colour = Rgb{0.95F, 1.0F, 1.06F} * tone;
+    if (pin.soil > 0) {
+        const float dirt = pin.soil * smoothstep(0.10F, 0.03F, q.y + 0.10F * cloud) *
+                           smoothstep(-0.5F, 0.2F, cloud + 0.4F * brushed + 0.2F);
+        colour = mix(colour, Rgb{0.025F, 0.02F, 0.016F}, clamp01(dirt));
+    }
+    return colour;
+}
+
+/// How far the block reaches over the pin's foot towards the tip, part units.
+constexpr float kBlockReach = 0.075F;
+
+/// The block at the pin's foot, `q` across and along it: clear plastic with vertical lights and a glint of
+/// the brass behind it.
+Rgb pinFoot(const Pin& pin, Vec2 q, float lean) {
+    const float cloud = fractalNoise(q.x * 10 + pin.texture.y, q.y * 10 + pin.texture.x, 3);
+    const float light = smoothstep(0.022F, 0.0F, std::abs(q.x + (0.072F + 0.02F * cloud) * lean)) +
+                        0.7F * smoothstep(0.014F, 0.0F, std::abs(q.x - 0.030F * lean + 0.02F * cloud)) +
+                        0.6F * smoothstep(0.020F, 0.0F, std::abs(q.y - 0.015F));
+    const Rgb clear = Rgb{0.235F, 0.245F, 0.255F} * (1.0F + 0.7F * cloud + 0.55F * light);
+    const float glint = smoothstep(0.026F, 0.006F, std::abs(q.y - 0.063F + 0.03F * cloud)) *
+                        smoothstep(0.055F, 0.025F, std::abs(q.x + 0.012F * lean));
+    return mix(clear, Rgb{0.150F, 0.105F, 0.040F} * (1.0F + 1.2F * cloud), 0.85F * glint);
+}
+
 PinLook lookAt(const Pin& pin, Vec2 p, const Light& light) {
     const Vec2 axis = pin.foot - pin.tip;
     const float reach = length(axis);
@@ -162,34 +204,24 @@ PinLook lookAt(const Pin& pin, Vec2 p, const Light& light) {
     const float share = q.y / reach;
     const float half = 0.5F * mix(pin.tipWidth, pin.footWidth, clamp01(share));
     // Closer to the camera towards the foot: more out of focus.
-    const float blur = 0.006F + 0.020F * clamp01(share);
+    const float blur = 0.0035F + 0.012F * clamp01(share);
     const float nick = pin.nick > 0 ? pin.nick * 1.6F - q.y - (half - q.x * pin.nickSide) * 0.9F : -1.0F;
     const float body = std::max({std::abs(q.x) - half, -q.y, nick});
     // The foot: a translucent block that holds the pin.
-    const Vec2 f{std::abs(q.x + 0.028F * (pin.tip.x < 0 ? 1.0F : -1.0F)) - 0.088F, 0.325F - q.y};
-    const float foot = std::max(f.x, f.y);
+    const float lean = pin.tip.x < 0 ? 1.0F : -1.0F;
+    const Vec2 fromFoot = p - pin.foot;
+    const Vec2 b{dot(fromFoot, perpendicular(pin.blockAxis) * (-1.0F)),
+                 dot(fromFoot, pin.blockAxis) + kBlockReach};
+    const float foot = std::max(std::abs(b.x + 0.028F * lean) - 0.088F, -b.y);
     PinLook look;
     const float reachOut = 0.045F;
     if (body > reachOut && foot > reachOut) return look;
-    const float coverBody = smoothstep(blur, -blur, body);
-    const float coverFoot = 0.82F * smoothstep(0.030F, -0.030F, foot);
-    const float cloud = fractalNoise(q.x * 14 + pin.texture.x, q.y * 9 + pin.texture.y, 3);
-    const float edge =
-        smoothstep(-0.022F, -0.004F, std::abs(q.x) - half) + 0.5F * smoothstep(0.018F, 0.004F, q.y);
-    const float glow = smoothstep(0.25F, 0.0F, share);
-    const float tone = pin.tone * (0.92F + 0.42F * cloud + 0.35F * glow) + 0.16F * pin.edge * edge;
-    Rgb body3 = Rgb{0.98F, 1.0F, 1.02F} * tone;
-    if (pin.soil > 0) {
-        const float dirt = pin.soil * smoothstep(0.10F, 0.02F, q.y + 0.05F * cloud);
-        body3 = mix(body3, Rgb{0.025F, 0.02F, 0.016F}, clamp01(dirt));
-    }
-    const float glint =
-        smoothstep(0.030F, 0.008F, std::abs(q.y - 0.385F)) * smoothstep(0.06F, 0.02F, std::abs(q.x));
-    const Rgb block =
-        mix(Rgb{0.36F, 0.37F, 0.37F} * (1.0F + 0.35F * cloud), Rgb{0.16F, 0.12F, 0.055F}, 0.8F * glint);
-    look.cover = 1.0F - (1.0F - 0.93F * coverBody) * (1.0F - coverFoot);
-    look.colour =
-        mix(body3, block, clamp01(coverFoot / std::max(look.cover, 1e-4F) * 0.8F)) * light.ring * light.tint;
+    const float coverBody = 0.96F * smoothstep(blur, -blur, body);
+    const float coverFoot = 0.80F * smoothstep(0.022F, -0.022F, foot);
+    look.cover = 1.0F - (1.0F - coverBody) * (1.0F - coverFoot);
+    look.colour = mix(pinFace(pin, q, share, half, body), pinFoot(pin, b, lean),
+                      clamp01(coverFoot / std::max(look.cover, 1e-4F) * 0.85F)) *
+                  light.ring * light.tint;
     look.solid = std::min(body, foot) < 0;
     return look;
 }

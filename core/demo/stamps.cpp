@@ -6,9 +6,15 @@ namespace segad::demo {
 
 namespace {
 
+/// What lies on the housing is not on the part, and out of focus.
+bool isHousing(const Surface& surface, std::size_t i) {
+    return surface.label[i] == static_cast<std::uint8_t>(BuzzerSegment::Background);
+}
+
 /// Height of a blotch at relative radius t: a dome, a slab, or between.
 float profileAt(const Stamp& stamp, float t) {
-    const float dome = std::sqrt(std::max(0.0F, 1.0F - t * t));
+    const float ball = std::sqrt(std::max(0.0F, 1.0F - t * t));
+    const float dome = mix(ball, square(std::max(0.0F, 1.0F - t * t)), stamp.flow);
     const float slab = smoothstep(1.0F, 0.75F, t);
     return stamp.rise * mix(dome, slab, stamp.plateau);
 }
@@ -33,6 +39,7 @@ void paintBlotch(Surface& surface, const Frame& frame, const Stamp& stamp) {
             const float t = length(q) / stamp.radius + stamp.ragged * tear;
             if (t > 1.0F + stamp.soft) continue;
             const std::size_t i = surface.at(column, row);
+            if (isHousing(surface, i)) continue;
             float cover = smoothstep(1.0F + 0.5F * stamp.soft, 1.0F - 0.5F * stamp.soft, t);
             if (stamp.patchy > 0) {
                 const float hole = fractalNoise(p.x * 130 + stamp.texture.y, p.y * 130 + stamp.texture.x, 3);
@@ -41,7 +48,12 @@ void paintBlotch(Surface& surface, const Frame& frame, const Stamp& stamp) {
             surface.lay(i, stamp.material, stamp.cover * cover, stamp.gloss);
             if (stamp.rim != 0)
                 layRim(surface, i, stamp.rim, smoothstep(0.16F + stamp.soft, 0, std::abs(t - 1.0F)));
-            if (t < 1) surface.height[i] += profileAt(stamp, std::max(0.0F, t));
+            if (t >= 1) continue;
+            float rise = profileAt(stamp, std::max(0.0F, t));
+            if (stamp.wrinkle > 0)
+                rise *= 1.0F + stamp.wrinkle *
+                                   fractalNoise(p.x * 70 + stamp.texture.x, p.y * 70 + stamp.texture.y, 3);
+            surface.height[i] += rise;
         }
     }
 }
@@ -58,6 +70,7 @@ void paintStroke(Surface& surface, const Frame& frame, const Stamp& stamp) {
     alongPath(
         frame, path, stamp.width * 1.5F, {}, [&](int column, int row, float distance, float share, float) {
             const std::size_t i = surface.at(column, row);
+            if (isHousing(surface, i)) return;
             if (slot[i] < 0) {
                 slot[i] = static_cast<int>(touched.size());
                 touched.push_back({i, distance, share});

@@ -13,6 +13,9 @@ namespace segad::demo {
 /// Samples per pixel and side.
 inline constexpr int kSupersampling = 2;
 
+/// Height of the electrode's face, on which dots and wires stand.
+inline constexpr float kFace = 0.0150F;
+
 /// Between samples (column, row of the fine grid) and part units.
 class Frame {
 public:
@@ -72,8 +75,8 @@ void paintDot(Surface& surface, const Frame& frame, const SolderDot& dot);
 void paintWire(Surface& surface, const Frame& frame, const Wire& wire, const Light& light);
 void paintStamp(Surface& surface, const Frame& frame, const Stamp& stamp);
 
-/// All of it, in order.
-Surface paintSurface(const Scene& scene, const Frame& frame);
+/// Stamps, dots and wires on the ground, in order.
+void paintObjects(Surface& surface, const Frame& frame, const Scene& scene);
 
 /// A path resampled to about `step` part units (Catmull–Rom through the points); the values run along.
 struct PathSample {
