@@ -18,15 +18,11 @@ void checkNotBlownUp(const std::vector<StoredTensor>& tensors, std::uint64_t sto
 }
 }  // namespace
 
-std::vector<StoredTensor> stateDictTensors(const pickle::Machine& machine, pickle::Value root,
-                                           const std::vector<std::uint64_t>& storageBegin) {
+void checkStateDict(const pickle::Machine& machine, pickle::Value root) {
     using pickle::Kind;
     if (root.kind != Kind::Dict) throw BadTensorFile("holds something other than a state dict");
     const std::vector<pickle::Value>& entries = machine.items(root);
-    std::vector<StoredTensor> tensors;
-    std::vector<std::size_t> users(machine.storages().size(), 0);
     std::unordered_set<std::string_view> names;
-    std::uint64_t storedElements = 0;
     for (std::size_t i = 0; i < entries.size(); i += 2) {
         if (entries[i].kind != Kind::Text) throw BadTensorFile("its state dict has a name that is no text");
         const std::string_view name = machine.text(entries[i]);
@@ -35,12 +31,22 @@ std::vector<StoredTensor> stateDictTensors(const pickle::Machine& machine, pickl
             throw BadTensorFile("is no plain state dict: " + inQuotes(name) + " is not a tensor");
         }
         if (!names.insert(name).second) throw BadTensorFile("has the tensor " + inQuotes(name) + " twice");
+    }
+}
+
+std::vector<StoredTensor> stateDictTensors(const pickle::Machine& machine, pickle::Value root,
+                                           const std::vector<std::uint64_t>& storageBegin) {
+    const std::vector<pickle::Value>& entries = machine.items(root);
+    std::vector<StoredTensor> tensors;
+    std::vector<std::size_t> users(machine.storages().size(), 0);
+    std::uint64_t storedElements = 0;
+    for (std::size_t i = 0; i < entries.size(); i += 2) {
         const pickle::TensorRef& ref = machine.tensor(entries[i + 1]);
         const pickle::StorageRef& storage = machine.storages()[ref.storage];
         if (users[ref.storage]++ == 0) storedElements += static_cast<std::uint64_t>(storage.count);
         const std::uint64_t skipped = static_cast<std::uint64_t>(ref.offset) * byteSize(storage.dtype);
         StoredTensor tensor;
-        tensor.info.name = name;
+        tensor.info.name = machine.text(entries[i]);
         tensor.info.shape = ref.shape;
         tensor.info.dtype = storage.dtype;
         tensor.strides = ref.strides;

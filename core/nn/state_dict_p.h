@@ -9,9 +9,12 @@
 
 namespace segad {
 
-/// The tensors of the state dict `root`. `storageBegin[i]` is where the values of storage i start in the
-/// file; the caller has checked that all of them are there. Throws BadTensorFile for a root that is no dict
-/// of text to tensor, a name that occurs twice, and views that multiply the data beyond twice its size.
+/// Throws BadTensorFile unless `root` is a dict of text to tensor in which no name occurs twice.
+void checkStateDict(const pickle::Machine& machine, pickle::Value root);
+
+/// The tensors of a checked state dict. `storageBegin[i]` is where the values of storage i start in the file;
+/// the caller has made sure that all of them are there. Throws BadTensorFile for views that multiply the data
+/// beyond twice its size.
 std::vector<StoredTensor> stateDictTensors(const pickle::Machine& machine, pickle::Value root,
                                            const std::vector<std::uint64_t>& storageBegin);
 

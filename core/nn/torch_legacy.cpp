@@ -108,6 +108,7 @@ ParsedFile parseTorchLegacy(const FileSource& source, const TensorFileLimits& li
     pickle::Input input = cursor.input();
     pickle::Machine machine(input, limits, kStoragePersistentIdSize);
     const pickle::Value root = machine.run();
+    checkStateDict(machine, root);
     cursor.moveTo(input);
     const std::vector<std::string> keys = readKeys(cursor, limits);
     const auto begins = locateStorages(source, cursor.at, machine.storages(), keys);

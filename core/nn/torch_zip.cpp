@@ -84,6 +84,7 @@ ParsedFile parseTorchZip(const FileSource& source, const TensorFileLimits& limit
     pickle::Machine machine(input, limits, kStoragePersistentIdSize);
     const pickle::Value root = machine.run();
     if (input.remaining() != 0) throw BadTensorFile("its pickle is followed by something else");
+    checkStateDict(machine, root);
 
     ParsedFile parsed{.format = TensorFileFormat::TorchZip};
     parsed.tensors = stateDictTensors(machine, root, locateStorages(machine.storages(), entries));

@@ -5,13 +5,11 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
-#include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/base/sha256.h"
 #include "core/nn/tensor_file.h"
+#include "tests/core/nn/refusal.h"
+#include "tests/core/nn/weight_builders.h"
 #include "tests/support/test_support.h"
 
 using namespace segad;
@@ -30,27 +28,8 @@ std::string bytesOf(const Path& file) {
     return readFile(file, 1 << 20);
 }
 
-void write(const Path& file, std::string_view bytes) {
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    ASSERT_TRUE(out.good());
-}
-
-/// Reads the file and every tensor of it; true when it was accepted, false when refused with an Error that
-/// names the file and says what to do. Anything else escapes and fails the test.
 bool accepted(const Path& file) {
-    try {
-        const TensorFile opened = TensorFile::read(file);
-        for (const std::string& name : opened.names())
-            opened.load(name);
-        return true;
-    } catch (const Error& error) {
-        EXPECT_TRUE(error.code() == ErrorCode::InvalidData || error.code() == ErrorCode::Unsupported)
-            << error.what();
-        EXPECT_NE(error.subject().find(file.filename().string()), std::string::npos);
-        EXPECT_FALSE(error.remedy().empty());
-        return false;
-    }
+    return !test::refusal(file).has_value();
 }
 
 class AcceptedFile : public testing::TestWithParam<std::string> {};
@@ -87,19 +66,19 @@ TEST_P(AcceptedFile, HasExactlyTheNamesShapesAndValues) {
 TEST_P(AcceptedFile, IsRefusedWhenCutAnywhere) {
     const test::TempDir dir;
     const std::string whole = bytesOf(fixture(GetParam()));
-    write(dir / "cut", whole);
+    test::writeBytes(dir / "cut", whole);
     for (std::size_t length = whole.size(); length-- > 0;) {
         std::filesystem::resize_file(dir / "cut", length);
         EXPECT_FALSE(accepted(dir / "cut")) << length << " of " << whole.size() << " bytes";
     }
-    write(dir / "cut", whole);
+    test::writeBytes(dir / "cut", whole);
     EXPECT_TRUE(accepted(dir / "cut"));
 }
 
 TEST_P(AcceptedFile, NeverCrashesWithOneBitFlipped) {
     const test::TempDir dir;
     const std::string bytes = bytesOf(fixture(GetParam()));
-    write(dir / "flipped", bytes);
+    test::writeBytes(dir / "flipped", bytes);
     std::fstream file(dir / "flipped", std::ios::binary | std::ios::in | std::ios::out);
     const auto put = [&](std::size_t at, char byte) {
         file.seekp(static_cast<std::streamoff>(at));
@@ -140,7 +119,7 @@ TEST_P(AcceptedFile, NeverCrashesWithSeveralRandomChanges) {
             }
             if (bytes.empty()) bytes = whole;
         }
-        write(dir / "mutated", bytes);
+        test::writeBytes(dir / "mutated", bytes);
         accepted(dir / "mutated");
     }
 }
