@@ -15,6 +15,9 @@ Json parseJson(std::string_view text, const std::string& subject) {
     } catch (const Json::parse_error& failure) {
         throw Error(ErrorCode::InvalidData, subject, "not valid JSON at byte " + std::to_string(failure.byte),
                     "Check the file, or write it again with the program it came from.");
+    } catch (const Json::out_of_range&) {
+        throw Error(ErrorCode::InvalidData, subject, "holds a number too large for any computer",
+                    "Check the file, or write it again with the program it came from.");
     }
 }
 

@@ -113,7 +113,8 @@ std::optional<Interval> wilson(std::uint64_t successes, std::uint64_t total) {
     const double z2n = kZ95 * kZ95 / n;
     const double centre = (p + z2n / 2) / (1 + z2n);
     const double half = kZ95 * std::sqrt(p * (1 - p) / n + z2n / (4 * n)) / (1 + z2n);
-    return Interval{std::max(0.0, centre - half), std::min(1.0, centre + half)};
+    // At the ends the formula gives 0 and 1 but for rounding.
+    return Interval{successes == 0 ? 0 : centre - half, successes == total ? 1 : centre + half};
 }
 
 }  // namespace segad

@@ -88,8 +88,14 @@ Nodes nodesOf(const Checker& check, const Json& tree) {
         const auto parent = parents[node].get<std::int64_t>();
         check.require(parent >= 0 && static_cast<std::size_t>(parent) < size, "a tree points outside itself");
     }
-    if (tree.contains("categories") && !tree.at("categories").empty())
-        check.unsupported("splits on categories are not supported");
+    bool numeric = true;
+    for (const char* key : {"categories", "categories_nodes", "categories_segments", "categories_sizes"})
+        numeric = numeric && (!tree.contains(key) || tree.at(key).empty());
+    if (tree.contains("split_type")) {
+        for (const Json& type : check.array(tree, "split_type"))
+            numeric = numeric && type == 0;
+    }
+    if (!numeric) check.unsupported("splits on categories are not supported");
     return {tree.at("left_children"), tree.at("right_children"), tree.at("split_indices"),
             tree.at("split_conditions"), size};
 }

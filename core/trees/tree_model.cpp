@@ -18,7 +18,7 @@ constexpr std::size_t kRowsPerBlock = 256;
 constexpr std::size_t kContributionRowsPerBlock = 4;
 
 constexpr const char* kPredictMargin =
-    R"({"type":1,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false,"missing":NaN})";
+    R"({"type":1,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false,"cache_id":0,"missing":NaN})";
 constexpr const char* kPredictContributions =
     R"({"type":2,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false})";
 constexpr const char* kInternalRemedy = "Report this as a bug.";
