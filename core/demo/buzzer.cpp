@@ -98,16 +98,15 @@ cv::Mat maskOf(const Rendering& bad, const Rendering& good, int size, const Defe
 }
 
 /// The most frequent label of each pixel's samples; the higher label wins a tie.
-cv::Mat labelsOf(const std::vector<std::uint8_t>& label, int size) {
+cv::Mat labelsOf(const Rendering& rendering, int size) {
     cv::Mat labels(size, size, CV_8UC1);
-    const int fine = size * kSupersampling;
     for (int row = 0; row < size; ++row) {
         for (int column = 0; column < size; ++column) {
             std::array<int, kSegmentNames.size()> votes{};
             for (int dy = 0; dy < kSupersampling; ++dy)
                 for (int dx = 0; dx < kSupersampling; ++dx)
-                    ++votes[label[static_cast<std::size_t>((row * kSupersampling + dy) * fine +
-                                                           column * kSupersampling + dx)]];
+                    ++votes[rendering.label[rendering.surface.at(column * kSupersampling + dx,
+                                                                 row * kSupersampling + dy)]];
             const auto most = std::max_element(votes.rbegin(), votes.rend());
             labels.at<std::uint8_t>(row, column) = static_cast<std::uint8_t>(votes.rend() - most - 1);
         }
@@ -170,7 +169,7 @@ BuzzerPart drawBuzzer(std::uint64_t seed, std::string_view name, std::string_vie
     Surface ground = groundOf(good, frame);
     if (row == nullptr) {
         const Rendering plain = render(good, frame, std::move(ground));
-        return {photograph(plain.light, size, good.camera, noiseSeed), labelsOf(plain.label, size),
+        return {photograph(plain.light, size, good.camera, noiseSeed), labelsOf(plain, size),
                 cv::Mat::zeros(size, size, CV_8UC1)};
     }
     const Rendering plain = render(good, frame, ground);
@@ -184,7 +183,7 @@ BuzzerPart drawBuzzer(std::uint64_t seed, std::string_view name, std::string_vie
         const Rendering bad = render(scene, frame, scene.disc == good.disc ? ground : groundOf(scene, frame));
         cv::Mat mask = maskOf(bad, plain, size, *row);
         if (attempt + 1 < kAttempts && !visible(mask, bad, plain, size)) continue;
-        return {photograph(bad.light, size, scene.camera, noiseSeed), labelsOf(bad.label, size), mask};
+        return {photograph(bad.light, size, scene.camera, noiseSeed), labelsOf(bad, size), mask};
     }
 }
 

@@ -92,8 +92,8 @@ void piezoCrack(Scene& scene, Dice& dice) {
     crack.texture = dice.place();
     Stamp branch = crack;
     const Vec2 fork = crack.path[static_cast<std::size_t>(dice.between(2, 6))];
-    branch.path = waver(dice, fork, heading + dice.sign() * dice.uniform(0.06F, 0.14F),
-                        dice.uniform(0.04F, 0.14F), 0.05F, 4);
+    const float turned = heading + dice.eitherSide(0.06F, 0.14F);
+    branch.path = waver(dice, fork, turned, dice.uniform(0.04F, 0.14F), 0.05F, 4);
     branch.width *= 0.75F;
     scene.stamps.push_back(crack);
     if (dice.chance(0.6F)) scene.stamps.push_back(branch);
@@ -162,7 +162,7 @@ void discMisplaced(Scene& scene, Dice& dice) {
 }
 
 void discRotated(Scene& scene, Dice& dice) {
-    scene.disc.turn += dice.sign() * dice.uniform(0.012F, 0.10F);
+    scene.disc.turn += dice.eitherSide(0.012F, 0.10F);
 }
 
 void markMissing(Scene& scene, Dice& dice) {
@@ -238,7 +238,7 @@ void membraneDent(Scene& scene, Dice& dice) {
     dent.ragged = 0.15F;
     dent.soft = 0.3F;
     dent.cover = 0;
-    dent.rise = dice.sign() * dent.radius * dice.uniform(0.25F, 0.60F);
+    dent.rise = dent.radius * dice.eitherSide(0.25F, 0.60F);
     dent.flow = 1;
     dent.texture = dice.place();
     scene.stamps.push_back(dent);
@@ -293,7 +293,7 @@ void membraneSwarf(Scene& scene, Dice& dice) {
     curl.layer = StampLayer::Top;
     const Vec2 from = onMembrane(scene, dice);
     float heading = dice.uniform(0, 1);
-    const float bend = dice.sign() * dice.uniform(0.05F, 0.16F);
+    const float bend = dice.eitherSide(0.05F, 0.16F);
     curl.path = {from};
     for (int k = 0; k < 6; ++k) {
         heading += bend;

@@ -92,7 +92,7 @@ void wireBurned(Scene& scene, Dice& dice) {
 void pinBent(Scene& scene, Dice& dice) {
     const auto index = static_cast<std::size_t>(dice.below(2));
     Pin& pin = scene.pins[index];
-    const Vec2 moved{dice.sign() * dice.uniform(0.026F, 0.085F), dice.uniform(-0.02F, 0.03F)};
+    const Vec2 moved{dice.eitherSide(0.026F, 0.085F), dice.uniform(-0.02F, 0.03F)};
     pin.tip = pin.tip + moved;
     Wire& wire = scene.wires[index];
     const std::size_t last = wire.points.size() - 1;
@@ -107,7 +107,8 @@ void pinMissing(Scene& scene, Dice& dice) {
     pin.tip = pin.tip + (pin.foot - pin.tip) * 0.86F;
     Wire& wire = scene.wires[index];
     const std::size_t last = wire.points.size() - 1;
-    wire.points[last] = wire.points[last] + Vec2{0, dice.uniform(0.0F, 0.05F)} + dice.jitter(0.02F);
+    const Vec2 sag{0, dice.uniform(0.0F, 0.05F)};
+    wire.points[last] = wire.points[last] + sag + dice.jitter(0.02F);
     if (dice.chance(0.4F)) wire.present = false;
 }
 

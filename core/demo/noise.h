@@ -25,7 +25,8 @@ inline float hashToUnit(std::uint32_t n) {
     return static_cast<float>(n >> 8U) * 0x1.0p-24F;
 }
 
-/// Random parameters from one stream.
+/// Random parameters from one stream. One draw per expression (or in braces): elsewhere the order in which
+/// operands are evaluated, and with it the part, is the compiler's choice.
 class Dice {
 public:
     Dice(std::uint64_t seed, std::string_view name) : stream_(seed, name) {}
@@ -36,6 +37,11 @@ public:
     /// Whole number in low…high.
     int between(int low, int high) { return low + below(high - low + 1); }
     float sign() { return chance(0.5F) ? 1.0F : -1.0F; }
+    /// Between low and high, on either side of 0.
+    float eitherSide(float low, float high) {
+        const float side = sign();
+        return side * uniform(low, high);
+    }
     /// About normal (sum of four uniforms), never beyond 3.46 deviations.
     float normal(float mean, float deviation) {
         float sum = -2.0F;

@@ -40,8 +40,8 @@ struct Rgb {
     float g = 0;
     float b = 0;
     friend bool operator==(Rgb, Rgb) = default;
-    friend Rgb operator+(Rgb a, Rgb b) { return {a.r + b.r, a.g + b.g, a.b + b.b}; }
-    friend Rgb operator*(Rgb a, Rgb b) { return {a.r * b.r, a.g * b.g, a.b * b.b}; }
+    friend Rgb operator+(Rgb x, Rgb y) { return {x.r + y.r, x.g + y.g, x.b + y.b}; }
+    friend Rgb operator*(Rgb x, Rgb y) { return {x.r * y.r, x.g * y.g, x.b * y.b}; }
     friend Rgb operator*(Rgb a, float s) { return {a.r * s, a.g * s, a.b * s}; }
 };
 

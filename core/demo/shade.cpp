@@ -44,18 +44,23 @@ struct Relief {
             for (int column = 0; column < side; ++column) {
                 const std::size_t i = surface.at(2 * column, 2 * row);
                 const auto below = i + static_cast<std::size_t>(surface.side);
-                height[static_cast<std::size_t>(row * side + column)] =
-                    0.25F * (surface.height[i] + surface.height[i + 1] + surface.height[below] +
-                             surface.height[below + 1]);
+                height[index(column, row)] = 0.25F * (surface.height[i] + surface.height[i + 1] +
+                                                      surface.height[below] + surface.height[below + 1]);
             }
         }
         boxBlur(height, side, std::max(1, floorToInt(reachInSamples * 0.25F)), 2);
     }
 
+    std::size_t index(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(side) +
+               static_cast<std::size_t>(column);
+    }
+
+    /// At a sample of the full grid; clamped to it.
     float at(int column, int row) const {
         const int x = std::clamp(column / 2, 0, side - 1);
         const int y = std::clamp(row / 2, 0, side - 1);
-        return height[static_cast<std::size_t>(y * side + x)];
+        return height[index(x, y)];
     }
 };
 

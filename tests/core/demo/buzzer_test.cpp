@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/base/threads.h"
 
 namespace segad {
@@ -76,6 +77,21 @@ TEST(BuzzerPart, DependsOnSeedNameAndNothingElse) {
     EXPECT_TRUE(equal(many[1].rgb, many[3].rgb));
     EXPECT_FALSE(equal(many[1].rgb, once.rgb));
     EXPECT_FALSE(equal(many[4].rgb, once.rgb));
+}
+
+// Fails when the pixels of a part change, on whatever machine and with whatever compiler: then it is either
+// a change of the drawing (raise kDrawingVersion in buzzer_dataset.cpp and put the new hash here), or
+// arithmetic that is not portable.
+TEST(BuzzerPart, HasTheSamePixelsEverywhere) {
+    std::string bytes;
+    const auto append = [&](const BuzzerPart& part) {
+        for (const cv::Mat& picture : {part.rgb, part.segments, part.defectMask})
+            bytes.append(reinterpret_cast<const char*>(picture.data), picture.total() * picture.elemSize());
+    };
+    append(drawBuzzer(333, "golden", {}, 64));
+    for (const DefectKind& kind : buzzerDefects())
+        append(drawBuzzer(333, "golden", kind.key, 64));
+    EXPECT_EQ(sha256Hex(bytes), "GOLDEN");
 }
 
 TEST(BuzzerPart, RefusesUnknownKindsAndSizes) {
