@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
@@ -31,22 +32,23 @@ void syncFolder(const Path& folder) {
 }
 }  // namespace
 
-std::string readFile(const Path& file, std::uint64_t maxBytes) {
-    // O_NONBLOCK: a FIFO must be refused, not waited for.
-    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+namespace {
+/// The length of what was opened for reading; throws when that failed or it is not a regular file.
+std::uint64_t regularSize(const Path& file, const Descriptor& in) {
     if (in.value < 0) throw errorFromErrno(errno, file.string(), "open the file");
     struct stat info {};
     if (::fstat(in.value, &info) != 0) throw errorFromErrno(errno, file.string(), "read the file");
     if (!S_ISREG(info.st_mode)) {
         throw Error(ErrorCode::InvalidData, file.string(), "not a regular file", "Choose a file.");
     }
-    const auto size = static_cast<std::uint64_t>(info.st_size);
-    if (size > maxBytes) {
-        throw Error(ErrorCode::InvalidData, file.string(),
-                    "larger than the " + std::to_string(maxBytes >> 20) + " MiB allowed here",
-                    "Check that it is the file you meant.");
-    }
-    std::string contents(size, '\0');
+    return static_cast<std::uint64_t>(info.st_size);
+}
+
+// O_NONBLOCK: a FIFO must be refused, not waited for.
+constexpr int kReadFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+
+std::string readBytes(const Path& file, const Descriptor& in, std::uint64_t count) {
+    std::string contents(count, '\0');
     std::size_t have = 0;
     while (have < contents.size()) {
         const ssize_t got = ::read(in.value, contents.data() + have, contents.size() - have);
@@ -59,6 +61,24 @@ std::string readFile(const Path& file, std::uint64_t maxBytes) {
         have += static_cast<std::size_t>(got);
     }
     return contents;
+}
+}  // namespace
+
+std::string readFile(const Path& file, std::uint64_t maxBytes) {
+    const Descriptor in(::open(file.c_str(), kReadFlags));
+    const std::uint64_t size = regularSize(file, in);
+    if (size > maxBytes) {
+        throw Error(ErrorCode::InvalidData, file.string(),
+                    "larger than the " + std::to_string(maxBytes >> 20) + " MiB allowed here",
+                    "Check that it is the file you meant.");
+    }
+    return readBytes(file, in, size);
+}
+
+FileHead readFileHead(const Path& file, std::uint64_t count) {
+    const Descriptor in(::open(file.c_str(), kReadFlags));
+    const std::uint64_t size = regularSize(file, in);
+    return {readBytes(file, in, std::min(size, count)), size};
 }
 
 AtomicFile::AtomicFile(Path file) : file_(std::move(file)), partial_(file_.string() + ".partial") {

@@ -16,6 +16,15 @@ using Path = std::filesystem::path;
 /// Io, InvalidData (too large, or not a regular file)} naming the file.
 std::string readFile(const Path& file, std::uint64_t maxBytes);
 
+/// The begin of a file, and how long the whole is.
+struct FileHead {
+    std::string bytes;
+    std::uint64_t fileBytes = 0;
+};
+
+/// The first `count` bytes of a regular file, fewer when it is shorter. Throws as readFile().
+FileHead readFileHead(const Path& file, std::uint64_t count);
+
 /// Writes `<file>.partial`, syncs it, renames it to `file` and syncs the folder. On any failure the
 /// partial file is removed, `file` is as it was, and an Error names it (DiskFull, PermissionDenied, Io).
 class AtomicFile {

@@ -1,5 +1,5 @@
 // Shared libraries of our own that are opened at first need, because what they drag in is slow to
-// load (LibTorch: 0.3–0.8 s; OpenCV's image codecs: 70 ms).
+// load (LibTorch: 0.3–0.8 s; libjpeg, libpng, libtiff, …).
 #pragma once
 
 #include <string>

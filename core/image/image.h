@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 #include <opencv2/core/mat.hpp>
 
@@ -37,16 +40,25 @@ struct DecodeLimits {
 /// Unsupported} naming the file.
 DecodedImage decodeImage(const Path& file, const DecodeLimits& limits = {});
 
+/// The same for a file that is in memory already; errors name `subject`.
+DecodedImage decodeImageBytes(std::string_view bytes, const std::string& subject,
+                              const DecodeLimits& limits = {});
+
 /// Only the header: cheap, and as strict about limits as decodeImage().
 ImageInfo probeImage(const Path& file, const DecodeLimits& limits = {});
 
-/// Pixel values of a mask or label picture, CV_8UC1: grey value, or palette *index* for an indexed PNG.
-/// Colour pictures with three equal channels are taken as grey; others are refused. Not rotated.
-/// A 16-bit picture with a value over 255 is refused.
+/// Pixel values of a mask or label picture, CV_8UC1: grey value as stored (never scaled, whatever its depth),
+/// or palette *index* for an indexed PNG. Colour pictures with three equal channels are taken as grey; others
+/// are refused. Not rotated. A 16-bit picture with a value over 255 is refused.
 cv::Mat decodeLabels(const Path& file, const DecodeLimits& limits = {});
 
-/// Writes 8-bit grey (CV_8UC1) or RGB (CV_8UC3) atomically; format by extension: png, jpg (quality 0–100).
+/// Writes 8-bit grey (CV_8UC1), RGB (CV_8UC3) or, as PNG, RGBA (CV_8UC4) atomically; format by extension:
+/// png, jpg, jpeg (quality 0–100; from 90 on colour keeps its full resolution).
 void encodeImage(const Path& file, const cv::Mat& pixels, int jpegQuality = 92);
+
+/// A file's bytes instead of a file, for what is stored or embedded elsewhere.
+std::string encodePngBytes(const cv::Mat& pixels);
+std::string encodeJpegBytes(const cv::Mat& pixels, int quality = 92);
 
 /// A series of pictures that are decoded when asked for. Implementations are thread-safe.
 class ImageSource {

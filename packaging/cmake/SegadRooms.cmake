@@ -17,6 +17,10 @@ function(segad_use target)
     endforeach()
     target_link_libraries(${target} PUBLIC segad-core)
     target_link_libraries(${target} PRIVATE segad_flags)
+    if(NOT target STREQUAL "segad-codecs")
+        # Opened at first need, so nothing links it.
+        add_dependencies(${target} segad-codecs)
+    endif()
 endfunction()
 
 # segad_room(NAME SOURCES a.cpp … [LEARN_SOURCES b.cpp …] [DEPENDS room …]
