@@ -37,25 +37,41 @@ struct PublishedSubset {
 
 struct ScanResult {
     Path root;                       ///< absolute
-    std::string layout;              ///< key of the layout used: "folder", "mvtec", "visa", "visa-raw", "vad"
+    std::string layout;              ///< key of the layout used, e.g. "folder", "mvtec", "visa-raw"
     std::vector<ScannedPart> parts;  ///< in the order of splits.md § 4
-    std::vector<Finding> findings;
+    std::vector<Finding> findings;   ///< errors, then warnings, then remarks
+    std::size_t rejected = 0;        ///< pictures left out because of an error
     std::vector<PublishedSubset> publishedSubsets;
 
     std::size_t count(FindingKind kind) const;
 };
 
-struct ScanOptions {
-    std::string layout = "auto";
-    std::string className;  ///< for datasets of several classes (raw VisA, MVTec root); "" = the only one
+/// A folder whose meaning the user states, for datasets whose folders' names don't.
+struct StatedFolder {
+    std::string path;  ///< relative to the root; "" is the root itself; of nested ones the deepest counts
+    Subset subset = Subset::Unspecified;
+    Label label = Label::Unlabelled;
+    std::string defectType;
 };
 
-/// Lists, probes and hashes everything below `root` on all threads. Throws Error{NotFound, InvalidData}
-/// when nothing usable is there or a root of several classes is given without `className` (the message
-/// lists them), and Cancelled.
+struct ScanOptions {
+    std::string layout = "auto";
+    std::string className;  ///< for datasets of several classes (raw VisA, MVTec root): its folder, or
+                            ///< that folder's name; "" = the only one
+    std::vector<StatedFolder> folders;  ///< only with the layouts "auto" and "folder"
+    std::string maskFolder;             ///< with `folders`: where the masks are, "" = nowhere
+};
+
+/// Lists everything below `root`, then decodes and hashes the parts, and checks their masks, on all threads.
+/// Throws Error{NotFound, InvalidData} when nothing usable is there, when the layout has labels but no good
+/// training part, or a root of several classes is given without `className` (the message lists them);
+/// Error{InvalidArgument} for an unknown layout; and Cancelled.
 ScanResult scanDataset(const Path& root, const ScanOptions& options, Job& job);
 
-/// Keys of the known layouts, "auto" first.
+/// Keys of the known layouts, "auto" first. "visa" also takes raw VisA.
 std::vector<std::string> datasetLayouts();
+
+/// For people, e.g. "MVTec AD"; the key itself when it is unknown.
+std::string datasetLayoutTitle(const std::string& key);
 
 }  // namespace segad
