@@ -96,7 +96,7 @@ private:
 TEST(Listing, GoesOnAfterAFolderThatCantBeRead) {
     test::DatasetBuilder data;
     data.touch("a.png").touch("locked/b.png");
-    fs::permissions(data.root(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+    fs::permissions(data.root(), fs::perms(0755));
     fs::permissions(data / "locked", fs::perms::none);
     Listing listing;
     {

@@ -90,7 +90,9 @@ Error errorOf(Action action) {
 }
 
 TEST(Splits, DrawsThePublishedBadParts) {
-    for (const Json& entry : test::vectors("splits.json")["bad_split"]) {
+    const Json file = test::vectors("splits.json");
+    ASSERT_FALSE(file["bad_split"].empty());
+    for (const Json& entry : file["bad_split"]) {
         const auto parts = dataset({.trainGood = 20, .testGood = 5, .testBad = entry["n"].get<int>()});
         const RolePlan plan = planRoles(parts, {.badForFit = entry["n_bad_train"].get<std::size_t>(),
                                                 .seed = entry["seed"].get<std::uint64_t>()});
@@ -101,7 +103,9 @@ TEST(Splits, DrawsThePublishedBadParts) {
 }
 
 TEST(Splits, KeepsThePublishedTenPercentForCalibration) {
-    for (const Json& entry : test::vectors("splits.json")["tenpct"]) {
+    const Json file = test::vectors("splits.json");
+    ASSERT_FALSE(file["tenpct"].empty());
+    for (const Json& entry : file["tenpct"]) {
         const int n = entry["n"].get<int>();
         const auto parts = dataset({.trainGood = n, .testGood = 3, .testBad = 12});
         for (const std::uint64_t seed : {333ULL, 576ULL}) {
