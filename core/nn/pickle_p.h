@@ -117,8 +117,7 @@ private:
     };
 
     bool stepScalar(std::uint8_t op);
-    bool stepTuple(std::uint8_t op);
-    bool stepContainer(std::uint8_t op);
+    bool stepAggregate(std::uint8_t op);
     bool stepMemo(std::uint8_t op);
     bool stepObject(std::uint8_t op);
 

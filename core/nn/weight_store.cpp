@@ -32,8 +32,9 @@ Error notImported(const std::string& name, const std::vector<WeightEntry>& there
                 "its weights are not imported; the file is usually called " + usualFile(*row),
                 std::string("Import it ") + kHowToImport};
     }
-    std::vector<std::string> names(there.size());
-    std::ranges::transform(there, names.begin(), &WeightEntry::name);
+    std::vector<std::string> names;
+    for (const WeightEntry& entry : there)
+        names.push_back(entry.name);
     return {ErrorCode::MissingWeights, name,
             names.empty() ? "no weights of this name are imported; there are none yet"
                           : "no weights of this name are imported; there are " + joined(names),
@@ -47,11 +48,6 @@ Error lacksLayers(const WeightEntry& entry, const std::vector<std::string>& miss
                 ", which ends with " + entry.layers.back(),
             "Import the complete file, " + (row != nullptr ? "usually " + usualFile(*row) + ", " : "") +
                 kHowToImport};
-}
-
-Error noSuchName(const std::string& name) {
-    return {ErrorCode::NotFound, name, "no weights of this name are imported",
-            "See `segad weights list` for the names there are."};
 }
 
 /// What verify() says when reading failed: with what is stored, not with what was once published.
@@ -102,13 +98,15 @@ std::optional<WeightEntry> WeightStore::find(const std::string& name) const {
 
 void WeightStore::remove(const std::string& name) {
     checkWeightName(name);
-    if (!std::filesystem::exists(recordPath(folder_, name))) throw noSuchName(name);
+    const Error absent(ErrorCode::NotFound, name, "no weights of this name are imported",
+                       "See `segad weights list` for the names there are.");
+    if (!std::filesystem::exists(recordPath(folder_, name))) throw absent;
     const StoreLock lock(folder_);
     std::error_code failure;
     if (!std::filesystem::remove(recordPath(folder_, name), failure)) {
         if (failure)
             throw errorFromErrno(failure.value(), toUtf8(recordPath(folder_, name)), "remove the file");
-        throw noSuchName(name);
+        throw absent;
     }
     removeOrphans(folder_);
 }

@@ -1,0 +1,127 @@
+// Schema steps on real older files: a project is made with the first steps only, filled, then opened.
+#include <gtest/gtest.h>
+
+#include "core/project/migrations.h"
+#include "core/project/state.h"
+#include "tests/core/project/world.h"
+
+using namespace segad;
+using test::errorOf;
+
+namespace {
+constexpr const char* kOldContents =
+    "INSERT INTO source VALUES (1, 'images', 'folder', '2026-11-01T00:00:00Z');"
+    "INSERT INTO part VALUES (7, 1, 'a.png', NULL, 10, 20, 30, 40, 'train', 0, 0, NULL);"
+    "INSERT INTO label VALUES (7, 'bad', 'scratch', '', 'user', '2026-11-02T00:00:00Z');";
+
+class Migrate : public testing::Test {
+protected:
+    void makeOld(std::size_t steps) {
+        createProjectFile(file, projectMigrations().first(steps));
+        test::RawDatabase(file).run(kOldContents);
+    }
+
+    test::TempDir dir;
+    Path file = dir / "old.segad";
+    Path backup = dir / "old.segad.v1.backup";
+};
+
+TEST_F(Migrate, StepsAreNumberedFromOne) {
+    for (const auto steps : {projectMigrations(), mapsMigrations()}) {
+        ASSERT_FALSE(steps.empty());
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            EXPECT_EQ(steps[i].version, static_cast<int>(i) + 1);
+    }
+}
+
+TEST_F(Migrate, EveryOlderSchemaIsBackedUpAndBroughtUpToDate) {
+    const std::size_t latest = projectMigrations().size();
+    ASSERT_GE(latest, 2U);
+    for (std::size_t steps = 1; steps < latest; ++steps) {
+        makeOld(steps);
+        const Project project = Project::open(file);
+        EXPECT_EQ(project.schemaVersion(), static_cast<int>(latest));
+        const auto part = project.parts().find(7);
+        ASSERT_TRUE(part);
+        EXPECT_EQ(part->defectType, "scratch");
+        EXPECT_TRUE(project.audit().latest(5).empty());
+
+        const Path copy = file.string() + ".v" + std::to_string(steps) + ".backup";
+        ASSERT_TRUE(std::filesystem::exists(copy));
+        test::RawDatabase old(copy);
+        EXPECT_EQ(old.value("PRAGMA user_version"), std::to_string(steps));
+        EXPECT_EQ(old.value("PRAGMA integrity_check"), "ok");
+        EXPECT_EQ(old.value("SELECT defect_type FROM label"), "scratch");
+        EXPECT_EQ(old.value("PRAGMA journal_mode"), "delete");
+        std::filesystem::remove(file);
+    }
+}
+
+TEST_F(Migrate, TheMigratedSchemaEqualsAFreshOne) {
+    const auto schema = [](const Path& path) {
+        return test::RawDatabase(path).values(
+            "SELECT type, name, sql FROM sqlite_master ORDER BY type, name");
+    };
+    makeOld(1);
+    Project::open(file);
+    Project::create(dir / "fresh.segad");
+    EXPECT_EQ(schema(file), schema(dir / "fresh.segad"));
+}
+
+TEST_F(Migrate, TheBackupIsAProjectAgain) {
+    makeOld(1);
+    Project::open(file);
+    std::filesystem::rename(backup, dir / "restored.segad");
+    EXPECT_EQ(Project::open(dir / "restored.segad").parts().find(7)->label, Label::Bad);
+}
+
+TEST_F(Migrate, BacksUpWhatIsStillInTheLog) {
+    makeOld(1);
+    test::RawDatabase other(file);
+    other.run("PRAGMA journal_mode = WAL; UPDATE label SET defect_type = 'hole'");
+    Project::open(file);
+    EXPECT_EQ(test::RawDatabase(backup).value("SELECT defect_type FROM label"), "hole");
+}
+
+TEST_F(Migrate, ReadOnlyNeverMigrates) {
+    makeOld(1);
+    const std::string before = readFile(file, 1U << 30U);
+    const Error error = errorOf([&] { Project::open(file, true); });
+    EXPECT_EQ(error.code(), ErrorCode::Unsupported);
+    EXPECT_EQ(readFile(file, 1U << 30U), before);
+    EXPECT_FALSE(std::filesystem::exists(backup));
+}
+
+TEST_F(Migrate, AStepThatFailsLeavesTheStepBefore) {
+    makeOld(1);
+    const std::vector<Migration> steps{
+        {.version = 2, .name = "good", .sql = "CREATE TABLE extra (x); INSERT INTO extra VALUES (5)"},
+        {.version = 3, .name = "bad", .sql = "DROP TABLE extra; CREATE TABLE part (x)"}};
+    Connection database(file, Connection::Mode::ReadWrite);
+    EXPECT_THROW(migrate(database, steps), Error);
+    EXPECT_EQ(schemaVersionOf(database), 2);
+    EXPECT_EQ(database.integer("SELECT x FROM extra"), 5);
+    EXPECT_FALSE(database.inTransaction());
+}
+
+TEST_F(Migrate, AStepThatBreaksReferencesIsUndone) {
+    makeOld(1);
+    const std::vector<Migration> steps{{.version = 2, .name = "careless", .sql = "DELETE FROM part"}};
+    Connection database(file, Connection::Mode::ReadWrite);
+    EXPECT_EQ(errorOf([&] { migrate(database, steps); }).code(), ErrorCode::Corrupt);
+    EXPECT_EQ(schemaVersionOf(database), 1);
+    EXPECT_EQ(database.integer("SELECT count(*) FROM part"), 1);
+}
+
+TEST_F(Migrate, AStepMayRebuildATableOthersReferTo) {
+    makeOld(1);
+    const std::vector<Migration> steps{{.version = 2,
+                                        .name = "rebuild",
+                                        .sql = "CREATE TABLE part_new AS SELECT * FROM part; DROP TABLE "
+                                               "part; ALTER TABLE part_new RENAME TO part;"
+                                               "CREATE UNIQUE INDEX part_id ON part (id)"}};
+    Connection database(file, Connection::Mode::ReadWrite);
+    migrate(database, steps);
+    EXPECT_EQ(database.integer("SELECT count(*) FROM label"), 1) << "labels went with the old table";
+}
+}  // namespace
