@@ -57,7 +57,7 @@ private:
     }
 };
 
-FolderTree::FolderTree(const Listing& listing) : listing_(listing) {
+FolderTree::FolderTree(const Listing& listing) {
     for (const std::string& picture : listing.pictures) {
         const std::string_view folder = folderOf(picture);
         if (folders_.empty() || folders_.back().path != folder) folders_.emplace_back(std::string(folder));

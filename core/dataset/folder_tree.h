@@ -43,7 +43,6 @@ private:
     void findMasks(Arrangement& arrangement, const std::vector<std::string>& masks) const;
     static ScannedPart partIn(const Folder& folder, const std::string& path);
 
-    const Listing& listing_;
     std::vector<Folder> folders_;
     std::vector<std::string> classes_;
 };

@@ -80,29 +80,33 @@ private:
                                     const std::string& folder, const Listing& listing, Arrangement& result) {
         PublishedSubset subset{.name = name, .paths = {}};
         std::unordered_set<std::string> seen;
-        const std::string list = "list '" + name + "': ";
+        const auto say = [&](FindingKind kind, const std::string& entry, const std::string& what,
+                             const std::string& remedy) {
+            std::string message = "list '" + name + "': ";
+            message += entry;
+            message += what;
+            report(result, kind, file, std::move(message), remedy);
+        };
         if (!names.is_array()) {
-            report(result, FindingKind::Error, file, list + "is not a list of file names",
-                   "Restore the file that came with the dataset.");
+            say(FindingKind::Error, "", "is not a list of file names",
+                "Restore the file that came with the dataset.");
             return subset;
         }
+        const std::string isMissing = " is not in " + folder;
         for (const Json& entry : names) {
             const std::string text = entry.is_string() ? entry.get<std::string>() : entry.dump();
             const std::string path = joined(folder, fileNameOf(text));
             if (!entry.is_string() || !listing.hasPicture(path)) {
-                report(result, FindingKind::Error, file, list + text + " is not in " + folder,
-                       "Restore the picture, or take it off the list.");
+                say(FindingKind::Error, text, isMissing, "Restore the picture, or take it off the list.");
             } else if (!seen.insert(path).second) {
-                report(result, FindingKind::Error, file, list + text + " is named twice",
-                       "Take it off the list once.");
+                say(FindingKind::Error, text, " is named twice", "Take it off the list once.");
             } else {
                 subset.paths.push_back(path);
             }
         }
         if (names.size() != kPublishedListLength) {
-            report(result, FindingKind::Warning, file,
-                   list + "names " + std::to_string(names.size()) + " parts instead of 100",
-                   "Check the file if you compare with published figures.");
+            say(FindingKind::Warning, "", "names " + std::to_string(names.size()) + " parts instead of 100",
+                "Check the file if you compare with published figures.");
         }
         return subset;
     }
