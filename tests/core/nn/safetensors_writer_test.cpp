@@ -114,7 +114,7 @@ TEST(SafetensorsWriter, RefusesIncompleteAndWrongValues) {
     refused({{"\xFF", {1}}});
     EXPECT_EQ(filesIn(dir.path()), 0U);
     try {
-        SafetensorsWriter(dir / "absent", {{"w", {1}}}, {});
+        const SafetensorsWriter out(dir / "absent", {{"w", {1}}}, {});
         FAIL() << "wrote into a folder that does not exist";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::NotFound);

@@ -104,6 +104,7 @@ std::string legacyFile(const std::string& object, const std::vector<Storage>& st
     file += Pickle().raw("}").text("little_endian").boolean(littleEndian).raw("s").stop();
     file += object;
     std::vector<std::string> own;
+    own.reserve(storages.size());
     for (const Storage& storage : storages)
         own.push_back(storage.key);
     file += keyList(keys.value_or(own));

@@ -52,6 +52,7 @@ TEST(WeightStoreProcesses, ImportingAtOnceIsAsGoodAsOneAfterTheOther) {
     test::writeBackbone(dir / "two", test::madeBackbone("resnet18", 2));
     test::writeBackbone(dir / "three", test::madeBackbone("resnet18", 3));
     std::vector<pid_t> children;
+    children.reserve(6);
     for (int i = 0; i < 6; ++i) {
         children.push_back(inProcess([&, i] {
             Job job;
@@ -81,6 +82,7 @@ TEST(WeightStoreProcesses, OnlyOneOfTwoDifferentWeightsGetsTheName) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed)
         test::writeBackbone(dir / std::to_string(seed), test::madeBackbone("resnet18", 2, seed));
     std::vector<pid_t> children;
+    children.reserve(6);
     for (int i = 1; i <= 4; ++i) {
         children.push_back(inProcess([&, i] {
             Job job;

@@ -25,7 +25,7 @@ protected:
     Job job;
 
     Path written(const test::MadeBackbone& backbone, DType dtype = DType::Float32) {
-        const Path file = dir / ("file" + std::to_string(++files_) + ".safetensors");
+        Path file = dir / ("file" + std::to_string(++files_) + ".safetensors");
         test::writeBackbone(file, backbone, dtype);
         return file;
     }
@@ -214,7 +214,7 @@ TEST_F(WeightStoreTest, WrongModelsAreToldByTheirTensors) {
     EXPECT_TRUE(says(refused(extra), "'layer1.2.conv1.weight' is unexpected"));
 
     test::MadeBackbone misshapen = test::madeBackbone("resnet18", 2);
-    misshapen["conv1.weight"] = {{64, 3, 7, 1}, std::vector<float>(64 * 3 * 7)};
+    misshapen["conv1.weight"] = {{64, 3, 7, 1}, std::vector<float>(std::size_t{64} * 3 * 7)};
     EXPECT_TRUE(says(refused(misshapen), "'conv1.weight' has shape [64, 3, 7, 1] instead of [64, 3, 7, 7]"));
 
     test::MadeBackbone classes = test::madeBackbone("resnet18", 2);
