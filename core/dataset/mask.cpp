@@ -9,7 +9,11 @@
 namespace segad {
 
 namespace {
-/// What EXIF orientations 5 to 8 do to the stored pixels; only they exchange width and height.
+std::string inWords(int width, int height) {
+    return std::to_string(width) + " × " + std::to_string(height);
+}
+}  // namespace
+
 cv::Mat turnedUpright(const cv::Mat& stored, int orientation) {
     cv::Mat upright;
     switch (orientation) {
@@ -29,11 +33,6 @@ cv::Mat turnedUpright(const cv::Mat& stored, int orientation) {
     }
     return upright;
 }
-
-std::string inWords(int width, int height) {
-    return std::to_string(width) + " × " + std::to_string(height);
-}
-}  // namespace
 
 cv::Mat readMask(const Path& file, const ImageInfo& picture, bool* turned) {
     cv::Mat labels = decodeLabels(file);

@@ -14,4 +14,7 @@ namespace segad {
 /// Throws Error{InvalidData} naming the mask when it has another size, and what decodeLabels() throws.
 cv::Mat readMask(const Path& file, const ImageInfo& picture, bool* turned = nullptr);
 
+/// What EXIF orientations 5 to 8 do to stored pixels; only they exchange width and height.
+cv::Mat turnedUpright(const cv::Mat& stored, int orientation);
+
 }  // namespace segad

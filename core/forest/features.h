@@ -41,13 +41,10 @@ inline constexpr int kFeatureMapSide = 256;
 std::vector<SegmentStatistics> segmentStatistics(const AnomalyMap& map, const SegmentMap& segments);
 
 /// The feature row of one part, in the order of featureNames(segments.componentCount(), …). Maps of
-/// another size are resized to kFeatureMapSide² (bilinear) first. Throws Error{InvalidArgument} when
-/// `maps` is empty, a detector comes twice, or a score is not finite.
+/// another size than `mapSize` are resized to it (bilinear) first, and so is the segment map (nearest).
+/// Throws Error{InvalidArgument} when `maps` is empty, a detector comes twice, or a score is not finite.
 std::vector<double> featureRow(std::span<const DetectorMap> maps, const SegmentMap& segments,
-                               std::span<const DetectorScore> scoresOnly = {});
-
-/// The same with another reference size; {0, 0} pools every map at its own size.
-std::vector<double> featureRow(std::span<const DetectorMap> maps, const SegmentMap& segments,
-                               std::span<const DetectorScore> scoresOnly, cv::Size mapSize);
+                               std::span<const DetectorScore> scoresOnly = {},
+                               cv::Size mapSize = {kFeatureMapSide, kFeatureMapSide});
 
 }  // namespace segad

@@ -175,15 +175,15 @@ Forest Forest::fit(const FeatureTable& table, std::span<const std::uint8_t> isBa
     TreeModel trees =
         TreeModel::fit({floats, columns.size()}, labels, treeParams(params, options.seed, badWeight),
                        params.at("rounds").get<int>(), job);
-    return Forest(std::unique_ptr<Impl>(new Impl{.facts = {.kind = kind.key,
-                                                           .params = params,
-                                                           .seed = options.seed,
-                                                           .good = good,
-                                                           .bad = bad,
-                                                           .badWeight = badWeight},
-                                                 .names = table.columns(),
-                                                 .columns = std::move(columns),
-                                                 .trees = std::move(trees)}));
+    return Forest(std::make_unique<Impl>(Impl{.facts = {.kind = kind.key,
+                                                        .params = params,
+                                                        .seed = options.seed,
+                                                        .good = good,
+                                                        .bad = bad,
+                                                        .badWeight = badWeight},
+                                              .names = table.columns(),
+                                              .columns = std::move(columns),
+                                              .trees = std::move(trees)}));
 }
 
 std::string Forest::serialize() const {
@@ -222,10 +222,10 @@ Forest Forest::deserialize(std::string_view text, const std::string& subject) {
                           .good = document.at("good").get<std::size_t>(),
                           .bad = document.at("bad").get<std::size_t>(),
                           .badWeight = document.at("bad_weight").get<double>()};
-        return Forest(std::unique_ptr<Impl>(new Impl{.facts = std::move(facts),
-                                                     .names = std::move(names),
-                                                     .columns = std::move(columns),
-                                                     .trees = std::move(trees)}));
+        return Forest(std::make_unique<Impl>(Impl{.facts = std::move(facts),
+                                                  .names = std::move(names),
+                                                  .columns = std::move(columns),
+                                                  .trees = std::move(trees)}));
     } catch (const Json::exception& failure) {
         throw Error(ErrorCode::Corrupt, subject, failure.what(), remedy);
     } catch (const Error& failure) {

@@ -13,7 +13,7 @@ constexpr double kZ95 = 1.959963985;
 
 /// Share of `others` below `score`, ties counting half; `others` is ascending.
 double shareBelow(const std::vector<double>& others, double score) {
-    const auto [first, last] = std::ranges::equal_range(others, score);
+    const auto [first, last] = std::equal_range(others.begin(), others.end(), score);
     return (static_cast<double>(first - others.begin()) + static_cast<double>(last - others.begin())) / 2 /
            static_cast<double>(others.size());
 }

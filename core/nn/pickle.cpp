@@ -78,7 +78,8 @@ Value Machine::run() {
             if (ops_ != 1 || input_.byte() > kNewestProtocol) {
                 throw BadTensorFile("its pickle is of an unknown protocol");
             }
-        } else if (!stepScalar(op) && !stepAggregate(op) && !stepMemo(op) && !stepObject(op)) {
+        } else if (!stepScalar(op) && !stepTuple(op) && !stepContainer(op) && !stepMemo(op) &&
+                   !stepObject(op)) {
             throw BadTensorFile("its pickle uses opcode " + hexByte(op) + ", which no weight file needs");
         }
     }
@@ -139,7 +140,7 @@ bool Machine::stepScalar(std::uint8_t op) {
     }
 }
 
-bool Machine::stepAggregate(std::uint8_t op) {
+bool Machine::stepTuple(std::uint8_t op) {
     switch (op) {
         case Op::Mark:
             if (marks_.size() >= limits_.pickleMarks) throw BadTensorFile("its pickle is nested too deeply");
@@ -170,6 +171,13 @@ bool Machine::stepAggregate(std::uint8_t op) {
         case Op::TupleFromMark:
             push(newAggregate(Kind::Tuple, popToMark()));
             return true;
+        default:
+            return false;
+    }
+}
+
+bool Machine::stepContainer(std::uint8_t op) {
+    switch (op) {
         case Op::EmptyList:
             push(newAggregate(Kind::List, {}));
             return true;

@@ -117,7 +117,8 @@ private:
     };
 
     bool stepScalar(std::uint8_t op);
-    bool stepAggregate(std::uint8_t op);
+    bool stepTuple(std::uint8_t op);
+    bool stepContainer(std::uint8_t op);
     bool stepMemo(std::uint8_t op);
     bool stepObject(std::uint8_t op);
 

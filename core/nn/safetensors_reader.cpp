@@ -175,6 +175,7 @@ void checkSize(const Entry& entry) {
 /// Ranges must tile the data: nothing unclaimed where something could hide, nothing claimed twice.
 void checkTiling(const std::vector<Entry>& entries, std::uint64_t dataBytes) {
     std::vector<const Entry*> sorted;
+    sorted.reserve(entries.size());
     for (const Entry& entry : entries)
         sorted.push_back(&entry);
     std::sort(sorted.begin(), sorted.end(),

@@ -32,6 +32,10 @@ bool isWeightName(std::string_view name) {
            std::isalnum(static_cast<unsigned char>(name.front())) != 0;
 }
 
+Error damagedRecord(const Path& file) {
+    return {ErrorCode::Corrupt, toUtf8(file), "is damaged", "Import the weights again."};
+}
+
 WeightEntry fromJson(const Json& record, const Path& folder) {
     WeightEntry entry;
     entry.name = record.at("name").get<std::string>();
@@ -68,7 +72,6 @@ Path recordPath(const Path& folder, const std::string& name) {
 WeightEntry readRecord(const Path& folder, const std::string& name) {
     const Path file = recordPath(folder, name);
     const std::string text = readFile(file, kMaxRecordBytes);
-    const Error corrupt(ErrorCode::Corrupt, toUtf8(file), "is damaged", "Import the weights again.");
     try {
         const Json record = Json::parse(text);
         const auto format = record.at("format").get<int>();
@@ -78,10 +81,10 @@ WeightEntry readRecord(const Path& folder, const std::string& name) {
         }
         WeightEntry entry = fromJson(record, folder);
         // The hash becomes part of a path: nothing but a hash may stand there.
-        if (entry.name != name || !isHash(entry.sha256) || entry.layers.empty()) throw corrupt;
+        if (entry.name != name || !isHash(entry.sha256) || entry.layers.empty()) throw damagedRecord(file);
         return entry;
     } catch (const Json::exception&) {
-        throw corrupt;
+        throw damagedRecord(file);
     }
 }
 

@@ -32,9 +32,8 @@ Error notImported(const std::string& name, const std::vector<WeightEntry>& there
                 "its weights are not imported; the file is usually called " + usualFile(*row),
                 std::string("Import it ") + kHowToImport};
     }
-    std::vector<std::string> names;
-    for (const WeightEntry& entry : there)
-        names.push_back(entry.name);
+    std::vector<std::string> names(there.size());
+    std::ranges::transform(there, names.begin(), &WeightEntry::name);
     return {ErrorCode::MissingWeights, name,
             names.empty() ? "no weights of this name are imported; there are none yet"
                           : "no weights of this name are imported; there are " + joined(names),
@@ -48,6 +47,11 @@ Error lacksLayers(const WeightEntry& entry, const std::vector<std::string>& miss
                 ", which ends with " + entry.layers.back(),
             "Import the complete file, " + (row != nullptr ? "usually " + usualFile(*row) + ", " : "") +
                 kHowToImport};
+}
+
+Error noSuchName(const std::string& name) {
+    return {ErrorCode::NotFound, name, "no weights of this name are imported",
+            "See `segad weights list` for the names there are."};
 }
 
 /// What verify() says when reading failed: with what is stored, not with what was once published.
@@ -98,15 +102,13 @@ std::optional<WeightEntry> WeightStore::find(const std::string& name) const {
 
 void WeightStore::remove(const std::string& name) {
     checkWeightName(name);
-    const Error absent(ErrorCode::NotFound, name, "no weights of this name are imported",
-                       "See `segad weights list` for the names there are.");
-    if (!std::filesystem::exists(recordPath(folder_, name))) throw absent;
+    if (!std::filesystem::exists(recordPath(folder_, name))) throw noSuchName(name);
     const StoreLock lock(folder_);
     std::error_code failure;
     if (!std::filesystem::remove(recordPath(folder_, name), failure)) {
         if (failure)
             throw errorFromErrno(failure.value(), toUtf8(recordPath(folder_, name)), "remove the file");
-        throw absent;
+        throw noSuchName(name);
     }
     removeOrphans(folder_);
 }

@@ -226,6 +226,7 @@ std::vector<ZipEntry> readZipDirectory(const FileSource& source, std::size_t max
     require(at == directory.size(), "its ZIP directory is damaged");
     checkDisjoint(entries);
     std::vector<ZipEntry> located;
+    located.reserve(entries.size());
     for (CentralEntry& central : entries)
         located.push_back(std::move(central.entry));
     return located;

@@ -139,6 +139,8 @@ TreeModel TreeModel::load(const Json& document, const std::string& subject) {
     impl->columns = checkModel(document, subject);
     impl->booster = makeBooster();
     setParam(impl->booster.get(), "verbosity", "0");
+    // Before loading, too: waking a second thread takes longer than reading the trees.
+    setParam(impl->booster.get(), "nthread", "1");
     const std::string text = document.dump();
     checkCall(XGBoosterLoadModelFromBuffer(impl->booster.get(), text.data(), text.size()), ErrorCode::Corrupt,
               subject, "Fit the forest again.");

@@ -39,6 +39,53 @@ TEST(HostilePickle, TheFileThatTheOthersSpoilIsAccepted) {
     test::expectAccepted(test::zipFile(test::plainZipParts()));
 }
 
+/// SHORT_BINSTRING, which Python 2 wrote for its byte strings.
+std::string oldText(const std::string& text) {
+    return "U" + std::string(1, static_cast<char>(text.size())) + text;
+}
+
+TEST(OldPickle, AsPython2WroteItIsRead) {
+    // OrderedDict from a list of pairs, byte strings, _rebuild_tensor with four arguments.
+    Pickle pickle;
+    pickle.global("collections", "OrderedDict").raw("]").mark();
+    for (const char* name : {"first", "second"}) {
+        pickle.raw("]").mark().raw(oldText(name)).global("torch._utils", "_rebuild_tensor").mark();
+        pickle.mark().raw(oldText("storage")).global("torch", "FloatStorage").raw(oldText("0"));
+        pickle.raw(oldText("cuda:0")).number(2).none().tuple().raw("Q");
+        pickle.raw(std::string("K\0", 2)).numbers({2}).numbers({1}).tuple().reduce().raw("e");
+    }
+    pickle.raw("e\x85").reduce();
+    const test::TempDir dir;
+    test::writeBytes(dir / "old.pth", around(pickle.stop()));
+    const TensorFile file = TensorFile::read(dir / "old.pth");
+    EXPECT_EQ(file.names(), (std::vector<std::string>{"first", "second"}));
+    EXPECT_EQ(file.load("second").values, (std::vector<float>{1, 2}));
+    EXPECT_TRUE(file.find("first")->sharesStorage);
+}
+
+TEST(OldPickle, EveryTypeOfStorageIsConverted) {
+    const test::TempDir dir;
+    const auto loaded = [&](const std::string& storageClass, const std::string& data) {
+        const TensorWords words{.storageClass = storageClass};
+        test::writeBytes(dir / "file", test::legacyFile(test::stateDict(Container::Legacy, {{"w", words}}),
+                                                        {{"0", 2, data}}));
+        return TensorFile::read(dir / "file").load("w");
+    };
+    using Floats = std::vector<float>;
+    using Integers = std::vector<std::int64_t>;
+    EXPECT_EQ(loaded("FloatStorage", kTwoFloats).values, (Floats{1, 2}));
+    EXPECT_EQ(loaded("DoubleStorage", test::le64(0x3FF8000000000000) + test::le64(0xC000000000000000)).values,
+              (Floats{1.5F, -2}));
+    EXPECT_EQ(loaded("HalfStorage", test::le16(0x3C00) + test::le16(0xC100)).values, (Floats{1, -2.5F}));
+    EXPECT_EQ(loaded("BFloat16Storage", test::le16(0x3F80) + test::le16(0xC020)).values, (Floats{1, -2.5F}));
+    EXPECT_EQ(loaded("LongStorage", test::le64(1) + test::le64(~0ULL)).integers, (Integers{1, -1}));
+    EXPECT_EQ(loaded("IntStorage", test::le32(1) + test::le32(~0U)).integers, (Integers{1, -1}));
+    EXPECT_EQ(loaded("ShortStorage", test::le16(1) + test::le16(0xFFFF)).integers, (Integers{1, -1}));
+    EXPECT_EQ(loaded("CharStorage", "\x01\xFF").integers, (Integers{1, -1}));
+    EXPECT_EQ(loaded("ByteStorage", "\x01\xFF").integers, (Integers{1, 255}));
+    EXPECT_EQ(loaded("BoolStorage", std::string("\0\x02", 2)).integers, (Integers{0, 1}));
+}
+
 TEST(HostilePickle, NamesNothingButStateDictParts) {
     const auto named = [](const std::string& module, const std::string& name) {
         return item([&](Pickle& pickle) { pickle.global(module, name).mark().text("id").tuple().reduce(); });
