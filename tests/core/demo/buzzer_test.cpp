@@ -80,7 +80,7 @@ TEST(BuzzerPart, DependsOnSeedNameAndNothingElse) {
 }
 
 // Fails when the pixels of a part change, on whatever machine and with whatever compiler: then it is either
-// a change of the drawing (then put the new hash here), or
+// a change of the drawing (raise kDrawingVersion in buzzer_dataset.cpp, put the new hash here), or
 // arithmetic that is not portable.
 TEST(BuzzerPart, HasTheSamePixelsEverywhere) {
     std::string bytes;
