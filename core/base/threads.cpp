@@ -13,6 +13,7 @@ namespace segad {
 
 namespace {
 std::atomic<int> configuredThreads{0};
+thread_local int singleThreadScopes = 0;
 
 int usableProcessors() noexcept {
     cpu_set_t set;
@@ -22,12 +23,21 @@ int usableProcessors() noexcept {
 }  // namespace
 
 int threadCount() noexcept {
+    if (singleThreadScopes > 0) return 1;
     const int configured = configuredThreads.load();
     return configured > 0 ? configured : usableProcessors();
 }
 
 void setThreadCount(int count) noexcept {
     configuredThreads.store(std::max(0, count));
+}
+
+SingleThreadScope::SingleThreadScope() noexcept {
+    ++singleThreadScopes;
+}
+
+SingleThreadScope::~SingleThreadScope() {
+    --singleThreadScopes;
 }
 
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body) {

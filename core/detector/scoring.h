@@ -1,5 +1,5 @@
-// Scores a series of pictures with several detectors: decoding and resizing run ahead on their own
-// threads, the trunk runs once per picture, results come back in order.
+// Scores a series of pictures with several detectors. Several pictures are under way at a time, each decoded,
+// resized and scored on one thread of its own; the trunk runs once per picture; results come back in order.
 #pragma once
 
 #include <functional>
@@ -13,7 +13,8 @@
 namespace segad {
 
 struct ScoringCallbacks {
-    /// Called in order of `index`, on the calling thread, with one result per detector.
+    /// Called in order of `index`, on the calling thread, with one result per detector and the seconds one
+    /// thread spent on the picture, decoding included. An Error it throws ends the scoring.
     std::function<void(std::size_t index, std::vector<Scored> perDetector, double seconds)> scored;
     /// A picture that could not be read or scored; the rest goes on. When absent, the Error is thrown.
     std::function<void(std::size_t index, const Error& error)> failed;

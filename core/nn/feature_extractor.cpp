@@ -13,7 +13,7 @@ public:
     TrunkExtractor(std::shared_ptr<const Trunk> trunk, const BackboneRequest& request)
         : trunk_(std::move(trunk)), layers_(request.layers), input_(request.input) {}
 
-    const BackboneIdentity& backbone() const override { return trunk_->identity(); }
+    const BackboneIdentity& backbone() const override { return trunk_->identity(layers_.back()); }
     std::string device() const override { return deviceName(trunk_->device()); }
 
     std::vector<FeatureMap> extract(const cv::Mat& rgb) const override {

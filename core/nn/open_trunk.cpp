@@ -59,31 +59,51 @@ StateDict readWeights(const WeightStore& store, const WeightEntry& entry, const 
     return state;
 }
 
-/// Trunks that somebody holds.
+/// Who the weights of an entry are, for each layer up to the last one.
+std::vector<BackboneIdentity> identitiesOf(const WeightEntry& entry, int lastLayer) {
+    std::vector<BackboneIdentity> identities;
+    for (int layer = 1; layer <= lastLayer; ++layer) {
+        identities.push_back({.name = entry.name,
+                              .architecture = entry.architecture,
+                              .weightsSha256 = entry.sha256,
+                              .weightsIdentity = entry.identityUpTo(layerName(layer))});
+    }
+    return identities;
+}
+
+/// Trunks that somebody holds, and the one opened last.
 class TrunkCache {
 public:
     std::mutex mutex;
 
-    std::shared_ptr<const Trunk> find(const BackboneIdentity& identity, const at::Device& device,
-                                      int lastLayer) {
+    /// A trunk of these weights that reaches at least to the last of the layers.
+    std::shared_ptr<const Trunk> find(const std::vector<BackboneIdentity>& layers, const at::Device& device) {
         std::erase_if(trunks_, [](const auto& trunk) { return trunk.expired(); });
+        const int last = static_cast<int>(layers.size());
         for (const auto& weak : trunks_) {
             const auto trunk = weak.lock();
-            if (trunk && trunk->identity() == identity && trunk->device() == device &&
-                trunk->lastLayer() >= lastLayer)
+            if (trunk && trunk->device() == device && trunk->lastLayer() >= last &&
+                trunk->identity(last) == layers.back())
                 return trunk;
         }
         return nullptr;
     }
 
-    void keep(const std::shared_ptr<const Trunk>& trunk) { trunks_.push_back(trunk); }
+    std::shared_ptr<const Trunk> keep(std::shared_ptr<const Trunk> trunk) {
+        trunks_.push_back(trunk);
+        latest_ = trunk;
+        return trunk;
+    }
 
 private:
     std::vector<std::weak_ptr<const Trunk>> trunks_;
+    /// Stays when nobody holds it: detectors come and go on the same backbone.
+    std::shared_ptr<const Trunk> latest_;
 };
 
 TrunkCache& cache() {
-    static TrunkCache trunks;
+    // Never destroyed: at exit LibTorch's own statics may already be gone.
+    static TrunkCache& trunks = *new TrunkCache;
     return trunks;
 }
 }  // namespace
@@ -95,27 +115,21 @@ std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLaye
         const BackboneInfo* row = findBackbone(backbone);
         const std::scoped_lock lock(cache().mutex);
         if (row != nullptr && !row->needsWeights) {
-            const BackboneIdentity who{.name = backbone, .architecture = row->architecture};
-            if (auto known = cache().find(who, where, lastLayer)) return known;
+            const std::vector<BackboneIdentity> who(static_cast<std::size_t>(lastLayer),
+                                                    {.name = backbone, .architecture = row->architecture});
+            if (auto known = cache().find(who, where)) return known;
             const ResNetSpec& spec = resNetSpec(row->architecture);
-            auto trunk = std::make_shared<const Trunk>(spec, untrainedState(spec, lastLayer, kUntrainedSeed),
-                                                       lastLayer, where, who);
-            cache().keep(trunk);
-            return trunk;
+            return cache().keep(std::make_shared<const Trunk>(
+                spec, untrainedState(spec, lastLayer, kUntrainedSeed), lastLayer, where, who));
         }
         const WeightStore store;
         const WeightEntry entry = findWeights(store, backbone, lastLayer, identity);
-        const BackboneIdentity who{.name = entry.name,
-                                   .architecture = entry.architecture,
-                                   .weightsSha256 = entry.sha256,
-                                   .weightsIdentity = entry.identityUpTo(layerName(lastLayer))};
-        if (auto known = cache().find(who, where, lastLayer)) return known;
+        const std::vector<BackboneIdentity> who = identitiesOf(entry, lastLayer);
+        if (auto known = cache().find(who, where)) return known;
         const ResNetSpec& spec = resNetSpec(entry.architecture);
-        auto trunk = std::make_shared<const Trunk>(spec, readWeights(store, entry, spec, lastLayer),
-                                                   lastLayer, where, who);
-        cache().keep(trunk);
         log::debug("backbone " + entry.name + " up to " + layerName(lastLayer) + " on " + deviceName(where));
-        return trunk;
+        return cache().keep(std::make_shared<const Trunk>(spec, readWeights(store, entry, spec, lastLayer),
+                                                          lastLayer, where, who));
     });
 }
 

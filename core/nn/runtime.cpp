@@ -19,17 +19,15 @@ void enterTorch() {
     std::call_once(once, [] {
         at::globalContext().setAllowTF32CuBLAS(false);
         at::globalContext().setAllowTF32CuDNN(false);
+        at::set_num_threads(threadCount());
+        openblas_set_num_threads(threadCount());
     });
     thread_local int threadsOfThisThread = 0;
-    static std::mutex mutex;
-    static int threadsOfBlas = 0;
     const int wanted = threadCount();
     if (threadsOfThisThread == wanted) return;
-    const std::scoped_lock lock(mutex);
-    at::set_num_threads(wanted);
+    // LibTorch sets a thread up on its first question; what is said to OpenMP afterwards is what counts.
+    at::get_num_threads();
     omp_set_num_threads(wanted);
-    if (threadsOfBlas != wanted) openblas_set_num_threads(wanted);
-    threadsOfBlas = wanted;
     threadsOfThisThread = wanted;
 }
 

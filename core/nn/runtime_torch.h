@@ -13,7 +13,7 @@ namespace segad::nn {
 
 /// Brings the calling thread in line with core/base/threads.h and switches TF32 off (patchcore.md § 5).
 /// OpenMP keeps its thread count per calling thread, so every entry into this library begins with it;
-/// it is free when nothing changed.
+/// it is free when nothing changed. OpenBLAS, which has one pool for the process, is set up once.
 void enterTorch();
 
 /// The device meant; Auto takes CUDA when there is one. Throws Error{InvalidArgument} when it is absent.

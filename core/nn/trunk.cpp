@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include <ATen/core/dispatch/Dispatcher.h>
-
 #include "core/base/error.h"
 #include "core/nn/backbones.h"
 #include "core/nn/runtime_torch.h"
@@ -15,56 +13,34 @@ constexpr double kNormEpsilon = 1e-5;                          // backbones.md �
 constexpr std::array<float, 3> kMean{0.485F, 0.456F, 0.406F};  // § 5
 constexpr std::array<float, 3> kDeviation{0.229F, 0.224F, 0.225F};
 
-/// LibTorch's prepared oneDNN convolutions, called by name: their C++ headers are not installed, their
-/// schemas are the same from 1.13 to 2.x.
-class PreparedConvolutions {
-public:
-    static const PreparedConvolutions* find() {
-        static const PreparedConvolutions ops;
-        return ops.prepare_ && ops.run_ ? &ops : nullptr;
-    }
-
-    c10::IValue prepare(const at::Tensor& weight, const at::Tensor& bias, int stride, int padding,
-                        int inputSide, bool relu) const {
-        torch::jit::Stack stack;
-        stack.reserve(8);
-        stack.emplace_back(weight);
-        stack.emplace_back(bias);
-        stack.emplace_back(std::vector<std::int64_t>{stride, stride});
-        stack.emplace_back(std::vector<std::int64_t>{padding, padding});
-        stack.emplace_back(std::vector<std::int64_t>{1, 1});
-        stack.emplace_back(std::int64_t{1});
-        stack.emplace_back(std::vector<std::int64_t>{1, weight.size(1), inputSide, inputSide});
-        stack.emplace_back(std::string(relu ? "relu" : "none"));
-        prepare_->callBoxed(&stack);
-        return std::move(stack.front());
-    }
-
-    at::Tensor run(const at::Tensor& input, const c10::IValue& prepared) const {
-        torch::jit::Stack stack;
-        stack.reserve(2);
-        stack.emplace_back(input);
-        stack.emplace_back(prepared);
-        run_->callBoxed(&stack);
-        return std::move(stack.front()).toTensor();
-    }
-
-private:
-    PreparedConvolutions() {
-        if (!at::globalContext().hasMKLDNN()) return;
-        auto& dispatcher = c10::Dispatcher::singleton();
-        prepare_ = dispatcher.findSchema({"mkldnn_prepacked::conv2d_prepack", ""});
-        run_ = dispatcher.findSchema({"mkldnn_prepacked::conv2d_run", ""});
-    }
-
-    c10::optional<c10::OperatorHandle> prepare_;
-    c10::optional<c10::OperatorHandle> run_;
-};
-
 const at::Tensor& tensorOf(const StateDict& state, const std::string& name) {
     const auto found = state.find(name);
     if (found == state.end()) throw std::logic_error("no tensor " + name);
     return found->second;
+}
+
+struct Fold {
+    std::string convolution;  ///< name, "layer1.0.conv1"
+    std::string norm;         ///< name, "layer1.0.bn1"
+    int stride = 1;
+    bool relu = true;
+    int inputSide = 0;
+};
+
+/// y = (conv(x) − mean)/sqrt(var + ε)·w + b as one convolution; folded in double, rounded once.
+PreparedConvolution fold(const StateDict& state, const Fold& what, const at::Device& device) {
+    const auto asDouble = [&](const std::string& name) { return tensorOf(state, name).to(at::kDouble); };
+    const at::Tensor weight = asDouble(what.convolution + ".weight");
+    const at::Tensor scale =
+        asDouble(what.norm + ".weight") / (asDouble(what.norm + ".running_var") + kNormEpsilon).sqrt();
+    const at::Tensor bias = asDouble(what.norm + ".bias") - asDouble(what.norm + ".running_mean") * scale;
+    return {(weight * scale.view({-1, 1, 1, 1})).to(at::kFloat),
+            bias.to(at::kFloat),
+            {.stride = what.stride,
+             .padding = static_cast<int>(weight.size(2) / 2),
+             .relu = what.relu,
+             .inputSize = {what.inputSide, what.inputSide}},
+            device};
 }
 }  // namespace
 
@@ -79,69 +55,48 @@ const at::Tensor& TrunkFeatures::map(int layer) const {
     return maps_[static_cast<std::size_t>(found - layers_.begin())];
 }
 
-FoldedConvolution::FoldedConvolution(const StateDict& state, const std::string& convolution,
-                                     const std::string& norm, int stride, bool relu, int inputSide,
-                                     const at::Device& device)
-    : stride_(stride), relu_(relu) {
-    // y = (conv(x) − mean)/sqrt(var + ε)·w + b, as one convolution; folded in double, rounded once.
-    const auto asDouble = [&](const std::string& name) { return tensorOf(state, name).to(at::kDouble); };
-    const at::Tensor weight = asDouble(convolution + ".weight");
-    const at::Tensor scale =
-        asDouble(norm + ".weight") / (asDouble(norm + ".running_var") + kNormEpsilon).sqrt();
-    padding_ = static_cast<int>(weight.size(2) / 2);
-    weight_ = (weight * scale.view({-1, 1, 1, 1})).to(at::kFloat).contiguous(at::MemoryFormat::ChannelsLast);
-    bias_ = (asDouble(norm + ".bias") - asDouble(norm + ".running_mean") * scale).to(at::kFloat);
-    if (!device.is_cpu()) {
-        weight_ = weight_.to(device);
-        bias_ = bias_.to(device);
-        return;
-    }
-    if (const auto* prepared = PreparedConvolutions::find()) {
-        packed_ = prepared->prepare(weight_, bias_, stride, padding_, inputSide, relu);
-        // The prepared object keeps a reference to the plain weights for serialising itself, which nobody
-        // does; emptying the tensor saves half the memory.
-        weight_.set_();
-        weight_ = at::Tensor();
-    }
-}
-
-at::Tensor FoldedConvolution::operator()(const at::Tensor& input) const {
-    if (!packed_.isNone()) return PreparedConvolutions::find()->run(input, packed_);
-    at::Tensor output = at::conv2d(input, weight_, bias_, stride_, padding_);
-    return relu_ ? output.relu_() : output;
-}
-
 Trunk::Trunk(const ResNetSpec& spec, const StateDict& state, int lastLayer, const at::Device& device,
-             BackboneIdentity identity)
+             std::vector<BackboneIdentity> identities)
     : spec_(spec),
       device_(device),
-      identity_(std::move(identity)),
-      stem_(state, "conv1", "bn1", 2, true, 256, device) {
+      identities_(std::move(identities)),
+      stem_(fold(state, {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSide = 256}, device)) {
     for (int layer = 1; layer <= lastLayer; ++layer) {
         std::vector<Block> blocks;
-        const int count = spec.blocks.at(static_cast<std::size_t>(layer - 1));
-        for (int b = 0; b < count; ++b) {
-            const std::string prefix = "layer" + std::to_string(layer) + "." + std::to_string(b) + ".";
-            const int stride = b == 0 ? ResNetSpec::stride(layer) : 1;
-            const int inputSide = featureSide(256, b == 0 ? layer - 1 : layer);
-            const int convolutions = spec.bottleneck ? 3 : 2;
-            const int strided = spec.bottleneck ? 2 : 1;  // which of them has the block's stride
-            Block block;
-            for (int c = 1; c <= convolutions; ++c) {
-                const std::string number = std::to_string(c);
-                // Before the last convolution is added to the skip there is no ReLU.
-                block.path.emplace_back(
-                    state, prefix + "conv" + number, prefix + "bn" + number, c == strided ? stride : 1,
-                    c<convolutions, c> strided ? featureSide(256, layer) : inputSide, device);
-            }
-            if (b == 0 && spec.hasProjection(layer)) {
-                block.projection.emplace_back(state, prefix + "downsample.0", prefix + "downsample.1", stride,
-                                              false, inputSide, device);
-            }
-            blocks.push_back(std::move(block));
-        }
+        for (int block = 0; block < spec.blocks.at(static_cast<std::size_t>(layer - 1)); ++block)
+            blocks.push_back(foldBlock(state, layer, block));
         layers_.push_back(std::move(blocks));
     }
+}
+
+Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) const {
+    const std::string prefix = "layer" + std::to_string(layer) + "." + std::to_string(index) + ".";
+    const bool first = index == 0;
+    const int stride = first ? ResNetSpec::stride(layer) : 1;
+    const int sideBefore = featureSide(256, first ? layer - 1 : layer);
+    const int convolutions = spec_.bottleneck ? 3 : 2;
+    const int strided = spec_.bottleneck ? 2 : 1;  // which of them has the block's stride
+    Block block;
+    for (int c = 1; c <= convolutions; ++c) {
+        // The last convolution is added to the skip before its ReLU.
+        block.path.push_back(
+            fold(state,
+                 {.convolution = prefix + "conv" + std::to_string(c),
+                  .norm = prefix + "bn" + std::to_string(c),
+                  .stride = c == strided ? stride : 1,
+                  .relu = c<convolutions, .inputSide = c> strided ? featureSide(256, layer) : sideBefore},
+                 device_));
+    }
+    if (first && spec_.hasProjection(layer)) {
+        block.projection.push_back(fold(state,
+                                        {.convolution = prefix + "downsample.0",
+                                         .norm = prefix + "downsample.1",
+                                         .stride = stride,
+                                         .relu = false,
+                                         .inputSide = sideBefore},
+                                        device_));
+    }
+    return block;
 }
 
 TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& layers) const {
@@ -154,7 +109,7 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
         for (const Block& block : layers_[static_cast<std::size_t>(layer - 1)]) {
             const at::Tensor skip = block.projection.empty() ? x : block.projection.front()(x);
             at::Tensor y = x;
-            for (const FoldedConvolution& convolution : block.path)
+            for (const PreparedConvolution& convolution : block.path)
                 y = convolution(y);
             x = y.add_(skip).relu_();
         }

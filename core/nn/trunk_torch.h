@@ -19,6 +19,7 @@
 
 #include "core/nn/feature_extractor.h"
 #include "core/nn/network_input.h"
+#include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/resnet_torch.h"
 #include "core/nn/torch_prelude.h"
 
@@ -40,30 +41,17 @@ private:
     std::vector<at::Tensor> maps_;
 };
 
-/// A convolution with BatchNorm folded in and, if asked for, ReLU on its output.
-class FoldedConvolution {
-public:
-    /// Takes `<convolution>.weight` and `<norm>.*` from `state`; `inputSide` is a hint for the layout.
-    FoldedConvolution(const StateDict& state, const std::string& convolution, const std::string& norm,
-                      int stride, bool relu, int inputSide, const at::Device& device);
-    at::Tensor operator()(const at::Tensor& input) const;
-
-private:
-    c10::IValue packed_;  ///< oneDNN's prepared weights; none where there is no oneDNN
-    at::Tensor weight_;   ///< otherwise
-    at::Tensor bias_;
-    int stride_;
-    int padding_;
-    bool relu_;
-};
-
 class Trunk {
 public:
-    /// `state` holds stem and layer1 … layer`lastLayer` (checked by the caller).
+    /// `state` holds stem and layer1 … layer`lastLayer` (checked by the caller). `identities`: for each
+    /// of these layers, who the weights up to it are.
     Trunk(const ResNetSpec& spec, const StateDict& state, int lastLayer, const at::Device& device,
-          BackboneIdentity identity);
+          std::vector<BackboneIdentity> identities);
 
-    const BackboneIdentity& identity() const noexcept { return identity_; }
+    /// Who the weights up to `layer` are: what a model that looks no deeper rests on.
+    const BackboneIdentity& identity(int layer) const {
+        return identities_.at(static_cast<std::size_t>(layer - 1));
+    }
     const at::Device& device() const noexcept { return device_; }
     int lastLayer() const noexcept { return static_cast<int>(layers_.size()); }
     /// Channels of layerN's output.
@@ -78,14 +66,16 @@ public:
 
 private:
     struct Block {
-        std::vector<FoldedConvolution> path;
-        std::vector<FoldedConvolution> projection;  ///< none or one
+        std::vector<PreparedConvolution> path;
+        std::vector<PreparedConvolution> projection;  ///< none or one
     };
+
+    Block foldBlock(const StateDict& state, int layer, int index) const;
 
     const ResNetSpec& spec_;
     at::Device device_;
-    BackboneIdentity identity_;
-    FoldedConvolution stem_;
+    std::vector<BackboneIdentity> identities_;
+    PreparedConvolution stem_;
     std::vector<std::vector<Block>> layers_;
 };
 

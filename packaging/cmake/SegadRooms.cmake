@@ -69,6 +69,7 @@ function(_segad_find_learn_libraries)
     if(TARGET segad_torch)
         return()
     endif()
+    set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)  # tests and benchmarks use them, too
     find_package(Torch REQUIRED QUIET)
     find_package(OpenMP REQUIRED COMPONENTS CXX)
     find_library(SEGAD_OPENBLAS NAMES openblas REQUIRED)  # BLAS and LAPACK in one

@@ -1,0 +1,23 @@
+// What several detectors do to their maps: bringing a small grid of scores to the input size, and blurring.
+// All on CV_32FC1.
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+namespace segad {
+
+/// Each pixel takes the value of source pixel floor(i · in / out).
+cv::Mat resizeMapNearest(const cv::Mat& map, cv::Size size);
+
+/// Half-pixel centres, clamped at the border (align_corners = false).
+cv::Mat resizeMapBilinear(const cv::Mat& map, cv::Size size);
+
+/// 2·trunc(4σ + 0.5) + 1 weights that sum to 1 (patchcore.md § 3).
+std::vector<double> gaussianKernel(double sigma);
+
+/// Separable Gaussian; the border is mirrored without repeating the edge pixel. σ = 0 changes nothing.
+cv::Mat blurMap(const cv::Mat& map, double sigma);
+
+}  // namespace segad

@@ -1,0 +1,59 @@
+// PatchCore's memory bank and the exact nearest-neighbour search in it (patchcore.md §§ 3, 5).
+//
+// Candidates come from the matmul identity ‖q − b‖² = ‖q‖² + ‖b‖² − 2 q·b on centred vectors, with every
+// bank row kept whose value is within the rounding error of the smallest; their distances are then computed
+// in double by direct difference. So the answer is the true nearest row (the lowest index of equals), and
+// depends neither on how many patches are asked for at once nor on the bank's blocks.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/nn/prepared_convolution_torch.h"
+#include "core/nn/torch_prelude.h"
+
+namespace segad::nn {
+
+struct Nearest {
+    double distance = 0;  ///< Euclidean, exact up to double rounding
+    std::int64_t row = 0;
+};
+
+class PatchBank {
+public:
+    /// `rows`: [m, D] row-major, finite, m ≥ 1.
+    PatchBank(std::vector<float> rows, std::int64_t dimension, const at::Device& device);
+    ~PatchBank();
+    PatchBank(const PatchBank&) = delete;
+    PatchBank& operator=(const PatchBank&) = delete;
+
+    std::int64_t size() const noexcept { return static_cast<std::int64_t>(rows_.size()) / dimension_; }
+    std::int64_t dimension() const noexcept { return dimension_; }
+    const std::vector<float>& values() const noexcept { return rows_; }
+    std::span<const float> row(std::int64_t index) const;
+
+    /// For each row of `patches` [n, D] (float32, contiguous, on the processor) its nearest bank row.
+    std::vector<Nearest> nearest(const at::Tensor& patches) const;
+
+    /// The min(k, m) bank rows nearest to bank row `index`, itself first, then by distance and index.
+    std::vector<std::int64_t> neighbours(std::int64_t index, int k) const;
+
+private:
+    struct Index;  // FAISS, for neighbours()
+    struct Block {
+        std::int64_t firstRow;
+        PreparedConvolution product;  ///< centred patch -> ‖b‖² − 2 q·b for each row of the block
+    };
+
+    std::vector<float> rows_;
+    std::int64_t dimension_;
+    at::Device device_;
+    at::Tensor mean_;       ///< [D]
+    double largestNorm_{};  ///< of the centred rows
+    std::vector<Block> blocks_;
+    std::unique_ptr<Index> index_;
+};
+
+}  // namespace segad::nn

@@ -1,0 +1,46 @@
+// Small procedural parts for detector tests: a plate with a disc, lit and placed a little differently each.
+#pragma once
+
+#include <string>
+
+#include <opencv2/imgproc.hpp>
+
+#include "core/base/random.h"
+#include "core/image/image.h"
+
+namespace segad::test {
+
+inline cv::Mat drawnPart(std::uint64_t seed, bool scratched = false, cv::Size size = {80, 72}) {
+    SplitMix64 random(seed, "part");
+    cv::Mat rgb(size, CV_8UC3);
+    const double light = random.uniform(-12, 12);
+    for (auto& pixel : cv::Mat_<cv::Vec3b>(rgb)) {
+        for (int c = 0; c < 3; ++c)
+            pixel[c] = cv::saturate_cast<std::uint8_t>(90 + 20 * c + light + random.uniform(-6, 6));
+    }
+    const cv::Point centre(size.width / 2 + static_cast<int>(random.uniform(-2, 3)), size.height / 2);
+    cv::circle(rgb, centre, size.width / 4, cv::Scalar(200, 180, 60), cv::FILLED);
+    if (scratched)
+        cv::line(rgb, centre - cv::Point(12, 8), centre + cv::Point(10, 9), cv::Scalar(20, 20, 20), 3);
+    return rgb;
+}
+
+/// `count` good parts; picture `brokenAt` can't be read.
+class DrawnParts final : public ImageSource {
+public:
+    explicit DrawnParts(std::size_t count, std::size_t brokenAt = ~std::size_t{0})
+        : count_(count), broken_(brokenAt) {}
+    std::size_t size() const override { return count_; }
+    cv::Mat rgb(std::size_t index) const override {
+        if (index == broken_)
+            throw Error(ErrorCode::InvalidData, "part" + std::to_string(index) + ".png", "is truncated",
+                        "Replace it.");
+        return drawnPart(index);
+    }
+
+private:
+    std::size_t count_;
+    std::size_t broken_;
+};
+
+}  // namespace segad::test

@@ -1,0 +1,172 @@
+// Backbones against the vectors, in double strictly, in float32 within its rounding, plain and folded.
+#include <map>
+
+#include "core/nn/runtime_torch.h"
+#include "core/nn/trunk_torch.h"
+#include "tests/support/filled_networks_torch.h"
+#include "tests/support/npy_array.h"
+
+namespace segad {
+namespace {
+using nn::ResNet;
+using test::expectSample;
+using test::filledNetwork;
+using test::filledPictures;
+
+class Backbones : public testing::TestWithParam<std::string> {
+protected:
+    static void SetUpTestSuite() { nn::enterTorch(); }
+    c10::InferenceMode inference_;
+};
+
+double strictTolerance(const Json& sample) {
+    return 1e-9 * std::max(1.0, sample.at("abs_max").get<double>());
+}
+
+TEST(Fill, GivesTheVectorsNumbers) {
+    const Json vectors = test::vectors("fill.json");
+    ResNet network = filledNetwork("resnet18", 1);
+    const nn::StateDict state = network->state();
+    for (const char* name :
+         {"conv1.weight", "bn1.weight", "bn1.bias", "bn1.running_mean", "bn1.running_var"}) {
+        const Json& expected = vectors.at("fill").at(name).at("first4");
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto index = static_cast<std::int64_t>(i);
+            EXPECT_EQ(state.at(name).contiguous().view({-1})[index].item<float>(), expected[i].get<float>())
+                << name;
+        }
+    }
+    EXPECT_EQ(filledPictures(1, 4, 4).data_ptr<float>()[1],
+              vectors.at("input_1x3x4x4_first8")[1].get<float>());
+}
+
+TEST_P(Backbones, HaveTorchvisionsNamesAndShapes) {
+    const Json counts = test::vectors("backbones.json").at(GetParam() + "_counts");
+    std::map<std::string, std::vector<std::int64_t>> expected;
+    for (const auto& [name, shape] : counts.at("names_shapes").items()) {
+        if (name.starts_with("fc.") || name.ends_with("num_batches_tracked")) continue;
+        expected[name] = shape.get<std::vector<std::int64_t>>();
+    }
+    std::map<std::string, std::vector<std::int64_t>> actual;
+    ResNet network(nn::resNetSpec(GetParam()), 4);
+    for (const auto& [name, tensor] : network->state())
+        actual[name] = tensor.sizes().vec();
+    EXPECT_EQ(actual, expected);
+}
+
+TEST_P(Backbones, GiveTheVectorsLayersInEveryForm) {
+    const Json vectors = test::vectors("backbones.json");
+    ResNet network = filledNetwork(GetParam(), 4);
+    const nn::StateDict before = [&] {
+        nn::StateDict copy;
+        for (const auto& [name, tensor] : network->state())
+            copy.emplace(name, tensor.clone());
+        return copy;
+    }();
+    const nn::Trunk trunk(nn::resNetSpec(GetParam()), network->state(), 4, at::kCPU, {});
+    for (const int side : {64, 256}) {
+        const Json& expected = vectors.at(GetParam() + "_" + std::to_string(side)).at("layers");
+        const at::Tensor picture = filledPictures(1, side, side);
+        const auto plain = network->forward(picture);
+        const nn::TrunkFeatures folded =
+            trunk.forward(picture.contiguous(at::MemoryFormat::ChannelsLast), {1, 2, 3, 4});
+        for (int layer = 1; layer <= 4; ++layer) {
+            const std::string name = "layer" + std::to_string(layer);
+            const Json& sample = expected.at(name);
+            const double tolerance = 1e-4 * sample.at("std_pop").get<double>();
+            expectSample(plain[static_cast<std::size_t>(layer - 1)], sample, tolerance, "plain " + name);
+            expectSample(folded.map(layer), sample, tolerance, "folded " + name);
+        }
+    }
+    for (const auto& [name, tensor] : network->state())
+        EXPECT_TRUE(at::equal(tensor, before.at(name))) << name << " changed in evaluation";
+
+    network->to(at::kDouble);
+    const int side = 64;
+    const Json& strict = vectors.at(GetParam() + "_64").at("layers");
+    const auto layers = network->forward(filledPictures(1, side, side).to(at::kDouble));
+    for (std::size_t l = 0; l < 4; ++l) {
+        const std::string name = "layer" + std::to_string(l + 1);
+        expectSample(layers[l], strict.at(name), strictTolerance(strict.at(name)), "double " + name);
+    }
+}
+
+TEST_P(Backbones, APictureIsTheSameAloneAndInCompany) {
+    ResNet network = filledNetwork(GetParam(), 3);
+    const at::Tensor both = filledPictures(2, 64, 64);
+    const auto together = network->forward(both);
+    for (std::int64_t i = 0; i < 2; ++i) {
+        const auto alone = network->forward(both.slice(0, i, i + 1));
+        for (std::size_t l = 0; l < 3; ++l) {
+            const at::Tensor other = together[l].slice(0, i, i + 1);
+            const double deviation = other.std(false).item<double>();
+            EXPECT_LT((alone[l] - other).abs().max().item<double>(), 1e-5 * deviation);
+        }
+    }
+}
+
+TEST_P(Backbones, AtOddSizesEachHalvingRoundsUp) {
+    ResNet network = filledNetwork(GetParam(), 3);
+    const nn::Trunk trunk(nn::resNetSpec(GetParam()), network->state(), 3, at::kCPU, {});
+    const at::Tensor picture = filledPictures(1, 75, 90);
+    const auto plain = network->forward(picture);
+    const nn::TrunkFeatures folded =
+        trunk.forward(picture.contiguous(at::MemoryFormat::ChannelsLast), {2, 3});
+    EXPECT_EQ(folded.map(2).size(2), 10);
+    EXPECT_EQ(folded.map(2).size(3), 12);
+    EXPECT_FALSE(folded.has(1));
+    EXPECT_THROW(folded.map(1), std::logic_error);
+    for (const int layer : {2, 3}) {
+        const at::Tensor& expected = plain[static_cast<std::size_t>(layer - 1)];
+        EXPECT_LT((folded.map(layer) - expected).abs().max().item<double>(),
+                  1e-4 * expected.std().item<double>());
+    }
+    EXPECT_THROW(trunk.forward(picture, {4}), std::logic_error);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Backbones, testing::Values("resnet18", "wide_resnet50_2"),
+                         [](const auto& instance) { return instance.param; });
+
+TEST(ResNet18, Layer4IsTheVectorsToTheLastValue) {
+    const c10::InferenceMode inference;
+    ResNet network = filledNetwork("resnet18", 4);
+    network->to(at::kDouble);
+    const at::Tensor actual = network->forward(filledPictures(1, 64, 64).to(at::kDouble)).back().contiguous();
+    const test::NpyArray expected = test::npyVectors("resnet18_64_layer4.npy");
+    ASSERT_EQ(static_cast<std::size_t>(actual.numel()), expected.values.size());
+    for (std::size_t i = 0; i < expected.values.size(); ++i)
+        EXPECT_NEAR(actual.data_ptr<double>()[i], expected.values[i], 1e-6);
+}
+
+TEST(ResNet18, TrainsThroughItsModule) {
+    ResNet network = filledNetwork("resnet18", 2);
+    network->train();
+    const at::Tensor before = network->state().at("bn1.running_mean").clone();
+    network->forward(filledPictures(2, 64, 64)).back().square().mean().backward();
+    EXPECT_TRUE(network->named_parameters()["conv1.weight"].grad().defined());
+    EXPECT_FALSE(at::equal(before, network->state().at("bn1.running_mean")));
+}
+
+TEST(Untrained, IsAlwaysTheSameAndEveryChannelIsAlive) {
+    const c10::InferenceMode inference;
+    const nn::ResNetSpec& spec = nn::resNetSpec("resnet18");
+    const nn::StateDict one = nn::untrainedState(spec, 3, 18);
+    const nn::StateDict two = nn::untrainedState(spec, 3, 18);
+    for (const auto& [name, tensor] : one)
+        EXPECT_TRUE(at::equal(tensor, two.at(name))) << name;
+    EXPECT_FALSE(at::equal(one.at("conv1.weight"), nn::untrainedState(spec, 1, 19).at("conv1.weight")));
+
+    const nn::Trunk trunk(spec, one, 3, at::kCPU, {});
+    const nn::TrunkFeatures features =
+        trunk.forward(filledPictures(1, 128, 128).contiguous(at::MemoryFormat::ChannelsLast), {2, 3});
+    for (const int layer : {2, 3}) {
+        const at::Tensor& map = features.map(layer);
+        EXPECT_TRUE(at::isfinite(map).all().item<bool>());
+        EXPECT_GT(map.std().item<double>(), 0.1);
+        EXPECT_LT(map.std().item<double>(), 20);
+        const at::Tensor deviations = map.flatten(2).std(2).squeeze(0);
+        EXPECT_GT((deviations > 1e-3).to(at::kFloat).mean().item<double>(), 0.9) << "layer" << layer;
+    }
+}
+}  // namespace
+}  // namespace segad
