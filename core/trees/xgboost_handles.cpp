@@ -1,4 +1,6 @@
 #include <limits>
+#include <mutex>
+#include <vector>
 
 #include "core/trees/xgboost_handles_p.h"
 
@@ -19,9 +21,34 @@ std::string lastReason() {
     }
     return text.empty() ? "gave no reason" : text;
 }
+
+/// Still readable after the thread-local objects of the thread are gone.
+thread_local bool threadLocalsGone = false;
+
+/// Called on every thread that calls the library.
+void watchThreadEnd() {
+    struct Watcher {
+        ~Watcher() { threadLocalsGone = true; }
+    };
+    static thread_local Watcher watcher;
+    static_cast<void>(watcher);
+}
 }  // namespace
 
+void FreeBooster::operator()(BoosterHandle handle) const {
+    if (!threadLocalsGone) {
+        XGBoosterFree(handle);
+        return;
+    }
+    // Reachable to the last, so that leak checkers see an owner.
+    static std::mutex mutex;
+    static auto* const keptToTheEnd = new std::vector<BoosterHandle>;
+    const std::scoped_lock lock(mutex);
+    keptToTheEnd->push_back(handle);
+}
+
 void checkCall(int status, ErrorCode code, const std::string& subject, const std::string& remedy) {
+    watchThreadEnd();
     if (status != 0) throw Error(code, subject, "XGBoost: " + lastReason(), remedy);
 }
 

@@ -14,8 +14,10 @@ namespace segad {
 struct FreeMatrix {
     void operator()(DMatrixHandle handle) const { XGDMatrixFree(handle); }
 };
+/// Leaves the booster to the end of the process when the thread has lost its thread-local objects: the
+/// library keeps a table of boosters in one of them and would write to it (a model that is a static).
 struct FreeBooster {
-    void operator()(BoosterHandle handle) const { XGBoosterFree(handle); }
+    void operator()(BoosterHandle handle) const;
 };
 using MatrixPtr = std::unique_ptr<void, FreeMatrix>;
 using BoosterPtr = std::unique_ptr<void, FreeBooster>;

@@ -2,6 +2,7 @@
 #include "core/trees/tree_model.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <thread>
 
@@ -245,6 +246,16 @@ TEST(TreeModel, StopsBetweenRoundsWhenCancelled) {
     EXPECT_THROW(
         TreeModel::fit(data().trainTable(), data().labels, run["params"].get<TreeParams>(), 2000, job),
         Cancelled);
+}
+
+TEST(TreeModelDeathTest, MayOutliveTheThreadLocalObjectsOfTheLibrary) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    EXPECT_EXIT(
+        {
+            static const TreeModel atProgramEnd = data().small();
+            std::exit(atProgramEnd.margins(data().testTable()).empty() ? 1 : 0);
+        },
+        testing::ExitedWithCode(0), "");
 }
 
 TEST(TreeModel, NamesItsLibrary) {
