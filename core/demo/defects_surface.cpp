@@ -84,7 +84,7 @@ void piezoCrack(Scene& scene, Dice& dice) {
     Stamp crack;
     crack.shape = StampShape::Stroke;
     crack.path = waver(dice, from, heading, dice.uniform(0.10F, 0.42F), 0.05F, 9);
-    crack.width = mix(0.0009F, 0.0026F, severity);
+    crack.width = mix(0.0012F, 0.0032F, severity);
     crack.taper = false;
     crack.material = {{0.03F, 0.028F, 0.025F}, 0, 0.8F};
     crack.cover = mix(0.45F, 0.95F, severity);
@@ -174,7 +174,7 @@ void borderChipped(Scene& scene, Dice& dice) {
     const float severity = dice.uniform(0, 1);
     Stamp chip;
     chip.centre = onBorder(scene, dice, dice.uniform(0.422F, 0.440F));
-    chip.radius = mix(0.009F, 0.034F, severity);
+    chip.radius = mix(0.012F, 0.040F, severity);
     chip.aspect = dice.uniform(1.2F, 2.6F);
     chip.turn = turnsOf(chip.centre) + 0.25F;
     chip.ragged = 0.6F;
@@ -238,7 +238,7 @@ void membraneDent(Scene& scene, Dice& dice) {
     dent.ragged = 0.15F;
     dent.soft = 0.3F;
     dent.cover = 0;
-    dent.rise = dent.radius * dice.eitherSide(0.25F, 0.60F);
+    dent.rise = dent.radius * dice.eitherSide(0.35F, 0.80F);
     dent.flow = 1;
     dent.texture = dice.place();
     scene.stamps.push_back(dent);
