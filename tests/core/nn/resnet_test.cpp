@@ -3,6 +3,7 @@
 
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
+#include "tests/support/expect_sample_torch.h"
 #include "tests/support/filled_networks_torch.h"
 #include "tests/support/npy_array.h"
 

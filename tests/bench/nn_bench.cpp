@@ -1,0 +1,85 @@
+// Trunks to layer3 at 256×256, one picture, float32, beside their bounds in the same run: the rate of a
+// 256→256 3×3 convolution, and the same network layer by layer as Python's eager mode runs it.
+// The counter "rate" is floating-point operations a second. Quiet machines only: threads that share
+// processors with other programs wait for each other.
+#include <benchmark/benchmark.h>
+
+#include "core/base/threads.h"
+#include "core/nn/backbones.h"
+#include "core/nn/prepared_convolution_torch.h"
+#include "core/nn/runtime_torch.h"
+#include "core/nn/trunk_torch.h"
+#include "tests/support/filled_networks_torch.h"
+
+namespace segad {
+namespace {
+constexpr int kSide = 256;
+
+void report(benchmark::State& state, double operations) {
+    state.counters["rate"] = benchmark::Counter(operations, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["threads"] = threadCount();
+}
+
+double operationsToLayer3(const std::string& architecture) {
+    return backboneInfo(architecture).gflops[2] * 1e9;
+}
+
+constexpr std::int64_t kChannels = 256;
+constexpr std::int64_t kGrid = 64;
+constexpr double kConvolutionOperations = 2.0 * kChannels * kChannels * 9 * kGrid * kGrid;
+
+/// The bound: as LibTorch runs a convolution in eager mode.
+void convolutionEager(benchmark::State& state) {
+    nn::enterTorch();
+    const c10::InferenceMode inference;
+    const at::Tensor input = at::randn({1, kChannels, kGrid, kGrid});
+    const at::Tensor weight = at::randn({kChannels, kChannels, 3, 3});
+    for (auto _ : state)
+        benchmark::DoNotOptimize(at::conv2d(input, weight, {}, 1, 1));
+    report(state, kConvolutionOperations);
+}
+BENCHMARK(convolutionEager)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The bound as it can be: weights prepared, channels-last.
+void convolutionPrepared(benchmark::State& state) {
+    nn::enterTorch();
+    const c10::InferenceMode inference;
+    const at::Tensor input =
+        at::randn({1, kChannels, kGrid, kGrid}).contiguous(at::MemoryFormat::ChannelsLast);
+    const nn::PreparedConvolution convolution(at::randn({kChannels, kChannels, 3, 3}), at::zeros({kChannels}),
+                                              {.padding = 1, .inputSize = {kGrid, kGrid}}, at::kCPU);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(convolution(input));
+    report(state, kConvolutionOperations);
+}
+BENCHMARK(convolutionPrepared)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void eager(benchmark::State& state, const std::string& architecture) {
+    nn::enterTorch();
+    const c10::InferenceMode inference;
+    nn::ResNet network = test::filledNetwork(architecture, 3);
+    const at::Tensor picture = test::filledPictures(1, kSide, kSide);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(network->forward(picture));
+    report(state, operationsToLayer3(architecture));
+}
+BENCHMARK_CAPTURE(eager, resnet18, "resnet18")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(eager, wide_resnet50_2, "wide_resnet50_2")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void trunk(benchmark::State& state, const std::string& architecture) {
+    nn::enterTorch();
+    const c10::InferenceMode inference;
+    const nn::Trunk folded(nn::resNetSpec(architecture), test::filledNetwork(architecture, 3)->state(), 3,
+                           at::kCPU, {});
+    const at::Tensor picture =
+        test::filledPictures(1, kSide, kSide).contiguous(at::MemoryFormat::ChannelsLast);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(folded.forward(picture, {1, 2, 3}));
+    report(state, operationsToLayer3(architecture));
+}
+BENCHMARK_CAPTURE(trunk, resnet18, "resnet18")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(trunk, wide_resnet50_2, "wide_resnet50_2")->Unit(benchmark::kMillisecond)->UseRealTime();
+}  // namespace
+}  // namespace segad
+
+BENCHMARK_MAIN();
