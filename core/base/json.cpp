@@ -9,6 +9,13 @@ namespace {
 constexpr std::uint64_t kMaxJsonBytes = 256ULL << 20;
 }
 
+Json toJson(const Error& error) {
+    return {{"code", toString(error.code())},
+            {"subject", error.subject()},
+            {"message", error.message()},
+            {"remedy", error.remedy()}};
+}
+
 Json parseJson(std::string_view text, const std::string& subject) {
     try {
         return Json::parse(text);

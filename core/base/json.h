@@ -11,6 +11,11 @@ namespace segad {
 /// Keeps the order of insertion, so that documents read as they were written.
 using Json = nlohmann::ordered_json;
 
+class Error;
+
+/// {"code":…, "subject":…, "message":…, "remedy":…}
+Json toJson(const Error& error);
+
 /// Parses `text`; throws Error{InvalidData} naming `subject` and the byte where it broke.
 Json parseJson(std::string_view text, const std::string& subject);
 

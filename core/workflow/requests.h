@@ -117,6 +117,7 @@ struct InspectReport {
     InspectionRecord totals;
     std::vector<InspectedPart> failed;
     double seconds = 0;
+    std::vector<std::string> notes;  ///< what the user should know, a sentence each
 };
 
 enum class ExportTable { Features, Scores, Roc, Labels };
@@ -139,6 +140,7 @@ struct DemoReport {
     Path project;
     std::vector<EvaluationRecord> evaluations;
     Path htmlReport;
+    std::vector<std::string> notes;  ///< what the user should know, a sentence each
 };
 
 }  // namespace segad

@@ -1,0 +1,21 @@
+// Which backbone a training uses when the user names none. Private to the room.
+#pragma once
+
+#include <string>
+
+#include "core/base/json.h"
+#include "core/detector/catalog.h"
+
+namespace segad {
+
+struct BackboneChoice {
+    std::string name;    ///< of the backbone catalog; "" for a detector without one
+    std::string remark;  ///< what the user should know about it; may be empty
+};
+
+/// `wanted` when it is not empty; else imported ImageNet ResNet-18 when it has the layers the detector
+/// needs with these (complete) parameters, else the untrained one with a remark that says so.
+/// Throws Error{NotFound} for a name that is not in the catalog.
+BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& detector, const Json& params);
+
+}  // namespace segad

@@ -1,0 +1,17 @@
+// Where on the product the defects of bad parts are. Private to the room.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/project/project.h"
+
+namespace segad {
+
+/// For each bad part with a mask and a segment map, the name of the segment that most of its mask lies in.
+/// A mask that can't be read is passed over: whoever needs its pixels reports it.
+std::unordered_map<PartId, std::string> segmentsOfDefects(const Project& project,
+                                                          const std::vector<PartRecord>& parts);
+
+}  // namespace segad

@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "core/image/image.h"
+#include "core/metric/confusion.h"
+#include "core/workflow/defect_places.h"
+#include "core/workflow/detector_scoring.h"
+#include "core/workflow/evaluation_figures.h"
+#include "core/workflow/part_features.h"
+#include "core/workflow/pixel_evaluation.h"
+#include "core/workflow/run_recording.h"
+#include "core/workflow/seed_repeats.h"
+#include "core/workflow/thresholds.h"
+#include "core/workflow/workflows.h"
+
+namespace segad {
+
+namespace {
+using Groups = std::map<std::string, std::unordered_map<PartId, std::string>>;
+
+/// One scorer to be judged on one test set.
+struct Judged {
+    RunRecord run;  ///< Train or Fit
+    TestSet test;
+    std::vector<RunRecord> detectors;  ///< itself, or the forest's
+};
+
+bool usesRun(const RunRecord& fit, RunId run) {
+    return std::ranges::count(fit.inputs, run) > 0;
+}
+
+/// Detectors are judged on the parts of the forest that uses them, so that the two can be compared.
+std::vector<Judged> scorersToJudge(const Project& project) {
+    const std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
+    std::vector<Judged> judged;
+    for (RunRecord& run : newestTrainings(project)) {
+        if (project.runs().scores(run.id).empty()) continue;
+        const RunRecord& owner = fit && usesRun(*fit, run.id) ? *fit : run;
+        TestSet test = TestSet::ofRun(project, owner);
+        judged.push_back({.run = run, .test = std::move(test), .detectors = {run}});
+    }
+    if (fit) {
+        judged.push_back({.run = *fit,
+                          .test = TestSet::ofRun(project, *fit),
+                          .detectors = inputsOfFit(project, *fit).detectors});
+    }
+    if (judged.empty()) {
+        throw Error(
+            ErrorCode::NotFound, project.file().string(), "has no scores to judge",
+            "Train a detector first: segad train " + project.file().string() + " --detector patchcore.");
+    }
+    return judged;
+}
+
+void requireKnown(const std::vector<std::string>& by) {
+    for (const std::string& group : by) {
+        if (group == "defect_type" || group == "segment") continue;
+        throw Error(ErrorCode::InvalidArgument, group, "is nothing to break figures down by",
+                    "Use defect_type, segment or both.");
+    }
+}
+
+Groups groupsFor(const Project& project, const std::vector<std::string>& by, const TestSet& test) {
+    Groups groups;
+    for (const std::string& name : by) {
+        if (name == "segment") {
+            groups[name] = segmentsOfDefects(project, test.parts);
+            continue;
+        }
+        for (const PartRecord& part : test.parts)
+            groups[name][part.id] = part.defectType.empty() ? "unnamed" : part.defectType;
+    }
+    return groups;
+}
+
+std::string nameOf(const Judged& judged) {
+    if (judged.run.kind == RunKind::Train) return judged.run.subject;
+    return forestName(judged.run.subject, judged.detectors);
+}
+
+/// Time of all that a verdict on one part takes: its detectors, and the forest when there is one.
+double secondsPerPart(const Project& project, const Judged& judged) {
+    std::vector<RunId> runs{judged.run.id};
+    if (judged.run.kind == RunKind::Fit) {
+        for (const RunRecord& detector : judged.detectors)
+            runs.push_back(detector.id);
+    }
+    double seconds = 0;
+    for (const RunId run : runs) {
+        const std::vector<ScoreRecord> scores = project.runs().scores(run);
+        double sum = 0;
+        for (const ScoreRecord& score : scores)
+            sum += score.seconds;
+        if (!scores.empty()) seconds += sum / static_cast<double>(scores.size());
+    }
+    return seconds;
+}
+
+void addConfusion(const Project& project, const Judged& judged, const ScoreOfPart& scores, Json& extra) {
+    const std::optional<ThresholdRecord> thresholds = project.runs().thresholds(judged.run.id);
+    if (!thresholds) return;
+    const ScoreSets sets = scoreSets(judged.test, scores);
+    for (const auto& [name, value] :
+         {std::pair{"review", thresholds->review}, {"reject", thresholds->reject}}) {
+        const Confusion confusion = confusionAt(sets, value);
+        extra["at_" + std::string(name)] = {{"threshold", value},
+                                            {"true_negatives", confusion.trueNegatives},
+                                            {"false_positives", confusion.falsePositives},
+                                            {"false_negatives", confusion.falseNegatives},
+                                            {"true_positives", confusion.truePositives}};
+    }
+}
+
+Ranking judge(const Project& project, const Judged& judged, const Groups& groups, bool byMapMaximum) {
+    ScoreOfPart scores;
+    for (const ScoreRecord& score : project.runs().scores(judged.run.id)) {
+        if (!byMapMaximum) {
+            scores[score.part] = score.imageScore;
+        } else if (score.mapMax) {
+            scores[score.part] = *score.mapMax;
+        }
+    }
+    Ranking ranking = rank(judged.test, scores, groups);
+    EvaluationRecord& record = ranking.record;
+    record.scoredBy = judged.run.id;
+    record.name = nameOf(judged) + (byMapMaximum ? " (map maximum)" : "");
+    for (const RunRecord& detector : judged.detectors)
+        record.detectors.push_back(detector.subject);
+    if (judged.run.kind == RunKind::Fit) record.forest = judged.run.subject;
+    record.seed = judged.run.seed;
+    record.secondsPerPart = secondsPerPart(project, judged);
+    record.extra["score"] = byMapMaximum ? "map_max" : (record.forest.empty() ? "image_score" : "margin");
+    if (!byMapMaximum) addConfusion(project, judged, scores, record.extra);
+    return ranking;
+}
+
+/// The detector's own score and, where it makes maps whose maximum is another number, that too.
+bool hasOwnImageScore(const Project& project, const RunRecord& run) {
+    return std::ranges::any_of(project.runs().scores(run.id), [](const ScoreRecord& score) {
+        return score.mapMax && *score.mapMax != score.imageScore;
+    });
+}
+
+std::vector<Ranking> judgeAll(const Project& project, const EvaluateRequest& request,
+                              const std::vector<Judged>& scorers, Job& job) {
+    std::vector<Ranking> rankings;
+    for (const Judged& judged : scorers) {
+        Job::Stage stage(job, 1.0 / static_cast<double>(scorers.size()), "Judging " + nameOf(judged));
+        const Groups groups = groupsFor(project, request.by, judged.test);
+        const std::size_t first = rankings.size();
+        rankings.push_back(judge(project, judged, groups, false));
+        if (judged.run.kind != RunKind::Train) continue;
+        if (hasOwnImageScore(project, judged.run)) rankings.push_back(judge(project, judged, groups, true));
+        if (!request.pixel) continue;
+        const PixelFigures figures = pixelFigures(project, judged.run, judged.test.parts, stage.job());
+        for (std::size_t i = first; i < rankings.size(); ++i)
+            addPixelFigures(rankings[i].record, figures);
+    }
+    return rankings;
+}
+}  // namespace
+
+EvaluateReport evaluateProject(const EvaluateRequest& request, Job& job) {
+    requireKnown(request.by);
+    Project project = Project::open(request.project);
+    const std::vector<Judged> scorers = scorersToJudge(project);
+    const double repeatShare = request.paperSeeds ? 0.7 : 0;
+    RunRecord run =
+        newRun(RunKind::Evaluate, "",
+               {{"pixel", request.pixel}, {"by", request.by}, {"paper_seeds", request.paperSeeds}});
+    EvaluateReport report;
+    std::vector<Ranking> rankings;
+    recordRun(
+        project, run,
+        [&](RunRecord&) {
+            {
+                Job::Stage stage(job, 1 - repeatShare, "");
+                rankings = judgeAll(project, request, scorers, stage.job());
+            }
+            if (!request.paperSeeds) return;
+            Job::Stage stage(job, repeatShare, "Repeating with the paper's seeds");
+            report.seeds = repeatWithPaperSeeds(project, stage.job());
+        },
+        [&](RunRecord& finished) {
+            for (Ranking& ranking : rankings) {
+                ranking.record.run = finished.id;
+                const auto repeated = report.seeds.find(ranking.record.name);
+                if (repeated != report.seeds.end()) ranking.record.extra["seeds"] = *repeated;
+                ranking.record.id = project.evaluations().put(ranking.record, ranking.roc);
+            }
+        });
+    for (const Ranking& ranking : rankings)
+        report.evaluations.push_back(project.evaluations().find(ranking.record.id).value_or(ranking.record));
+    return report;
+}
+
+}  // namespace segad

@@ -1,0 +1,121 @@
+#include "core/workflow/evaluation_figures.h"
+
+#include <algorithm>
+
+#include "core/metric/fpr_at_tpr.h"
+#include "core/metric/intervals.h"
+#include "core/metric/precision_recall.h"
+#include "core/metric/roc.h"
+#include "core/workflow/roles.h"
+
+namespace segad {
+
+namespace {
+/// JSON's null for an undefined figure.
+Json orNull(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// The bad parts of one group against all good ones.
+Json groupFigures(const ScoreSets& all, std::vector<double> bad) {
+    const ScoreSets sets{.good = all.good, .bad = std::move(bad)};
+    const std::optional<FprAtTpr> fpr = fprAtTprQuantile(sets);
+    return {{"bad", sets.bad.size()},
+            {"auroc", orNull(auroc(sets))},
+            {"fpr_at_95tpr", fpr ? Json(fpr->falsePositiveRate) : Json(nullptr)}};
+}
+
+Json breakdown(const TestSet& test, const ScoreOfPart& scores, const ScoreSets& all,
+               const std::unordered_map<PartId, std::string>& groupOf) {
+    std::map<std::string, std::vector<double>> byGroup;
+    for (const PartRecord& part : test.parts) {
+        const auto score = scores.find(part.id);
+        const auto group = groupOf.find(part.id);
+        if (part.label != Label::Bad || score == scores.end() || group == groupOf.end()) continue;
+        byGroup[group->second].push_back(score->second);
+    }
+    Json figures = Json::object();
+    for (auto& [group, bad] : byGroup)
+        figures[group] = groupFigures(all, std::move(bad));
+    return figures;
+}
+
+/// Only where the dataset has defects that were kept out of training.
+void addSeenUnseen(Json& extra, const TestSet& test, const ScoreOfPart& scores, const ScoreSets& all) {
+    std::unordered_map<PartId, std::string> groups;
+    bool anyUnseen = false;
+    for (const PartRecord& part : test.parts) {
+        groups[part.id] = part.unseenDefect ? "unseen" : "seen";
+        anyUnseen = anyUnseen || part.unseenDefect;
+    }
+    if (!anyUnseen) return;
+    const Json figures = breakdown(test, scores, all, groups);
+    for (const auto& [group, figure] : figures.items())
+        extra[group] = figure;
+}
+
+void addFigures(EvaluationRecord& record, const ScoreSets& sets) {
+    record.good = static_cast<int>(sets.good.size());
+    record.bad = static_cast<int>(sets.bad.size());
+    record.auroc = auroc(sets);
+    if (const std::optional<DeLong> interval = deLong(sets)) {
+        record.aurocLow = interval->interval.low;
+        record.aurocHigh = interval->interval.high;
+        if (interval->atLeast) record.extra["auroc_at_least"] = *interval->atLeast;
+    }
+    record.averagePrecision = averagePrecision(sets);
+    if (const std::optional<F1Max> best = f1Max(sets)) {
+        record.f1Max = best->f1;
+        record.f1Threshold = best->threshold;
+    }
+    if (const std::optional<FprAtTpr> fpr = fprAtTprQuantile(sets))
+        record.fprAt95Tpr = fpr->falsePositiveRate;
+    if (const std::optional<FprAtTpr> fpr = fprAtTprRoc(sets))
+        record.extra["fpr_at_95tpr_roc"] = fpr->falsePositiveRate;
+    record.extra["aupr_trapezoid"] = orNull(auprTrapezoid(sets));
+}
+}  // namespace
+
+TestSet TestSet::ofRun(const Project& project, const RunRecord& run) {
+    TestSet test;
+    for (PartRecord& part : rolesOfRun(project, run).with(Role::Test)) {
+        if (part.label != Label::Unlabelled) test.parts.push_back(std::move(part));
+    }
+    return test;
+}
+
+std::size_t TestSet::good() const {
+    return static_cast<std::size_t>(std::ranges::count(parts, Label::Good, &PartRecord::label));
+}
+
+ScoreSets scoreSets(const TestSet& test, const ScoreOfPart& scores) {
+    ScoreSets sets;
+    for (const PartRecord& part : test.parts) {
+        if (const auto score = scores.find(part.id); score != scores.end())
+            (part.label == Label::Bad ? sets.bad : sets.good).push_back(score->second);
+    }
+    return sets;
+}
+
+Ranking rank(const TestSet& test, const ScoreOfPart& scores,
+             const std::map<std::string, std::unordered_map<PartId, std::string>>& groups) {
+    Ranking ranking;
+    const ScoreSets sets = scoreSets(test, scores);
+    addFigures(ranking.record, sets);
+    Json& extra = ranking.record.extra;
+    addSeenUnseen(extra, test, scores, sets);
+    for (const auto& [name, groupOf] : groups)
+        extra["by_" + name] = breakdown(test, scores, sets, groupOf);
+    const std::size_t missing = test.parts.size() - sets.good.size() - sets.bad.size();
+    if (missing > 0) extra["parts_without_score"] = missing;
+    if (const std::optional<RocCurve> curve = rocCurve(sets)) {
+        for (const RocPoint& point : curve->points) {
+            ranking.roc.push_back({.threshold = point.threshold,
+                                   .falsePositiveRate = point.falsePositiveRate,
+                                   .truePositiveRate = point.truePositiveRate});
+        }
+    }
+    return ranking;
+}
+
+}  // namespace segad

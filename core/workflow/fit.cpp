@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <chrono>
+#include <unordered_set>
+
+#include "core/forest/forest.h"
+#include "core/workflow/detector_scoring.h"
+#include "core/workflow/forest_fitting.h"
+#include "core/workflow/part_features.h"
+#include "core/workflow/run_recording.h"
+#include "core/workflow/workflows.h"
+
+namespace segad {
+
+namespace {
+// Features are read from the cache in most fits; the first one computes them.
+constexpr double kSegmentShare = 0.3;  // of the whole, when there are none yet; the rest of what remains
+constexpr double kFeatureShare = 0.65;
+constexpr double kForestShare = 0.25;
+constexpr double kThresholdShare = 0.1;
+
+/// Detectors in column order that have maps to pool.
+std::vector<RunRecord> detectorsToUse(const Project& project, const std::vector<std::string>& names) {
+    std::vector<RunRecord> runs = newestTrainings(project, names);
+    std::erase_if(runs, [&](const RunRecord& run) { return project.maps().partsWithMap(run.id).empty(); });
+    if (!runs.empty() && (names.empty() || runs.size() == names.size())) return runs;
+    throw Error(ErrorCode::NotFound, names.empty() ? project.file().string() : names.front(),
+                "has no anomaly maps to make features from",
+                "Train and score a detector first: segad train " + project.file().string() +
+                    " --detector patchcore.");
+}
+
+SplitOptions splitOptions(const FitRequest& request) {
+    if (request.badForFit < 0) {
+        throw Error(ErrorCode::InvalidArgument, "bad", "must not be negative",
+                    "Say how many bad parts the forest may learn from, or 0 for the usual number.");
+    }
+    SplitOptions options;
+    options.badForFit = static_cast<std::size_t>(request.badForFit);
+    options.seed = request.seed;
+    return options;
+}
+
+/// Parts without maps take no part in the run; one sentence says so.
+void dropWithoutRow(RoleTable& roles, const FeatureTable& table, RunRecord& run, const Path& project) {
+    const std::unordered_set<PartId> present(table.partIds().begin(), table.partIds().end());
+    std::size_t dropped = 0;
+    std::string first;
+    for (std::size_t i = 0; i < roles.parts.size(); ++i) {
+        // A training part needs no features; that it was trained on must stay known.
+        if (roles.roles[i] == Role::None || roles.roles[i] == Role::Train) continue;
+        if (present.contains(roles.parts[i].id)) continue;
+        roles.roles[i] = Role::None;
+        if (dropped++ == 0) first = roles.parts[i].path;
+    }
+    if (dropped == 0) return;
+    remark(run, std::to_string(dropped) + " parts have no anomaly maps and are left out (first: " + first +
+                    "); 'segad score " + project.string() + " --only-missing' makes them or says why not");
+}
+
+std::vector<ScoreRecord> scoresOf(const Forest& forest, const FeatureTable& table) {
+    const auto start = std::chrono::steady_clock::now();
+    const std::vector<double> margins = forest.score(table);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::vector<ScoreRecord> scores;
+    scores.reserve(margins.size());
+    for (std::size_t i = 0; i < margins.size(); ++i) {
+        scores.push_back({.part = table.partIds()[i],
+                          .imageScore = margins[i],
+                          .seconds = seconds / static_cast<double>(margins.size())});
+    }
+    return scores;
+}
+
+/// What there is to say when segment maps had to be made; "" when they were there.
+std::string ensureSegments(const Project& project, Job& job) {
+    if (project.segments().currentRun() != 0) return {};
+    Job::Stage stage(job, kSegmentShare, "Making segment maps");
+    makeSegments({.project = project.file(), .source = "whole"}, stage.job());
+    return "There are no segment maps, so each part is one segment: features are those of the whole picture";
+}
+
+RunRecord fitRecord(const FitRequest& request, const FeatureInputs& inputs, const RoleTable& roles) {
+    RunRecord run = newRun(RunKind::Fit, request.forest);
+    run.params = {{"forest", findForestKind(request.forest).params.complete(request.params)},
+                  {"detectors", inputs.detectorNames()},
+                  {"segments", inputs.segments},
+                  {"bad_for_fit", request.badForFit}};
+    run.seed = request.seed;
+    for (const RunRecord& detector : inputs.detectors)
+        run.inputs.push_back(detector.id);
+    run.inputs.push_back(inputs.segmentRun);
+    for (const std::string& note : roles.notes)
+        remark(run, note);
+    return run;
+}
+}  // namespace
+
+RunId fitForest(const FitRequest& request, Job& job) {
+    Project project = Project::open(request.project);
+    const ForestOptions options{.kind = request.forest, .params = request.params, .seed = request.seed};
+    FeatureInputs inputs{.detectors = detectorsToUse(project, request.detectors)};
+    RoleTable roles = rolesForFitting(project, inputs.detectors, splitOptions(request));
+    const std::string segmentRemark = ensureSegments(project, job);
+    const double rest = segmentRemark.empty() ? 1 : 1 - kSegmentShare;
+    inputs.segmentRun = project.segments().currentRun();
+    inputs.segments = static_cast<int>(project.segments().names().size());
+
+    RunRecord run = fitRecord(request, inputs, roles);
+    remark(run, segmentRemark);
+    std::optional<Forest> forest;
+    ThresholdRecord thresholds;
+    std::vector<ScoreRecord> scores;
+    recordRun(
+        project, run,
+        [&](RunRecord& started) {
+            FeatureTable table;
+            {
+                Job::Stage stage(job, rest * kFeatureShare, "Features");
+                table = featureTable(project, inputs, roles.parts, stage.job());
+            }
+            dropWithoutRow(roles, table, started, request.project);
+            const FitRows rows = fitRows(table, roles);
+            {
+                Job::Stage stage(job, rest * kForestShare, "Growing the forest");
+                forest = Forest::fit(table.subset(rows.rows), rows.isBad, options, stage.job());
+            }
+            scores = scoresOf(*forest, table);
+            Job::Stage stage(job, rest * kThresholdShare, "Proposing thresholds");
+            thresholds = proposeByFolds(started.id, *forest, table, rows, options, stage.job());
+            started.params["bad_weight"] = forest->facts().badWeight;
+        },
+        [&](RunRecord& finished) {
+            finished.snapshot = project.runs().putSnapshot(roles.pairs());
+            project.runs().putForest({.run = finished.id,
+                                      .kind = request.forest,
+                                      .columns = forest->columns(),
+                                      .model = forest->serialize(),
+                                      .gains = forest->importance().columns});
+            project.runs().putScores(finished.id, scores);
+            project.runs().putThresholds(thresholds);
+        });
+    return run.id;
+}
+
+}  // namespace segad

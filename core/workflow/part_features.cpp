@@ -1,0 +1,132 @@
+#include "core/workflow/part_features.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/base/threads.h"
+#include "core/forest/features.h"
+
+namespace segad {
+
+namespace {
+constexpr std::size_t kBatch = 32;      // bounds the maps in memory
+constexpr std::size_t kStatistics = 4;  // per segment and detector
+
+/// What one detector's row still needs; `maps` and `segments` are read on the project's thread.
+struct Pending {
+    std::size_t part = 0;
+    std::size_t detector = 0;
+    AnomalyMap map;
+    std::vector<double> row;
+};
+
+using Rows = std::vector<std::vector<std::optional<std::vector<double>>>>;  // [part][detector]
+
+SegmentMap segmentsOf(const Project& project, const FeatureInputs& inputs, const PartRecord& part,
+                      cv::Size mapSize, Job& job) {
+    if (std::optional<SegmentMap> stored = project.segments().map(inputs.segmentRun, part.id)) return *stored;
+    job.warn(Error(ErrorCode::NotFound, part.path, "has no segment map and counts as one segment",
+                   "Make segment maps again: segad segment " + project.file().string() + "."));
+    return {cv::Mat::zeros(mapSize, CV_8UC1), inputs.segments, part.path};
+}
+
+void computeBatch(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
+                  std::vector<Pending>& batch, Rows& rows, Job& job) {
+    std::vector<SegmentMap> segments;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        const bool samePart = i > 0 && batch[i].part == batch[i - 1].part;
+        segments.push_back(samePart
+                               ? segments.back()
+                               : segmentsOf(project, inputs, parts[batch[i].part], batch[i].map.size(), job));
+    }
+    parallelFor(batch.size(), [&](std::size_t i) {
+        const DetectorMap map{.detector = inputs.detectors[batch[i].detector].subject, .map = batch[i].map};
+        batch[i].row = featureRow({&map, 1}, segments[i]);
+    });
+    for (Pending& pending : batch) {
+        project.maps().putFeatures(inputs.detectors[pending.detector].id, inputs.segmentRun,
+                                   parts[pending.part].id, pending.row);
+        rows[pending.part][pending.detector] = std::move(pending.row);
+    }
+    batch.clear();
+}
+}  // namespace
+
+std::vector<std::string> FeatureInputs::detectorNames() const {
+    std::vector<std::string> names;
+    for (const RunRecord& run : detectors)
+        names.push_back(run.subject);
+    return names;
+}
+
+std::string forestName(const std::string& kind, const std::vector<RunRecord>& detectors) {
+    std::string names;
+    for (const RunRecord& run : detectors)
+        names += (names.empty() ? "" : ",") + run.subject;
+    return kind + "(" + names + ")";
+}
+
+FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit) {
+    FeatureInputs inputs;
+    for (const RunId id : fit.inputs) {
+        std::optional<RunRecord> run = project.runs().find(id);
+        if (!run) {
+            throw Error(ErrorCode::NotFound, "run " + std::to_string(id),
+                        "has gone, and the forest was built on it", "Fit the forest again.");
+        }
+        if (run->kind == RunKind::Segment) {
+            inputs.segmentRun = id;
+        } else {
+            inputs.detectors.push_back(std::move(*run));
+        }
+    }
+    inputs.segments = fit.params.value("segments", 1);
+    return inputs;
+}
+
+std::vector<double> joinedRow(const std::vector<std::vector<double>>& perDetector, int segments) {
+    std::vector<double> row;
+    for (std::size_t segment = 0; segment < static_cast<std::size_t>(segments); ++segment) {
+        for (const std::vector<double>& own : perDetector) {
+            const auto first = own.begin() + static_cast<std::ptrdiff_t>(segment * kStatistics);
+            row.insert(row.end(), first, first + kStatistics);
+        }
+    }
+    for (const std::vector<double>& own : perDetector)
+        row.push_back(own.back());
+    return row;
+}
+
+FeatureTable featureTable(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
+                          Job& job) {
+    const std::size_t columns = static_cast<std::size_t>(inputs.segments) * kStatistics + 1;
+    Rows rows(parts.size());
+    std::vector<Pending> batch;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        job.progress(p, parts.size());
+        rows[p].resize(inputs.detectors.size());
+        for (std::size_t d = 0; d < inputs.detectors.size(); ++d) {
+            const RunId run = inputs.detectors[d].id;
+            auto cached = project.maps().features(run, inputs.segmentRun, parts[p].id);
+            if (cached && cached->size() == columns) {
+                rows[p][d] = std::move(cached);
+            } else if (std::optional<AnomalyMap> map = project.maps().get(run, parts[p].id)) {
+                batch.push_back({.part = p, .detector = d, .map = std::move(*map)});
+            }
+        }
+        if (batch.size() >= kBatch) computeBatch(project, inputs, parts, batch, rows, job);
+    }
+    computeBatch(project, inputs, parts, batch, rows, job);
+
+    FeatureTable table(featureNames(inputs.segments, inputs.detectorNames()));
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        if (!std::ranges::all_of(rows[p], [](const auto& row) { return row.has_value(); })) continue;
+        std::vector<std::vector<double>> complete;
+        for (auto& row : rows[p])
+            complete.push_back(std::move(*row));
+        table.append(parts[p].id, joinedRow(complete, inputs.segments));
+    }
+    return table;
+}
+
+}  // namespace segad

@@ -1,0 +1,39 @@
+// Feature rows of a project's parts: from its cache where they are there, else pooled from the stored maps
+// and cached. Private to the room; fit, evaluate, inspect and export share it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/forest/feature_table.h"
+#include "core/project/project.h"
+
+namespace segad {
+
+/// What feature rows are made of: trained detectors in column order, and one run of segment maps.
+struct FeatureInputs {
+    std::vector<RunRecord> detectors;
+    RunId segmentRun = 0;
+    int segments = 1;  ///< components of the project
+
+    std::vector<std::string> detectorNames() const;
+};
+
+/// "brf(patchcore,efficientad)".
+std::string forestName(const std::string& kind, const std::vector<RunRecord>& detectors);
+
+/// The inputs of a Fit run, as it stored them. Throws Error{NotFound} when one of its runs has gone.
+FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit);
+
+/// One row for each of `parts` that has a map of every detector, in order; the others are left out. A part
+/// without a segment map counts as component 0 throughout, with a warning. Columns are featureNames() of
+/// the inputs.
+FeatureTable featureTable(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
+                          Job& job);
+
+/// Joins the rows of single detectors (each featureRow() of that detector alone: 4 numbers a segment, then
+/// its score) into one in the order of featureNames().
+std::vector<double> joinedRow(const std::vector<std::vector<double>>& perDetector, int segments);
+
+}  // namespace segad

@@ -1,0 +1,175 @@
+#include "core/workflow/roles.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace segad {
+
+namespace {
+std::vector<SplitPart> splitParts(const Project& project, const std::vector<PartRecord>& parts) {
+    // Within one source the published order is by path; several sources follow one another.
+    const bool several = project.parts().sources().size() > 1;
+    std::vector<SplitPart> out;
+    out.reserve(parts.size());
+    for (const PartRecord& part : parts) {
+        std::string prefix;
+        if (several) {
+            prefix = std::to_string(part.source);
+            prefix = std::string(10 - std::min<std::size_t>(10, prefix.size()), '0') + prefix + "/";
+        }
+        out.push_back({.id = part.id,
+                       .path = prefix + part.path,
+                       .sha256 = part.sha256,
+                       .label = part.label,
+                       .subset = part.subset,
+                       .unseenDefect = part.unseenDefect,
+                       .generated = part.generated});
+    }
+    return out;
+}
+
+/// What a part was to the detectors: the strictest of its roles in their runs.
+using SeenRoles = std::unordered_map<PartId, Role>;
+
+/// A bad part that detectors took for a good one serves nobody: it must not count where bad ones are drawn.
+void hideMistaken(std::vector<SplitPart>& parts, const SeenRoles& seen) {
+    for (SplitPart& part : parts) {
+        const auto known = seen.find(part.id);
+        if (part.label != Label::Bad || known == seen.end()) continue;
+        if (known->second == Role::Train || known->second == Role::Calibrate) part.label = Label::Unlabelled;
+    }
+}
+
+RoleTable plan(const Project& project, const SplitOptions& options, const SeenRoles& seen = {}) {
+    RoleTable table;
+    table.parts = project.parts().all();
+    std::vector<SplitPart> candidates = splitParts(project, table.parts);
+    hideMistaken(candidates, seen);
+    RolePlan plan = planRoles(candidates, options);
+    table.roles = std::move(plan.roles);
+    for (const Finding& note : plan.notes) {
+        std::string text = note.path.empty() ? note.message : note.path + ": " + note.message;
+        table.notes.push_back(std::move(text));
+    }
+    return table;
+}
+
+int strictness(Role role) {
+    switch (role) {
+        case Role::Train:
+            return 4;
+        case Role::Fit:
+            return 3;
+        case Role::Test:
+            return 2;
+        case Role::Calibrate:
+            return 1;
+        case Role::None:
+            return 0;
+    }
+    return 0;
+}
+
+SeenRoles rolesSeen(const Project& project, std::span<const RunRecord> detectorRuns) {
+    SeenRoles seen;
+    for (const RunRecord& run : detectorRuns) {
+        if (run.snapshot == 0) continue;
+        for (const RolePair& pair : project.runs().snapshot(run.snapshot)) {
+            Role& role = seen[pair.part];
+            if (strictness(pair.role) > strictness(role)) role = pair.role;
+        }
+    }
+    return seen;
+}
+
+/// `planned` is what the labels of today suggest, `seen` what the detectors' runs did with the part.
+Role joined(Label label, Role planned, Role seen) {
+    if (planned == Role::None) return Role::None;
+    const bool good = label == Label::Good;
+    if (good) {
+        // Learned from, also as a bad part once: no forest may take it for an unseen one.
+        if (seen == Role::Train || seen == Role::Fit) return seen == Role::Train ? Role::Train : Role::None;
+        if (seen == Role::Test || seen == Role::Calibrate) return seen;
+        return planned == Role::Train ? Role::Calibrate : planned;
+    }
+    return seen == Role::Fit && planned == Role::Test ? Role::None : planned;
+}
+
+/// Byte-identical parts keep the strictest of their roles; copies with another role take no part.
+void settleCopies(RoleTable& table) {
+    std::unordered_map<std::string, Role> strictest;
+    for (std::size_t i = 0; i < table.parts.size(); ++i) {
+        if (table.parts[i].sha256.empty()) continue;
+        Role& role = strictest[table.parts[i].sha256];
+        if (strictness(table.roles[i]) > strictness(role)) role = table.roles[i];
+    }
+    for (std::size_t i = 0; i < table.parts.size(); ++i) {
+        if (table.parts[i].sha256.empty()) continue;
+        if (strictest.at(table.parts[i].sha256) != table.roles[i]) table.roles[i] = Role::None;
+    }
+}
+}  // namespace
+
+std::vector<PartRecord> RoleTable::with(Role role) const {
+    std::vector<PartRecord> found;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (roles[i] == role) found.push_back(parts[i]);
+    }
+    return found;
+}
+
+std::size_t RoleTable::count(Role role) const {
+    return static_cast<std::size_t>(std::ranges::count(roles, role));
+}
+
+std::vector<RolePair> RoleTable::pairs() const {
+    std::vector<RolePair> pairs;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (roles[i] != Role::None) pairs.push_back({.part = parts[i].id, .role = roles[i]});
+    }
+    return pairs;
+}
+
+RoleTable rolesForTraining(const Project& project) {
+    SplitOptions options;
+    options.badForFit = std::nullopt;
+    return plan(project, options);
+}
+
+RoleTable rolesForFitting(const Project& project, std::span<const RunRecord> detectorRuns,
+                          const SplitOptions& options) {
+    const SeenRoles seen = rolesSeen(project, detectorRuns);
+    RoleTable table = plan(project, options, seen);
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < table.parts.size(); ++i) {
+        const auto known = seen.find(table.parts[i].id);
+        const Role role =
+            joined(table.parts[i].label, table.roles[i], known == seen.end() ? Role::None : known->second);
+        changed += role == table.roles[i] ? 0 : 1;
+        table.roles[i] = role;
+    }
+    if (changed > 0) {
+        settleCopies(table);
+        table.notes.push_back(std::to_string(changed) +
+                              " parts keep the role they had when the detectors were trained");
+    }
+    return table;
+}
+
+RoleTable rolesOfRun(const Project& project, const RunRecord& run) {
+    RoleTable table;
+    if (run.snapshot == 0) return table;
+    std::unordered_map<PartId, Role> roles;
+    for (const RolePair& pair : project.runs().snapshot(run.snapshot))
+        roles[pair.part] = pair.role;
+    for (PartRecord& part : project.parts().all()) {
+        const auto known = roles.find(part.id);
+        if (known == roles.end()) continue;
+        table.roles.push_back(known->second);
+        table.parts.push_back(std::move(part));
+    }
+    return table;
+}
+
+}  // namespace segad

@@ -1,0 +1,31 @@
+// Segment maps for pictures outside the project, made the way a Segment run made those inside. Private to
+// the room.
+//
+// Threads: make() from several at once.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/project/project.h"
+#include "core/segment/segment_source.h"
+
+namespace segad {
+
+class SegmentMaker {
+public:
+    /// `components` is what the forest was fitted with.
+    SegmentMaker(const Project& project, const RunRecord& segmentRun, int components);
+
+    /// The map of the picture in `file`. Throws Error naming it: when it can't be made, and when it has
+    /// other components than the forest knows.
+    SegmentMap make(const cv::Mat& rgb, const Path& file) const;
+
+private:
+    std::vector<Path>
+        sources_;  ///< where the project's parts come from: maps from files are found from there
+    std::unique_ptr<SegmentSource> source_;
+    int components_;
+};
+
+}  // namespace segad
