@@ -20,13 +20,6 @@ std::string dumped(const Json& json) {
 }
 }  // namespace
 
-Json toJson(const Error& error) {
-    return {{"code", toString(error.code())},
-            {"subject", error.subject()},
-            {"message", error.message()},
-            {"remedy", error.remedy()}};
-}
-
 Console::Console(const CommonOptions& options)
     : options_(options), bar_(options.quiet ? ProgressBar::Style::None : ProgressBar::styleForStderr()) {}
 

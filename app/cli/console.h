@@ -56,7 +56,4 @@ private:
     Json warnings_ = Json::array();
 };
 
-/// {"code":…, "subject":…, "message":…, "remedy":…}
-Json toJson(const Error& error);
-
 }  // namespace segad::cli

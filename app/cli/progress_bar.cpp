@@ -50,7 +50,6 @@ ProgressBar::Style ProgressBar::styleForStderr() {
 
 void ProgressBar::show(const JobStatus& status) {
     if (style_ == Style::None) return;
-    const bool stageBefore = !stage_.empty();
     const std::string stage = stageOf(status.what);
     const bool newStage = stage != stage_ || status.total != stageTotal_ || status.done < lastDone_;
     if (newStage) {
@@ -62,7 +61,7 @@ void ProgressBar::show(const JobStatus& status) {
     lastDone_ = status.done;
     if (style_ == Style::Bar) {
         drawBar(status);
-    } else if ((newStage && !stage.empty()) || !stageBefore || Clock::now() - lastLine_ >= kLineInterval) {
+    } else if (!stage.empty() && (newStage || Clock::now() - lastLine_ >= kLineInterval)) {
         printLine(status);
     }
 }

@@ -6,7 +6,9 @@ namespace segad::cli {
 
 std::span<const AddCommand> commandTable() {
     static constexpr std::array table{
-        addDetectorsCommand,
+        addDemoCommand,    addNewCommand,       addImportCommand,  addInfoCommand,   addLabelCommand,
+        addWeightsCommand, addDetectorsCommand, addSegmentCommand, addTrainCommand,  addScoreCommand,
+        addFitCommand,     addEvaluateCommand,  addInspectCommand, addExportCommand, addDoctorCommand,
     };
     return table;
 }

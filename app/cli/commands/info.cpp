@@ -1,0 +1,119 @@
+#include "app/cli/commands/commands.h"
+#include "app/cli/record_json.h"
+#include "app/cli/text.h"
+#include "core/project/project.h"
+
+namespace segad::cli {
+
+namespace {
+/// The evaluations that were made last, together.
+std::vector<EvaluationRecord> lastEvaluations(const Project& project) {
+    std::vector<EvaluationRecord> all = project.evaluations().all();
+    const RunId newest = all.empty() ? 0 : all.back().run;
+    std::erase_if(all, [&](const EvaluationRecord& evaluation) { return evaluation.run != newest; });
+    return all;
+}
+
+Json partCounts(const Project& project) {
+    return {{"total", project.parts().count()},
+            {"good", project.parts().count({.label = Label::Good})},
+            {"bad", project.parts().count({.label = Label::Bad})},
+            {"unlabelled", project.parts().count({.label = Label::Unlabelled})},
+            {"generated", project.parts().count({.generated = true})}};
+}
+
+/// Roles of the newest forest's run, or of the newest training.
+Json roleCounts(const Project& project) {
+    std::optional<RunRecord> run = project.runs().latest(RunKind::Fit);
+    if (!run) run = project.runs().latest(RunKind::Train);
+    Json roles = Json::object();
+    if (!run || run->snapshot == 0) return roles;
+    for (const Role role : {Role::Train, Role::Calibrate, Role::Fit, Role::Test})
+        roles[std::string(toString(role))] = 0;
+    for (const RolePair& pair : project.runs().snapshot(run->snapshot)) {
+        Json& count = roles[std::string(toString(pair.role))];
+        count = count.get<int>() + 1;
+    }
+    return roles;
+}
+
+Json documentOf(const Project& project) {
+    Json segments = Json::array();
+    for (const SegmentRecord& segment : project.segments().names())
+        segments.push_back({{"index", segment.index}, {"name", segment.name}, {"color", segment.color}});
+    Json runs = Json::array();
+    for (const RunRecord& run : project.runs().all())
+        runs.push_back(toJson(run));
+    Json sources = Json::array();
+    for (const SourceRecord& source : project.parts().sources()) {
+        sources.push_back(
+            {{"path", toUtf8(project.parts().sourceFolder(source.id))}, {"layout", source.layout}});
+    }
+    return {{"project", toUtf8(project.file())},
+            {"schema", project.schemaVersion()},
+            {"sources", sources},
+            {"parts", partCounts(project)},
+            {"roles", roleCounts(project)},
+            {"segments", segments},
+            {"segment_maps", project.segments().mapCount()},
+            {"runs", runs},
+            {"evaluations", toJson(lastEvaluations(project))}};
+}
+
+std::string rolesText(const Json& roles) {
+    std::string text;
+    for (const auto& [role, count] : roles.items())
+        text += (text.empty() ? "" : ", ") + role + " " + count.dump();
+    return text;
+}
+
+std::string textOf(const Project& project, const Json& document) {
+    const Json& parts = document["parts"];
+    std::string text =
+        document["project"].get<std::string>() + " (schema " + document["schema"].dump() + ")\n";
+    text += "parts      " + parts["total"].dump() + ": " + parts["good"].dump() + " good, " +
+            parts["bad"].dump() + " bad, " + parts["unlabelled"].dump() + " unlabelled";
+    if (parts["generated"] != 0) text += ", of these " + parts["generated"].dump() + " generated";
+    text += "\n";
+    if (!document["roles"].empty()) text += "roles      " + rolesText(document["roles"]) + "\n";
+    std::string segments;
+    for (const Json& segment : document["segments"])
+        segments += (segments.empty() ? "" : ", ") + segment["name"].get<std::string>();
+    if (!segments.empty())
+        text += "segments   " + segments + " (" + document["segment_maps"].dump() + " maps)\n";
+
+    Table runs({{"run", Table::Align::Right},
+                {"kind"},
+                {"of"},
+                {"outcome"},
+                {"time", Table::Align::Right},
+                {"remark"}});
+    for (const RunRecord& run : project.runs().all()) {
+        runs.add({std::to_string(run.id), std::string(toString(run.kind)), run.subject,
+                  std::string(toString(run.outcome)), duration(run.seconds), clipped(run.message, 60)});
+    }
+    if (!runs.empty()) text += "\n" + runs.text();
+    const std::vector<EvaluationRecord> evaluations = lastEvaluations(project);
+    if (!evaluations.empty()) text += "\nLast evaluation, per cent:\n" + evaluationTable(evaluations);
+    return text;
+}
+}  // namespace
+
+void addInfoCommand(CLI::App& app, Context& context) {
+    const auto file = std::make_shared<std::string>();
+    CLI::App& command = addCommand(app, context, "info", "What is in a project", "segad info parts.segad");
+    command.add_option("PROJECT", *file, "Project file")->required();
+    command.callback([&context, file] {
+        context.action = [file](Console& console, Job&) {
+            const Project project = Project::open(*file, true);
+            Json document = documentOf(project);
+            console.print(textOf(project, document));
+            console.setDocument(std::move(document));
+            for (const Error& notice : project.notices())
+                console.note(notice.what());
+            return ExitCode::Done;
+        };
+    });
+}
+
+}  // namespace segad::cli

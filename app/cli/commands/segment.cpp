@@ -1,0 +1,90 @@
+#include "app/cli/commands/commands.h"
+#include "app/cli/text.h"
+#include "core/project/project.h"
+#include "core/segment/catalog.h"
+#include "core/workflow/workflows.h"
+
+namespace segad::cli {
+
+namespace {
+struct Options {
+    std::string project;
+    std::string source;
+    std::vector<std::string> settings;
+    std::vector<std::string> names;
+};
+
+SegmentRequest requestOf(const Options& options) {
+    SegmentRequest request{.project = options.project, .source = options.source, .names = options.names};
+    const SegmentSourceInfo* info = findSegmentSource(options.source);
+    for (const std::string& setting : options.settings)
+        info->params.assign(request.params, setting);
+    return request;
+}
+
+ExitCode run(const SegmentRequest& request, Console& console, Job& job) {
+    const RunId id = makeSegments(request, job);
+    const Project project = Project::open(request.project, true);
+    const RunRecord made = project.runs().find(id).value();
+    if (!made.message.empty()) console.note(made.message);
+    Json names = Json::array();
+    std::string text;
+    for (const SegmentRecord& segment : project.segments().names()) {
+        names.push_back(segment.name);
+        text += (text.empty() ? "" : ", ") + segment.name;
+    }
+    const std::size_t maps = project.segments().mapCount();
+    console.setDocument({{"project", request.project.string()},
+                         {"run", id},
+                         {"maps", maps},
+                         {"segments", names},
+                         {"params", made.params}});
+    console.print(counted(static_cast<long long>(maps), "segment map", "segment maps") + " in " +
+                  duration(made.seconds) + ": " + text + ".\n");
+    return exitCodeOf(job);
+}
+
+std::vector<std::string> sourceKeys() {
+    std::vector<std::string> keys;
+    for (const SegmentSourceInfo& info : segmentCatalog())
+        keys.push_back(info.key);
+    return keys;
+}
+
+/// The sources with their parameters, for the end of the help.
+std::string sourcesText() {
+    std::string text = "Sources:\n";
+    for (const SegmentSourceInfo& info : segmentCatalog()) {
+        text += "  " + info.key + ": " + info.help + "\n";
+        for (const ParamSpec& spec : info.params.specs())
+            text += "      " + spec.key + "=" +
+                    (spec.defaultValue.is_string() ? spec.defaultValue.get<std::string>()
+                                                   : spec.defaultValue.dump()) +
+                    "  " + spec.help + "\n";
+    }
+    return text;
+}
+}  // namespace
+
+void addSegmentCommand(CLI::App& app, Context& context) {
+    const auto options = std::make_shared<Options>();
+    const std::string example = "segad segment parts.segad --source foreground";
+    CLI::App& command = addCommand(app, context, "segment", "Makes the segment maps of all parts", example);
+    command.footer("Example:\n  " + example + "\n\n" + sourcesText());
+    options->source = segmentCatalog().front().key;
+    command.add_option("PROJECT", options->project, "Project file")->required();
+    command.add_option("--source", options->source, "Where the maps come from")
+        ->check(CLI::IsMember(sourceKeys()))
+        ->capture_default_str();
+    command.add_option("--set", options->settings,
+                       "A parameter of the source, key=value; may be given several times");
+    command.add_option("--names", options->names, "Names of the segments, in the order of their labels")
+        ->delimiter(',');
+    command.callback([&context, options] {
+        context.action = [options](Console& console, Job& job) {
+            return run(requestOf(*options), console, job);
+        };
+    });
+}
+
+}  // namespace segad::cli
