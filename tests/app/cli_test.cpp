@@ -1,0 +1,180 @@
+// The promises of the command line: commands, JSON, exit codes.
+#include <algorithm>
+#include <fstream>
+
+#include "tests/app/cli_fixture.h"
+
+using namespace segad;
+using test::CommandResult;
+
+namespace {
+class Cli : public test::CliFixture {};
+
+TEST_F(Cli, SaysItsVersionWithoutLoadingWhatIsSlow) {
+    const CommandResult version = segad({"--version"});
+    EXPECT_EQ(version.exitCode, 0);
+    EXPECT_TRUE(version.out.starts_with("segad ")) << version.out;
+    setenv("LD_TRACE_LOADED_OBJECTS", "1", 1);
+    const CommandResult libraries = segad({});
+    unsetenv("LD_TRACE_LOADED_OBJECTS");
+    EXPECT_NE(libraries.out.find("libsegad-core"), std::string::npos);
+    for (const char* slow :
+         {"libtorch", "libsegad-learn", "libsegad-codecs", "imgcodecs", "highgui", "libQt", "libgdal"})
+        EXPECT_EQ(libraries.out.find(slow), std::string::npos) << slow;
+}
+
+TEST_F(Cli, EveryCommandExplainsItselfWithAnExample) {
+    for (const char* command : {"demo", "new", "import", "info", "label", "detectors", "segment", "train",
+                                "score", "fit", "evaluate", "inspect", "export", "doctor"}) {
+        const CommandResult help = segad({command, "--help"});
+        EXPECT_EQ(help.exitCode, 0) << command;
+        EXPECT_NE(help.out.find("Example:\n  segad " + std::string(command)), std::string::npos) << help.out;
+        EXPECT_NE(help.out.find("--json"), std::string::npos) << command;
+    }
+    EXPECT_NE(segad({"weights", "import", "--help"}).out.find("--as"), std::string::npos);
+}
+
+TEST_F(Cli, WrongUsageIsTwoAndAMissingProjectIsOne) {
+    EXPECT_EQ(segad({}).exitCode, 2);
+    EXPECT_EQ(segad({"nosuch"}).exitCode, 2);
+    EXPECT_EQ(segad({"info"}).exitCode, 2);
+    EXPECT_EQ(segad({"fit", file(), "--forest", "oak"}).exitCode, 2);
+    const CommandResult usage = segad({"info", "--jsom", "--json"});
+    EXPECT_EQ(usage.exitCode, 2);
+    EXPECT_EQ(usage.json()["error"]["code"], "invalid_argument");
+    const CommandResult missing = segad({"info", file(), "--json"});
+    EXPECT_EQ(missing.exitCode, 1);
+    const Json error = missing.json()["error"];
+    EXPECT_EQ(error["code"], "not_found");
+    for (const char* key : {"subject", "message", "remedy"})
+        EXPECT_FALSE(error[key].get<std::string>().empty()) << key;
+    EXPECT_NE(missing.err.find(error["message"].get<std::string>()), std::string::npos)
+        << "words on stderr too";
+    const CommandResult known = segad({"train", file(), "--set", "nosuch=1"});
+    EXPECT_EQ(known.exitCode, 2);
+    EXPECT_NE(known.err.find("coreset_ratio"), std::string::npos) << "lists what there is";
+}
+
+TEST_F(Cli, TheWholeJobWithJson) {
+    test::TinyDataset().write(images());
+    const Json created = segad({"new", file(), "--images", images(), "--json"}).json();
+    EXPECT_EQ(created["added"], 24);
+    EXPECT_EQ(created["layout"], "mvtec");
+    EXPECT_EQ(segad({"new", file()}).exitCode, 1) << "is there already";
+
+    const Json segments = segad({"segment", file(), "--source", "files", "--set",
+                                 "folder=" + images() + "/segments", "--names", "ground,square", "--json"})
+                              .json();
+    EXPECT_EQ(segments["maps"], 24);
+    std::vector<std::string> train = trainArguments();
+    train.push_back("--json");
+    const CommandResult trained = segad(train);
+    EXPECT_EQ(trained.exitCode, 0) << trained.err;
+    EXPECT_EQ(trained.json()["parts_scored"], 24);
+    EXPECT_NE(trained.json()["message"].get<std::string>().find("untrained"), std::string::npos);
+    EXPECT_NE(trained.err.find("untrained"), std::string::npos) << "said on stderr too";
+
+    const Json fitted = segad({"fit", file(), "--bad", "4", "--set", "parallel_trees=20", "--json"}).json();
+    EXPECT_EQ(fitted["parts"]["fit"], 4);
+    EXPECT_TRUE(fitted["thresholds"].contains("reason"));
+
+    const Json evaluated = segad({"evaluate", file(), "--pixel", "--by", "defect_type", "--json"}).json();
+    ASSERT_EQ(evaluated["evaluations"].size(), 3U);
+    for (const Json& evaluation : evaluated["evaluations"]) {
+        for (const char* key :
+             {"name", "detectors", "forest", "seed", "parts", "auroc", "auroc_ci95", "average_precision",
+              "f1_max", "fpr_at_95tpr", "pixel_auroc", "aupro", "seconds_per_part"})
+            EXPECT_TRUE(evaluation.contains(key)) << key;
+        EXPECT_LE(evaluation["auroc"].get<double>(), 1);
+    }
+    EXPECT_TRUE(evaluated["evaluations"][0]["forest"].is_null());
+    EXPECT_EQ(evaluated["evaluations"][2]["forest"], "brf");
+
+    const Json info = segad({"info", file(), "--json"}).json();
+    EXPECT_EQ(info["parts"],
+              (Json{{"total", 24}, {"good", 16}, {"bad", 8}, {"unlabelled", 0}, {"generated", 0}}));
+    EXPECT_EQ(info["segments"][1]["name"], "square");
+    EXPECT_EQ(info["roles"]["fit"], 4);
+    EXPECT_EQ(info["evaluations"].size(), 3U);
+    EXPECT_EQ(segad({"info", file()}).exitCode, 0);
+
+    const CommandResult exported =
+        segad({"export", file(), "--table", "features", "--out", (dir_ / "f.csv").string(), "--json"});
+    EXPECT_EQ(exported.json()["written"], 24);
+    EXPECT_EQ(segad({"doctor", file(), "--json"}).json()["problems"], Json::array());
+}
+
+TEST_F(Cli, InspectsAndCountsWhatFailed) {
+    create();
+    ASSERT_EQ(segad({"segment", file(), "--source", "whole"}).exitCode, 0);
+    ASSERT_EQ(segad(trainArguments()).exitCode, 0);
+    ASSERT_EQ(segad({"fit", file(), "--bad", "4", "--set", "parallel_trees=20"}).exitCode, 0);
+    const std::string folder = images() + "/test/spot";
+    const std::string out = (dir_ / "r.csv").string();
+    const Json report = segad({"inspect", file(), folder, "--out", out, "--json"}).json();
+    EXPECT_EQ(report["parts"], 4);
+    EXPECT_EQ(report["pass"].get<int>() + report["review"].get<int>() + report["reject"].get<int>(), 4);
+    EXPECT_GT(report["parts_per_second"].get<double>(), 0);
+    EXPECT_TRUE(
+        readFile(out, 1 << 20)
+            .starts_with("path,verdict,score,threshold_reject,threshold_review,top_segment,top_detector,"
+                         "seconds,error,patchcore\r\n"));
+    std::ofstream(folder + "/torn.png") << "\x89PNG";
+    const CommandResult failed = segad({"inspect", file(), folder, "--json"});
+    EXPECT_EQ(failed.exitCode, 3);
+    ASSERT_EQ(failed.json()["failed"].size(), 1U);
+    EXPECT_EQ(failed.json()["failed"][0]["path"], "torn.png");
+    std::filesystem::remove(folder + "/torn.png");
+    // Everything at or above a threshold far below all scores is rejected.
+    {
+        Project project = open();
+        project.runs().putThresholds(
+            {.run = project.runs().latest(RunKind::Fit)->id, .review = -100, .reject = -100});
+    }
+    EXPECT_EQ(segad({"inspect", file(), folder, "--fail-on", "reject"}).exitCode, 4);
+}
+
+TEST_F(Cli, LabelsFromATable) {
+    create();
+    std::ofstream(dir_ / "labels.csv") << "path,label\ntest/good/000.png,bad\nnowhere.png,good\n";
+    const CommandResult labelled =
+        segad({"label", file(), "--csv", (dir_ / "labels.csv").string(), "--json"});
+    EXPECT_EQ(labelled.exitCode, 3) << "one line named no part";
+    EXPECT_EQ(labelled.json()["labelled"], 1);
+    ASSERT_EQ(labelled.json()["warnings"].size(), 1U);
+    EXPECT_EQ(segad({"info", file(), "--json"}).json()["parts"]["bad"], 9);
+}
+
+TEST_F(Cli, KnowsItsDetectors) {
+    const Json all = segad({"detectors", "--json"}).json();
+    ASSERT_FALSE(all["detectors"].empty());
+    EXPECT_EQ(all["detectors"][0]["key"], "patchcore");
+    const CommandResult one = segad({"detectors", "patchcore"});
+    EXPECT_NE(one.out.find("coreset_ratio"), std::string::npos);
+    EXPECT_NE(one.out.find("0.01"), std::string::npos);
+    EXPECT_EQ(segad({"detectors", "nosuch"}).exitCode, 1);
+}
+
+TEST_F(Cli, WeightsAreImportedOnlyWhenTheyAreWeights) {
+    EXPECT_EQ(segad({"weights", "list", "--json"}).json()["weights"], Json::array());
+    for (const char* hostile : {"wf_bad_global_print.pth", "wf_bad_overlap.safetensors", "wf_bad_crc.pth"}) {
+        const CommandResult refused =
+            segad({"weights", "import", test::dataFile(hostile).string(), "--json"});
+        EXPECT_EQ(refused.exitCode, 1) << hostile;
+        const Json error = refused.json()["error"];
+        EXPECT_NE(error["subject"].get<std::string>().find(hostile), std::string::npos);
+        EXPECT_FALSE(error["remedy"].get<std::string>().empty());
+    }
+    EXPECT_EQ(segad({"weights", "verify"}).exitCode, 0);
+}
+
+TEST_F(Cli, ProgressGoesToStderrAsLinesAndQuietSilencesIt) {
+    test::TinyDataset().write(images());
+    const CommandResult loud = segad({"new", file(), "--images", images()});
+    EXPECT_NE(loud.err.find('%'), std::string::npos);
+    EXPECT_EQ(loud.err.find('\r'), std::string::npos) << "no terminal, no redrawing";
+    const CommandResult quiet = segad({"import", file(), images(), "--quiet"});
+    EXPECT_EQ(quiet.err, "");
+    EXPECT_NE(quiet.out.find("24 unchanged"), std::string::npos);
+}
+}  // namespace

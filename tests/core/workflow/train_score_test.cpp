@@ -1,0 +1,198 @@
+#include <fstream>
+
+#include "core/base/log.h"
+#include "tests/core/workflow/project_fixture.h"
+
+using namespace segad;
+
+namespace {
+class Training : public test::ProjectFixture {};
+
+TEST_F(Training, TrainsScoresAndSaysTheBackboneIsUntrained) {
+    importTiny();
+    const TrainPlan plan = planTraining({.project = file(), .params = test::tinyPatchCore()});
+    EXPECT_EQ(plan.trainParts, 10) << "12 good ones minus ceil(10 %)";
+    EXPECT_EQ(plan.calibrateParts, 2);
+    EXPECT_EQ(plan.scoreParts, 24);
+    EXPECT_NE(plan.remark.find("untrained"), std::string::npos);
+
+    const RunId id = train();
+    const Project project = open();
+    const auto run = project.runs().find(id);
+    ASSERT_TRUE(run);
+    EXPECT_EQ(run->outcome, RunOutcome::Done);
+    EXPECT_EQ(run->subject, "patchcore");
+    EXPECT_EQ(run->params["coreset_ratio"], 0.1);
+    EXPECT_EQ(run->params["neighbours"], 9) << "parameters are stored complete";
+    EXPECT_TRUE(run->weightsSha256.empty());
+    EXPECT_NE(run->message.find("untrained"), std::string::npos);
+    EXPECT_TRUE(std::filesystem::exists(project.runs().modelFile(*run)));
+    EXPECT_EQ(project.runs().scores(id).size(), 24U);
+    EXPECT_EQ(project.maps().partsWithMap(id).size(), 24U);
+    const auto percentiles = project.maps().percentiles(id);
+    ASSERT_TRUE(percentiles);
+    EXPECT_TRUE(std::ranges::is_sorted(*percentiles));
+    const auto thresholds = project.runs().thresholds(id);
+    ASSERT_TRUE(thresholds);
+    EXPECT_LE(thresholds->review, thresholds->reject);
+}
+
+TEST_F(Training, TheSnapshotKeepsCalibrationPartsFromTheDetector) {
+    importTiny();
+    const RunId id = train();
+    const Project project = open();
+    std::map<Role, int> counts;
+    for (const RolePair& pair : project.runs().snapshot(project.runs().find(id)->snapshot)) {
+        ++counts[pair.role];
+        const PartRecord part = project.parts().find(pair.part).value();
+        const bool learned = pair.role == Role::Train || pair.role == Role::Calibrate;
+        EXPECT_EQ(learned, part.path.starts_with("train/")) << part.path;
+    }
+    EXPECT_EQ(counts[Role::Train], 10);
+    EXPECT_EQ(counts[Role::Calibrate], 2);
+    EXPECT_EQ(counts[Role::Test], 12);
+}
+
+TEST_F(Training, TheSameSeedGivesTheSameScores) {
+    importTiny();
+    const RunId first = train();
+    const RunId second = train();
+    const Project project = open();
+    const auto a = project.runs().scores(first);
+    const auto b = project.runs().scores(second);
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        EXPECT_EQ(a[i].imageScore, b[i].imageScore);
+        EXPECT_EQ(a[i].mapMax, b[i].mapMax);
+    }
+}
+
+TEST_F(Training, ScoreOnlyMissingGoesOnWhereItStopped) {
+    importTiny();
+    const RunId id = train();
+    const auto before = open().runs().scores(id);
+    test::TinyDataset{.testGood = 6}.write(images());
+    importFolder({.project = file(), .folder = images()}, job_);
+    EXPECT_EQ(scoreParts({.project = file(), .onlyMissing = true}, job_), 2);
+    EXPECT_EQ(scoreParts({.project = file(), .onlyMissing = true}, job_), 0);
+    const auto after = open().runs().scores(id);
+    EXPECT_EQ(after.size(), 26U);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        EXPECT_EQ(after[i].imageScore, before[i].imageScore);
+}
+
+TEST_F(Training, AModelThatWasLoadedScoresAsTheTrainedOne) {
+    importTiny();
+    const RunId id = train();
+    const auto trained = open().runs().scores(id);
+    EXPECT_EQ(scoreParts({.project = file(), .detector = "patchcore"}, job_), 24);
+    const auto loaded = open().runs().scores(id);
+    for (std::size_t i = 0; i < trained.size(); ++i)
+        EXPECT_EQ(loaded[i].imageScore, trained[i].imageScore);
+}
+
+TEST_F(Training, MapsThatWereDeletedAreMadeAgain) {
+    importTiny();
+    const RunId id = train();
+    open().maps().clear(id);
+    EXPECT_EQ(scoreParts({.project = file(), .onlyMissing = true}, job_), 24);
+    EXPECT_EQ(open().maps().partsWithMap(id).size(), 24U);
+    EXPECT_TRUE(open().maps().percentiles(id));
+}
+
+TEST_F(Training, PicturesThatBreakLaterAreWarnings) {
+    importTiny();
+    // Three of twelve, of which two calibrate: at least one is to be learned from.
+    const std::set<std::string> broken{"train/good/001.png", "train/good/002.png", "train/good/003.png"};
+    for (const std::string& path : broken)
+        std::ofstream(images() / path) << "gone bad";
+    std::filesystem::remove(images() / "test/spot/002.png");
+    const RunId id = train();
+    std::set<std::string> warned;
+    for (const Error& warning : job_.warnings())
+        warned.insert(toUtf8(Path(warning.subject()).lexically_relative(images())));
+    std::set<std::string> expected = broken;
+    expected.insert("test/spot/002.png");
+    EXPECT_EQ(warned, expected);
+    const Project project = open();
+    EXPECT_EQ(project.runs().scores(id).size(), 20U);
+    int learned = 0;
+    for (const RolePair& pair : project.runs().snapshot(project.runs().find(id)->snapshot)) {
+        if (pair.role != Role::Train) continue;
+        EXPECT_FALSE(broken.contains(project.parts().find(pair.part)->path));
+        ++learned;
+    }
+    EXPECT_LT(learned, 10);
+}
+
+TEST_F(Training, CancellingWhileTrainingLeavesNoResult) {
+    importTiny();
+    Job* running = nullptr;
+    Job job([&](const JobStatus& status) {
+        if (status.what.starts_with("Learning")) running->cancel();
+    });
+    running = &job;
+    EXPECT_THROW(trainDetector({.project = file(), .params = test::tinyPatchCore()}, job), Cancelled);
+    const Project project = open();
+    EXPECT_FALSE(project.runs().latest(RunKind::Train));
+    ASSERT_EQ(project.runs().all().back().outcome, RunOutcome::Cancelled);
+    EXPECT_TRUE(project.check().empty());
+}
+
+TEST_F(Training, CancellingWhileScoringKeepsAPrefixToGoOnFrom) {
+    importTiny();
+    Job* running = nullptr;
+    Job job([&](const JobStatus& status) {
+        if (status.what.starts_with("Scoring") && status.done >= 1) running->cancel();
+    });
+    running = &job;
+    EXPECT_THROW(trainDetector({.project = file(), .params = test::tinyPatchCore()}, job), Cancelled);
+    const auto run = open().runs().latest(RunKind::Train, "patchcore");
+    ASSERT_TRUE(run) << "the training itself was complete";
+    const std::size_t scored = open().runs().scores(run->id).size();
+    EXPECT_LT(scored, 24U);
+    const RunId resumed =
+        trainDetector({.project = file(), .params = test::tinyPatchCore(), .resume = true}, job_);
+    EXPECT_EQ(resumed, run->id);
+    EXPECT_EQ(open().runs().scores(run->id).size(), 24U);
+}
+
+TEST_F(Training, RefusesWhatCantWork) {
+    createProject(file());
+    EXPECT_THROW(train(), Error) << "no parts";
+    importFolder({.project = file(), .folder = (test::TinyDataset().write(images()), images())}, job_);
+    try {
+        trainDetector({.project = file(), .detector = "nosuch"}, job_);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::NotFound);
+    }
+    try {
+        trainDetector({.project = file(), .params = {{"coreset_ratio", 7}}}, job_);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+        EXPECT_EQ(error.subject(), "coreset_ratio");
+    }
+    try {
+        trainDetector({.project = file(), .backbone = "resnet18"}, job_);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::MissingWeights);
+        EXPECT_NE(error.remedy().find("weights import"), std::string::npos);
+    }
+}
+
+TEST_F(Training, AMissingModelSaysHowToGetItBack) {
+    importTiny();
+    const RunId id = train();
+    std::filesystem::remove(open().runs().modelFile(*open().runs().find(id)));
+    try {
+        scoreParts({.project = file()}, job_);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::NotFound);
+        EXPECT_NE(error.remedy().find("segad train"), std::string::npos);
+    }
+}
+}  // namespace
