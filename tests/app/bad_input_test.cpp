@@ -2,7 +2,6 @@
 #include <fstream>
 
 #include <opencv2/core.hpp>
-#include <unistd.h>
 
 #include "core/image/image.h"
 #include "core/image/npy.h"
@@ -69,11 +68,11 @@ TEST_F(BadInput, AMaskOfAnotherSizeIsReportedAtImport) {
     test::TinyDataset().write(images());
     encodeImage(images() + "/ground_truth/hole/001_mask.png", cv::Mat(20, 30, CV_8UC1, cv::Scalar(255)));
     const CommandResult result = segad({"new", file(), "--images", images(), "--json"});
-    bool named = false;
-    for (const Json& finding : result.json()["findings"])
-        named = named || finding.dump().find("hole/001") != std::string::npos;
-    EXPECT_TRUE(named) << result.out;
-    EXPECT_GE(result.json()["added"], 23);
+    EXPECT_EQ(result.exitCode, 3);
+    const auto errors = errorsOf(result.json());
+    ASSERT_TRUE(errors.contains("test/hole/001.png")) << result.out;
+    EXPECT_NE(errors.at("test/hole/001.png").find("001_mask.png"), std::string::npos);
+    EXPECT_EQ(result.json()["added"], 23);
 }
 
 TEST_F(BadInput, MapsWithNanOrOfAnotherTypeAreNamedAndTheRestIsTaken) {
@@ -144,12 +143,23 @@ TEST_F(BadInput, AFullDiskEndsTheJobAndKeepsTheProject) {
 }
 
 TEST_F(BadInput, AReadOnlyFolderIsSaidSo) {
-    if (geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
-    std::filesystem::create_directories(dir_ / "locked");
-    std::filesystem::permissions(dir_ / "locked",
-                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-    expectError(segad({"new", (dir_ / "locked/p.segad").string(), "--json"}), "permission_denied", "p.segad");
-    std::filesystem::permissions(dir_ / "locked", std::filesystem::perms::owner_all);
+    using std::filesystem::perms;
+    create();
+    const Path locked = dir_ / "locked";
+    std::filesystem::create_directories(locked);
+    std::filesystem::copy(file(), locked / "p.segad");
+    std::filesystem::permissions(dir_.path(), perms::owner_all | perms::others_read | perms::others_exec);
+    std::filesystem::permissions(
+        locked, perms::owner_read | perms::owner_exec | perms::others_read | perms::others_exec);
+    test::CommandOptions nobody = options();
+    nobody.unprivileged = true;
+    const CommandResult created = test::run({"new", (locked / "q.segad").string(), "--json"}, nobody);
+    if (created.exitCode == 127) GTEST_SKIP() << "the program is in a folder that only root may read";
+    expectError(created, "permission_denied", "locked");
+    const CommandResult imported =
+        test::run({"import", (locked / "p.segad").string(), images(), "--json"}, nobody);
+    expectError(imported, "permission_denied", "locked");
+    std::filesystem::permissions(locked, perms::owner_all);
 }
 
 TEST_F(BadInput, FilesThatCantBeWrittenAreNamed) {

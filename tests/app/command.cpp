@@ -25,6 +25,8 @@ namespace {
         setrlimit(RLIMIT_FSIZE, &limit);
         signal(SIGXFSZ, SIG_IGN);  // writes fail with EFBIG instead
     }
+    constexpr uid_t kNobody = 65534;
+    if (options.unprivileged && geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(127);
     execve(arguments.front(), arguments.data(), environment.data());
     _exit(127);
 }
