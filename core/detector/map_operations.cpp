@@ -24,7 +24,7 @@ cv::Mat resizeMapBilinear(const cv::Mat& map, cv::Size size) {
 }
 
 std::vector<double> gaussianKernel(double sigma) {
-    const int radius = static_cast<int>(4 * sigma + 0.5);
+    const int radius = static_cast<int>(std::floor(4 * sigma + 0.5));
     std::vector<double> kernel;
     double sum = 0;
     for (int i = -radius; i <= radius; ++i) {

@@ -128,7 +128,7 @@ std::vector<std::int64_t> PatchBank::neighbours(std::int64_t index, int k) const
     // FAISS finds a few more than are asked for; order and ties are settled by exact distances.
     const std::int64_t found = std::min<std::int64_t>(wanted + 8, size());
     std::vector<float> values(static_cast<std::size_t>(found));
-    std::vector<faiss::Index::idx_t> rows(static_cast<std::size_t>(found));
+    std::vector<std::int64_t> rows(static_cast<std::size_t>(found));
     index_->flat.search(1, row(index).data(), found, values.data(), rows.data());
     std::vector<std::pair<double, std::int64_t>> exact;
     for (const std::int64_t other : rows) {

@@ -123,12 +123,13 @@ ParamSchema schema() {
 }
 
 CostEstimate estimate(const CostQuestion& question) {
-    // Rates of one core of a current processor at float32; the estimate is promised within a factor of two.
+    // Operations a second of one core of a current processor in float32; the estimate is promised within a
+    // factor of two.
     constexpr double kConvolutionRate = 180e9;
-    constexpr double kDistanceRate = 20e9;
-    constexpr double kSearchRate = 60e9;
+    constexpr double kProductRate = 120e9;
+    constexpr double kDistanceRate = 40e9;
     // The lazy selection skips most of the plain loop's distances; this share was left on real pictures.
-    constexpr double kSelectionShare = 0.12;
+    constexpr double kSelectionShare = 0.25;
     constexpr double kBytesPerScoring = 256e6;  // the trunk's weights and activations
 
     const PatchCoreOptions options = PatchCoreOptions::fromParams(question.params);
@@ -143,11 +144,11 @@ CostEstimate estimate(const CostQuestion& question) {
     const double patches = static_cast<double>(plan.patches);
     const double selected = static_cast<double>(plan.selected);
     const double projection =
-        plan.projects() ? 2.0 * patches * plan.dimension * plan.projected / (kSearchRate * threads) : 0;
+        plan.projects() ? 2.0 * patches * plan.dimension * plan.projected / (kProductRate * threads) : 0;
     const double selection =
         3.0 * kSelectionShare * patches * selected * plan.projected / (kDistanceRate * threads);
     const double search = 2.0 * static_cast<double>(plan.patchesPerImage()) * selected * plan.dimension /
-                          (kSearchRate * threads);
+                          (kProductRate * threads);
 
     CostEstimate cost;
     cost.trainSeconds =

@@ -92,7 +92,7 @@ void searchByFaiss(benchmark::State& state) {
     faiss::IndexFlatL2 index(kDimension);
     index.add(kBankRows, bank.data_ptr<float>());
     std::vector<float> distances(kPatches * kCandidates);
-    std::vector<faiss::Index::idx_t> rows(kPatches * kCandidates);
+    std::vector<std::int64_t> rows(kPatches * kCandidates);
     for (auto _ : state)
         index.search(kPatches, queries.data_ptr<float>(), kCandidates, distances.data(), rows.data());
 }
