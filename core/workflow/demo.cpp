@@ -83,7 +83,7 @@ DemoReport runDemo(const DemoRequest& request, Job& job) {
     setState(report.project, kUnfinished);
     {
         Job::Stage stage(job, kImportShare, "");
-        importFolder({.project = report.project, .folder = images, .layout = "vad"}, stage.job());
+        importFolder({.project = report.project, .folder = images, .layout = "folder"}, stage.job());
     }
     {
         Job::Stage stage(job, kSegmentShare, "Segment maps");

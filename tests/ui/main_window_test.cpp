@@ -1,0 +1,113 @@
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QMessageBox>
+#include <QTimer>
+
+#include "tests/ui/ui_world.h"
+#include "ui/session/project_session.h"
+#include "ui/shell/project_view.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/roc_plot.h"
+
+using namespace segad;
+using namespace segad::ui;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("segad-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("main-window-test"));
+    }
+
+    void labelsByKeyWithUndo() {
+        const test::UiWorld world;
+        MainWindow window;
+        window.show();
+        open(window, world);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        ProjectSession& session = *window.session();
+        session.setCurrentPart(session.data().parts[0].id);
+        QTest::keyClick(&window, Qt::Key_2);
+        QVERIFY(session.data().parts[0].label == Label::Bad);
+        QTest::keyClick(&window, Qt::Key_0);
+        QVERIFY(session.data().parts[0].label == Label::Unlabelled);
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(session.data().parts[0].label == Label::Good);
+        QTest::keyClick(&window, Qt::Key_Right);
+        QCOMPARE(session.currentPart(), session.data().parts[1].id);
+    }
+
+    void everyWorkspaceIsReachedByKeyAndTheRocIsReadFromTheProject() {
+        const test::UiWorld world;
+        MainWindow window;
+        window.show();
+        open(window, world);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+        const auto* plot = window.findChild<RocPlot*>();
+        QVERIFY(plot->isVisible());
+        QCOMPARE(plot->curves().size(), std::size_t{1});
+        QCOMPARE(*plot->curves()[0].auroc, 0.875);
+        QCOMPARE(plot->curves()[0].points.size(), std::size_t{4});
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!plot->isVisible());
+    }
+
+    void everyActionHasTextAndTooltip() {
+        const test::UiWorld world;
+        MainWindow window;
+        open(window, world);
+        for (const QAction* action : window.findChildren<QAction*>()) {
+            if (action->isSeparator() || action->menu() != nullptr || action->text().isEmpty()) continue;
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->text()));
+        }
+    }
+
+    void aFileThatIsNoProjectIsRefusedWithWords() {
+        const test::TempDir dir;
+        writeFileAtomically(dir / "no.segad", "this is not a project");
+        MainWindow window;
+        window.show();
+        QString words;
+        QTimer::singleShot(0, this, [&] { answer(words); });
+        window.openProject(QString::fromStdString((dir / "no.segad").string()));
+        QTRY_VERIFY(!words.isEmpty());
+        QVERIFY(words.contains(QStringLiteral("no.segad")));
+        QVERIFY(window.session() == nullptr);
+    }
+
+    void bothThemesCanBeSet() {
+        applyTheme(Theme::Dark);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        applyTheme(Theme::Light);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    }
+
+private:
+    static void open(MainWindow& window, const test::UiWorld& world) {
+        QSignalSpy shown(&window, &MainWindow::projectShown);
+        window.openProject(QString::fromStdString(world.project().string()));
+        QVERIFY(test::waitFor(shown));
+    }
+
+    /// Reads and closes the message box as soon as there is one.
+    void answer(QString& words) {
+        if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+            words = box->text();
+            box->accept();
+            return;
+        }
+        QTimer::singleShot(20, this, [this, &words] { answer(words); });
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

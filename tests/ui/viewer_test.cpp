@@ -1,0 +1,112 @@
+#include <QComboBox>
+#include <QWheelEvent>
+
+#include "tests/ui/ui_world.h"
+#include "ui/session/project_session.h"
+#include "ui/viewer/heat_scale.h"
+#include "ui/viewer/image_canvas.h"
+#include "ui/viewer/viewer_panel.h"
+
+using namespace segad;
+using namespace segad::ui;
+
+namespace {
+std::shared_ptr<PartPicture> plainPicture(int width, int height) {
+    auto picture = std::make_shared<PartPicture>();
+    picture->part = 1;
+    picture->image = QImage(width, height, QImage::Format_RGB888);
+    picture->image.fill(Qt::darkGray);
+    return picture;
+}
+/// Straight to the widget: the offscreen platform has no pointer of its own.
+void moveMouse(QWidget& widget, const QPoint& position) {
+    QMouseEvent event(QEvent::MouseMove, position, widget.mapToGlobal(position), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+}  // namespace
+
+class ViewerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theScaleIsFixedByTheCalibrationParts() {
+        std::vector<double> percentiles(101);
+        for (std::size_t i = 0; i <= 100; ++i)
+            percentiles[i] = static_cast<double>(i);
+        const HeatScale scale = HeatScale::fromPercentiles(percentiles, 95);
+        QCOMPARE(scale.low, 95.0);
+        QCOMPARE(scale.high, 150.0);
+        QCOMPARE(*scale.percentileOf(42.5), 42.5);
+        QCOMPARE(*scale.percentileOf(-1), 0.0);
+        QCOMPARE(*scale.percentileOf(1000), 100.0);
+        const HeatScale flat = HeatScale::fromPercentiles(std::vector<double>(101, 3.0), 95);
+        QVERIFY(flat.high > flat.low);
+    }
+
+    void zoomKeepsThePixelUnderTheCursor() {
+        ImageCanvas canvas;
+        canvas.resize(600, 500);
+        canvas.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+        canvas.setPicture(plainPicture(400, 300));
+        QSignalSpy moved(&canvas, &ImageCanvas::cursorMoved);
+        const QPoint cursor(220, 260);
+        moveMouse(canvas, cursor);
+        QVERIFY(!moved.isEmpty());
+        const QPoint before = moved.last()[0].toPoint();
+        for (int i = 0; i < 8; ++i) {
+            QWheelEvent wheel(cursor, canvas.mapToGlobal(cursor), {}, QPoint(0, 120), Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&canvas, &wheel);
+        }
+        QVERIFY(canvas.zoom() > 4);
+        moveMouse(canvas, cursor + QPoint(1, 0));
+        const QPoint after = moved.last()[0].toPoint();
+        QVERIFY2((after - before).manhattanLength() <= 1, "the image point moved away from the cursor");
+        QTest::mouseDClick(&canvas, Qt::LeftButton, {}, cursor);
+        QVERIFY(canvas.zoom() < 2);
+    }
+
+    void heatIsTransparentBelowTheScaleAndDrawnAboveIt() {
+        ImageCanvas canvas;
+        canvas.resize(220, 220);
+        auto picture = plainPicture(100, 100);
+        cv::Mat map(10, 10, CV_32FC1, cv::Scalar(0));
+        map(cv::Rect(0, 0, 5, 10)).setTo(10);
+        picture->map = std::make_shared<AnomalyMap>(map, "test");
+        canvas.setPicture(picture);
+        const QImage bare = canvas.grab().toImage();
+        HeatScale scale;
+        scale.low = 1;
+        scale.high = 5;
+        canvas.setHeatScale(scale);
+        canvas.setHeat({true, 1.0});
+        const QImage heated = canvas.grab().toImage();
+        QVERIFY(heated.pixel(60, 110) != bare.pixel(60, 110));
+        QCOMPARE(heated.pixel(180, 110), bare.pixel(180, 110));
+        canvas.setBare(true);
+        QCOMPARE(canvas.grab().toImage(), bare);
+    }
+
+    void thePanelShowsPartMapAndValue() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        ViewerPanel panel(session);
+        panel.resize(700, 500);
+        panel.show();
+        QSignalSpy moved(&panel.canvas(), &ImageCanvas::cursorMoved);
+        const auto hasValue = [&] {
+            moveMouse(panel.canvas(), panel.canvas().rect().center() + QPoint(moved.count() % 3, 0));
+            return !moved.isEmpty() && moved.last()[1].value<std::optional<double>>().has_value();
+        };
+        QTRY_VERIFY(hasValue());
+        QVERIFY(panel.findChild<QComboBox*>()->isEnabled());
+    }
+};
+
+Q_DECLARE_METATYPE(std::optional<double>)
+QTEST_MAIN(ViewerTest)
+#include "viewer_test.moc"

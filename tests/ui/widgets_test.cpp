@@ -1,0 +1,94 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QSpinBox>
+
+#include "tests/ui/ui_world.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/param_form.h"
+#include "ui/widgets/roc_plot.h"
+
+using namespace segad;
+using namespace segad::ui;
+
+class WidgetsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFormFollowsItsSchema() {
+        ParamForm form;
+        form.setSchema({{.key = "ratio",
+                         .title = "Ratio",
+                         .type = ParamType::Real,
+                         .defaultValue = 0.01,
+                         .minimum = 0.001,
+                         .maximum = 1},
+                        {.key = "k",
+                         .title = "Neighbours",
+                         .type = ParamType::Int,
+                         .defaultValue = 9,
+                         .minimum = 1,
+                         .maximum = 50},
+                        {.key = "mode",
+                         .title = "Mode",
+                         .type = ParamType::Choice,
+                         .defaultValue = "a",
+                         .choices = {"a", "b"}},
+                        {.key = "fast",
+                         .title = "Fast",
+                         .type = ParamType::Bool,
+                         .defaultValue = true,
+                         .advanced = true}});
+        QVERIFY(form.values() == Json::object());
+        QVERIFY(form.isValid());
+        form.findChild<QDoubleSpinBox*>()->setValue(0.1);
+        form.findChild<QSpinBox*>()->setValue(3);
+        form.findChild<QComboBox*>()->setCurrentText(QStringLiteral("b"));
+        form.findChild<QCheckBox*>()->setChecked(false);
+        QVERIFY(form.values() == Json({{"ratio", 0.1}, {"k", 3}, {"mode", "b"}, {"fast", false}}));
+        form.setValues({{"k", 5}});
+        QVERIFY(form.values() == Json({{"k", 5}}));
+    }
+
+    void wordsAndNumbersReadWell() {
+        QCOMPARE(percent(0.98765), QLocale().toString(98.8, 'f', 1));
+        QCOMPARE(percent(std::nullopt), QStringLiteral("—"));
+        QCOMPARE(duration(130), QStringLiteral("2 min 10 s"));
+        QVERIFY(labelColor(Label::Good) != labelColor(Label::Bad));
+        QVERIFY(labelMark(Label::Good) != labelMark(Label::Bad));
+        const ThresholdRecord thresholds{.review = 1, .reject = 2};
+        QVERIFY(verdictOf(0.9, thresholds) == Verdict::Pass);
+        QVERIFY(verdictOf(1, thresholds) == Verdict::Review);
+        QVERIFY(verdictOf(2, thresholds) == Verdict::Reject);
+    }
+
+    void everyIconIsThere() {
+        for (const char* name :
+             {"data", "segments", "train", "results", "inspect", "good", "bad", "fit-view", "app-mark"}) {
+            const QImage drawn = icon(QLatin1String(name)).pixmap(24, 24).toImage();
+            bool any = false;
+            for (int y = 0; y < drawn.height(); ++y) {
+                for (int x = 0; x < drawn.width(); ++x)
+                    any = any || qAlpha(drawn.pixel(x, y)) > 0;
+            }
+            QVERIFY2(any, name);
+        }
+    }
+
+    void theRocIsExportedAsPictures() {
+        RocPlot plot;
+        plot.setCurves(
+            {{QStringLiteral("patchcore"), 0.875, {{9, 0, 0}, {3, 0, 0.75}, {2, 0.5, 1}, {0, 1, 1}}}});
+        const test::TempDir dir;
+        for (const char* name : {"roc.png", "roc.svg", "roc.pdf"}) {
+            const Path file = dir / name;
+            QVERIFY(plot.exportTo(QString::fromStdString(file.string())));
+            QVERIFY(std::filesystem::file_size(file) > 1000);
+        }
+        QVERIFY(!plot.exportTo(QStringLiteral("/nowhere/roc.png")));
+    }
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "widgets_test.moc"

@@ -1,0 +1,117 @@
+#include "ui/data/gallery_delegate.h"
+
+#include <QPainter>
+#include <QPixmap>
+
+#include "ui/data/part_list_model.h"
+#include "ui/widgets/labels.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kPadding = 5;
+constexpr int kBadge = 20;
+constexpr int kScoreBar = 3;
+
+void paintBadge(QPainter* painter, const QRect& box, const QString& mark, const QColor& color) {
+    painter->setPen(QPen(Qt::white, 1.5));
+    painter->setBrush(color);
+    painter->drawEllipse(box);
+    QFont font = painter->font();
+    font.setBold(true);
+    font.setPixelSize(kBadge * 6 / 10);
+    painter->setFont(font);
+    painter->drawText(box, Qt::AlignCenter, mark);
+}
+}  // namespace
+
+GalleryDelegate::GalleryDelegate(int thumbnailSide, QObject* parent)
+    : QStyledItemDelegate(parent), side_(thumbnailSide) {}
+
+QSize GalleryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    return {side_ + 2 * kPadding, side_ + 2 * kPadding + kScoreBar + option.fontMetrics.height() + 4};
+}
+
+void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect cell = option.rect.adjusted(1, 1, -1, -1);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        QColor fill = option.palette.color(QPalette::Highlight);
+        fill.setAlpha(selected ? 255 : 50);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(fill);
+        painter->drawRoundedRect(cell, 4, 4);
+    }
+    const QRect box(cell.left() + kPadding, cell.top() + kPadding, cell.width() - 2 * kPadding, side_);
+    paintPicture(painter, box, index, option.palette);
+    paintBadges(painter, box, index);
+
+    const QVariant share = index.data(PartListModel::ScoreShareRole);
+    if (share.isValid()) {
+        QRect bar(box.left(), box.bottom() + 2, box.width(), kScoreBar);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(option.palette.color(QPalette::Mid));
+        painter->drawRect(bar);
+        bar.setWidth(static_cast<int>(bar.width() * share.toDouble()));
+        painter->setBrush(QColor(0xE6, 0x9F, 0x00));
+        painter->drawRect(bar);
+    }
+    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    const QRect line(box.left(), box.bottom() + kScoreBar + 3, box.width(), option.fontMetrics.height());
+    painter->setFont(option.font);
+    painter->drawText(
+        line, Qt::AlignHCenter | Qt::AlignVCenter,
+        option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, line.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(option.palette.color(QPalette::Text), 1, Qt::DotLine));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(cell, 4, 4);
+    }
+    painter->restore();
+}
+
+void GalleryDelegate::paintPicture(QPainter* painter, const QRect& box, const QModelIndex& index,
+                                   const QPalette& palette) const {
+    const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
+    if (pixmap.isNull()) {
+        painter->setPen(palette.color(QPalette::Mid));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(box.adjusted(0, 0, -1, -1));
+        if (index.data(PartListModel::BrokenRole).toBool())
+            painter->drawText(box, Qt::AlignCenter, tr("unreadable"));
+        return;
+    }
+    const QSize size = pixmap.size().scaled(box.size(), Qt::KeepAspectRatio);
+    const QRect target(box.left() + (box.width() - size.width()) / 2,
+                       box.top() + (box.height() - size.height()) / 2, size.width(), size.height());
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawPixmap(target, pixmap);
+}
+
+void GalleryDelegate::paintBadges(QPainter* painter, const QRect& box, const QModelIndex& index) const {
+    const auto label = static_cast<Label>(index.data(PartListModel::LabelRole).toInt());
+    paintBadge(painter, QRect(box.left() + 3, box.top() + 3, kBadge, kBadge), labelMark(label),
+               labelColor(label));
+    const QVariant verdict = index.data(PartListModel::VerdictRole);
+    if (verdict.isValid()) {
+        // A ring of its own at the other corner: the program's opinion, not the person's.
+        const auto value = static_cast<Verdict>(verdict.toInt());
+        const QRect corner(box.right() - kBadge - 2, box.top() + 3, kBadge, kBadge);
+        painter->setPen(QPen(verdictColor(value), 3));
+        painter->setBrush(QColor(0, 0, 0, 150));
+        painter->drawEllipse(corner.adjusted(1, 1, -1, -1));
+        painter->setPen(Qt::white);
+        painter->drawText(corner, Qt::AlignCenter, verdictMark(value));
+    }
+    if (index.data(PartListModel::GeneratedRole).toBool()) {
+        const QRect strip(box.left(), box.bottom() - 16, box.width(), 16);
+        painter->fillRect(strip, QColor(0, 0, 0, 150));
+        painter->setPen(Qt::white);
+        painter->drawText(strip, Qt::AlignCenter, tr("generated"));
+    }
+}
+
+}  // namespace segad::ui

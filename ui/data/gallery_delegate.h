@@ -1,0 +1,26 @@
+// Draws one cell of the gallery: thumbnail, name, label badge (mark and colour), verdict, score bar.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace segad::ui {
+
+class GalleryDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit GalleryDelegate(int thumbnailSide, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintPicture(QPainter* painter, const QRect& box, const QModelIndex& index,
+                      const QPalette& palette) const;
+    void paintBadges(QPainter* painter, const QRect& box, const QModelIndex& index) const;
+
+    int side_;
+};
+
+}  // namespace segad::ui

@@ -1,0 +1,46 @@
+// The Inspect workspace: a folder of new parts goes through the project's newest forest; verdicts, counts
+// and the parts behind them.
+#pragma once
+
+#include <QWidget>
+
+#include "core/project/records.h"
+
+class QAction;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableWidget;
+
+namespace segad::ui {
+
+class ProjectSession;
+
+class InspectPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InspectPanel(ProjectSession& session, QWidget* parent = nullptr);
+
+private:
+    QWidget* countersRow();
+    void chooseFolder();
+    void inspect();
+    void fillInspections();
+    void showInspection();
+
+    ProjectSession& session_;
+    QLineEdit* folder_;
+    QCheckBox* report_;
+    QAction* inspect_;
+    QLabel* note_;
+    QComboBox* inspections_;
+    QLabel* pass_;
+    QLabel* review_;
+    QLabel* reject_;
+    QLabel* failed_;
+    QTableWidget* parts_;
+};
+
+}  // namespace segad::ui

@@ -1,0 +1,175 @@
+#include "ui/results/results_panel.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include "core/workflow/workflows.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/roc_plot.h"
+
+namespace segad::ui {
+
+namespace {
+QString interval(const EvaluationRecord& evaluation) {
+    if (!evaluation.aurocLow || !evaluation.aurocHigh) return QStringLiteral("—");
+    return ResultsPanel::tr("%1–%2").arg(percent(evaluation.aurocLow), percent(evaluation.aurocHigh));
+}
+
+QString describe(const EvaluationRecord& evaluation, const ProjectData& project) {
+    QString text = ResultsPanel::tr("%1 · %2 good and %3 bad test parts · stored %4 by run %5")
+                       .arg(QString::fromStdString(evaluation.name))
+                       .arg(evaluation.good)
+                       .arg(evaluation.bad)
+                       .arg(localTime(evaluation.createdAt))
+                       .arg(evaluation.run);
+    text += ResultsPanel::tr(
+                "\nAUROC %1 %, 95 % interval %2; average precision %3 %; best F1 %4 %; good parts rejected "
+                "when 95 % of the bad ones are found: %5 %")
+                .arg(percent(evaluation.auroc), interval(evaluation), percent(evaluation.averagePrecision),
+                     percent(evaluation.f1Max), percent(evaluation.fprAt95Tpr));
+    if (evaluation.pixelAuroc) {
+        text += ResultsPanel::tr("\nPixel AUROC %1 %, AUPRO %2 % (at 256 × 256)")
+                    .arg(percent(evaluation.pixelAuroc), percent(evaluation.aupro));
+    }
+    if (const RunRecord* run = project.run(evaluation.scoredBy); run != nullptr && !run->message.empty()) {
+        text += ResultsPanel::tr("\n%1").arg(QString::fromStdString(run->message));
+    }
+    return text;
+}
+}  // namespace
+
+ResultsPanel::ResultsPanel(ProjectSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      pages_(new QStackedWidget),
+      table_(recordTable({tr("Result"), tr("AUROC %"), tr("95 % interval"), tr("AP %"), tr("F1 max %"),
+                          tr("FPR@95TPR %"), tr("Good"), tr("Bad"), tr("ms/part"), tr("Seed"), tr("Stored")},
+                         tr("Stored evaluations"))),
+      plot_(new RocPlot),
+      details_(new QLabel),
+      evaluate_(makeAction(this, QStringLiteral("results"), tr("Evaluate"),
+                           tr("Compute figures and ROC of every scored detector and of the newest forest"),
+                           QStringLiteral("Ctrl+Shift+E"))),
+      export_(makeAction(this, QStringLiteral("export"), tr("Export plot …"),
+                         tr("Write the ROC as PNG, SVG or PDF"), QString())) {
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    details_->setWordWrap(true);
+    details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* lower = new QWidget;
+    auto* lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(actionButton(evaluate_));
+    buttons->addWidget(actionButton(export_));
+    buttons->addStretch(1);
+    lowerColumn->addLayout(buttons);
+    lowerColumn->addWidget(table_, 1);
+    lowerColumn->addWidget(details_);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(plot_);
+    split->addWidget(lower);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    auto* empty = new EmptyState(
+        QStringLiteral("results"), tr("No results yet"),
+        tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
+           "with its AUROC. With a few bad parts labelled, fit a forest and see what it adds."));
+    empty->addAction(evaluate_);
+    pages_->addWidget(empty);
+    pages_->addWidget(split);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(pages_);
+
+    connect(table_, &QTableWidget::itemSelectionChanged, this, &ResultsPanel::showSelected);
+    connect(evaluate_, &QAction::triggered, this, &ResultsPanel::evaluate);
+    connect(export_, &QAction::triggered, this, &ResultsPanel::exportPlot);
+    connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
+    fill();
+}
+
+void ResultsPanel::fill() {
+    const ProjectData& project = session_.data();
+    evaluate_->setEnabled(!project.scoredRuns(RunKind::Train).empty());
+    pages_->setCurrentIndex(project.evaluations.empty() ? 0 : 1);
+    std::vector<qlonglong> ids;
+    for (const EvaluationRecord& evaluation : project.evaluations)
+        ids.push_back(evaluation.id);
+    if (ids == shown_) return;  // the selection stays
+    shown_ = ids;
+    const QSignalBlocker blocked(table_);
+    table_->setRowCount(0);
+    for (auto evaluation = project.evaluations.rbegin(); evaluation != project.evaluations.rend();
+         ++evaluation) {
+        addRecord(table_, {QString::fromStdString(evaluation->name), percent(evaluation->auroc),
+                           interval(*evaluation), percent(evaluation->averagePrecision),
+                           percent(evaluation->f1Max), percent(evaluation->fprAt95Tpr),
+                           QString::number(evaluation->good), QString::number(evaluation->bad),
+                           QLocale().toString(evaluation->secondsPerPart * 1000, 'f', 0),
+                           QString::number(evaluation->seed), localTime(evaluation->createdAt)});
+        table_->item(table_->rowCount() - 1, 0)
+            ->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(evaluation->id));
+    }
+    // The newest evaluation run is what one wants to see: all its curves together.
+    const RunId newest = project.evaluations.empty() ? 0 : project.evaluations.back().run;
+    for (int row = 0; row < table_->rowCount(); ++row) {
+        const auto& evaluation =
+            project.evaluations[project.evaluations.size() - 1 - static_cast<std::size_t>(row)];
+        if (evaluation.run != newest) continue;
+        for (int column = 0; column < table_->columnCount(); ++column)
+            table_->item(row, column)->setSelected(true);
+    }
+    showSelected();
+}
+
+void ResultsPanel::showSelected() {
+    std::vector<RocCurve> curves;
+    QStringList texts;
+    try {
+        for (const EvaluationRecord& evaluation : session_.data().evaluations) {
+            for (int row = 0; row < table_->rowCount(); ++row) {
+                QTableWidgetItem* item = table_->item(row, 0);
+                if (!item->isSelected() || item->data(Qt::UserRole).toLongLong() != evaluation.id) continue;
+                curves.push_back(
+                    {QString::fromStdString(evaluation.name), evaluation.auroc, session_.roc(evaluation.id)});
+                texts.push_back(describe(evaluation, session_.data()));
+            }
+        }
+    } catch (const Error& error) {
+        session_.reportError(error);
+    }
+    export_->setEnabled(!curves.empty());
+    plot_->setCurves(std::move(curves));
+    details_->setText(texts.join(QStringLiteral("\n\n")));
+}
+
+void ResultsPanel::evaluate() {
+    const EvaluateRequest request{.project = session_.file()};
+    session_.jobs().enqueue(tr("Evaluate"), [request](Job& job) {
+        evaluateProject(request, job);
+        return QString();
+    });
+}
+
+void ResultsPanel::exportPlot() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export the ROC"), QStringLiteral("roc.png"),
+                                                      tr("Pictures (*.png *.svg *.pdf)"));
+    if (file.isEmpty()) return;
+    if (!plot_->exportTo(file)) {
+        session_.reportError(Error(ErrorCode::Io, file.toStdString(),
+                                   tr("could not be written").toStdString(),
+                                   tr("Choose a folder you may write to.").toStdString()));
+    }
+}
+
+}  // namespace segad::ui

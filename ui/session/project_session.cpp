@@ -1,0 +1,215 @@
+#include "ui/session/project_session.h"
+
+#include <QThreadPool>
+#include <algorithm>
+
+#include "ui/session/background.h"
+#include "ui/session/label_command.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kPollMilliseconds = 700;
+
+struct Loaded {
+    std::shared_ptr<ProjectData> data;
+    std::optional<Project> handle;  ///< for the GUI thread, from the first loading
+    std::int64_t token = -1;        ///< of the handle, from before the lists were read
+    QString error;
+};
+
+Loaded loadQuietly(const Path& file, bool first) {
+    try {
+        // The first opening checks the file and may migrate an older schema: not on the GUI thread.
+        Loaded loaded;
+        if (first) {
+            loaded.handle = Project::open(file);
+            loaded.token = loaded.handle->changeToken();
+        }
+        loaded.data = loadProjectData(file);
+        return loaded;
+    } catch (const Error& error) {
+        return {.error = QString::fromUtf8(error.what())};
+    }
+}
+}  // namespace
+
+ProjectSession::ProjectSession(const Path& file, QObject* parent)
+    : QObject(parent), file_(file), data_(std::make_shared<ProjectData>()) {
+    poll_.setInterval(kPollMilliseconds);
+    connect(&poll_, &QTimer::timeout, this, &ProjectSession::pollForChanges);
+    connect(&jobs_, &JobQueue::jobFinished, this, &ProjectSession::refresh);
+    load();
+}
+
+ProjectSession::~ProjectSession() = default;
+
+QString ProjectSession::name() const {
+    return QString::fromStdString(toUtf8(file_.stem()));
+}
+
+void ProjectSession::load() {
+    if (loading_) {
+        loadAgain_ = true;
+        return;
+    }
+    loading_ = true;
+    runInBackground(
+        this, *QThreadPool::globalInstance(),
+        [file = file_, first = !isOpen()] { return loadQuietly(file, first); },
+        [this, generation = labelGeneration_](Loaded loaded) {
+            loading_ = false;
+            if (!loaded.data) {
+                if (isOpen())
+                    Q_EMIT errorOccurred(loaded.error);
+                else
+                    Q_EMIT openFailed(loaded.error);
+                return;
+            }
+            if (loaded.handle) {
+                project_ = std::move(loaded.handle);
+                tokenSeen_ = loaded.token;
+            }
+            // Labels set while the snapshot was being read are newer than it.
+            if (generation == labelGeneration_)
+                adopt(std::move(loaded.data));
+            else
+                loadAgain_ = true;
+            if (std::exchange(loadAgain_, false)) load();
+        });
+}
+
+void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
+    const bool first = !std::exchange(announced_, true);
+    if (first) {
+        poll_.start();
+        for (const Error& notice : project_->notices())
+            reportError(notice);
+    }
+    data_ = std::move(data);
+    const auto detectors = data_->scoredRuns(RunKind::Train);
+    const bool runGone =
+        std::ranges::none_of(detectors, [this](const RunRecord* run) { return run->id == shownRun_; });
+    if (runGone) shownRun_ = detectors.empty() ? 0 : detectors.front()->id;
+    if (!data_->rowOf.contains(currentPart_))
+        currentPart_ = data_->parts.empty() ? 0 : data_->parts.front().id;
+    if (first) Q_EMIT opened();
+    Q_EMIT dataChanged();
+    if (runGone) Q_EMIT shownRunChanged(shownRun_);
+    Q_EMIT currentPartChanged(currentPart_);
+}
+
+void ProjectSession::pollForChanges() {
+    if (!isOpen()) return;
+    try {
+        const std::int64_t token = project_->changeToken();
+        if (token == tokenSeen_) return;
+        tokenSeen_ = token;
+        load();
+    } catch (const Error& error) {
+        poll_.stop();
+        reportError(error);
+    }
+}
+
+void ProjectSession::refresh() {
+    pollForChanges();
+}
+
+Path ProjectSession::imageFile(const PartRecord& part) const {
+    return project_->parts().imageFile(part);
+}
+
+const PartRecord* ProjectSession::currentRecord() const {
+    const auto row = data_->rowOf.find(currentPart_);
+    return row == data_->rowOf.end() ? nullptr : &data_->parts[row->second];
+}
+
+void ProjectSession::setCurrentPart(PartId part) {
+    if (part == currentPart_ || !data_->rowOf.contains(part)) return;
+    currentPart_ = part;
+    Q_EMIT currentPartChanged(part);
+}
+
+void ProjectSession::setShownRun(RunId run) {
+    if (run == shownRun_) return;
+    shownRun_ = run;
+    Q_EMIT shownRunChanged(run);
+}
+
+void ProjectSession::setLabel(std::span<const PartId> parts, Label label) {
+    std::vector<Parts::LabelChange> changes;
+    for (const PartId id : parts) {
+        const auto row = data_->rowOf.find(id);
+        if (row == data_->rowOf.end()) continue;
+        const PartRecord& part = data_->parts[row->second];
+        if (part.label == label) continue;
+        changes.push_back({id, label, label == Label::Bad ? part.defectType : std::string{}, part.note});
+    }
+    const QString word = label == Label::Good  ? tr("good")
+                         : label == Label::Bad ? tr("bad")
+                                               : tr("unlabelled");
+    pushLabels(std::move(changes), tr("Label %1").arg(word));
+}
+
+void ProjectSession::setDefectType(std::span<const PartId> parts, const QString& defectType) {
+    std::vector<Parts::LabelChange> changes;
+    for (const PartId id : parts) {
+        const auto row = data_->rowOf.find(id);
+        if (row == data_->rowOf.end()) continue;
+        const PartRecord& part = data_->parts[row->second];
+        if (part.defectType == defectType.toStdString()) continue;
+        changes.push_back({id, Label::Bad, defectType.toStdString(), part.note});
+    }
+    pushLabels(std::move(changes), tr("Defect type %1").arg(defectType));
+}
+
+void ProjectSession::pushLabels(std::vector<Parts::LabelChange> changes, const QString& text) {
+    if (changes.empty() || !isOpen()) return;
+    std::vector<Parts::LabelChange> before;
+    before.reserve(changes.size());
+    for (const Parts::LabelChange& change : changes) {
+        const PartRecord& part = data_->parts[data_->rowOf.at(change.part)];
+        before.push_back({part.id, part.label, part.defectType, part.note});
+    }
+    const QString counted =
+        changes.size() == 1 ? text : tr("%1 (%n parts)", nullptr, static_cast<int>(changes.size())).arg(text);
+    undoStack_.push(new LabelCommand(*this, std::move(before), std::move(changes), counted));
+}
+
+bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes) {
+    try {
+        project_->parts().setLabels(changes, "user");
+    } catch (const Error& error) {
+        reportError(error);
+        return false;
+    }
+    ++labelGeneration_;
+    std::vector<PartId> changed;
+    changed.reserve(changes.size());
+    for (const Parts::LabelChange& change : changes) {
+        const auto row = data_->rowOf.find(change.part);
+        if (row == data_->rowOf.end()) continue;
+        PartRecord& part = data_->parts[row->second];
+        part.label = change.label;
+        part.defectType = change.defectType;
+        part.note = change.note;
+        changed.push_back(change.part);
+    }
+    Q_EMIT labelsChanged(changed);
+    return true;
+}
+
+std::vector<RocPointRecord> ProjectSession::roc(EvaluationId evaluation) const {
+    return project_->evaluations().roc(evaluation);
+}
+
+std::vector<LabelHistoryRecord> ProjectSession::history(PartId part) const {
+    return project_->parts().labelHistory(part);
+}
+
+std::vector<InspectedPart> ProjectSession::inspectedParts(InspectionId inspection) const {
+    return project_->inspections().parts(inspection);
+}
+
+}  // namespace segad::ui

@@ -1,0 +1,100 @@
+// The one object that joins a project file, its job queue, its undo stack and change signals. Every
+// workspace sees the project through it.
+//
+// Life:    opens asynchronously: opened() or openFailed() follows the constructor.
+// Threads: GUI thread only. Lists are loaded on a worker thread and swapped in; labels are written on
+//          the GUI thread, because they must be on disk before the click is answered.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/project/project.h"
+#include "ui/session/job_queue.h"
+#include "ui/session/project_data.h"
+
+namespace segad::ui {
+
+class ProjectSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ProjectSession(const Path& file, QObject* parent = nullptr);
+    ~ProjectSession() override;
+
+    const Path& file() const { return file_; }
+    QString name() const;
+    bool isOpen() const { return project_.has_value(); }
+
+    const ProjectData& data() const { return *data_; }
+    JobQueue& jobs() { return jobs_; }
+    QUndoStack& undoStack() { return undoStack_; }
+
+    /// Absolute path of a part's image.
+    Path imageFile(const PartRecord& part) const;
+
+    /// The part all workspaces show; 0 when there is none.
+    PartId currentPart() const { return currentPart_; }
+    const PartRecord* currentRecord() const;
+    void setCurrentPart(PartId part);
+
+    /// The detector run whose scores and heatmap are shown; 0 when nothing was trained.
+    RunId shownRun() const { return shownRun_; }
+    void setShownRun(RunId run);
+
+    /// One undoable step, on disk when this returns.
+    void setLabel(std::span<const PartId> parts, Label label);
+    void setDefectType(std::span<const PartId> parts, const QString& defectType);
+
+    std::vector<RocPointRecord> roc(EvaluationId evaluation) const;
+    /// Every label the part has had, newest first.
+    std::vector<LabelHistoryRecord> history(PartId part) const;
+    std::vector<InspectedPart> inspectedParts(InspectionId inspection) const;
+
+    /// Shows an error the way every error is shown: in the message bar, with its remedy.
+    void reportError(const Error& error) { Q_EMIT errorOccurred(QString::fromUtf8(error.what())); }
+
+    /// Looks for changes now instead of at the next tick.
+    void refresh();
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const QString& message);
+    /// Everything in data() may have changed; parts keep their ids.
+    void dataChanged();
+    /// Labels of these parts changed.
+    void labelsChanged(const std::vector<segad::PartId>& parts);
+    void currentPartChanged(segad::PartId part);
+    void shownRunChanged(segad::RunId run);
+    void errorOccurred(const QString& message);
+
+private:
+    friend class LabelCommand;
+    /// Writes and shows labels; false (and an error shown) when the file refused.
+    bool applyLabels(const std::vector<Parts::LabelChange>& changes);
+    void pushLabels(std::vector<Parts::LabelChange> changes, const QString& text);
+    void load();
+    void adopt(std::shared_ptr<ProjectData> data);
+    void pollForChanges();
+
+    Path file_;
+    std::shared_ptr<ProjectData> data_;
+    std::optional<Project> project_;
+    JobQueue jobs_;
+    QUndoStack undoStack_;
+    QTimer poll_;
+    PartId currentPart_ = 0;
+    RunId shownRun_ = 0;
+    std::int64_t tokenSeen_ = -1;
+    bool announced_ = false;  ///< opened() was sent
+    bool loading_ = false;
+    bool loadAgain_ = false;
+    quint64 labelGeneration_ = 0;
+};
+
+}  // namespace segad::ui

@@ -1,0 +1,75 @@
+#include "ui/shell/application.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTextStream>
+#include <QTimer>
+#include <QTranslator>
+
+#include "core/project/project.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/settings.h"
+#include "ui/widgets/icons.h"
+
+namespace segad::ui {
+
+int runStudio(int argc, char** argv) {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("segad-studio"));
+    QApplication::setOrganizationName(QStringLiteral("segad"));
+    QApplication::setApplicationDisplayName(QStringLiteral("SegAD Studio"));
+    QApplication::setApplicationVersion(QStringLiteral(SEGAD_VERSION));
+    qRegisterMetaType<PartId>("segad::PartId");
+    qRegisterMetaType<RunId>("segad::RunId");
+
+    QTranslator qtWords;
+    if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QApplication::installTranslator(&qtWords);
+    }
+    // English has a file of its own for its plurals; it also serves languages we have no words for.
+    QTranslator ourWords;
+    if (ourWords.load(QLocale(), QStringLiteral("segad"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        ourWords.load(QStringLiteral(":/i18n/segad_en.qm"))) {
+        QApplication::installTranslator(&ourWords);
+    }
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QApplication::translate("segad::ui", "Finds defective parts from images."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("project"),
+                                 QApplication::translate("segad::ui", "Project file to open"),
+                                 QStringLiteral("[project]"));
+    const QCommandLineOption timing(
+        QStringLiteral("startup-time"),
+        QApplication::translate("segad::ui", "Print the time until the window is painted, then quit"));
+    parser.addOption(timing);
+    parser.process(application);
+
+    applyTheme(settings::theme());
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/segad-studio.svg")));
+    MainWindow window;
+    window.show();
+    if (!parser.positionalArguments().isEmpty()) window.openProject(parser.positionalArguments().front());
+    if (parser.isSet(timing)) {
+        const auto report = [&] {
+            window.repaint();
+            QTextStream(stdout) << sinceStart.elapsed() << " ms\n";
+            window.close();
+        };
+        if (parser.positionalArguments().isEmpty())
+            QTimer::singleShot(0, &window, report);
+        else
+            QObject::connect(&window, &MainWindow::projectShown, &window, report, Qt::QueuedConnection);
+    }
+    return QApplication::exec();
+}
+
+}  // namespace segad::ui

@@ -1,0 +1,138 @@
+#include "ui/shell/job_bar.h"
+
+#include <QDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/session/job_queue.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kSteps = 1000;
+constexpr int kBarWidth = 220;
+
+QString stateText(JobState state) {
+    switch (state) {
+        case JobState::Waiting:
+            return JobBar::tr("waiting");
+        case JobState::Running:
+            return JobBar::tr("running");
+        case JobState::Done:
+            return JobBar::tr("done");
+        case JobState::Failed:
+            return JobBar::tr("failed");
+        case JobState::Cancelled:
+            return JobBar::tr("cancelled");
+    }
+    return {};
+}
+}  // namespace
+
+JobBar::JobBar(JobQueue& jobs, QWidget* parent)
+    : QWidget(parent),
+      jobs_(jobs),
+      text_(new QLabel),
+      progress_(new QProgressBar),
+      remaining_(new QLabel),
+      cancel_(new QToolButton),
+      list_(new QToolButton) {
+    progress_->setRange(0, kSteps);
+    progress_->setFixedWidth(kBarWidth);
+    progress_->setAccessibleName(tr("Progress of the running job"));
+    cancel_->setText(tr("Cancel"));
+    cancel_->setShortcut(QKeySequence(QStringLiteral("Ctrl+.")));
+    cancel_->setToolTip(tr("Stop the running job; the project stays as it was (Ctrl+.)"));
+    cancel_->setAccessibleName(tr("Cancel the running job"));
+    list_->setIcon(icon(QStringLiteral("jobs")));
+    list_->setShortcut(QKeySequence(QStringLiteral("Ctrl+J")));
+    list_->setToolTip(tr("All jobs and their warnings (Ctrl+J)"));
+    list_->setAccessibleName(tr("All jobs"));
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text_->setWordWrap(true);
+    text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 3, 8, 3);
+    row->addWidget(text_, 1);
+    row->addWidget(progress_);
+    row->addWidget(remaining_);
+    row->addWidget(cancel_);
+    row->addWidget(list_);
+    connect(cancel_, &QToolButton::clicked, this, [this] {
+        if (const JobView* job = jobs_.running()) jobs_.cancel(job->id);
+    });
+    connect(list_, &QToolButton::clicked, this, &JobBar::showList);
+    connect(&jobs_, &JobQueue::jobChanged, this, &JobBar::showJobs);
+    connect(&jobs_, &JobQueue::jobFinished, this, &JobBar::showFinished);
+    showJobs();
+}
+
+void JobBar::showMessage(const QString& text, bool isError) {
+    QPalette colors = palette();
+    if (isError) colors.setColor(QPalette::WindowText, labelColor(Label::Bad));
+    text_->setPalette(colors);
+    text_->setText(isError ? tr("✕ %1").arg(text) : text);
+    text_->setToolTip(text);
+}
+
+void JobBar::showJobs() {
+    const JobView* job = jobs_.running();
+    for (QWidget* widget : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(remaining_),
+                            static_cast<QWidget*>(cancel_)}) {
+        widget->setVisible(job != nullptr);
+    }
+    if (job == nullptr) return;
+    progress_->setValue(static_cast<int>(job->status.fraction * kSteps));
+    QString what = job->title;
+    if (!job->status.what.empty()) what += tr(" — %1").arg(QString::fromStdString(job->status.what));
+    if (job->status.total > 0) what += tr(" (%1 of %2)").arg(job->status.done).arg(job->status.total);
+    showMessage(what, false);
+    remaining_->setText(job->status.secondsRemaining
+                            ? tr("%1 left").arg(duration(*job->status.secondsRemaining))
+                            : QString());
+}
+
+QString JobBar::line(const JobView& job) const {
+    QString text = tr("%1: %2").arg(job.title, stateText(job.state));
+    if (job.isOver() && job.status.secondsElapsed > 0)
+        text += tr(" after %1").arg(duration(job.status.secondsElapsed));
+    if (!job.message.isEmpty()) text += tr(". %1").arg(job.message);
+    if (!job.warnings.isEmpty())
+        text += tr(" %n warning(s), Ctrl+J shows them.", nullptr, static_cast<int>(job.warnings.size()));
+    return text;
+}
+
+void JobBar::showFinished(quint64 id) {
+    const JobView* job = jobs_.find(id);
+    if (job == nullptr) return;
+    showJobs();
+    if (jobs_.running() == nullptr || job->state == JobState::Failed)
+        showMessage(line(*job), job->state == JobState::Failed);
+}
+
+void JobBar::showList() {
+    auto* dialog = new QDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Jobs"));
+    dialog->resize(680, 360);
+    auto* list = new QListWidget;
+    list->setWordWrap(true);
+    list->setAccessibleName(tr("All jobs"));
+    for (auto job = jobs_.jobs().rbegin(); job != jobs_.jobs().rend(); ++job) {
+        list->addItem(line(*job));
+        for (const QString& warning : job->warnings)
+            list->addItem(tr("      ⚠ %1").arg(warning));
+    }
+    if (list->count() == 0) list->addItem(tr("No jobs yet."));
+    auto* column = new QVBoxLayout(dialog);
+    column->addWidget(list);
+    dialog->show();
+}
+
+}  // namespace segad::ui

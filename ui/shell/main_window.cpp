@@ -1,0 +1,321 @@
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/workflow/workflows.h"
+#include "ui/data/import_dialog.h"
+#include "ui/session/project_session.h"
+#include "ui/shell/job_bar.h"
+#include "ui/shell/project_view.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/settings_dialog.h"
+#include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/start_page.h"
+#include "ui/widgets/pane.h"
+
+namespace segad::ui {
+
+namespace {
+QString fileFilter() {
+    return MainWindow::tr("SegAD projects (*%1)").arg(QLatin1String(Project::kSuffix));
+}
+
+QString withSuffix(QString file) {
+    if (!file.endsWith(QLatin1String(Project::kSuffix))) file += QLatin1String(Project::kSuffix);
+    return file;
+}
+
+/// The one local path that is dragged, when it is a folder or a project.
+QString droppedPath(const QMimeData* data) {
+    if (!data->hasUrls() || data->urls().isEmpty()) return {};
+    const QFileInfo info(data->urls().front().toLocalFile());
+    const bool usable = info.isDir() || info.fileName().endsWith(QLatin1String(Project::kSuffix));
+    return usable ? info.absoluteFilePath() : QString();
+}
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      pages_(new QStackedWidget),
+      start_(nullptr),
+      settingsJobs_(std::make_unique<JobQueue>()) {
+    setWindowTitle(tr("SegAD Studio"));
+    setAcceptDrops(true);
+    resize(1440, 900);
+    buildMenus();
+    start_ = new StartPage(new_, open_);
+    pages_->addWidget(start_);
+    setCentralWidget(pages_);
+    connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject);
+    fillRecent();
+    restoreGeometry(settings::windowGeometry());
+    fillProjectMenus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildMenus() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    new_ = makeAction(this, QStringLiteral("new"), tr("&New project …"),
+                      tr("Make a project for a folder of images"), QStringLiteral("Ctrl+N"));
+    open_ = makeAction(this, QStringLiteral("folder"), tr("&Open project …"), tr("Open a project file"),
+                       QStringLiteral("Ctrl+O"));
+    import_ = makeAction(this, QStringLiteral("import"), tr("&Import images …"),
+                         tr("Add a folder of images to this project"), QStringLiteral("Ctrl+I"));
+    close_ = makeAction(this, QStringLiteral("clear"), tr("&Close project"), tr("Back to the start page"),
+                        QStringLiteral("Ctrl+W"));
+    QAction* quit = makeAction(this, QStringLiteral("quit"), tr("&Quit"),
+                               tr("Close the window; everything is saved already"), QStringLiteral("Ctrl+Q"));
+    recent_ = new QMenu(tr("Open &recent"), this);
+    file->addAction(new_);
+    file->addAction(open_);
+    file->addMenu(recent_);
+    file->addSeparator();
+    file->addAction(import_);
+    file->addAction(close_);
+    file->addSeparator();
+    file->addAction(quit);
+    connect(new_, &QAction::triggered, this, &MainWindow::newProject);
+    connect(open_, &QAction::triggered, this, &MainWindow::chooseProject);
+    connect(import_, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(close_, &QAction::triggered, this, &MainWindow::closeProject);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+
+    edit_ = menuBar()->addMenu(tr("&Edit"));
+    label_ = menuBar()->addMenu(tr("&Label"));
+    viewMenu_ = menuBar()->addMenu(tr("&View"));
+    go_ = menuBar()->addMenu(tr("&Workspace"));
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* keys = makeAction(this, QStringLiteral("keys"), tr("&Keys"), tr("All keys on one sheet"),
+                               QStringLiteral("F1"));
+    QAction* preferences = makeAction(this, QStringLiteral("settings"), tr("&Settings …"),
+                                      tr("Weights and appearance"), QStringLiteral("Ctrl+,"));
+    QAction* about = makeAction(this, QStringLiteral("app-mark"), tr("&About SegAD Studio"),
+                                tr("Version and licence"), QString());
+    file->insertAction(quit, preferences);
+    file->insertSeparator(quit);
+    help->addAction(keys);
+    help->addAction(about);
+    connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(preferences, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::fillProjectMenus() {
+    for (QMenu* menu : {edit_, label_, viewMenu_, go_})
+        menu->clear();
+    const bool open = view_ != nullptr;
+    import_->setEnabled(open);
+    close_->setEnabled(open);
+    for (QMenu* menu : {edit_, label_, viewMenu_, go_})
+        menu->menuAction()->setVisible(open);
+    if (open) {
+        QAction* undo = session_->undoStack().createUndoAction(this, tr("&Undo"));
+        QAction* redo = session_->undoStack().createRedoAction(this, tr("&Redo"));
+        undo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Z")));
+        redo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+        edit_->addActions({undo, redo});
+        label_->addActions(view_->labelActions());
+        viewMenu_->addActions(view_->viewActions());
+        go_->addActions(view_->workspaceActions());
+    }
+    QAction* fullScreen = makeAction(this, QStringLiteral("fit-view"), tr("Full screen"),
+                                     tr("Use the whole screen"), QStringLiteral("F11"));
+    fullScreen->setCheckable(true);
+    fullScreen->setChecked(isFullScreen());
+    connect(fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    viewMenu_->addAction(fullScreen);
+}
+
+void MainWindow::fillRecent() {
+    const QStringList files = settings::recentProjects();
+    start_->showRecent(files);
+    recent_->clear();
+    for (const QString& file : files) {
+        connect(recent_->addAction(QFileInfo(file).completeBaseName()), &QAction::triggered, this,
+                [this, file] { openProject(file); });
+    }
+    recent_->setEnabled(!files.isEmpty());
+}
+
+void MainWindow::newProject() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the images"));
+    if (!folder.isEmpty()) newProjectFrom(folder);
+}
+
+void MainWindow::newProjectFrom(const QString& folder) {
+    const QFileInfo info(folder);
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Where to keep the project"),
+        info.absolutePath() + QStringLiteral("/") + info.fileName() + QLatin1String(Project::kSuffix),
+        fileFilter());
+    if (file.isEmpty()) return;
+    const QString named = withSuffix(file);
+    try {
+        createProject(Path(named.toStdString()));
+    } catch (const Error& error) {
+        QMessageBox::warning(this, tr("New project"), QString::fromUtf8(error.what()));
+        return;
+    }
+    folderToImport_ = folder;
+    openProject(named);
+}
+
+void MainWindow::chooseProject() {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open project"), QString(), fileFilter());
+    if (!file.isEmpty()) openProject(file);
+}
+
+void MainWindow::openProject(const QString& file) {
+    closeProject();
+    start_->setBusy(tr("Opening %1 …").arg(QFileInfo(file).fileName()));
+    session_ = std::make_unique<ProjectSession>(Path(QFileInfo(file).absoluteFilePath().toStdString()));
+    connect(session_.get(), &ProjectSession::opened, this, &MainWindow::onOpened, Qt::QueuedConnection);
+    connect(session_.get(), &ProjectSession::openFailed, this, &MainWindow::onOpenFailed,
+            Qt::QueuedConnection);
+}
+
+void MainWindow::onOpened() {
+    const QString file = QString::fromStdString(toUtf8(session_->file()));
+    start_->setBusy(QString());
+    settings::addRecentProject(file);
+    fillRecent();
+    view_ = new ProjectView(*session_);
+    jobBar_ = new JobBar(session_->jobs());
+    connect(session_.get(), &ProjectSession::errorOccurred, jobBar_,
+            [this](const QString& text) { jobBar_->showMessage(text, true); });
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(view_, 1);
+    column->addWidget(jobBar_);
+    pages_->addWidget(page);
+    pages_->setCurrentWidget(page);
+    setWindowTitle(tr("%1 — SegAD Studio").arg(session_->name()));
+    fillProjectMenus();
+    view_->restoreState(settings::windowState());
+    view_->setWorkspace(settings::lastWorkspace(file));
+    session_->setCurrentPart(settings::lastPart(file));
+    Q_EMIT projectShown();
+    if (!folderToImport_.isEmpty()) importFolder(std::exchange(folderToImport_, {}));
+}
+
+void MainWindow::onOpenFailed(const QString& message) {
+    start_->setBusy(QString());
+    folderToImport_.clear();
+    session_.reset();
+    QMessageBox::warning(this, tr("Open project"), message);
+}
+
+void MainWindow::rememberPlace() {
+    if (view_ == nullptr) return;
+    settings::setWindow(saveGeometry(), view_->saveState());
+    settings::setLast(QString::fromStdString(toUtf8(session_->file())), session_->currentPart(),
+                      view_->workspace());
+}
+
+void MainWindow::closeProject() {
+    if (view_ != nullptr) {
+        rememberPlace();
+        QWidget* page = pages_->widget(1);
+        view_ = nullptr;
+        jobBar_ = nullptr;
+        fillProjectMenus();
+        pages_->removeWidget(page);
+        delete page;  // before the session: its widgets refer to it
+    }
+    session_.reset();
+    start_->setBusy(QString());
+    setWindowTitle(tr("SegAD Studio"));
+}
+
+void MainWindow::chooseFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the images"));
+    if (!folder.isEmpty()) importFolder(folder);
+}
+
+void MainWindow::importFolder(const QString& folder) {
+    auto* dialog = new ImportDialog(*session_, Path(folder.toStdString()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        session_->jobs().enqueue(tr("Import images"), [request = dialog->request()](Job& job) {
+            const ImportReport report = segad::importFolder(request, job);
+            return tr("%n part(s) added", nullptr, report.added);
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedPath(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString path = droppedPath(event->mimeData());
+    if (path.isEmpty()) return;
+    event->acceptProposedAction();
+    if (!QFileInfo(path).isDir())
+        openProject(path);
+    else if (view_ != nullptr)
+        importFolder(path);
+    else
+        newProjectFrom(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (session_ && !session_->jobs().isIdle()) {
+        const auto answer = QMessageBox::question(
+            this, tr("Quit"),
+            tr("A job is still running. Stop it and quit? The project stays as it was before the job."));
+        if (answer != QMessageBox::Yes) {
+            event->ignore();
+            return;
+        }
+    }
+    closeProject();
+    event->accept();
+}
+
+void MainWindow::showKeys() {
+    QList<QAction*> all;
+    for (QMenu* menu : {go_, label_, viewMenu_, edit_})
+        all += menu->actions();
+    all += {new_, open_, import_, close_};
+    if (view_ != nullptr) {
+        for (QAction* action : view_->findChildren<QAction*>())
+            all.push_back(action);
+    }
+    auto* sheet = new ShortcutSheet(all, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->show();
+}
+
+void MainWindow::showSettings() {
+    auto* dialog = new SettingsDialog(session_ ? session_->jobs() : *settingsJobs_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showAbout() {
+    QMessageBox::about(
+        this, tr("About SegAD Studio"),
+        tr("<b>SegAD Studio %1</b><p>Finds defective parts from images: anomaly maps, pooled over the "
+           "segments of a "
+           "product, judged by a boosted random forest (SegAD, Baitieva et al., CVPR 2024).</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. There is no "
+           "warranty.</p>")
+            .arg(QApplication::applicationVersion()));
+}
+
+}  // namespace segad::ui

@@ -1,0 +1,76 @@
+// The frame: menus, start page or open project, job bar. It frames and wires; workspaces own themselves.
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "core/base/file.h"
+
+class QStackedWidget;
+
+namespace segad::ui {
+
+class JobBar;
+class JobQueue;
+class ProjectSession;
+class ProjectView;
+class StartPage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openProject(const QString& file);
+    /// The open project, null on the start page.
+    ProjectSession* session() { return session_.get(); }
+    ProjectView* view() { return view_; }
+
+Q_SIGNALS:
+    /// The project's lists are on the screen.
+    void projectShown();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildMenus();
+    void fillProjectMenus();
+    void fillRecent();
+    void newProject();
+    void chooseProject();
+    void closeProject();
+    void importFolder(const QString& folder);
+    void chooseFolder();
+    void newProjectFrom(const QString& folder);
+    void onOpened();
+    void onOpenFailed(const QString& message);
+    void showKeys();
+    void showSettings();
+    void showAbout();
+    void rememberPlace();
+
+    QStackedWidget* pages_;
+    StartPage* start_;
+    std::unique_ptr<JobQueue> settingsJobs_;  ///< weights can be imported before a project is open
+    std::unique_ptr<ProjectSession> session_;
+    ProjectView* view_ = nullptr;
+    JobBar* jobBar_ = nullptr;
+    QString folderToImport_;  ///< dropped or given before the project was open
+
+    QAction* new_ = nullptr;
+    QAction* open_ = nullptr;
+    QAction* import_ = nullptr;
+    QAction* close_ = nullptr;
+    QMenu* recent_ = nullptr;
+    QMenu* edit_ = nullptr;
+    QMenu* label_ = nullptr;
+    QMenu* viewMenu_ = nullptr;
+    QMenu* go_ = nullptr;
+};
+
+}  // namespace segad::ui

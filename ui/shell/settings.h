@@ -1,0 +1,27 @@
+// What the window remembers for the user, not for a project: theme, geometry, recent projects.
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include "ui/shell/theme.h"
+
+namespace segad::ui::settings {
+
+Theme theme();
+void setTheme(Theme theme);
+
+/// Newest first, at most ten, only those that still exist.
+QStringList recentProjects();
+void addRecentProject(const QString& file);
+
+QByteArray windowGeometry();
+QByteArray windowState();
+void setWindow(const QByteArray& geometry, const QByteArray& state);
+
+/// Last part and workspace of a project.
+qlonglong lastPart(const QString& project);
+int lastWorkspace(const QString& project);
+void setLast(const QString& project, qlonglong part, int workspace);
+
+}  // namespace segad::ui::settings

@@ -1,0 +1,120 @@
+#include "ui/train/forest_card.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <set>
+
+#include "core/workflow/workflows.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/pane.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kPaperSeed = 333;
+constexpr int kDetectorRows = 3;
+}  // namespace
+
+ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      detectors_(new QListWidget),
+      kind_(new QComboBox),
+      bad_(new QSpinBox),
+      seed_(new QSpinBox),
+      note_(new QLabel),
+      fit_(makeAction(this, QStringLiteral("forest"), tr("Fit forest and evaluate"),
+                      tr("Fit the forest on the labelled parts, score the test parts and store the ROC"),
+                      QStringLiteral("Ctrl+Shift+F"))) {
+    kind_->addItem(tr("BRF — boosted random forest"), QStringLiteral("brf"));
+    kind_->addItem(tr("RF — random forest"), QStringLiteral("rf"));
+    kind_->addItem(tr("BT — boosted trees"), QStringLiteral("bt"));
+    kind_->setToolTip(tr("BRF is the method of the paper; RF and BT are its comparisons"));
+    kind_->setAccessibleName(tr("Forest kind"));
+    bad_->setRange(0, 100000);
+    bad_->setSpecialValueText(tr("as the dataset says"));
+    bad_->setToolTip(
+        tr("Bad parts the forest may learn from; the others are tested. Without a choice: the bad parts "
+           "of the training set, else ten"));
+    bad_->setAccessibleName(tr("Bad parts for the forest"));
+    seed_->setRange(0, 1'000'000'000);
+    seed_->setValue(kPaperSeed);
+    seed_->setToolTip(tr("Draws the bad parts and seeds the trees; 333 is the first of the paper's ten"));
+    seed_->setAccessibleName(tr("Seed"));
+    detectors_->setAccessibleName(tr("Detectors the forest uses"));
+    detectors_->setToolTip(tr("Detectors whose maps the forest uses"));
+    detectors_->setMaximumHeight(kDetectorRows * (fontMetrics().height() + 8));
+    note_->setWordWrap(true);
+
+    auto* form = new QFormLayout;
+    form->addRow(tr("Detectors"), detectors_);
+    form->addRow(tr("Kind"), kind_);
+    form->addRow(tr("Bad parts"), bad_);
+    form->addRow(tr("Seed"), seed_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(heading(tr("Forest")));
+    column->addLayout(form);
+    column->addWidget(note_);
+    column->addWidget(actionButton(fit_));
+    connect(fit_, &QAction::triggered, this, &ForestCard::fit);
+    connect(&session_, &ProjectSession::dataChanged, this, &ForestCard::showState);
+    connect(&session_, &ProjectSession::labelsChanged, this, &ForestCard::showState);
+    showState();
+}
+
+void ForestCard::showState() {
+    std::set<QString> unchecked;
+    for (int row = 0; row < detectors_->count(); ++row) {
+        if (detectors_->item(row)->checkState() == Qt::Unchecked)
+            unchecked.insert(detectors_->item(row)->text());
+    }
+    detectors_->clear();
+    std::set<QString> names;
+    for (const RunRecord* run : session_.data().scoredRuns(RunKind::Train))
+        names.insert(QString::fromStdString(run->subject));
+    for (const QString& name : names) {
+        auto* item = new QListWidgetItem(name, detectors_);
+        item->setCheckState(unchecked.contains(name) ? Qt::Unchecked : Qt::Checked);
+    }
+    const auto bad = std::ranges::count(session_.data().parts, Label::Bad, &PartRecord::label);
+    QString note = tr("%n bad part(s) labelled.", nullptr, static_cast<int>(bad));
+    if (names.empty())
+        note = tr("Train a detector first.");
+    else if (bad < 2)
+        note = tr("Label at least two parts bad: some to learn from, some to test.");
+    else if (session_.data().segmentMaps == 0)
+        note += tr(" No segment maps: the whole picture counts as one segment.");
+    note_->setText(note);
+    fit_->setEnabled(!names.empty() && bad >= 2);
+}
+
+void ForestCard::fit() {
+    FitRequest request{.project = session_.file(),
+                       .forest = kind_->currentData().toString().toStdString(),
+                       .badForFit = bad_->value(),
+                       .seed = static_cast<std::uint64_t>(seed_->value())};
+    for (int row = 0; row < detectors_->count(); ++row) {
+        const QListWidgetItem* item = detectors_->item(row);
+        if (item->checkState() == Qt::Checked) request.detectors.push_back(item->text().toStdString());
+    }
+    session_.jobs().enqueue(tr("Forest %1").arg(kind_->currentData().toString().toUpper()),
+                            [request](Job& job) {
+                                {
+                                    Job::Stage fitting(job, 0.7, tr("Fitting the forest").toStdString());
+                                    fitForest(request, fitting.job());
+                                }
+                                Job::Stage evaluating(job, 0.3, tr("Evaluating").toStdString());
+                                evaluateProject({.project = request.project}, evaluating.job());
+                                return QString();
+                            });
+}
+
+}  // namespace segad::ui

@@ -1,0 +1,41 @@
+// The Train workspace: a card for the detectors with a form made from their parameters and what it will
+// cost, a card for the forest, and the table of runs.
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace segad::ui {
+
+class ParamForm;
+class ProjectSession;
+
+class TrainPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainPanel(ProjectSession& session, QWidget* parent = nullptr);
+
+private:
+    QWidget* detectorCard();
+    void showDetector();
+    void showBackbones();
+    void showCost();
+    void train();
+
+    ProjectSession& session_;
+    QComboBox* detector_;
+    QLabel* help_;
+    QComboBox* backbone_;
+    QLabel* backboneNote_;
+    QSpinBox* seed_;
+    ParamForm* form_;
+    QLabel* cost_;
+    QAction* train_;
+};
+
+}  // namespace segad::ui

@@ -1,0 +1,32 @@
+#include "ui/viewer/heat_scale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace segad::ui {
+
+HeatScale HeatScale::fromPercentiles(std::vector<double> percentiles, double percentile) {
+    HeatScale scale;
+    if (percentiles.size() != 101) return scale;
+    const double position = std::clamp(percentile, 0.0, 100.0);
+    const auto below = static_cast<std::size_t>(position);
+    const std::size_t above = std::min<std::size_t>(below + 1, 100);
+    const double share = position - static_cast<double>(below);
+    scale.low = percentiles[below] + share * (percentiles[above] - percentiles[below]);
+    scale.high = percentiles[100] + (percentiles[100] - percentiles[50]);
+    if (!(scale.high > scale.low)) scale.high = scale.low + std::max(1e-12, std::abs(scale.low));
+    scale.percentiles = std::move(percentiles);
+    return scale;
+}
+
+std::optional<double> HeatScale::percentileOf(double value) const {
+    if (percentiles.empty()) return std::nullopt;
+    const auto above = std::ranges::upper_bound(percentiles, value);
+    if (above == percentiles.begin()) return 0.0;
+    if (above == percentiles.end()) return 100.0;
+    const double below = *(above - 1);
+    const double step = *above - below;
+    return static_cast<double>(above - percentiles.begin() - 1) + (step > 0 ? (value - below) / step : 0.0);
+}
+
+}  // namespace segad::ui

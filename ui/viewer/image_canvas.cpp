@@ -1,0 +1,316 @@
+#include "ui/viewer/image_canvas.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include <opencv2/imgproc.hpp>
+
+#include "core/image/heat_colors.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr double kMaxZoom = 64;
+constexpr double kStep = 1.25;
+constexpr double kWheelUnits = 120;
+/// From here on pixels are drawn as squares.
+constexpr double kPixelZoom = 3;
+const QColor kGroundTruthColor(0x56, 0xB4, 0xE9);
+
+QImage toImage(const cv::Mat& rgba) {
+    return QImage(rgba.data, rgba.cols, rgba.rows, static_cast<qsizetype>(rgba.step), QImage::Format_RGBA8888)
+        .copy();
+}
+
+std::vector<QPolygonF> outlines(const QImage& mask) {
+    if (mask.isNull()) return {};
+    const cv::Mat view(mask.height(), mask.width(), CV_8UC1, const_cast<uchar*>(mask.constBits()),
+                       static_cast<std::size_t>(mask.bytesPerLine()));
+    std::vector<std::vector<cv::Point>> contours;
+    cv::findContours(view.clone(), contours, cv::RETR_LIST, cv::CHAIN_APPROX_SIMPLE);
+    std::vector<QPolygonF> polygons;
+    for (const auto& contour : contours) {
+        QPolygonF polygon;
+        for (const cv::Point& point : contour)
+            polygon << QPointF(point.x + 0.5, point.y + 0.5);
+        polygons.push_back(std::move(polygon));
+    }
+    return polygons;
+}
+}  // namespace
+
+ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setMinimumSize(200, 160);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Picture of the part"));
+    setCursor(Qt::CrossCursor);
+}
+
+void ImageCanvas::setPicture(std::shared_ptr<const PartPicture> picture) {
+    const QSize before = picture_ ? picture_->image.size() : QSize();
+    picture_ = std::move(picture);
+    message_ = picture_ ? picture_->error : QString();
+    levels_.clear();
+    groundTruthOutlines_ = picture_ ? outlines(picture_->groundTruth) : std::vector<QPolygonF>{};
+    rebuildHeat();
+    rebuildSegments();
+    const bool sameSize = picture_ && picture_->image.size() == before;
+    if (!sameSize || fitted_) fitView();
+    update();
+}
+
+void ImageCanvas::setMessage(const QString& message) {
+    message_ = message;
+    update();
+}
+
+void ImageCanvas::setHeatScale(const std::optional<HeatScale>& scale) {
+    scale_ = scale;
+    rebuildHeat();
+    update();
+}
+
+void ImageCanvas::setSegmentColors(std::vector<QColor> colors) {
+    segmentColors_ = std::move(colors);
+    rebuildSegments();
+    update();
+}
+
+void ImageCanvas::setHeat(const LayerState& state) {
+    heat_ = state;
+    update();
+}
+
+void ImageCanvas::setSegments(const LayerState& state) {
+    segments_ = state;
+    update();
+}
+
+void ImageCanvas::setGroundTruth(const LayerState& state) {
+    groundTruth_ = state;
+    update();
+}
+
+void ImageCanvas::setBare(bool bare) {
+    bare_ = bare;
+    update();
+}
+
+void ImageCanvas::rebuildHeat() {
+    heatImage_ = {};
+    if (!picture_ || !picture_->map || !scale_) return;
+    heatImage_ = toImage(colourize(picture_->map->pixels(), static_cast<float>(scale_->low),
+                                   static_cast<float>(scale_->high), scale_->colors));
+}
+
+void ImageCanvas::rebuildSegments() {
+    segmentImage_ = {};
+    if (!picture_ || !picture_->segments) return;
+    const cv::Mat& labels = picture_->segments->labels();
+    segmentImage_ = QImage(labels.cols, labels.rows, QImage::Format_RGBA8888);
+    for (int y = 0; y < labels.rows; ++y) {
+        const uchar* from = labels.ptr(y);
+        uchar* to = segmentImage_.scanLine(y);
+        for (int x = 0; x < labels.cols; ++x, to += 4) {
+            const std::size_t label = from[x];
+            const QColor color = label < segmentColors_.size() ? segmentColors_[label] : QColor(Qt::gray);
+            to[0] = static_cast<uchar>(color.red());
+            to[1] = static_cast<uchar>(color.green());
+            to[2] = static_cast<uchar>(color.blue());
+            to[3] = label == 0 ? 0 : 255;  // the background stays as it is
+        }
+    }
+}
+
+double ImageCanvas::fitZoom() const {
+    if (!picture_ || picture_->image.isNull()) return 1;
+    const QSizeF size = picture_->image.size();
+    return std::min({(width() - 16) / size.width(), (height() - 16) / size.height(), kMaxZoom});
+}
+
+void ImageCanvas::fitView() {
+    fitted_ = true;
+    if (picture_ && !picture_->image.isNull()) {
+        zoom_ = std::max(1e-3, fitZoom());
+        center_ = QRectF(picture_->image.rect()).center();
+    }
+    Q_EMIT zoomChanged(zoom_);
+    update();
+}
+
+void ImageCanvas::zoomIn() {
+    zoomAt(QRectF(rect()).center(), kStep);
+}
+void ImageCanvas::zoomOut() {
+    zoomAt(QRectF(rect()).center(), 1 / kStep);
+}
+void ImageCanvas::actualPixels() {
+    setZoom(1, QRectF(rect()).center());
+}
+
+void ImageCanvas::zoomAt(const QPointF& anchor, double factor) {
+    setZoom(zoom_ * factor, anchor);
+}
+
+void ImageCanvas::setZoom(double zoom, const QPointF& anchor) {
+    const double wanted = std::clamp(zoom, std::min(fitZoom(), 1.0) / 2, kMaxZoom);
+    const QPointF offset = anchor - QRectF(rect()).center();
+    // The image point under the anchor stays where it is.
+    center_ += offset / zoom_ - offset / wanted;
+    zoom_ = wanted;
+    fitted_ = false;
+    keepInView();
+    Q_EMIT zoomChanged(zoom_);
+    update();
+}
+
+void ImageCanvas::keepInView() {
+    if (!picture_ || picture_->image.isNull()) return;
+    const QRectF image = picture_->image.rect();
+    center_.setX(std::clamp(center_.x(), image.left(), image.right()));
+    center_.setY(std::clamp(center_.y(), image.top(), image.bottom()));
+}
+
+QRectF ImageCanvas::imageRect() const {
+    const QSizeF size = QSizeF(picture_->image.size()) * zoom_;
+    return QRectF(QRectF(rect()).center() - center_ * zoom_, size);
+}
+
+const QImage& ImageCanvas::level(double scale) const {
+    if (levels_.empty()) levels_.push_back(picture_->image);
+    std::size_t wanted = 0;
+    while (scale < 0.5 && levels_[wanted].width() > 64 && levels_[wanted].height() > 64) {
+        if (wanted + 1 == levels_.size()) {
+            const QImage& last = levels_.back();
+            levels_.push_back(last.scaled(last.width() / 2, last.height() / 2, Qt::IgnoreAspectRatio,
+                                          Qt::SmoothTransformation));
+        }
+        ++wanted;
+        scale *= 2;
+    }
+    return levels_[wanted];
+}
+
+void ImageCanvas::drawImage(QPainter& painter) const {
+    const QImage& source = level(zoom_ * devicePixelRatioF());
+    const QRectF target = imageRect();
+    const QRectF seen = target.intersected(rect());
+    const double sx = source.width() / target.width();
+    const double sy = source.height() / target.height();
+    const QRectF part((seen.left() - target.left()) * sx, (seen.top() - target.top()) * sy, seen.width() * sx,
+                      seen.height() * sy);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom_ < kPixelZoom);
+    painter.drawImage(seen, source, part);
+}
+
+void ImageCanvas::drawGroundTruth(QPainter& painter) const {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(imageRect().topLeft());
+    painter.scale(zoom_, zoom_);
+    painter.setOpacity(groundTruth_.opacity);
+    QPen halo(Qt::black, 3);
+    halo.setCosmetic(true);
+    QPen line(kGroundTruthColor, 1.5);
+    line.setCosmetic(true);
+    for (const QPen& pen : {halo, line}) {
+        painter.setPen(pen);
+        for (const QPolygonF& polygon : groundTruthOutlines_)
+            painter.drawPolygon(polygon);
+    }
+    painter.restore();
+}
+
+void ImageCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Dark));
+    if (!picture_ || picture_->image.isNull()) {
+        painter.setPen(palette().color(QPalette::BrightText));
+        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, message_);
+        return;
+    }
+    drawImage(painter);
+    if (bare_) return;
+    const QRectF target = imageRect();
+    if (segments_.shown && !segmentImage_.isNull()) {
+        painter.setOpacity(segments_.opacity);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter.drawImage(target, segmentImage_);
+    }
+    if (heat_.shown && !heatImage_.isNull()) {
+        painter.setOpacity(heat_.opacity);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+        painter.drawImage(target, heatImage_);
+    }
+    painter.setOpacity(1);
+    if (groundTruth_.shown) drawGroundTruth(painter);
+}
+
+void ImageCanvas::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (fitted_) fitView();
+}
+
+void ImageCanvas::wheelEvent(QWheelEvent* event) {
+    zoomAt(event->position(), std::pow(kStep, event->angleDelta().y() / kWheelUnits));
+    event->accept();
+}
+
+void ImageCanvas::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+    dragging_ = true;
+    dragFrom_ = event->pos();
+    setCursor(Qt::ClosedHandCursor);
+}
+
+void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (dragging_) {
+        center_ -= QPointF(event->pos() - dragFrom_) / zoom_;
+        dragFrom_ = event->pos();
+        fitted_ = false;
+        keepInView();
+        update();
+    }
+    reportCursor(event->position());
+}
+
+void ImageCanvas::mouseReleaseEvent(QMouseEvent*) {
+    dragging_ = false;
+    setCursor(Qt::CrossCursor);
+}
+
+void ImageCanvas::mouseDoubleClickEvent(QMouseEvent*) {
+    fitView();
+}
+
+void ImageCanvas::leaveEvent(QEvent*) {
+    Q_EMIT cursorMoved({-1, -1}, std::nullopt, -1);
+}
+
+void ImageCanvas::reportCursor(const QPointF& position) {
+    if (!picture_ || picture_->image.isNull()) return;
+    const QPointF pixel = (position - imageRect().topLeft()) / zoom_;
+    if (!QRectF(picture_->image.rect()).contains(pixel)) {
+        Q_EMIT cursorMoved({-1, -1}, std::nullopt, -1);
+        return;
+    }
+    const double u = pixel.x() / picture_->image.width();
+    const double v = pixel.y() / picture_->image.height();
+    const auto sample = [u, v](const cv::Mat& grid) {
+        return cv::Point(std::min(grid.cols - 1, static_cast<int>(u * grid.cols)),
+                         std::min(grid.rows - 1, static_cast<int>(v * grid.rows)));
+    };
+    std::optional<double> value;
+    if (picture_->map) value = picture_->map->pixels().at<float>(sample(picture_->map->pixels()));
+    int segment = -1;
+    if (picture_->segments)
+        segment = picture_->segments->labels().at<uchar>(sample(picture_->segments->labels()));
+    Q_EMIT cursorMoved(pixel.toPoint(), value, segment);
+}
+
+}  // namespace segad::ui

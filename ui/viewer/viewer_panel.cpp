@@ -1,0 +1,260 @@
+#include "ui/viewer/viewer_panel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSlider>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "ui/session/project_session.h"
+#include "ui/viewer/color_bar.h"
+#include "ui/viewer/image_canvas.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kDefaultPercentile = 95;
+constexpr int kSliderWidth = 70;
+constexpr int kPrefetch = 2;
+}  // namespace
+
+ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      loader_(new PictureLoader(session, this)),
+      canvas_(new ImageCanvas),
+      colorBar_(new ColorBar),
+      toolBar_(new QToolBar),
+      detectors_(new QComboBox),
+      percentile_(new QSlider(Qt::Horizontal)),
+      title_(new QLabel),
+      readout_(new QLabel) {
+    buildToolBar();
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(canvas_, 1);
+    middle->addWidget(colorBar_);
+    auto* footer = new QHBoxLayout;
+    footer->setContentsMargins(8, 3, 8, 3);
+    footer->addWidget(title_, 1);
+    footer->addWidget(readout_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(toolBar_);
+    column->addLayout(middle, 1);
+    column->addLayout(footer);
+    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    title_->setMinimumWidth(40);
+
+    connect(loader_, &PictureLoader::ready, this, &ViewerPanel::showPicture);
+    connect(canvas_, &ImageCanvas::cursorMoved, this, &ViewerPanel::describeCursor);
+    connect(&session_, &ProjectSession::currentPartChanged, this, &ViewerPanel::showCurrent);
+    connect(&session_, &ProjectSession::shownRunChanged, this, [this] {
+        fillDetectors();
+        showCurrent();
+    });
+    connect(&session_, &ProjectSession::dataChanged, this, [this] {
+        fillDetectors();
+        showCurrent();
+    });
+    // Space shows the bare image wherever the focus is, except while typing.
+    qApp->installEventFilter(this);
+    fillDetectors();
+    applyLayers();
+    showCurrent();
+}
+
+QAction* ViewerPanel::addAction(const QString& iconName, const QString& text, const QKeySequence& key) {
+    auto* action = new QAction(icon(iconName), text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WindowShortcut);
+    action->setToolTip(tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+    toolBar_->addAction(action);
+    actions_.push_back(action);
+    return action;
+}
+
+ViewerPanel::Layer ViewerPanel::addLayer(const QString& iconName, const QString& text,
+                                         const QKeySequence& key, bool shown, int opacity) {
+    Layer layer;
+    layer.action = addAction(iconName, text, key);
+    layer.action->setCheckable(true);
+    layer.action->setChecked(shown);
+    layer.opacity = new QSlider(Qt::Horizontal);
+    layer.opacity->setRange(0, 100);
+    layer.opacity->setValue(opacity);
+    layer.opacity->setFixedWidth(kSliderWidth);
+    layer.opacity->setToolTip(tr("Opacity of: %1").arg(text));
+    layer.opacity->setAccessibleName(layer.opacity->toolTip());
+    toolBar_->addWidget(layer.opacity);
+    connect(layer.action, &QAction::toggled, this, &ViewerPanel::applyLayers);
+    connect(layer.opacity, &QSlider::valueChanged, this, &ViewerPanel::applyLayers);
+    return layer;
+}
+
+void ViewerPanel::buildToolBar() {
+    toolBar_->setIconSize({18, 18});
+    detectors_->setToolTip(tr("Detector whose heatmap is shown (D: next)"));
+    detectors_->setAccessibleName(tr("Detector shown"));
+    detectors_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    toolBar_->addWidget(detectors_);
+    connect(detectors_, &QComboBox::activated, this,
+            [this](int index) { session_.setShownRun(detectors_->itemData(index).toLongLong()); });
+    auto* next = new QAction(tr("Next detector"), this);
+    next->setShortcut(Qt::Key_D);
+    next->setToolTip(tr("Show the heatmap of the next detector"));
+    connect(next, &QAction::triggered, this, &ViewerPanel::nextDetector);
+    QWidget::addAction(next);
+    actions_.push_back(next);
+    heat_ = addLayer(QStringLiteral("heatmap"), tr("Heatmap"), Qt::Key_H, true, 60);
+    percentile_->setRange(0, 100);
+    percentile_->setValue(kDefaultPercentile);
+    percentile_->setFixedWidth(kSliderWidth);
+    percentile_->setToolTip(tr("Heatmap is transparent up to this percentile of good pixels"));
+    percentile_->setAccessibleName(percentile_->toolTip());
+    toolBar_->addWidget(percentile_);
+    connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
+    toolBar_->addSeparator();
+    segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
+    toolBar_->addSeparator();
+    groundTruth_ = addLayer(QStringLiteral("region"), tr("Ground truth"), Qt::Key_R, true, 100);
+    auto* spacer = new QWidget;
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    toolBar_->addWidget(spacer);
+    connect(addAction(QStringLiteral("zoom-out"), tr("Zoom out"), Qt::Key_Minus), &QAction::triggered,
+            canvas_, &ImageCanvas::zoomOut);
+    connect(addAction(QStringLiteral("zoom-in"), tr("Zoom in"), Qt::Key_Plus), &QAction::triggered, canvas_,
+            &ImageCanvas::zoomIn);
+    connect(addAction(QStringLiteral("actual-pixels"), tr("One to one"), Qt::Key_Equal), &QAction::triggered,
+            canvas_, &ImageCanvas::actualPixels);
+    connect(addAction(QStringLiteral("fit-view"), tr("Fit to window"), Qt::Key_F), &QAction::triggered,
+            canvas_, &ImageCanvas::fitView);
+}
+
+QList<QAction*> ViewerPanel::viewActions() const {
+    return actions_;
+}
+
+bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool typing = qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr;
+        if (key->key() == Qt::Key_Space && !key->isAutoRepeat() && !typing && isVisible() &&
+            isActiveWindow()) {
+            canvas_->setBare(event->type() == QEvent::KeyPress);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ViewerPanel::fillDetectors() {
+    const QSignalBlocker blocked(detectors_);
+    detectors_->clear();
+    for (const RunRecord* run : session_.data().scoredRuns(RunKind::Train)) {
+        detectors_->addItem(tr("%1 · run %2").arg(QString::fromStdString(run->subject)).arg(run->id),
+                            QVariant::fromValue<qlonglong>(run->id));
+    }
+    const bool any = detectors_->count() > 0;
+    if (!any) detectors_->addItem(tr("no detector yet"));
+    detectors_->setEnabled(any);
+    detectors_->setCurrentIndex(
+        std::max(0, detectors_->findData(QVariant::fromValue<qlonglong>(session_.shownRun()))));
+    applyScale();
+    std::vector<QColor> colors;
+    for (const SegmentRecord& segment : session_.data().segments)
+        colors.emplace_back(QString::fromStdString(segment.color));
+    canvas_->setSegmentColors(std::move(colors));
+}
+
+void ViewerPanel::nextDetector() {
+    if (!detectors_->isEnabled()) return;
+    const int next = (detectors_->currentIndex() + 1) % detectors_->count();
+    session_.setShownRun(detectors_->itemData(next).toLongLong());
+}
+
+void ViewerPanel::applyScale() {
+    scale_.reset();
+    const auto& percentiles = session_.data().percentiles;
+    if (const auto found = percentiles.find(session_.shownRun()); found != percentiles.end()) {
+        scale_ = HeatScale::fromPercentiles(found->second, percentile_->value());
+    }
+    canvas_->setHeatScale(scale_);
+    colorBar_->setScale(scale_);
+    colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
+}
+
+void ViewerPanel::applyLayers() {
+    const auto state = [](const Layer& layer) {
+        return LayerState{layer.action->isChecked(), layer.opacity->value() / 100.0};
+    };
+    canvas_->setHeat(state(heat_));
+    canvas_->setSegments(state(segments_));
+    canvas_->setGroundTruth(state(groundTruth_));
+    colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
+}
+
+void ViewerPanel::showCurrent() {
+    const PartRecord* part = session_.currentRecord();
+    if (part == nullptr) {
+        canvas_->setPicture(nullptr);
+        canvas_->setMessage(tr("Import images to begin: drop a folder here."));
+        title_->clear();
+        return;
+    }
+    if (const auto picture = loader_->get(part->id, session_.shownRun())) showPicture(picture);
+}
+
+void ViewerPanel::showPicture(const std::shared_ptr<const PartPicture>& picture) {
+    const PartRecord* part = session_.currentRecord();
+    if (part == nullptr || picture->part != part->id || picture->run != session_.shownRun()) return;
+    canvas_->setPicture(picture);
+    QString title = QString::fromStdString(part->path);
+    title += tr("  ·  %1 × %2 px").arg(picture->image.width()).arg(picture->image.height());
+    if (session_.shownRun() != 0 && !picture->map)
+        title += tr("  ·  no map from this detector: score the part");
+    title_->setText(title);
+    prefetchNeighbours();
+}
+
+void ViewerPanel::prefetchNeighbours() {
+    const ProjectData& project = session_.data();
+    const std::size_t row = project.rowOf.at(session_.currentPart());
+    for (std::size_t step = 1; step <= kPrefetch; ++step) {
+        if (row + step < project.parts.size())
+            loader_->prefetch(project.parts[row + step].id, session_.shownRun());
+    }
+}
+
+void ViewerPanel::describeCursor(QPoint pixel, std::optional<double> value, int segment) {
+    colorBar_->setCursorValue(value);
+    if (pixel.x() < 0) {
+        readout_->clear();
+        return;
+    }
+    QString text = tr("x %1, y %2").arg(pixel.x()).arg(pixel.y());
+    const auto& segments = session_.data().segments;
+    if (segment >= 0 && static_cast<std::size_t>(segment) < segments.size()) {
+        text += tr("  ·  %1").arg(QString::fromStdString(segments[static_cast<std::size_t>(segment)].name));
+    }
+    if (value) {
+        text += tr("  ·  value %1").arg(QLocale().toString(*value, 'g', 4));
+        if (const auto share = scale_ ? scale_->percentileOf(*value) : std::nullopt) {
+            text += *share >= 100
+                        ? tr(" (above all good pixels)")
+                        : tr(" (higher than %1 % of good pixels)").arg(QLocale().toString(*share, 'f', 1));
+        }
+    }
+    readout_->setText(text);
+}
+
+}  // namespace segad::ui

@@ -1,0 +1,70 @@
+// The viewer: canvas, layer switches, colour bar, and the line that says what is under the cursor.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "ui/session/picture_loader.h"
+#include "ui/viewer/heat_scale.h"
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QSlider;
+class QToolBar;
+
+namespace segad::ui {
+
+class ColorBar;
+class ImageCanvas;
+class ProjectSession;
+
+class ViewerPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ViewerPanel(ProjectSession& session, QWidget* parent = nullptr);
+
+    /// The actions with shortcuts, for the View menu.
+    QList<QAction*> viewActions() const;
+    ImageCanvas& canvas() { return *canvas_; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Layer {
+        QAction* action = nullptr;
+        QSlider* opacity = nullptr;
+    };
+
+    void buildToolBar();
+    Layer addLayer(const QString& iconName, const QString& text, const QKeySequence& key, bool shown,
+                   int opacity);
+    QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
+    void fillDetectors();
+    void nextDetector();
+    void showCurrent();
+    void showPicture(const std::shared_ptr<const PartPicture>& picture);
+    void applyScale();
+    void applyLayers();
+    void prefetchNeighbours();
+    void describeCursor(QPoint pixel, std::optional<double> value, int segment);
+
+    ProjectSession& session_;
+    PictureLoader* loader_;
+    ImageCanvas* canvas_;
+    ColorBar* colorBar_;
+    QToolBar* toolBar_;
+    QComboBox* detectors_;
+    QSlider* percentile_;
+    QLabel* title_;
+    QLabel* readout_;
+    Layer heat_;
+    Layer segments_;
+    Layer groundTruth_;
+    std::optional<HeatScale> scale_;
+    QList<QAction*> actions_;
+};
+
+}  // namespace segad::ui

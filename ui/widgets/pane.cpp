@@ -1,0 +1,80 @@
+#include "ui/widgets/pane.h"
+
+#include <QAction>
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+
+#include "ui/widgets/icons.h"
+
+namespace segad::ui {
+
+QLabel* heading(const QString& text) {
+    auto* label = new QLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+QTableWidget* recordTable(const QStringList& columns, const QString& accessibleName) {
+    auto* table = new QTableWidget(0, static_cast<int>(columns.size()));
+    table->setHorizontalHeaderLabels(columns);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setAlternatingRowColors(true);
+    table->setShowGrid(false);
+    table->setAccessibleName(accessibleName);
+    return table;
+}
+
+void addRecord(QTableWidget* table, const QStringList& cells) {
+    const int row = table->rowCount();
+    table->insertRow(row);
+    for (int column = 0; column < cells.size(); ++column) {
+        auto* item = new QTableWidgetItem(cells[column]);
+        item->setToolTip(cells[column]);
+        table->setItem(row, column, item);
+    }
+}
+
+QPushButton* actionButton(QAction* action) {
+    auto* button = new QPushButton(action->icon(), action->text());
+    button->setToolTip(action->toolTip());
+    button->setAccessibleName(action->text());
+    button->setEnabled(action->isEnabled());
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::changed, button, [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setText(action->text());
+    });
+    return button;
+}
+
+QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text, const QString& tip,
+                    const QString& shortcut) {
+    auto* action = new QAction(icon(iconName), text, owner);
+    const QKeySequence keys(shortcut);
+    action->setShortcut(keys);
+    action->setToolTip(
+        keys.isEmpty() ? tip : QObject::tr("%1 (%2)").arg(tip, keys.toString(QKeySequence::NativeText)));
+    owner->addAction(action);
+    return action;
+}
+
+QString localTime(const std::string& iso) {
+    const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODateWithMs);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QStringLiteral("yyyy-MM-dd hh:mm"))
+                          : QString::fromStdString(iso);
+}
+
+}  // namespace segad::ui

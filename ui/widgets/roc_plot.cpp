@@ -1,0 +1,166 @@
+#include "ui/widgets/roc_plot.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QVBoxLayout>
+#include <array>
+#include <cmath>
+
+#include "ui/widgets/labels.h"
+#include "ui/widgets/qcustomplot_p.h"
+
+namespace segad::ui {
+
+namespace {
+/// Okabe–Ito, in the order in which they are told apart best.
+const std::array<QColor, 6> kCurveColors{QColor(0x00, 0x72, 0xB2), QColor(0xD5, 0x5E, 0x00),
+                                         QColor(0x00, 0x9E, 0x73), QColor(0xCC, 0x79, 0xA7),
+                                         QColor(0xE6, 0x9F, 0x00), QColor(0x56, 0xB4, 0xE9)};
+constexpr std::array<Qt::PenStyle, 3> kPenStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
+constexpr int kExportWidth = 900;
+constexpr int kExportHeight = 720;
+}  // namespace
+
+RocPlot::RocPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), readout_(new QLabel) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(plot_, 1);
+    column->addWidget(readout_);
+    plot_->setAccessibleName(tr("ROC curve"));
+    plot_->setMinimumSize(280, 240);
+    plot_->xAxis->setLabel(tr("False positive rate (good parts rejected)"));
+    plot_->yAxis->setLabel(tr("True positive rate (bad parts found)"));
+    plot_->xAxis->setRange(-0.01, 1.01);
+    plot_->yAxis->setRange(-0.01, 1.01);
+    plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
+    plot_->axisRect()->setupFullAxesBox();
+    plot_->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignRight | Qt::AlignBottom);
+    connect(plot_, &QCustomPlot::mouseMove, this,
+            [this](QMouseEvent* event) { showNearest(event->position()); });
+    connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
+        if (const auto hit = nearest(event->position())) {
+            const RocCurve& curve = curves_[static_cast<std::size_t>(hit->first)];
+            Q_EMIT pointPicked(hit->first, curve.points[hit->second].threshold);
+        }
+    });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] {
+        plot_->xAxis->setRange(-0.01, 1.01);
+        plot_->yAxis->setRange(-0.01, 1.01);
+        plot_->replot();
+    });
+    applyPalette();
+}
+
+void RocPlot::setCurves(std::vector<RocCurve> curves) {
+    curves_ = std::move(curves);
+    rebuild();
+}
+
+void RocPlot::rebuild() {
+    plot_->clearPlottables();
+    auto* chance = new QCPCurve(plot_->xAxis, plot_->yAxis);
+    chance->setData({0, 1}, {0, 1});
+    chance->setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
+    chance->removeFromLegend();
+    for (std::size_t i = 0; i < curves_.size(); ++i) {
+        const RocCurve& source = curves_[i];
+        auto* curve = new QCPCurve(plot_->xAxis, plot_->yAxis);
+        QVector<double> x;
+        QVector<double> y;
+        for (const RocPointRecord& point : source.points) {
+            x.push_back(point.falsePositiveRate);
+            y.push_back(point.truePositiveRate);
+        }
+        curve->setData(x, y);
+        curve->setName(source.auroc ? tr("%1   AUROC %2 %").arg(source.name, percent(source.auroc))
+                                    : source.name);
+        curve->setPen(QPen(kCurveColors[i % kCurveColors.size()], 2.2,
+                           kPenStyles[i / kCurveColors.size() % kPenStyles.size()]));
+    }
+    plot_->legend->setVisible(!curves_.empty());
+    readout_->setText(curves_.empty() ? QString() : tr("Point at a curve to read its threshold"));
+    applyPalette();
+}
+
+void RocPlot::applyPalette() {
+    const QPalette colors = palette();
+    const QColor text = colors.color(QPalette::Text);
+    const QColor faint = colors.color(QPalette::Mid);
+    plot_->setBackground(colors.color(QPalette::Base));
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis, plot_->xAxis2, plot_->yAxis2}) {
+        axis->setBasePen(faint);
+        axis->setTickPen(faint);
+        axis->setSubTickPen(faint);
+        axis->setLabelColor(text);
+        axis->setTickLabelColor(text);
+        axis->setLabelFont(font());
+        axis->setTickLabelFont(font());
+        QColor grid = faint;
+        grid.setAlphaF(0.35F);
+        axis->grid()->setPen(QPen(grid, 0, Qt::DotLine));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    plot_->legend->setTextColor(text);
+    plot_->legend->setFont(font());
+    plot_->legend->setBrush(colors.color(QPalette::Base));
+    plot_->legend->setBorderPen(faint);
+    plot_->replot();
+}
+
+void RocPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) applyPalette();
+}
+
+std::optional<std::pair<int, std::size_t>> RocPlot::nearest(const QPointF& position) const {
+    constexpr double kReach = 24;
+    double best = kReach * kReach;
+    std::optional<std::pair<int, std::size_t>> found;
+    for (std::size_t c = 0; c < curves_.size(); ++c) {
+        for (std::size_t i = 0; i < curves_[c].points.size(); ++i) {
+            const RocPointRecord& point = curves_[c].points[i];
+            const double dx = plot_->xAxis->coordToPixel(point.falsePositiveRate) - position.x();
+            const double dy = plot_->yAxis->coordToPixel(point.truePositiveRate) - position.y();
+            if (dx * dx + dy * dy < best) {
+                best = dx * dx + dy * dy;
+                found = {static_cast<int>(c), i};
+            }
+        }
+    }
+    return found;
+}
+
+void RocPlot::showNearest(const QPointF& position) {
+    const auto hit = nearest(position);
+    if (!hit) return;
+    const RocCurve& curve = curves_[static_cast<std::size_t>(hit->first)];
+    const RocPointRecord& point = curve.points[hit->second];
+    const QString threshold =
+        std::isfinite(point.threshold) ? QLocale().toString(point.threshold, 'g', 5) : tr("none");
+    readout_->setText(
+        tr("%1: threshold %2 finds %3 % of the bad parts and rejects %4 % of the good ones")
+            .arg(curve.name, threshold, percent(point.truePositiveRate), percent(point.falsePositiveRate)));
+}
+
+bool RocPlot::exportTo(const QString& file) const {
+    if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
+        return plot_->savePdf(file, kExportWidth, kExportHeight);
+    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) {
+        QSvgGenerator svg;
+        svg.setFileName(file);
+        svg.setSize({kExportWidth, kExportHeight});
+        svg.setViewBox(QRect(0, 0, kExportWidth, kExportHeight));
+        svg.setTitle(tr("ROC curve"));
+        QCPPainter painter;
+        if (!painter.begin(&svg)) return false;
+        plot_->toPainter(&painter, kExportWidth, kExportHeight);
+        return painter.end();
+    }
+    return plot_->savePng(file, kExportWidth, kExportHeight, 2);
+}
+
+}  // namespace segad::ui
