@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cctype>
 #include <cmath>
+#include <map>
+#include <mutex>
 #include <optional>
 
 #include <opencv2/core.hpp>
@@ -17,21 +21,61 @@
 namespace segad {
 
 namespace {
-constexpr std::array<std::string_view, 8> kExtensions{".npy",  ".png", ".bmp", ".tif",
-                                                      ".tiff", ".PNG", ".BMP", ".NPY"};
+constexpr std::array<std::string_view, 10> kExtensions{".npy", ".png",  ".bmp", ".tif", ".tiff",
+                                                       ".pgm", ".webp", ".PNG", ".BMP", ".NPY"};
 constexpr const char* kDefaultFolder = "segments";
-/// Sides may be rounded when a map is made at another size.
-constexpr double kRatioTolerance = 0.02;
+
+using LabelSet = std::bitset<256>;
+
+/// Where a map was found.
+struct FoundMap {
+    Path file;
+    bool published = false;  ///< in good/ or bad/ as the SegAD authors publish them
+};
 
 cv::Mat readLabels(const Path& file) {
     const std::string extension = file.extension().string();
     return extension == ".npy" || extension == ".NPY" ? readNpyLabels(file) : decodeLabels(file);
 }
 
+/// Equal up to the rounding of one side when a map is made at another size.
 bool sameShape(cv::Size map, int width, int height) {
-    const double wanted = static_cast<double>(width) / height;
-    const double have = static_cast<double>(map.width) / map.height;
-    return std::abs(have / wanted - 1) <= kRatioTolerance || map == cv::Size(1, 1);
+    if (map == cv::Size(1, 1)) return true;
+    const double widthByHeight = static_cast<double>(width) * map.height / height;
+    const double heightByWidth = static_cast<double>(height) * map.width / width;
+    return std::abs(widthByHeight - map.width) < 1 || std::abs(heightByWidth - map.height) < 1;
+}
+
+LabelSet labelsIn(const cv::Mat& labels) {
+    LabelSet seen;
+    for (int y = 0; y < labels.rows; ++y) {
+        const std::uint8_t* row = labels.ptr(y);
+        for (int x = 0; x < labels.cols; ++x)
+            seen.set(row[x]);
+    }
+    return seen;
+}
+
+/// Only 0 and 255: a mask of one object as paint programs make it, not 256 components.
+bool isMask(const LabelSet& seen) {
+    LabelSet blackAndWhite;
+    blackAndWhite.set(0).set(255);
+    return seen.test(255) && (seen & ~blackAndWhite).none();
+}
+
+int countOf(const LabelSet& seen) {
+    int count = 256;
+    while (count > 1 && !seen.test(static_cast<std::size_t>(count - 1)))
+        --count;
+    return count;
+}
+
+/// The folder that published maps of the part are in: good for parts from good, ok or normal, else bad.
+std::string publishedFolder(const Path& partFolder) {
+    std::string name = partFolder.filename().string();
+    std::ranges::transform(name, name.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name == "good" || name == "ok" || name == "normal" ? "good" : "bad";
 }
 
 class FilesSource : public SegmentSource {
@@ -39,6 +83,8 @@ public:
     explicit FilesSource(const Json& params)
         : folder_(params.at("folder").get<std::string>()),
           components_(params.at("components").get<int>()),
+          values_(params.at("values").get<std::string>()),
+          squareMaps_(params.at("square_maps").get<bool>()),
           wholeWhenMissing_(params.at("missing").get<std::string>() == "whole") {
         const auto list = params.at("names").get<std::string>();
         for (std::size_t begin = 0; begin < list.size();) {
@@ -58,56 +104,123 @@ private:
     Path folderFor(const SegmentPart& part) const {
         return folder_.is_absolute() ? folder_ : part.folder / folder_;
     }
-    std::optional<Path> find(const SegmentPart& part) const;
+    std::optional<FoundMap> find(const SegmentPart& part) const;
+    std::vector<std::optional<FoundMap>> findAll(std::span<const SegmentPart> parts, Job& job) const;
+    static LabelSet readAll(const std::vector<std::optional<FoundMap>>& maps, Job& job);
+    void settleComponents(const LabelSet& seen, const std::string& folder, Job& job);
+    void requireShape(const cv::Mat& labels, const SegmentPart& part, const FoundMap& map) const;
 
     Path folder_;
-    int components_;  ///< 0: not settled yet
+    int components_;      ///< 0: not settled yet
+    std::string values_;  ///< auto: not settled yet; labels; mask: anything but 0 is component 1
+    bool squareMaps_;
     bool wholeWhenMissing_;
     std::vector<std::string> names_;
 };
 
-std::optional<Path> FilesSource::find(const SegmentPart& part) const {
+std::optional<FoundMap> FilesSource::find(const SegmentPart& part) const {
     const Path relative(part.path);
     const Path stem = relative.stem();
-    std::vector<Path> places{relative.parent_path() / stem};
-    if (relative.has_parent_path()) places.push_back(relative.parent_path().filename() / stem);
-    places.push_back(stem);
+    const Path parent = relative.parent_path();
+    std::vector<FoundMap> places{{parent / stem}};
+    if (!parent.empty()) {
+        places.push_back({publishedFolder(parent) / stem, true});
+        places.push_back({parent.filename() / stem});
+    }
+    places.push_back({stem});
     const Path folder = folderFor(part);
-    for (const Path& place : places) {
+    for (const FoundMap& place : places) {
         for (const std::string_view extension : kExtensions) {
-            Path candidate = folder / place;
+            Path candidate = folder / place.file;
             candidate += extension;
             std::error_code ignored;
-            if (std::filesystem::is_regular_file(candidate, ignored)) return candidate;
+            if (std::filesystem::is_regular_file(candidate, ignored))
+                return FoundMap{candidate, place.published};
         }
     }
     return std::nullopt;
 }
 
-void FilesSource::prepare(std::span<const SegmentPart> parts, Job& job) {
-    if (components_ > 0) return;
-    std::vector<int> largest(parts.size(), -1);
-    // The count must hold for every part, or the columns of the feature rows would differ (segad.md § 6).
-    parallelFor(parts.size(), [&](std::size_t i) {
-        job.throwIfCancelled();
-        const std::optional<Path> file = find(parts[i]);
-        if (!file) return;
-        try {
-            double value = 0;
-            cv::minMaxLoc(readLabels(*file), nullptr, &value);
-            largest[i] = static_cast<int>(value);
-        } catch (const Error&) {
-            return;  // said for its part by segment()
+std::vector<std::optional<FoundMap>> FilesSource::findAll(std::span<const SegmentPart> parts,
+                                                          Job& job) const {
+    std::vector<std::optional<FoundMap>> maps;
+    std::map<Path, std::string> owners;
+    std::vector<std::string> missing;
+    for (const SegmentPart& part : parts) {
+        job.progress(maps.size(), parts.size());
+        maps.push_back(find(part));
+        if (!maps.back()) {
+            missing.push_back(part.path);
+            continue;
         }
-    });
-    job.progress(parts.size(), parts.size());
-    const int top = parts.empty() ? -1 : *std::ranges::max_element(largest);
-    if (top < 0) {
+        const auto [owner, isNew] = owners.emplace(maps.back()->file, part.path);
+        if (isNew) continue;
+        throw Error(ErrorCode::InvalidData, maps.back()->file.string(),
+                    "would be the segment map of two parts, " + owner->second + " and " + part.path,
+                    "Put the maps into folders like those of the parts.");
+    }
+    if (owners.empty()) {
         throw Error(ErrorCode::NotFound, parts.empty() ? folder_.string() : folderFor(parts.front()).string(),
                     "no segment map was found for any part",
                     "Name the folder whose files are called like the parts' pictures (.npy or .png).");
     }
-    components_ = std::max(top + 1, static_cast<int>(names_.size()));
+    if (wholeWhenMissing_ && !missing.empty()) {
+        job.warn({ErrorCode::NotFound, missing.front(),
+                  missing.size() == 1 ? std::string("has no segment map and counts as background")
+                                      : "and " + std::to_string(missing.size() - 1) +
+                                            " other parts have no segment map and count as background",
+                  "Add the maps, or set missing=error to leave such parts out."});
+    }
+    return maps;
+}
+
+/// All labels that occur. Maps that can't be read are left to segment(), which names them, unless all are.
+LabelSet FilesSource::readAll(const std::vector<std::optional<FoundMap>>& maps, Job& job) {
+    constexpr std::size_t kAtATime = 32;
+    LabelSet seen;
+    std::mutex mutex;
+    std::optional<Error> failure;
+    for (std::size_t begin = 0; begin < maps.size(); begin += kAtATime) {
+        job.progress(begin, maps.size());
+        parallelFor(std::min(kAtATime, maps.size() - begin), [&](std::size_t i) {
+            if (!maps[begin + i]) return;
+            try {
+                const LabelSet own = labelsIn(readLabels(maps[begin + i]->file));
+                const std::scoped_lock lock(mutex);
+                seen |= own;
+            } catch (const Error& error) {
+                const std::scoped_lock lock(mutex);
+                if (!failure) failure = error;
+            }
+        });
+    }
+    if (seen.none() && failure) throw Error(*failure);
+    return seen;
+}
+
+void FilesSource::settleComponents(const LabelSet& seen, const std::string& folder, Job& job) {
+    const int count = values_ == "mask" ? 2 : countOf(seen);
+    components_ = std::max(count, static_cast<int>(names_.size()));
+    const auto used = values_ == "mask" ? 2U : seen.count();
+    if (used >= static_cast<std::size_t>(components_)) return;
+    job.warn({ErrorCode::InvalidData, folder,
+              "only " + std::to_string(used) + " of the " + std::to_string(components_) +
+                  " components occur in the maps; the others make empty columns",
+              "Number the segments 0, 1, 2, … without gaps."});
+}
+
+void FilesSource::prepare(std::span<const SegmentPart> parts, Job& job) {
+    std::vector<std::optional<FoundMap>> maps;
+    {
+        Job::Stage finding(job, 0.2, "Looking for segment maps");
+        maps = findAll(parts, finding.job());
+    }
+    if (components_ > 0 && values_ != "auto") return;
+    // The count must hold for every part, or the columns of the feature rows would differ (segad.md § 6).
+    Job::Stage reading(job, 0.8, "Reading segment maps");
+    const LabelSet seen = readAll(maps, reading.job());
+    if (values_ == "auto") values_ = isMask(seen) ? "mask" : "labels";
+    if (components_ == 0) settleComponents(seen, folderFor(parts.front()).string(), reading.job());
 }
 
 std::vector<std::string> FilesSource::names() const {
@@ -119,27 +232,37 @@ std::vector<std::string> FilesSource::names() const {
     return names;
 }
 
+void FilesSource::requireShape(const cv::Mat& labels, const SegmentPart& part, const FoundMap& map) const {
+    if (sameShape(labels.size(), part.width, part.height)) return;
+    // Published maps have the size of the network's input, which is square whatever the picture is.
+    const bool square = labels.cols == labels.rows;
+    if (square && (squareMaps_ || map.published)) return;
+    throw Error(ErrorCode::InvalidData, map.file.string(),
+                "is " + std::to_string(labels.cols) + " × " + std::to_string(labels.rows) +
+                    " px, another shape than its picture (" + std::to_string(part.width) + " × " +
+                    std::to_string(part.height) + ")",
+                square ? "If it covers the whole picture, stretched, set square_maps=true."
+                       : "Make the map from this picture, or remove it.");
+}
+
 SegmentMap FilesSource::segment(const SegmentPart& part) const {
-    const std::optional<Path> file = find(part);
-    if (!file) {
+    const std::optional<FoundMap> map = find(part);
+    if (!map) {
         if (wholeWhenMissing_)
             return SegmentMap(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), components_, part.path);
         throw Error(ErrorCode::NotFound, part.path, "has no segment map in " + folderFor(part).string(),
                     "Add the file, or set missing=whole.");
     }
-    cv::Mat labels = readLabels(*file);
-    if (!sameShape(labels.size(), part.width, part.height)) {
+    cv::Mat labels = readLabels(map->file);
+    if (values_ == "mask") cv::min(labels, 1, labels);
+    if (!sameShape(labels.size(), part.width, part.height) &&
+        sameShape(labels.size(), part.height, part.width)) {
+        // Perhaps the picture was turned by its EXIF orientation and the map was not.
         const ImageInfo picture = probeImage(part.folder / part.path);
-        if (picture.orientation < 5 || !sameShape(labels.size(), part.height, part.width)) {
-            throw Error(ErrorCode::InvalidData, file->string(),
-                        "is " + std::to_string(labels.cols) + " × " + std::to_string(labels.rows) +
-                            " px, another shape than its picture (" + std::to_string(part.width) + " × " +
-                            std::to_string(part.height) + ")",
-                        "Make the map from this picture, or remove it.");
-        }
-        labels = turnedUpright(labels, picture.orientation);
+        if (picture.orientation >= 5) labels = turnedUpright(labels, picture.orientation);
     }
-    return SegmentMap(labels, components_, file->string());
+    requireShape(labels, part, *map);
+    return SegmentMap(labels, components_, map->file.string());
 }
 
 Json FilesSource::settledParams() const {
@@ -149,7 +272,9 @@ Json FilesSource::settledParams() const {
     return {{"folder", folder_.string()},
             {"components", components_},
             {"names", list},
-            {"missing", wholeWhenMissing_ ? "whole" : "error"}};
+            {"missing", wholeWhenMissing_ ? "whole" : "error"},
+            {"values", values_},
+            {"square_maps", squareMaps_}};
 }
 }  // namespace
 
@@ -181,7 +306,21 @@ SegmentSourceInfo filesSourceRow() {
                     .defaultValue = "error",
                     .choices = {"error", "whole"},
                     .help =
-                        "What to do with a part that has no map: leave it out, or make it all background"}},
+                        "What to do with a part that has no map: leave it out, or make it all background"},
+                   {.key = "values",
+                    .title = "Values",
+                    .type = ParamType::Choice,
+                    .defaultValue = "auto",
+                    .choices = {"auto", "labels", "mask"},
+                    .help = "labels are component numbers; a mask is 0 for background, anything else for the "
+                            "object; auto takes files of only 0 and 255 as masks",
+                    .advanced = true},
+                   {.key = "square_maps",
+                    .title = "Square maps",
+                    .type = ParamType::Bool,
+                    .defaultValue = false,
+                    .help = "Accepts square maps of other pictures, made at a network's input size",
+                    .advanced = true}},
         .create = [](const Json& params) -> std::unique_ptr<SegmentSource> {
             return std::make_unique<FilesSource>(params);
         }};
