@@ -19,7 +19,7 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kSidePanelWidth = 400;
+constexpr int kSidePanelWidth = 460;
 }
 
 ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
@@ -58,12 +58,10 @@ ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
     addWorkspace(QStringLiteral("inspect"), tr("Inspect"), tr("Verdicts for a folder of new parts"),
                  QStringLiteral("Ctrl+6"), new InspectPanel(session));
     bar->addActions(workspaces_->actions());
-    connect(workspaces_, &QActionGroup::triggered, this, [this, split](const QAction* action) {
+    split->setSizes({kSidePanelWidth, 2 * kSidePanelWidth});
+    connect(workspaces_, &QActionGroup::triggered, this, [this](const QAction* action) {
         pages_->setCurrentIndex(action->data().toInt());
         pages_->setVisible(action->data().toInt() != 0);  // Data: the viewer has the room
-        if (pages_->isVisible() && split->sizes().front() < kSidePanelWidth / 2) {
-            split->setSizes({kSidePanelWidth, std::max(kSidePanelWidth, split->width() - kSidePanelWidth)});
-        }
     });
     buildDocks();
     buildLabelActions();
