@@ -1,5 +1,6 @@
 #include "core/demo/noise.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace segad::demo {
@@ -29,8 +30,8 @@ float latticeNoise(float x, float y) {
     const float v = fy * fy * (3.0F - 2.0F * fy);
     const int x0 = ix & (kPeriod - 1);
     const int x1 = (ix + 1) & (kPeriod - 1);
-    const float* const row0 = table + (iy & (kPeriod - 1)) * kPeriod;
-    const float* const row1 = table + ((iy + 1) & (kPeriod - 1)) * kPeriod;
+    const float* const row0 = table + std::ptrdiff_t{iy & (kPeriod - 1)} * kPeriod;
+    const float* const row1 = table + std::ptrdiff_t{(iy + 1) & (kPeriod - 1)} * kPeriod;
     return mix(mix(row0[x0], row0[x1], u), mix(row1[x0], row1[x1], u), v);
 }
 
