@@ -30,8 +30,7 @@ inline NpyArray npyVectors(std::string_view name) {
     NpyArray array;
     const std::regex digits("[0-9]+");
     std::size_t count = 1;
-    for (std::sregex_iterator number(shape.begin(), shape.end(), digits), end; number != end;
-         ++number) {
+    for (std::sregex_iterator number(shape.begin(), shape.end(), digits), end; number != end; ++number) {
         array.shape.push_back(std::stoul(number->str()));
         count *= array.shape.back();
     }

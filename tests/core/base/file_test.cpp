@@ -7,19 +7,13 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "tests/support/error_code.h"
 #include "tests/support/test_support.h"
 
 using namespace segad;
 
 namespace {
-ErrorCode codeOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return ErrorCode::Internal;
-}
+using test::codeOf;
 
 TEST(AtomicFile, ReplacesTheOldContentsOnlyOnCommit) {
     const test::TempDir dir;

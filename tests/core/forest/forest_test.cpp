@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "tests/support/error_code.h"
 #include "tests/support/npy_vector.h"
 #include "tests/support/test_support.h"
 
@@ -55,16 +56,7 @@ const Forest& smallForest() {
     return forest;
 }
 
-ErrorCode codeOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        EXPECT_FALSE(error.remedy().empty());
-        return error.code();
-    }
-    ADD_FAILURE() << "no error";
-    return ErrorCode::Internal;
-}
+using test::codeOf;
 
 TEST(Forest, PublishedParametersGiveThePublishedMargins) {
     // 64 good and 16 bad rows: the weight of a bad part comes out as the vectors' 4.

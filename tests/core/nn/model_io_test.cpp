@@ -11,6 +11,7 @@
 #include "core/base/sha256.h"
 #include "core/nn/safetensors_writer.h"
 #include "tests/core/nn/allocation_peak.h"
+#include "tests/support/error_code.h"
 #include "tests/support/test_support.h"
 
 using namespace segad;
@@ -21,16 +22,7 @@ const Json kHeader{{"detector", "patchcore"},
                    {"backbone", "resnet18"},
                    {"backbone_sha256", "f00d"}};
 
-ErrorCode codeOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        EXPECT_FALSE(error.remedy().empty());
-        return error.code();
-    }
-    ADD_FAILURE() << "no error";
-    return ErrorCode::Internal;
-}
+using test::codeOf;
 
 std::string writeSmall(const Path& folder) {
     ModelWriter writer;

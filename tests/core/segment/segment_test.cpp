@@ -7,19 +7,13 @@
 #include "core/segment/catalog.h"
 #include "core/segment/foreground_source.h"
 #include "core/segment/segment_source.h"
+#include "tests/support/error_code.h"
 #include "tests/support/test_support.h"
 
 using namespace segad;
 
 namespace {
-ErrorCode codeOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return ErrorCode::Internal;
-}
+using test::codeOf;
 
 /// A light disc on a dark ground with a little noise, and where the disc is.
 std::pair<cv::Mat, cv::Mat> discPicture(int width, int height) {
