@@ -148,8 +148,8 @@ cv::Mat colourize(const cv::Mat& map, float low, float high, HeatColors colors) 
         auto* target = rgba.ptr<cv::Vec4b>(y);
         for (int x = 0; x < map.cols; ++x) {
             const float above = values[x] - low;
-            target[x] =
-                above > 0 ? table[static_cast<std::size_t>(std::min(above * scale, 255.0F) + 0.5F)] : clear;
+            const float step = std::floor(std::min(above * scale, 255.0F) + 0.5F);
+            target[x] = above > 0 ? table[static_cast<std::size_t>(step)] : clear;
         }
     }
     return rgba;

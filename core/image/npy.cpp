@@ -151,7 +151,8 @@ std::string_view headerText(std::string_view contents, std::size_t& dataOffset, 
         length |= static_cast<std::size_t>(byteAt(8 + i)) << (8 * i);
     const std::size_t begin = 8 + lengthBytes;
     if (length > contents.size() - begin) fail(subject, "the file is truncated");
-    if (length > 64 * 1024) fail(subject, "the .npy header is absurdly long");
+    constexpr std::size_t kLongest = 65536;
+    if (length > kLongest) fail(subject, "the .npy header is absurdly long");
     dataOffset = begin + length;
     return contents.substr(begin, length);
 }

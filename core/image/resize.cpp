@@ -36,8 +36,8 @@ Kernel triangleKernel(int in, int out) {
     std::vector<double> exact;
     for (int x = 0; x < out; ++x) {
         const double center = (x + 0.5) * scale;
-        const int first = std::max(0, static_cast<int>(center - support + 0.5));
-        const int end = std::min(in, static_cast<int>(center + support + 0.5));
+        const int first = std::max(0, static_cast<int>(std::floor(center - support + 0.5)));
+        const int end = std::min(in, static_cast<int>(std::floor(center + support + 0.5)));
         exact.clear();
         double sum = 0;
         for (int i = first; i < end; ++i) {
@@ -47,7 +47,8 @@ Kernel triangleKernel(int in, int out) {
         kernel.windows.push_back({first, end - first, kernel.weights.size()});
         for (const double weight : exact) {
             const double normalised = sum == 0.0 ? weight : weight / sum;
-            kernel.weights.push_back(static_cast<std::int32_t>(0.5 + normalised * (1 << kFractionBits)));
+            kernel.weights.push_back(
+                static_cast<std::int32_t>(std::floor(0.5 + normalised * (1 << kFractionBits))));
         }
     }
     return kernel;

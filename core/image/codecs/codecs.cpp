@@ -8,7 +8,7 @@
 namespace segad::image {
 
 cv::Mat canvas(const PictureHeader& header, int type) {
-    return {static_cast<int>(header.height), static_cast<int>(header.width), type};
+    return cv::Mat(static_cast<int>(header.height), static_cast<int>(header.width), type);
 }
 
 void requireSize(const PictureHeader& header, std::int64_t width, std::int64_t height,
