@@ -46,6 +46,9 @@ JobBar::JobBar(JobQueue& jobs, QWidget* parent)
     progress_->setRange(0, kSteps);
     progress_->setFixedWidth(kBarWidth);
     progress_->setAccessibleName(tr("Progress of the running job"));
+    // As wide as its longest text, or it would be clipped while the message beside it has all the room.
+    remaining_->setMinimumWidth(
+        remaining_->fontMetrics().horizontalAdvance(tr("%1 left").arg(duration(3599))));
     cancel_->setText(tr("Cancel"));
     cancel_->setShortcut(QKeySequence(QStringLiteral("Ctrl+.")));
     cancel_->setToolTip(tr("Stop the running job; the project stays as it was (Ctrl+.)"));
