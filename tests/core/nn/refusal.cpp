@@ -1,6 +1,6 @@
 #include "tests/core/nn/refusal.h"
 
-#include <chrono>
+#include <ctime>
 
 #include <gtest/gtest.h>
 
@@ -12,10 +12,17 @@ namespace segad::test {
 
 namespace {
 constexpr std::size_t kMostMemory = 64U << 20U;
-}
+// Processor time: how busy the machine is does not count. Sanitizers make everything slower.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kMostSeconds = 10;
+#else
+constexpr double kMostSeconds = 0.5;
+#endif
+}  // namespace
 
 std::optional<Error> refusal(const Path& file, const TensorFileLimits& limits) {
     const AllocationPeak peak;
+    const std::clock_t start = std::clock();
     std::optional<Error> refused;
     try {
         const TensorFile opened = TensorFile::read(file, limits);
@@ -29,6 +36,7 @@ std::optional<Error> refusal(const Path& file, const TensorFileLimits& limits) {
         EXPECT_FALSE(error.remedy().empty());
     }
     EXPECT_LT(peak.bytes(), kMostMemory);
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, kMostSeconds);
     return refused;
 }
 
@@ -37,9 +45,7 @@ void expectRefused(const std::vector<WrongFile>& files) {
     for (const WrongFile& wrong : files) {
         SCOPED_TRACE(wrong.name);
         writeBytes(dir / "wrong", wrong.bytes);
-        const auto start = std::chrono::steady_clock::now();
         const std::optional<Error> error = refusal(dir / "wrong");
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(500));
         ASSERT_TRUE(error.has_value()) << "was accepted";
         EXPECT_NE(error->message().find(wrong.because), std::string::npos) << error->message();
     }
