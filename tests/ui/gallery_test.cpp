@@ -3,8 +3,10 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QListView>
+#include <QPainter>
 
 #include "tests/ui/ui_world.h"
+#include "ui/data/gallery_delegate.h"
 #include "ui/data/part_filter_model.h"
 #include "ui/data/part_list_model.h"
 #include "ui/session/project_session.h"
@@ -39,6 +41,28 @@ private Q_SLOTS:
         const std::vector<PartId> first{session_->data().parts[0].id};
         session_->setLabel(first, Label::Bad);
         QCOMPARE(model.index(0).data(PartListModel::LabelRole).toInt(), static_cast<int>(Label::Bad));
+    }
+
+    void theDefectTypeIsSaidAndDrawn() {
+        ThumbnailCache thumbnails(64);
+        PartListModel model(*session_, thumbnails);
+        const QModelIndex bad = model.index(5);
+        QVERIFY(bad.data(Qt::ToolTipRole).toString().contains(QStringLiteral("scratch")));
+        QVERIFY(bad.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("scratch")));
+        const GalleryDelegate delegate(64);
+        const auto drawn = [&](const QModelIndex& index) {
+            QStyleOptionViewItem option;
+            option.rect = QRect(QPoint(), delegate.sizeHint(option, index));
+            QImage image(option.rect.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            delegate.paint(&painter, option, index);
+            return image;
+        };
+        const QImage with = drawn(bad);
+        const std::vector<PartId> part{session_->data().parts[5].id};
+        session_->setDefectType(part, QString());
+        QVERIFY(with != drawn(bad));
     }
 
     void thumbnailsArriveWithoutBlocking() {
@@ -81,6 +105,10 @@ private Q_SLOTS:
         QCOMPARE(filter.index(0, 0).data(PartListModel::ScoreRole).toDouble(), 5.0);
         filter.setOrder(PartOrder::ScoreAscending);
         QCOMPARE(filter.index(0, 0).data(PartListModel::ScoreRole).toDouble(), 0.0);
+        filter.setOrder(PartOrder::DefectType);
+        QCOMPARE(filter.index(0, 0).data(PartListModel::DefectTypeRole).toString(),
+                 QStringLiteral("scratch"));
+        QCOMPARE(filter.index(5, 0).data(PartListModel::DefectTypeRole).toString(), QString());
     }
 
     void labellingDoesNotMakeAFilteredPartVanish() {

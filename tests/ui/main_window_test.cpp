@@ -2,16 +2,20 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
 #include <QTimer>
 
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/project_view.h"
 #include "ui/shell/theme.h"
+#include "ui/viewer/viewer_panel.h"
 #include "ui/widgets/roc_plot.h"
 
 using namespace segad;
@@ -25,6 +29,8 @@ private Q_SLOTS:
         QCoreApplication::setOrganizationName(QStringLiteral("segad-test"));
         QCoreApplication::setApplicationName(QStringLiteral("main-window-test"));
     }
+
+    void init() { QSettings().clear(); }
 
     void labelsByKeyWithUndo() {
         const test::UiWorld world;
@@ -59,6 +65,54 @@ private Q_SLOTS:
         QCOMPARE(plot->curves()[0].points.size(), std::size_t{4});
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
         QVERIFY(!plot->isVisible());
+    }
+
+    void everyWorkspaceFitsASmallScreenAndTheViewerKeepsItsRoom() {
+        const test::UiWorld world;
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        open(window, world);
+        const auto* viewer = window.findChild<ViewerPanel*>();
+        for (int workspace = 0; workspace < 5; ++workspace) {
+            window.view()->setWorkspace(workspace);
+            QTRY_VERIFY2(window.width() <= 1280 && window.minimumSizeHint().width() <= 1280,
+                         qPrintable(QString::number(window.minimumSizeHint().width())));
+            QTRY_VERIFY2(viewer->width() >= 340, qPrintable(QString::number(viewer->width())));
+        }
+    }
+
+    void theLayoutIsRemembered() {
+        const test::UiWorld world;
+        const auto share = [](const QSplitter* split) {
+            return static_cast<double>(split->sizes()[0]) / (split->sizes()[0] + split->sizes()[1]);
+        };
+        double wanted = 0;
+        {
+            MainWindow window;
+            window.resize(1500, 800);
+            window.show();
+            open(window, world);
+            window.view()->setWorkspace(2);
+            auto* split = qobject_cast<QSplitter*>(window.view()->centralWidget());
+            split->setSizes({600, 1});
+            Q_EMIT split->splitterMoved(600, 1);
+            wanted = share(split);
+            QVERIFY(wanted > 0.5);
+            window.findChild<QDockWidget*>(QStringLiteral("part"))->hide();
+            window.view()->setWorkspace(0);
+            window.close();
+        }
+        MainWindow window;
+        window.show();
+        open(window, world);
+        QCOMPARE(window.size(), QSize(1500, 800));
+        QVERIFY(window.findChild<QDockWidget*>(QStringLiteral("part"))->isHidden());
+        window.view()->setWorkspace(2);
+        const auto* split = qobject_cast<QSplitter*>(window.view()->centralWidget());
+        QTRY_VERIFY2(std::abs(share(split) - wanted) < 0.02, qPrintable(QString::number(share(split))));
+        window.view()->resetLayout();
+        QVERIFY(!window.findChild<QDockWidget*>(QStringLiteral("part"))->isHidden());
     }
 
     void everyActionHasTextAndTooltip() {

@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QComboBox>
 #include <QWheelEvent>
 
@@ -87,6 +88,32 @@ private Q_SLOTS:
         QCOMPARE(heated.pixel(180, 110), bare.pixel(180, 110));
         canvas.setBare(true);
         QCOMPARE(canvas.grab().toImage(), bare);
+    }
+
+    void segmentsAloneAndBack() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        ViewerPanel panel(session);
+        const auto layer = [&](const QString& name) {
+            for (QAction* action : panel.viewActions()) {
+                if (action->text() == name) return action;
+            }
+            return static_cast<QAction*>(nullptr);
+        };
+        QAction* heat = layer(QStringLiteral("Heatmap"));
+        QAction* segments = layer(QStringLiteral("Segments"));
+        QAction* truth = layer(QStringLiteral("Ground truth"));
+        QVERIFY(heat->isChecked() && !segments->isChecked() && truth->isChecked());
+        truth->setChecked(false);
+        panel.setSegmentsAlone(true);
+        QVERIFY(!heat->isChecked() && segments->isChecked() && !truth->isChecked());
+        heat->setChecked(true);  // what is switched meanwhile is for meanwhile
+        panel.setSegmentsAlone(true);
+        QVERIFY(heat->isChecked());
+        panel.setSegmentsAlone(false);
+        QVERIFY(heat->isChecked() && !segments->isChecked() && !truth->isChecked());
     }
 
     void thePanelShowsPartMapAndValue() {

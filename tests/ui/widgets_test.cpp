@@ -1,11 +1,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QTableWidget>
 
 #include "tests/ui/ui_world.h"
+#include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/param_form.h"
 #include "ui/widgets/roc_plot.h"
 
@@ -61,6 +65,29 @@ private Q_SLOTS:
         QVERIFY(verdictOf(0.9, thresholds) == Verdict::Pass);
         QVERIFY(verdictOf(1, thresholds) == Verdict::Review);
         QVERIFY(verdictOf(2, thresholds) == Verdict::Reject);
+    }
+
+    void columnsGiveWayFromTheWidestOn() {
+        using Widths = std::vector<int>;
+        QCOMPARE(FittedColumns::widths({50, 60}, {40, 40}, 200), Widths({50, 60}));
+        const Widths squeezed = FittedColumns::widths({50, 300, 80}, {40, 40, 40}, 200);
+        QCOMPARE(squeezed[0], 50);
+        QCOMPARE(squeezed[2], 75);
+        QCOMPARE(squeezed[1], 75);
+        // No room even for the least: readable, and the table scrolls.
+        QCOMPARE(FittedColumns::widths({100, 900}, {90, 90}, 150), Widths({100, 260}));
+    }
+
+    void aTableKeepsToItsWidthUntilAColumnIsDragged() {
+        const std::unique_ptr<QTableWidget> table(
+            recordTable({QStringLiteral("A"), QStringLiteral("B")}, QStringLiteral("table")));
+        addRecord(table.get(), {QString(200, QLatin1Char('x')), QStringLiteral("short")});
+        table->resize(300, 200);
+        table->show();
+        QTRY_VERIFY(!table->horizontalScrollBar()->isVisible());
+        QTRY_VERIFY(table->columnWidth(0) > 150);
+        QTRY_VERIFY(table->columnWidth(0) < 300);
+        QCOMPARE(table->item(0, 0)->toolTip().size(), 200);
     }
 
     void everyIconIsThere() {

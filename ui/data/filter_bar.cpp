@@ -12,19 +12,11 @@
 #include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
-QComboBox* combo(const QString& name, const QString& tip) {
-    auto* box = new QComboBox;
-    box->setAccessibleName(name);
-    box->setToolTip(tip);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
-    return box;
-}
-
 /// Refills a box and keeps what was chosen when it is still there.
 void refillBox(QComboBox* box, const std::vector<std::pair<QString, QVariant>>& items) {
     const QVariant chosen = box->currentData();
@@ -41,10 +33,10 @@ FilterBar::FilterBar(ProjectSession& session, PartFilterModel& model, QWidget* p
       session_(session),
       model_(model),
       text_(new QLineEdit),
-      label_(combo(tr("Filter by label"), tr("Show only parts with this label"))),
-      role_(combo(tr("Filter by role"), tr("Show only parts with this role in the newest run"))),
-      defect_(combo(tr("Filter by defect type"), tr("Show only parts with this defect type"))),
-      order_(combo(tr("Order"), tr("Order of the gallery"))),
+      label_(choiceBox(tr("Filter by label"), tr("Show only parts with this label"))),
+      role_(choiceBox(tr("Filter by role"), tr("Show only parts with this role in the newest run"))),
+      defect_(choiceBox(tr("Filter by defect type"), tr("Show only parts with this defect type"))),
+      order_(choiceBox(tr("Order"), tr("Order of the gallery"))),
       clear_(new QToolButton),
       count_(new QLabel) {
     text_->setPlaceholderText(tr("Filter by name or defect"));
@@ -58,6 +50,7 @@ FilterBar::FilterBar(ProjectSession& session, PartFilterModel& model, QWidget* p
     order_->addItem(tr("worst first"), static_cast<int>(PartOrder::ScoreDescending));
     order_->addItem(tr("best first"), static_cast<int>(PartOrder::ScoreAscending));
     order_->addItem(tr("by label"), static_cast<int>(PartOrder::Label));
+    order_->addItem(tr("by defect type"), static_cast<int>(PartOrder::DefectType));
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(6, 6, 6, 4);

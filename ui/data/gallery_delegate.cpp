@@ -48,6 +48,7 @@ void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect box(cell.left() + kPadding, cell.top() + kPadding, cell.width() - 2 * kPadding, side_);
     paintPicture(painter, box, index, option.palette);
     paintBadges(painter, box, index);
+    paintStrip(painter, option, box, index);
 
     const QVariant share = index.data(PartListModel::ScoreShareRole);
     if (share.isValid()) {
@@ -106,12 +107,23 @@ void GalleryDelegate::paintBadges(QPainter* painter, const QRect& box, const QMo
         painter->setPen(Qt::white);
         painter->drawText(corner, Qt::AlignCenter, verdictMark(value));
     }
-    if (index.data(PartListModel::GeneratedRole).toBool()) {
-        const QRect strip(box.left(), box.bottom() - 16, box.width(), 16);
-        painter->fillRect(strip, QColor(0, 0, 0, 150));
-        painter->setPen(Qt::white);
-        painter->drawText(strip, Qt::AlignCenter, tr("generated"));
-    }
+}
+
+void GalleryDelegate::paintStrip(QPainter* painter, const QStyleOptionViewItem& option, const QRect& box,
+                                 const QModelIndex& index) const {
+    QStringList words;
+    if (const QString defect = index.data(PartListModel::DefectTypeRole).toString(); !defect.isEmpty())
+        words.push_back(defect);
+    if (index.data(PartListModel::GeneratedRole).toBool()) words.push_back(tr("generated"));
+    if (words.isEmpty()) return;
+    const int height = option.fontMetrics.height() + 2;
+    const QRect strip(box.left(), box.bottom() - height + 1, box.width(), height);
+    painter->fillRect(strip, QColor(0, 0, 0, 165));
+    painter->setFont(option.font);
+    painter->setPen(Qt::white);
+    painter->drawText(
+        strip, Qt::AlignCenter,
+        option.fontMetrics.elidedText(words.join(QStringLiteral(" · ")), Qt::ElideRight, strip.width() - 6));
 }
 
 }  // namespace segad::ui

@@ -1,4 +1,5 @@
-// Draws one cell of the gallery: thumbnail, name, label badge (mark and colour), verdict, score bar.
+// Draws one cell of the gallery: thumbnail, name, label badge (mark and colour), verdict, defect type,
+// score bar.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -19,6 +20,9 @@ private:
     void paintPicture(QPainter* painter, const QRect& box, const QModelIndex& index,
                       const QPalette& palette) const;
     void paintBadges(QPainter* painter, const QRect& box, const QModelIndex& index) const;
+    /// Defect type, and whether the part was generated, along the foot of the picture.
+    void paintStrip(QPainter* painter, const QStyleOptionViewItem& option, const QRect& box,
+                    const QModelIndex& index) const;
 
     int side_;
 };

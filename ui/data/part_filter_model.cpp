@@ -75,6 +75,13 @@ bool PartFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right
     if (order_ == PartOrder::Label) {
         return left.data(PartListModel::LabelRole).toInt() < right.data(PartListModel::LabelRole).toInt();
     }
+    if (order_ == PartOrder::DefectType) {
+        const QString a = left.data(PartListModel::DefectTypeRole).toString();
+        const QString b = right.data(PartListModel::DefectTypeRole).toString();
+        // Parts without a defect come last.
+        if (a.isEmpty() || b.isEmpty()) return !a.isEmpty() && b.isEmpty();
+        return a < b;
+    }
     const QVariant a = left.data(PartListModel::ScoreRole);
     const QVariant b = right.data(PartListModel::ScoreRole);
     // Parts without a score come last in either direction.

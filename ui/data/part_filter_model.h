@@ -9,7 +9,7 @@
 
 namespace segad::ui {
 
-enum class PartOrder { Path, ScoreDescending, ScoreAscending, Label };
+enum class PartOrder { Path, ScoreDescending, ScoreAscending, Label, DefectType };
 
 class PartFilterModel : public QSortFilterProxyModel {
     Q_OBJECT

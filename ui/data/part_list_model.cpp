@@ -78,11 +78,18 @@ QString PartListModel::toolTip(const PartRecord& part) const {
     QString text = QString::fromStdString(part.path);
     text += QStringLiteral("\n") + labelText(part.label);
     if (!part.defectType.empty()) text += tr(", %1").arg(QString::fromStdString(part.defectType));
+    if (part.unseenDefect) text += tr("\nA defect kind held back from training");
     text += tr("\n%1 × %2 px").arg(part.width).arg(part.height);
     if (const ScoreRecord* score = session_.data().score(session_.shownRun(), part.id)) {
         text += tr("\nscore %1").arg(QLocale().toString(score->imageScore, 'g', 5));
     }
     return text;
+}
+
+QString PartListModel::accessibleText(const PartRecord& part) const {
+    QStringList words{QString::fromStdString(part.path), labelText(part.label)};
+    if (!part.defectType.empty()) words.push_back(QString::fromStdString(part.defectType));
+    return words.join(QStringLiteral(", "));
 }
 
 QVariant PartListModel::data(const QModelIndex& index, int role) const {
@@ -98,7 +105,7 @@ QVariant PartListModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             return toolTip(record);
         case Qt::AccessibleTextRole:
-            return tr("%1, %2").arg(QString::fromStdString(record.path), labelText(record.label));
+            return accessibleText(record);
         case PartIdRole:
             return QVariant::fromValue<qlonglong>(record.id);
         case PathRole:

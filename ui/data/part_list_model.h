@@ -40,6 +40,7 @@ private:
     void onLabelsChanged(const std::vector<PartId>& parts);
     void onThumbnailReady(const QString& sha256);
     QVariant verdict(PartId part) const;
+    QString accessibleText(const PartRecord& part) const;
     QString toolTip(const PartRecord& part) const;
 
     ProjectSession& session_;

@@ -130,9 +130,9 @@ void PartPanel::showScores(const PartRecord& part) {
 void PartPanel::showHistory(const PartRecord& part) {
     try {
         for (const LabelHistoryRecord& entry : session_.history(part.id)) {
-            QString what = labelText(entry.label);
-            if (!entry.defectType.empty()) what += tr(", %1").arg(QString::fromStdString(entry.defectType));
-            addRecord(history_, {localTime(entry.at), what,
+            const QString what =
+                entry.defectType.empty() ? labelText(entry.label) : QString::fromStdString(entry.defectType);
+            addRecord(history_, {localTime(entry.at), tr("%1 %2").arg(labelMark(entry.label), what),
                                  QString::fromStdString(entry.who.empty() ? entry.origin : entry.who)});
         }
     } catch (const Error& error) {

@@ -36,11 +36,12 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       folder_(new QLineEdit),
-      report_(new QCheckBox(tr("Write results.csv and results.html beside the pictures' folder"))),
+      report_(new QCheckBox(tr("Write the results beside the folder"))),
       inspect_(makeAction(this, QStringLiteral("inspect"), tr("Inspect"),
                           tr("Give every picture of the folder a verdict"), QStringLiteral("Ctrl+Shift+I"))),
       note_(new QLabel),
-      inspections_(new QComboBox),
+      inspections_(choiceBox(tr("Stored inspections"), tr("Inspections kept in this project"))),
+      counters_(nullptr),
       pass_(counter(tr("Passed"))),
       review_(counter(tr("To review"))),
       reject_(counter(tr("Rejected"))),
@@ -51,11 +52,8 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
     folder_->setPlaceholderText(tr("Folder with new pictures"));
     folder_->setAccessibleName(tr("Folder to inspect"));
     folder_->setToolTip(tr("All pictures below this folder are inspected; nothing in it is changed"));
-    report_->setToolTip(
-        tr("The table for other programs and a report for people, next to the inspected folder"));
+    report_->setToolTip(tr("<folder>-results.csv for other programs and <folder>-results.html for people"));
     note_->setWordWrap(true);
-    inspections_->setAccessibleName(tr("Stored inspections"));
-    inspections_->setToolTip(tr("Inspections kept in this project"));
     auto* browse = makeAction(this, QStringLiteral("folder"), tr("Choose …"),
                               tr("Choose the folder to inspect"), QString());
     connect(browse, &QAction::triggered, this, &InspectPanel::chooseFolder);
@@ -63,6 +61,7 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
     row->addWidget(folder_, 1);
     row->addWidget(actionButton(browse));
     row->addWidget(actionButton(inspect_));
+    counters_ = countersRow();
     auto* column = new QVBoxLayout(this);
     column->addWidget(heading(tr("Inspect a folder")));
     column->addLayout(row);
@@ -70,8 +69,9 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
     column->addWidget(note_);
     column->addSpacing(8);
     column->addWidget(inspections_);
-    column->addWidget(countersRow());
+    column->addWidget(counters_);
     column->addWidget(parts_, 1);
+    column->addStretch(0);
 
     connect(inspect_, &QAction::triggered, this, &InspectPanel::inspect);
     connect(folder_, &QLineEdit::textChanged, this, &InspectPanel::fillInspections);
@@ -133,9 +133,6 @@ void InspectPanel::fillInspections() {
     const bool ready =
         !project.scoredRuns(RunKind::Fit).empty() || !project.scoredRuns(RunKind::Train).empty();
     inspect_->setEnabled(ready && !folder_->text().trimmed().isEmpty());
-    note_->setText(ready ? QString()
-                         : tr("Train a detector first; fit a forest for verdicts that know the segments."));
-    note_->setVisible(!ready);
     const QVariant chosen = inspections_->currentData();
     const int before = inspections_->count();
     {
@@ -150,7 +147,14 @@ void InspectPanel::fillInspections() {
         inspections_->setCurrentIndex(
             inspections_->count() > before ? 0 : std::max(0, inspections_->findData(chosen)));
     }
-    inspections_->setVisible(inspections_->count() > 0);
+    for (QWidget* widget : {static_cast<QWidget*>(inspections_), counters_, static_cast<QWidget*>(parts_)})
+        widget->setVisible(inspections_->count() > 0);
+    if (!ready)
+        note_->setText(tr("Train a detector first; fit a forest for verdicts that know the segments."));
+    else
+        note_->setText(
+            tr("Choose a folder with new pictures: each gets a verdict, and all of them stay here."));
+    note_->setVisible(!ready || inspections_->count() == 0);
     showInspection();
 }
 

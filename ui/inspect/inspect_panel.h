@@ -36,6 +36,7 @@ private:
     QAction* inspect_;
     QLabel* note_;
     QComboBox* inspections_;
+    QWidget* counters_;
     QLabel* pass_;
     QLabel* review_;
     QLabel* reject_;

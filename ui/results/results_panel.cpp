@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -21,12 +22,17 @@
 namespace segad::ui {
 
 namespace {
+// Heights relative to each other.
+constexpr int kPlotHeight = 400;
+constexpr int kTableHeight = 180;
+constexpr int kDetailsHeight = 110;
+
 QString interval(const EvaluationRecord& evaluation) {
     if (!evaluation.aurocLow || !evaluation.aurocHigh) return QStringLiteral("—");
     return ResultsPanel::tr("%1–%2").arg(percent(evaluation.aurocLow), percent(evaluation.aurocHigh));
 }
 
-QString describe(const EvaluationRecord& evaluation, const ProjectData& project) {
+QString describe(const EvaluationRecord& evaluation) {
     QString text = ResultsPanel::tr("%1 · %2 good and %3 bad test parts · stored %4 by run %5")
                        .arg(QString::fromStdString(evaluation.name))
                        .arg(evaluation.good)
@@ -41,9 +47,6 @@ QString describe(const EvaluationRecord& evaluation, const ProjectData& project)
     if (evaluation.pixelAuroc) {
         text += ResultsPanel::tr("\nPixel AUROC %1 %, AUPRO %2 % (at 256 × 256)")
                     .arg(percent(evaluation.pixelAuroc), percent(evaluation.aupro));
-    }
-    if (const RunRecord* run = project.run(evaluation.scoredBy); run != nullptr && !run->message.empty()) {
-        text += ResultsPanel::tr("\n%1").arg(QString::fromStdString(run->message));
     }
     return text;
 }
@@ -65,6 +68,8 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QWidget* parent)
                          tr("Write the ROC as PNG, SVG or PDF"), QString())) {
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     details_->setWordWrap(true);
+    details_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    details_->setAccessibleName(tr("Figures of the selected results"));
     details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* lower = new QWidget;
     auto* lowerColumn = new QVBoxLayout(lower);
@@ -75,12 +80,12 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QWidget* parent)
     buttons->addStretch(1);
     lowerColumn->addLayout(buttons);
     lowerColumn->addWidget(table_, 1);
-    lowerColumn->addWidget(details_);
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(plot_);
     split->addWidget(lower);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    split->addWidget(scrolled(details_));
+    split->setChildrenCollapsible(false);
+    split->setSizes({kPlotHeight, kTableHeight, kDetailsHeight});
     auto* empty = new EmptyState(
         QStringLiteral("results"), tr("No results yet"),
         tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
@@ -135,6 +140,7 @@ void ResultsPanel::fill() {
 void ResultsPanel::showSelected() {
     std::vector<RocCurve> curves;
     QStringList texts;
+    QStringList remarks;  // what several curves share is said once
     try {
         for (const EvaluationRecord& evaluation : session_.data().evaluations) {
             for (int row = 0; row < table_->rowCount(); ++row) {
@@ -142,7 +148,11 @@ void ResultsPanel::showSelected() {
                 if (!item->isSelected() || item->data(Qt::UserRole).toLongLong() != evaluation.id) continue;
                 curves.push_back(
                     {QString::fromStdString(evaluation.name), evaluation.auroc, session_.roc(evaluation.id)});
-                texts.push_back(describe(evaluation, session_.data()));
+                texts.push_back(describe(evaluation));
+                if (const RunRecord* run = session_.data().run(evaluation.scoredBy)) {
+                    const QString remark = QString::fromStdString(run->message);
+                    if (!remark.isEmpty() && !remarks.contains(remark)) remarks.push_back(remark);
+                }
             }
         }
     } catch (const Error& error) {
@@ -150,7 +160,7 @@ void ResultsPanel::showSelected() {
     }
     export_->setEnabled(!curves.empty());
     plot_->setCurves(std::move(curves));
-    details_->setText(texts.join(QStringLiteral("\n\n")));
+    details_->setText((texts + remarks).join(QStringLiteral("\n\n")));
 }
 
 void ResultsPanel::evaluate() {

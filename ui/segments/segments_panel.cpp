@@ -23,7 +23,7 @@ constexpr int kSwatch = 14;
 SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      source_(new QComboBox),
+      source_(choiceBox(tr("Segment source"), tr("Where the segment maps come from"))),
       help_(new QLabel),
       form_(new ParamForm),
       make_(makeAction(this, QStringLiteral("segments"), tr("Make segment maps"),
@@ -33,8 +33,6 @@ SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
     for (const SegmentSourceInfo& row : segmentCatalog()) {
         source_->addItem(QString::fromStdString(row.title), QString::fromStdString(row.key));
     }
-    source_->setToolTip(tr("Where the segment maps come from"));
-    source_->setAccessibleName(tr("Segment source"));
     help_->setWordWrap(true);
     state_->setWordWrap(true);
     auto* column = new QVBoxLayout(this);

@@ -204,7 +204,7 @@ void MainWindow::onOpened() {
     pages_->setCurrentWidget(page);
     setWindowTitle(tr("%1 — SegAD Studio").arg(session_->name()));
     fillProjectMenus();
-    view_->restoreState(settings::windowState());
+    view_->restoreLayout(settings::windowLayout());
     view_->setWorkspace(settings::lastWorkspace(file));
     session_->setCurrentPart(settings::lastPart(file));
     Q_EMIT projectShown();
@@ -220,7 +220,7 @@ void MainWindow::onOpenFailed(const QString& message) {
 
 void MainWindow::rememberPlace() {
     if (view_ == nullptr) return;
-    settings::setWindow(saveGeometry(), view_->saveState());
+    settings::setWindow(saveGeometry(), view_->saveLayout());
     settings::setLast(QString::fromStdString(toUtf8(session_->file())), session_->currentPart(),
                       view_->workspace());
 }

@@ -1,10 +1,13 @@
 #include "ui/shell/project_view.h"
 
 #include <QActionGroup>
+#include <QDataStream>
 #include <QDockWidget>
+#include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <algorithm>
 
 #include "ui/data/gallery.h"
 #include "ui/data/part_panel.h"
@@ -19,12 +22,24 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kSidePanelWidth = 460;
-}
+constexpr quint16 kLayoutVersion = 2;  // docks or workspaces have changed: older layouts do not fit
+constexpr int kSegments = 1;
+/// Forms are narrow, tables and curves are wide.
+constexpr double kFormShare = 0.42;
+constexpr double kTableShare = 0.5;
+const QList<double> kFirstShares{0, kFormShare, kFormShare, kTableShare, kTableShare};
+/// A workspace may be drawn narrower than its widest table would like; it elides.
+constexpr int kLeastWorkspace = 300;
+constexpr int kLeastViewer = 260;
+/// Two thumbnails and a scroll bar; three label buttons.
+constexpr int kGalleryWidth = 268;
+constexpr int kPartWidth = 258;
+}  // namespace
 
 ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
+      split_(new QSplitter(Qt::Horizontal)),
       pages_(new QStackedWidget),
       workspaces_(new QActionGroup(this)),
       gallery_(new Gallery(session)),
@@ -39,14 +54,15 @@ ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
     bar->setIconSize({18, 18});
     addToolBar(bar);
 
-    // The viewer stays beside every workspace, as long as there is room.
-    auto* split = new QSplitter(Qt::Horizontal);
-    split->addWidget(pages_);
-    split->addWidget(viewer_);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
-    setCentralWidget(split);
+    bar->toggleViewAction()->setVisible(false);  // the way to the workspaces can't be hidden
+
+    // The viewer stays beside every workspace.
+    pages_->setMinimumWidth(kLeastWorkspace);
+    viewer_->setMinimumWidth(kLeastViewer);
+    split_->addWidget(pages_);
+    split_->addWidget(viewer_);
+    split_->setChildrenCollapsible(false);
+    setCentralWidget(split_);
     addWorkspace(QStringLiteral("data"), tr("Data"), tr("Look at parts and label them"),
                  QStringLiteral("Ctrl+1"), new QWidget);
     addWorkspace(QStringLiteral("segments"), tr("Segments"), tr("Which area of the product is what"),
@@ -58,11 +74,10 @@ ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
     addWorkspace(QStringLiteral("inspect"), tr("Inspect"), tr("Verdicts for a folder of new parts"),
                  QStringLiteral("Ctrl+6"), new InspectPanel(session));
     bar->addActions(workspaces_->actions());
-    split->setSizes({kSidePanelWidth, 2 * kSidePanelWidth});
-    connect(workspaces_, &QActionGroup::triggered, this, [this](const QAction* action) {
-        pages_->setCurrentIndex(action->data().toInt());
-        pages_->setVisible(action->data().toInt() != 0);  // Data: the viewer has the room
-    });
+    shares_ = kFirstShares;
+    connect(split_, &QSplitter::splitterMoved, this, &ProjectView::noteShare);
+    connect(workspaces_, &QActionGroup::triggered, this,
+            [this](const QAction* action) { showWorkspace(action->data().toInt()); });
     buildDocks();
     buildLabelActions();
     setWorkspace(0);
@@ -85,9 +100,80 @@ void ProjectView::buildDocks() {
         addDockWidget(area, widget);
         return widget;
     };
-    QDockWidget* left = dock(QStringLiteral("gallery"), tr("Parts"), gallery_, Qt::LeftDockWidgetArea);
-    QDockWidget* right = dock(QStringLiteral("part"), tr("Part"), part_, Qt::RightDockWidgetArea);
-    resizeDocks({left, right}, {290, 260}, Qt::Horizontal);
+    galleryDock_ = dock(QStringLiteral("gallery"), tr("Parts"), gallery_, Qt::LeftDockWidgetArea);
+    partDock_ = dock(QStringLiteral("part"), tr("Part"), part_, Qt::RightDockWidgetArea);
+    const auto toggle = [this](QDockWidget* widget, const QString& text, const QString& tip,
+                               const QString& key) {
+        QAction* action = widget->toggleViewAction();
+        action->setText(text);
+        action->setShortcut(QKeySequence(key));
+        action->setToolTip(withKey(tip, action->shortcut()));
+        addAction(action);
+        layoutActions_.push_back(action);
+    };
+    toggle(galleryDock_, tr("Parts panel"), tr("Show or hide the gallery"), QStringLiteral("F6"));
+    toggle(partDock_, tr("Part panel"), tr("Show or hide what is known of the part"), QStringLiteral("F7"));
+    QAction* reset =
+        makeAction(this, QStringLiteral("fit-view"), tr("Reset layout"),
+                   tr("Put all panels back to where they were at first"), QStringLiteral("Ctrl+F6"));
+    connect(reset, &QAction::triggered, this, &ProjectView::resetLayout);
+    layoutActions_.push_back(reset);
+}
+
+void ProjectView::showWorkspace(int index) {
+    pages_->setCurrentIndex(index);
+    pages_->setVisible(index != 0);  // Data: the viewer has the room
+    viewer_->setSegmentsAlone(index == kSegments);
+    applyShare();
+}
+
+void ProjectView::noteShare() {
+    const QList<int> sizes = split_->sizes();
+    const int both = sizes[0] + sizes[1];
+    if (!pages_->isHidden() && both > 0) shares_[workspace()] = static_cast<double>(sizes[0]) / both;
+}
+
+void ProjectView::applyShare() {
+    // Shares of a round number: the splitter scales them to its width, which it may not have yet.
+    constexpr int kWhole = 10'000;
+    const int left = static_cast<int>(shares_[workspace()] * kWhole);
+    split_->setSizes({left, kWhole - left});
+}
+
+QByteArray ProjectView::saveLayout() {
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << kLayoutVersion << saveState() << shares_;
+    return bytes;
+}
+
+void ProjectView::restoreLayout(const QByteArray& layout) {
+    QDataStream stream(layout);
+    quint16 version = 0;
+    QByteArray docks;
+    QList<double> shares;
+    stream >> version >> docks >> shares;
+    const bool fits = stream.status() == QDataStream::Ok && version == kLayoutVersion &&
+                      shares.size() == shares_.size() &&
+                      std::ranges::all_of(shares, [](double share) { return share >= 0 && share < 1; });
+    if (!fits || !restoreState(docks)) {
+        resetLayout();
+        return;
+    }
+    shares_ = shares;
+    applyShare();
+}
+
+void ProjectView::resetLayout() {
+    for (QDockWidget* dock : {galleryDock_, partDock_}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, galleryDock_);
+    addDockWidget(Qt::RightDockWidgetArea, partDock_);
+    resizeDocks({galleryDock_, partDock_}, {kGalleryWidth, kPartWidth}, Qt::Horizontal);
+    shares_ = kFirstShares;
+    applyShare();
 }
 
 void ProjectView::buildLabelActions() {
@@ -133,7 +219,7 @@ QList<QAction*> ProjectView::workspaceActions() const {
     return workspaces_->actions();
 }
 QList<QAction*> ProjectView::viewActions() const {
-    return viewer_->viewActions();
+    return viewer_->viewActions() + layoutActions_;
 }
 int ProjectView::workspace() const {
     return pages_->currentIndex();

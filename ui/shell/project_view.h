@@ -7,6 +7,8 @@
 
 class QAction;
 class QActionGroup;
+class QDockWidget;
+class QSplitter;
 class QStackedWidget;
 
 namespace segad::ui {
@@ -29,20 +31,34 @@ public:
     int workspace() const;
     void setWorkspace(int index);
 
+    /// Docks and the share of each workspace beside the viewer, for the next start. A layout of another
+    /// version of the window is not restored.
+    QByteArray saveLayout();
+    void restoreLayout(const QByteArray& layout);
+    void resetLayout();
+
 private:
     void addWorkspace(const QString& iconName, const QString& text, const QString& tip, const QString& key,
                       QWidget* page);
     void buildDocks();
+    void showWorkspace(int index);
+    void noteShare();
+    void applyShare();
     void buildLabelActions();
     void label(Label label);
 
     ProjectSession& session_;
+    QSplitter* split_;
     QStackedWidget* pages_;
     QActionGroup* workspaces_;
     Gallery* gallery_;
     PartPanel* part_;
     ViewerPanel* viewer_;
+    QDockWidget* galleryDock_ = nullptr;
+    QDockWidget* partDock_ = nullptr;
+    QList<double> shares_;  ///< per workspace: its part of the width it has together with the viewer
     QList<QAction*> labelActions_;
+    QList<QAction*> layoutActions_;
     QAction* autoAdvance_ = nullptr;
 };
 

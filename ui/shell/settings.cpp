@@ -39,14 +39,14 @@ void addRecentProject(const QString& file) {
 QByteArray windowGeometry() {
     return QSettings().value(QStringLiteral("window/geometry")).toByteArray();
 }
-QByteArray windowState() {
-    return QSettings().value(QStringLiteral("window/state")).toByteArray();
+QByteArray windowLayout() {
+    return QSettings().value(QStringLiteral("window/layout")).toByteArray();
 }
 
-void setWindow(const QByteArray& geometry, const QByteArray& state) {
+void setWindow(const QByteArray& geometry, const QByteArray& layout) {
     QSettings store;
     store.setValue(QStringLiteral("window/geometry"), geometry);
-    store.setValue(QStringLiteral("window/state"), state);
+    store.setValue(QStringLiteral("window/layout"), layout);
 }
 
 qlonglong lastPart(const QString& project) {

@@ -16,8 +16,8 @@ QStringList recentProjects();
 void addRecentProject(const QString& file);
 
 QByteArray windowGeometry();
-QByteArray windowState();
-void setWindow(const QByteArray& geometry, const QByteArray& state);
+QByteArray windowLayout();
+void setWindow(const QByteArray& geometry, const QByteArray& layout);
 
 /// Last part and workspace of a project.
 qlonglong lastPart(const QString& project);

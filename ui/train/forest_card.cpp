@@ -26,7 +26,8 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       detectors_(new QListWidget),
-      kind_(new QComboBox),
+      kind_(
+          choiceBox(tr("Forest kind"), tr("BRF is the method of the paper; RF and BT are its comparisons"))),
       bad_(new QSpinBox),
       seed_(new QSpinBox),
       note_(new QLabel),
@@ -36,8 +37,6 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     kind_->addItem(tr("BRF — boosted random forest"), QStringLiteral("brf"));
     kind_->addItem(tr("RF — random forest"), QStringLiteral("rf"));
     kind_->addItem(tr("BT — boosted trees"), QStringLiteral("bt"));
-    kind_->setToolTip(tr("BRF is the method of the paper; RF and BT are its comparisons"));
-    kind_->setAccessibleName(tr("Forest kind"));
     bad_->setRange(0, 100000);
     bad_->setSpecialValueText(tr("as the dataset says"));
     bad_->setToolTip(
@@ -59,9 +58,8 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     form->addRow(tr("Bad parts"), bad_);
     form->addRow(tr("Seed"), seed_);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(heading(tr("Forest")));
     column->addLayout(form);
+    column->addStretch(1);
     column->addWidget(note_);
     column->addWidget(actionButton(fit_));
     connect(fit_, &QAction::triggered, this, &ForestCard::fit);

@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -26,6 +27,10 @@
 namespace segad::ui {
 
 namespace {
+// Heights relative to each other.
+constexpr int kCardsHeight = 500;
+constexpr int kRunsHeight = 200;
+
 QString bytes(std::uint64_t count) {
     return QLocale().formattedDataSize(static_cast<qint64>(count));
 }
@@ -34,9 +39,11 @@ QString bytes(std::uint64_t count) {
 TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      detector_(new QComboBox),
+      detector_(choiceBox(tr("Detector"), tr("What makes the anomaly maps"))),
       help_(new QLabel),
-      backbone_(new QComboBox),
+      backbone_(
+          choiceBox(tr("Backbone"),
+                    tr("Network whose features the detector uses. Import weights under Settings ▸ Weights"))),
       backboneNote_(new QLabel),
       seed_(new QSpinBox),
       form_(new ParamForm),
@@ -44,22 +51,15 @@ TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
       train_(makeAction(this, QStringLiteral("train"), tr("Train and score"),
                         tr("Train the detector, then score all parts, in a background job"),
                         QStringLiteral("Ctrl+Shift+T"))) {
-    auto* cards = new QWidget;
-    auto* cardColumn = new QVBoxLayout(cards);
-    cardColumn->addWidget(detectorCard());
-    cardColumn->addSpacing(16);
-    cardColumn->addWidget(new ForestCard(session_));
-    cardColumn->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(cards);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* cards = new QTabWidget;
+    cards->setAccessibleName(tr("What to train"));
+    cards->addTab(detectorCard(), tr("Detector"));
+    cards->addTab(new ForestCard(session_), tr("Forest"));
     auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(scroll);
+    split->addWidget(cards);
     split->addWidget(new RunsTable(session_));
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    split->setSizes({kCardsHeight, kRunsHeight});
     auto* column = new QVBoxLayout(this);
     column->addWidget(split);
 
@@ -76,11 +76,6 @@ QWidget* TrainPanel::detectorCard() {
     for (const DetectorInfo& row : detectorCatalog()) {
         detector_->addItem(QString::fromStdString(row.title), QString::fromStdString(row.key));
     }
-    detector_->setToolTip(tr("What makes the anomaly maps"));
-    detector_->setAccessibleName(tr("Detector"));
-    backbone_->setToolTip(
-        tr("Network whose features the detector uses. Import weights under Settings ▸ Weights"));
-    backbone_->setAccessibleName(tr("Backbone"));
     seed_->setRange(0, 1'000'000'000);
     seed_->setToolTip(tr("The same seed gives the same result"));
     seed_->setAccessibleName(tr("Seed"));
@@ -91,14 +86,18 @@ QWidget* TrainPanel::detectorCard() {
     form->addRow(tr("Backbone"), backbone_);
     form->addRow(QString(), backboneNote_);
     form->addRow(tr("Seed"), seed_);
+    auto* fields = new QWidget;
+    auto* fieldColumn = new QVBoxLayout(fields);
+    fieldColumn->setContentsMargins(0, 0, 6, 0);
+    fieldColumn->addWidget(detector_);
+    fieldColumn->addWidget(help_);
+    fieldColumn->addLayout(form);
+    fieldColumn->addWidget(form_);
+    fieldColumn->addStretch(1);
     auto* card = new QWidget;
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(heading(tr("Detector")));
-    column->addWidget(detector_);
-    column->addWidget(help_);
-    column->addLayout(form);
-    column->addWidget(form_);
+    column->addWidget(scrolled(fields), 1);
+    // Always in sight, however long the form is.
     column->addWidget(cost_);
     column->addWidget(actionButton(train_));
     return card;

@@ -12,7 +12,7 @@ namespace segad::ui {
 
 namespace {
 constexpr int kBarWidth = 14;
-constexpr int kMargin = 10;
+constexpr int kMargin = 8;
 constexpr int kSteps = 256;
 /// The bar starts below `low`, so that the transparent part is seen too.
 constexpr double kBelow = 0.15;

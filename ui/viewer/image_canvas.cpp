@@ -45,7 +45,7 @@ std::vector<QPolygonF> outlines(const QImage& mask) {
 
 ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
-    setMinimumSize(200, 160);
+    setMinimumSize(140, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Picture of the part"));
     setCursor(Qt::CrossCursor);

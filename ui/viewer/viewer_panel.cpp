@@ -8,21 +8,27 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QSlider>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <QWidgetAction>
 
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/image_canvas.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
 constexpr int kDefaultPercentile = 95;
-constexpr int kSliderWidth = 70;
+constexpr int kSliderWidth = 120;
+constexpr int kDetectorLetters = 10;
 constexpr int kPrefetch = 2;
 }  // namespace
 
@@ -34,9 +40,9 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       colorBar_(new ColorBar),
       toolBar_(new QToolBar),
       detectors_(new QComboBox),
-      percentile_(new QSlider(Qt::Horizontal)),
-      title_(new QLabel),
-      readout_(new QLabel) {
+      percentile_(nullptr),
+      title_(new ElidedLabel(Qt::ElideMiddle)),
+      readout_(new ElidedLabel(Qt::ElideRight)) {
     buildToolBar();
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -52,8 +58,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     column->addWidget(toolBar_);
     column->addLayout(middle, 1);
     column->addLayout(footer);
-    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    title_->setMinimumWidth(40);
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(loader_, &PictureLoader::ready, this, &ViewerPanel::showPicture);
     connect(canvas_, &ImageCanvas::cursorMoved, this, &ViewerPanel::describeCursor);
@@ -77,7 +82,7 @@ QAction* ViewerPanel::addAction(const QString& iconName, const QString& text, co
     auto* action = new QAction(icon(iconName), text, this);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WindowShortcut);
-    action->setToolTip(tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+    action->setToolTip(withKey(text, key));
     toolBar_->addAction(action);
     actions_.push_back(action);
     return action;
@@ -89,43 +94,58 @@ ViewerPanel::Layer ViewerPanel::addLayer(const QString& iconName, const QString&
     layer.action = addAction(iconName, text, key);
     layer.action->setCheckable(true);
     layer.action->setChecked(shown);
-    layer.opacity = new QSlider(Qt::Horizontal);
-    layer.opacity->setRange(0, 100);
-    layer.opacity->setValue(opacity);
-    layer.opacity->setFixedWidth(kSliderWidth);
-    layer.opacity->setToolTip(tr("Opacity of: %1").arg(text));
-    layer.opacity->setAccessibleName(layer.opacity->toolTip());
-    toolBar_->addWidget(layer.opacity);
+    auto* button = qobject_cast<QToolButton*>(toolBar_->widgetForAction(layer.action));
+    layer.options = new QMenu(button);
+    button->setMenu(layer.options);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    layer.opacity = addSlider(layer.options, tr("Opacity"), tr("Opacity of: %1").arg(text), opacity);
     connect(layer.action, &QAction::toggled, this, &ViewerPanel::applyLayers);
     connect(layer.opacity, &QSlider::valueChanged, this, &ViewerPanel::applyLayers);
     return layer;
+}
+
+QSlider* ViewerPanel::addSlider(QMenu* menu, const QString& text, const QString& tip, int value) {
+    auto* row = new QWidget;
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setRange(0, 100);
+    slider->setValue(value);
+    slider->setFixedWidth(kSliderWidth);
+    slider->setToolTip(tip);
+    slider->setAccessibleName(tip);
+    auto* number = new QLabel(QString::number(value));
+    number->setMinimumWidth(number->fontMetrics().horizontalAdvance(QStringLiteral("100")));
+    connect(slider, &QSlider::valueChanged, number, qOverload<int>(&QLabel::setNum));
+    auto* name = new QLabel(text);
+    name->setMinimumWidth(name->fontMetrics().horizontalAdvance(tr("Transparent up to")));
+    auto* layout = new QHBoxLayout(row);
+    layout->addWidget(name);
+    layout->addWidget(slider);
+    layout->addWidget(number);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(row);
+    menu->addAction(action);
+    return slider;
 }
 
 void ViewerPanel::buildToolBar() {
     toolBar_->setIconSize({18, 18});
     detectors_->setToolTip(tr("Detector whose heatmap is shown (D: next)"));
     detectors_->setAccessibleName(tr("Detector shown"));
-    detectors_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    detectors_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    detectors_->setMinimumContentsLength(kDetectorLetters);
     toolBar_->addWidget(detectors_);
     connect(detectors_, &QComboBox::activated, this,
             [this](int index) { session_.setShownRun(detectors_->itemData(index).toLongLong()); });
-    auto* next = new QAction(tr("Next detector"), this);
-    next->setShortcut(Qt::Key_D);
-    next->setToolTip(tr("Show the heatmap of the next detector"));
+    auto* next = makeAction(this, QStringLiteral("next"), tr("Next detector"),
+                            tr("Show the heatmap of the next detector"), QStringLiteral("D"));
     connect(next, &QAction::triggered, this, &ViewerPanel::nextDetector);
-    QWidget::addAction(next);
     actions_.push_back(next);
     heat_ = addLayer(QStringLiteral("heatmap"), tr("Heatmap"), Qt::Key_H, true, 60);
-    percentile_->setRange(0, 100);
-    percentile_->setValue(kDefaultPercentile);
-    percentile_->setFixedWidth(kSliderWidth);
-    percentile_->setToolTip(tr("Heatmap is transparent up to this percentile of good pixels"));
-    percentile_->setAccessibleName(percentile_->toolTip());
-    toolBar_->addWidget(percentile_);
+    percentile_ =
+        addSlider(heat_.options, tr("Transparent up to"),
+                  tr("Heatmap is transparent up to this percentile of good pixels"), kDefaultPercentile);
     connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
-    toolBar_->addSeparator();
     segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
-    toolBar_->addSeparator();
     groundTruth_ = addLayer(QStringLiteral("region"), tr("Ground truth"), Qt::Key_R, true, 100);
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -138,6 +158,21 @@ void ViewerPanel::buildToolBar() {
             canvas_, &ImageCanvas::actualPixels);
     connect(addAction(QStringLiteral("fit-view"), tr("Fit to window"), Qt::Key_F), &QAction::triggered,
             canvas_, &ImageCanvas::fitView);
+}
+
+void ViewerPanel::setSegmentsAlone(bool on) {
+    if (on == layersBefore_.has_value()) return;
+    QAction* layers[] = {heat_.action, segments_.action, groundTruth_.action};
+    std::vector<bool> wanted{false, true, false};
+    if (on) {
+        layersBefore_.emplace();
+        for (const QAction* layer : layers)
+            layersBefore_->push_back(layer->isChecked());
+    } else {
+        wanted = *std::exchange(layersBefore_, std::nullopt);
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        layers[i]->setChecked(wanted[i]);
 }
 
 QList<QAction*> ViewerPanel::viewActions() const {
@@ -161,7 +196,7 @@ void ViewerPanel::fillDetectors() {
     const QSignalBlocker blocked(detectors_);
     detectors_->clear();
     for (const RunRecord* run : session_.data().scoredRuns(RunKind::Train)) {
-        detectors_->addItem(tr("%1 · run %2").arg(QString::fromStdString(run->subject)).arg(run->id),
+        detectors_->addItem(tr("%1 · %2").arg(QString::fromStdString(run->subject)).arg(run->id),
                             QVariant::fromValue<qlonglong>(run->id));
     }
     const bool any = detectors_->count() > 0;
@@ -208,7 +243,7 @@ void ViewerPanel::showCurrent() {
     if (part == nullptr) {
         canvas_->setPicture(nullptr);
         canvas_->setMessage(tr("Import images to begin: drop a folder here."));
-        title_->clear();
+        title_->setText({});
         return;
     }
     if (const auto picture = loader_->get(part->id, session_.shownRun())) showPicture(picture);
@@ -238,7 +273,7 @@ void ViewerPanel::prefetchNeighbours() {
 void ViewerPanel::describeCursor(QPoint pixel, std::optional<double> value, int segment) {
     colorBar_->setCursorValue(value);
     if (pixel.x() < 0) {
-        readout_->clear();
+        readout_->setText({});
         return;
     }
     QString text = tr("x %1, y %2").arg(pixel.x()).arg(pixel.y());

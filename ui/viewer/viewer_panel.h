@@ -9,13 +9,14 @@
 
 class QAction;
 class QComboBox;
-class QLabel;
+class QMenu;
 class QSlider;
 class QToolBar;
 
 namespace segad::ui {
 
 class ColorBar;
+class ElidedLabel;
 class ImageCanvas;
 class ProjectSession;
 
@@ -29,6 +30,9 @@ public:
     QList<QAction*> viewActions() const;
     ImageCanvas& canvas() { return *canvas_; }
 
+    /// The segments by themselves, as long as it is on; afterwards the layers are as they were before.
+    void setSegmentsAlone(bool on);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -36,11 +40,13 @@ private:
     struct Layer {
         QAction* action = nullptr;
         QSlider* opacity = nullptr;
+        QMenu* options = nullptr;  ///< behind the arrow of the layer's button
     };
 
     void buildToolBar();
     Layer addLayer(const QString& iconName, const QString& text, const QKeySequence& key, bool shown,
                    int opacity);
+    QSlider* addSlider(QMenu* menu, const QString& text, const QString& tip, int value);
     QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
     void fillDetectors();
     void nextDetector();
@@ -58,11 +64,12 @@ private:
     QToolBar* toolBar_;
     QComboBox* detectors_;
     QSlider* percentile_;
-    QLabel* title_;
-    QLabel* readout_;
+    ElidedLabel* title_;
+    ElidedLabel* readout_;
     Layer heat_;
     Layer segments_;
     Layer groundTruth_;
+    std::optional<std::vector<bool>> layersBefore_;  ///< while the segments are shown alone
     std::optional<HeatScale> scale_;
     QList<QAction*> actions_;
 };

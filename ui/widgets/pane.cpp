@@ -1,13 +1,16 @@
 #include "ui/widgets/pane.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableWidget>
 
+#include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
 
 namespace segad::ui {
@@ -25,7 +28,7 @@ QTableWidget* recordTable(const QStringList& columns, const QString& accessibleN
     table->setHorizontalHeaderLabels(columns);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -33,7 +36,10 @@ QTableWidget* recordTable(const QStringList& columns, const QString& accessibleN
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setAlternatingRowColors(true);
     table->setShowGrid(false);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setWordWrap(false);
     table->setAccessibleName(accessibleName);
+    new FittedColumns(table);
     return table;
 }
 
@@ -45,6 +51,26 @@ void addRecord(QTableWidget* table, const QStringList& cells) {
         item->setToolTip(cells[column]);
         table->setItem(row, column, item);
     }
+}
+
+QComboBox* choiceBox(const QString& accessibleName, const QString& tip) {
+    constexpr int kLetters = 5;
+    auto* box = new QComboBox;
+    box->setAccessibleName(accessibleName);
+    box->setToolTip(tip);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(kLetters);
+    return box;
+}
+
+QScrollArea* scrolled(QWidget* content) {
+    auto* area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
 }
 
 QPushButton* actionButton(QAction* action) {
@@ -60,13 +86,15 @@ QPushButton* actionButton(QAction* action) {
     return button;
 }
 
+QString withKey(const QString& tip, const QKeySequence& key) {
+    return key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText));
+}
+
 QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text, const QString& tip,
                     const QString& shortcut) {
     auto* action = new QAction(icon(iconName), text, owner);
-    const QKeySequence keys(shortcut);
-    action->setShortcut(keys);
-    action->setToolTip(
-        keys.isEmpty() ? tip : QObject::tr("%1 (%2)").arg(tip, keys.toString(QKeySequence::NativeText)));
+    action->setShortcut(QKeySequence(shortcut));
+    action->setToolTip(withKey(tip, action->shortcut()));
     owner->addAction(action);
     return action;
 }

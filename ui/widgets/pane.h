@@ -1,12 +1,15 @@
 // Small builders shared by the workspaces, so that headings, tables and buttons look alike everywhere.
 #pragma once
 
+#include <QKeySequence>
 #include <QString>
 #include <QStringList>
 
 class QAction;
+class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTableWidget;
 class QWidget;
 
@@ -15,14 +18,23 @@ namespace segad::ui {
 /// A bold line above a group of widgets.
 QLabel* heading(const QString& text);
 
-/// A read-only table of whole rows.
+/// A read-only table of whole rows, whose columns keep to its width.
 QTableWidget* recordTable(const QStringList& columns, const QString& accessibleName);
 
 /// Appends a row; each cell's tooltip is its text.
 void addRecord(QTableWidget* table, const QStringList& cells);
 
+/// A drop-down list that gives way in a narrow panel instead of demanding the width of its longest entry.
+QComboBox* choiceBox(const QString& accessibleName, const QString& tip);
+
+/// `content` in a frameless area that scrolls up and down only.
+QScrollArea* scrolled(QWidget* content);
+
 /// A push button that stands for an action: text, icon, tooltip with shortcut, enabled state.
 QPushButton* actionButton(QAction* action);
+
+/// "tip (key)", or the tip alone when there is no key.
+QString withKey(const QString& tip, const QKeySequence& key);
 
 /// An action with icon, shortcut and tooltip, added to `owner` so that its shortcut works.
 QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text, const QString& tip,

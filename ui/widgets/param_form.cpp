@@ -12,6 +12,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/widgets/pane.h"
+
 namespace segad::ui {
 
 namespace {
@@ -116,7 +118,7 @@ QWidget* ParamForm::makeEditor(const ParamSpec& spec) {
             return spin;
         }
         case ParamType::Choice: {
-            auto* box = new QComboBox;
+            QComboBox* box = choiceBox(QString(), QString());
             for (const std::string& choice : spec.choices)
                 box->addItem(QString::fromStdString(choice));
             connect(box, &QComboBox::currentIndexChanged, this, &ParamForm::valuesChanged);

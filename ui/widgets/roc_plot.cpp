@@ -38,7 +38,9 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), rea
     plot_->yAxis->setRange(-0.01, 1.01);
     plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
     plot_->axisRect()->setupFullAxesBox();
-    plot_->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignRight | Qt::AlignBottom);
+    // Below the axes, where it never covers a curve however small the plot is.
+    plot_->plotLayout()->addElement(1, 0, plot_->legend);
+    plot_->plotLayout()->setRowStretchFactor(1, 0.001);
     connect(plot_, &QCustomPlot::mouseMove, this,
             [this](QMouseEvent* event) { showNearest(event->position()); });
     connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
@@ -107,7 +109,7 @@ void RocPlot::applyPalette() {
     plot_->legend->setTextColor(text);
     plot_->legend->setFont(font());
     plot_->legend->setBrush(colors.color(QPalette::Base));
-    plot_->legend->setBorderPen(faint);
+    plot_->legend->setBorderPen(Qt::NoPen);
     plot_->replot();
 }
 
