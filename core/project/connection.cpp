@@ -18,14 +18,13 @@ std::atomic<int> busyTimeout{5000};
 
 /// Called by SQLite while another connection holds a lock. Its own handler sleeps up to 100 ms at a time;
 /// a label must not wait that long for the gap between two batches of a scoring job.
-int waitForLock(void* timeout, int attempt) {
+int waitForLock(void* waiting, int attempt) {
+    using Clock = std::chrono::steady_clock;
     constexpr int kQuickAttempts = 50;
-    constexpr int kSlowMs = 5;
-    const int limitMs = *static_cast<const int*>(timeout);
-    const int waitedMs =
-        attempt <= kQuickAttempts ? attempt : kQuickAttempts + (attempt - kQuickAttempts) * kSlowMs;
-    if (waitedMs >= limitMs) return 0;
-    std::this_thread::sleep_for(std::chrono::milliseconds(attempt < kQuickAttempts ? 1 : kSlowMs));
+    auto& patience = *static_cast<Connection::Patience*>(waiting);
+    if (attempt == 0) patience.since = Clock::now();
+    if (Clock::now() - patience.since >= std::chrono::milliseconds(patience.milliseconds)) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(attempt < kQuickAttempts ? 1 : 5));
     return 1;
 }
 
@@ -160,7 +159,7 @@ std::span<const std::byte> Query::blob(int column) const {
 Connection::Connection(Path file, Mode mode, Path project)
     : file_(std::move(file)),
       project_(project.empty() ? file_ : std::move(project)),
-      busyTimeoutMs_(busyTimeout) {
+      patience_{.milliseconds = busyTimeout, .since = {}} {
     try {
         open(mode);
     } catch (...) {
@@ -188,7 +187,7 @@ void Connection::open(Mode mode) {
     if (result != SQLITE_OK) fail(result);
     // SQLite quietly falls back to reading when it may not write.
     if (mode != Mode::ReadOnly && sqlite3_db_readonly(database_, "main") == 1) fail(SQLITE_READONLY);
-    sqlite3_busy_handler(database_, waitForLock, &busyTimeoutMs_);
+    sqlite3_busy_handler(database_, waitForLock, &patience_);
     // A project file may come from anywhere: nothing stored in it is run.
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);

@@ -5,6 +5,7 @@
 // Threads: one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -98,6 +99,12 @@ public:
         Create      ///< makes the file; Error{AlreadyExists} when it is there
     };
 
+    /// How long a statement waits for another's lock, and since when.
+    struct Patience {
+        int milliseconds;
+        std::chrono::steady_clock::time_point since;
+    };
+
     /// `project` is the file that errors tell the user to repair: that of the project, also for a companion.
     Connection(Path file, Mode mode, Path project = {});
     ~Connection();
@@ -155,7 +162,7 @@ private:
     Path file_;
     Path project_;
     sqlite3* database_ = nullptr;
-    int busyTimeoutMs_;
+    Patience patience_;
     std::map<std::string, Query::Shelf, std::less<>> shelves_;
 };
 

@@ -147,7 +147,7 @@ void checkIdentity(Connection& database) {
 }
 
 ProjectState::ProjectState(const Path& projectFile, bool openReadOnly)
-    : file(absolutePath(projectFile)), readOnly(openReadOnly), live(file), maps(*this) {
+    : file(absolutePath(projectFile)), readOnly(openReadOnly), live(file), turnstile(folder()), maps(*this) {
     using Mode = Connection::Mode;
     if (!readOnly && ::access(folder().c_str(), W_OK) != 0) {
         throw errorFromErrno(errno, folder().string(), "write to the project's folder");

@@ -15,6 +15,7 @@
 #include "core/project/maps_file.h"
 #include "core/project/migrations.h"
 #include "core/project/project.h"
+#include "core/project/turnstile.h"
 
 namespace segad {
 
@@ -40,6 +41,7 @@ struct ProjectState {
     Path file;  ///< absolute
     bool readOnly;
     LiveHandle live;
+    Turnstile turnstile;
     std::unique_ptr<Connection> main;
     Codec codec;
     MapsFile maps;

@@ -20,6 +20,7 @@ Transaction::Transaction(ProjectState& state) : state_(state), depth_(state.dept
             throw Error(ErrorCode::NotFound, state_.file.string(), "was moved or deleted while it was open",
                         "Put it back or open it from its new place.");
         }
+        const Turnstile::Turn turn(state_.turnstile);
         main.run("BEGIN IMMEDIATE");
     } else {
         // SQLite undoes the whole transaction by itself when the disk is full.
