@@ -5,6 +5,9 @@
 //
 // It is an advisory lock (flock) on the project's folder, which needs no file of its own. It decides only
 // who is next, never whether data is safe: where the lock is not to be had, one goes on without it.
+// A program that keeps the folder locked for reasons of its own (`flock FOLDER COMMAND`) costs two waits.
+//
+// Threads: one thread at a time, like the handle it belongs to.
 #pragma once
 
 #include "core/base/file.h"
@@ -21,7 +24,7 @@ public:
     /// Held until the write lock is taken.
     class Turn {
     public:
-        explicit Turn(const Turnstile& turnstile);
+        explicit Turn(Turnstile& turnstile);
         ~Turn();
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
@@ -33,6 +36,7 @@ public:
 
 private:
     int descriptor_;
+    int givenUp_ = 0;  ///< turns in a row that went on without
 };
 
 }  // namespace segad

@@ -3,10 +3,14 @@
 #include <atomic>
 #include <chrono>
 #include <map>
+#include <numeric>
 #include <sstream>
 #include <thread>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "core/project/connection.h"
 #include "tests/core/project/worker.h"
@@ -125,21 +129,42 @@ TEST(Processes, WaitForEachOther) {
 
 TEST(Processes, ALabelIsNotStarvedByALoopOfTransactions) {
     const test::TempDir dir;
-    Project project = makeProject(dir / "p.segad", 40);
-    Worker greedy({"append", (dir / "p.segad").string(), "1000000"});
+    constexpr PartId kLabels = 200;
+    Project project = makeProject(dir / "p.segad", kLabels);
+    Worker greedy({"append", (dir / "p.segad").string(), "100000000"});
     while (project.audit().latest(1).front().action != "append")
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     // Ids of the audit log count the transactions that came first.
     std::vector<std::int64_t> overtakenBy;
-    for (PartId part = 1; part <= 40; ++part) {
+    for (PartId part = 1; part <= kLabels; ++part) {
         const std::int64_t before = project.audit().latest(1).front().id;
         setLabel(project, part, Label::Good);
         const std::string path = project.parts().find(part)->path;
         overtakenBy.push_back(project.audit().latest(1, path).front().id - before - 1);
     }
     std::ranges::sort(overtakenBy);
-    EXPECT_LE(overtakenBy[20], 2) << "the median label";
-    EXPECT_LE(overtakenBy[39], 20) << "the unluckiest label";
+    // In the queue it is the one transaction under way. Without one, every 30th label or so is overtaken by
+    // some hundreds. A busy machine may stop this process once between its look at the log and its place in
+    // the queue.
+    const auto all = std::accumulate(overtakenBy.begin(), overtakenBy.end(), std::int64_t{0});
+    EXPECT_LE(all, 4 * kLabels) << "of all labels together";
+    EXPECT_LE(overtakenBy[kLabels - 2], 20) << "the unluckiest label but one";
+}
+
+TEST(Processes, AFolderLockedByAnotherProgramSlowsNobodyDown) {
+    const test::TempDir dir;
+    constexpr PartId kLabels = 100;
+    Project project = makeProject(dir / "p.segad", kLabels);
+    // As `flock FOLDER COMMAND` does.
+    const int folder = ::open(dir.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    ASSERT_EQ(::flock(folder, LOCK_EX), 0);
+    const auto start = std::chrono::steady_clock::now();
+    for (PartId part = 1; part <= kLabels; ++part)
+        setLabel(project, part, Label::Good);
+    // Waiting for it with every label would take half a minute.
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+    EXPECT_EQ(project.parts().count({.label = Label::Good}), static_cast<std::size_t>(kLabels));
+    ::close(folder);
 }
 
 TEST(Processes, AHeldLockIsWaitedForThenNamed) {
