@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/demo/portable_math.h"
+#include "core/demo/noise.h"
 
 namespace segad::demo {
 

@@ -65,11 +65,11 @@ const std::map<std::string, std::set<std::string>>& allowedRooms() {
     static const std::map<std::string, std::set<std::string>> rooms = [] {
         const std::set<std::string> base{"base"};
         const std::set<std::string> image{"base", "image"};
-        const std::set<std::string> middle{"base", "image", "nn", "trees", "dataset"};
+        const std::set<std::string> middle{"base", "image", "nn", "trees", "dataset", "procedural"};
         std::set<std::string> all = middle;
         all.insert({"demo", "project", "detector", "forest", "segment", "defect", "metric"});
         return std::map<std::string, std::set<std::string>>{
-            {"base", {}},       {"image", base},     {"dataset", image},  {"trees", base},
+            {"base", {}},       {"image", base},     {"dataset", image},  {"procedural", image}, {"trees", base},
             {"nn", image},      {"demo", middle},    {"project", middle}, {"detector", middle},
             {"forest", middle}, {"segment", middle}, {"defect", middle},  {"metric", middle},
             {"workflow", all}};

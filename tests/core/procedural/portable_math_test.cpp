@@ -1,12 +1,12 @@
 // The portable functions against libm, within what their comments promise.
-#include "core/demo/portable_math.h"
+#include "core/procedural/portable_math.h"
 
 #include <cmath>
 #include <numbers>
 
 #include <gtest/gtest.h>
 
-namespace segad::demo {
+namespace segad::procedural {
 namespace {
 
 TEST(PortableMath, SineAndCosineFollowTheCircle) {
@@ -47,4 +47,4 @@ TEST(PortableMath, FloorGoesDownForNegatives) {
 }
 
 }  // namespace
-}  // namespace segad::demo
+}  // namespace segad::procedural

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace segad::demo {
+namespace segad::procedural {
 
 struct Vec2 {
     float x = 0;
@@ -141,4 +141,4 @@ inline double power(double x, double y) {
     return sum;
 }
 
-}  // namespace segad::demo
+}  // namespace segad::procedural

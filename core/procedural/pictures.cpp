@@ -1,0 +1,91 @@
+#include "core/procedural/pictures.h"
+
+#include <array>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/procedural/camera.h"
+#include "core/procedural/families.h"
+
+namespace segad {
+namespace {
+
+using namespace procedural;
+
+struct FamilyRow {
+    cv::Mat (*draw)(Dice& dice, int side);
+    float blemished;  ///< share of pictures with scratches, dots, …
+};
+
+constexpr std::array<ProceduralFamily, 9> kFamilies{{{"surface", 24},
+                                                     {"plain", 4},
+                                                     {"leaves", 9},
+                                                     {"collage", 9},
+                                                     {"objects", 14},
+                                                     {"products", 17},
+                                                     {"print", 7},
+                                                     {"circuit", 8},
+                                                     {"regions", 8}}};
+constexpr std::array<FamilyRow, 9> kRows{{{drawSurface, 0.3F},
+                                          {drawPlain, 0.5F},
+                                          {drawLeaves, 0.1F},
+                                          {drawCollage, 0.4F},
+                                          {drawObjects, 0.4F},
+                                          {drawProducts, 0.5F},
+                                          {drawPrint, 0.3F},
+                                          {drawCircuit, 0.3F},
+                                          {drawRegions, 0.3F}}};
+
+/// Neighbouring indices and seeds have nothing in common.
+std::uint64_t mixed(std::uint64_t seed, std::uint64_t index) {
+    const std::uint64_t own = SplitMix64(seed)();
+    return SplitMix64(own + index)();
+}
+
+void checkSide(int side) {
+    if (side >= kProceduralMinSide && side <= kProceduralMaxSide) return;
+    throw Error(ErrorCode::InvalidArgument, "procedural picture",
+                "can't be " + std::to_string(side) + " pixels wide",
+                "Ask for " + std::to_string(kProceduralMinSide) + " to " +
+                    std::to_string(kProceduralMaxSide) + " pixels.");
+}
+
+cv::Mat pictureOf(const FamilyRow& row, std::uint64_t mixedSeed, int side) {
+    Dice dice(mixedSeed, "picture");
+    cv::Mat canvas = row.draw(dice, side);
+    if (dice.chance(row.blemished)) addBlemishes(canvas, dice);
+    return photographed(canvas, dice);
+}
+
+}  // namespace
+
+std::span<const ProceduralFamily> proceduralFamilies() {
+    return kFamilies;
+}
+
+std::size_t proceduralFamilyOf(std::uint64_t seed, std::uint64_t index) {
+    Dice dice(mixed(seed, index), "family");
+    return static_cast<std::size_t>(&dice.pick<ProceduralFamily>(kFamilies) - kFamilies.data());
+}
+
+cv::Mat proceduralPictureOf(std::size_t family, std::uint64_t seed, std::uint64_t index, int side) {
+    checkSide(side);
+    if (family >= kRows.size()) {
+        throw Error(ErrorCode::InvalidArgument, "procedural picture", "no family " + std::to_string(family),
+                    "Ask for one of " + std::to_string(kRows.size()) + " families.");
+    }
+    return pictureOf(kRows[family], mixed(seed, index), side);
+}
+
+cv::Mat proceduralPicture(std::uint64_t seed, std::uint64_t index, int side) {
+    return proceduralPictureOf(proceduralFamilyOf(seed, index), seed, index, side);
+}
+
+cv::Mat proceduralTexture(std::uint64_t seed, std::uint64_t index, int side) {
+    checkSide(side);
+    Dice dice(mixed(seed, index), "texture");
+    cv::Mat canvas = drawSurface(dice, side);
+    return photographed(canvas, dice);
+}
+
+}  // namespace segad

@@ -1,0 +1,44 @@
+// Pictures that need no licence: drawn from numbers, in the manner of macro photographs, product pictures,
+// textiles, prints and boards. Networks learn general vision from them (a small backbone imitates a large
+// one), and detectors that need pictures of "anything else" take them as such.
+//
+// A picture is a function of (seed, index, side) alone: no state is kept, any thread may ask for any picture
+// in any order, and every machine draws the same one, up to the last place of float arithmetic in OpenCV's
+// filters (one grey level in few pixels). Sizes inside a picture are in pixels, so a larger side shows more
+// of a texture rather than a larger texture; objects scale with the side.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <opencv2/core/mat.hpp>
+
+namespace segad {
+
+constexpr int kProceduralMinSide = 64;
+constexpr int kProceduralMaxSide = 1024;
+
+/// Any family, as often as its weight says. CV_8UC3, red first, side × side.
+/// Throws Error{InvalidArgument} unless kProceduralMinSide <= side <= kProceduralMaxSide.
+cv::Mat proceduralPicture(std::uint64_t seed, std::uint64_t index, int side);
+
+/// A texture without objects that fills the picture, photographed like the others. Errors as above.
+cv::Mat proceduralTexture(std::uint64_t seed, std::uint64_t index, int side);
+
+/// A kind of picture: "texture", "objects", "circuit", …
+struct ProceduralFamily {
+    std::string_view name;
+    float weight = 0;  ///< share of pictures, relative to the sum of weights
+};
+
+/// All families, in a fixed order.
+std::span<const ProceduralFamily> proceduralFamilies();
+
+/// Index into proceduralFamilies() of the family that proceduralPicture(seed, index, …) shows.
+std::size_t proceduralFamilyOf(std::uint64_t seed, std::uint64_t index);
+
+/// A picture of the given family. Throws Error{InvalidArgument} for a bad side or an unknown family.
+cv::Mat proceduralPictureOf(std::size_t family, std::uint64_t seed, std::uint64_t index, int side);
+
+}  // namespace segad

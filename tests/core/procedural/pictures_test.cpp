@@ -1,0 +1,120 @@
+// Procedural pictures: the same for the same arguments, unlike each other, within what photographs show.
+#include "core/procedural/pictures.h"
+
+#include <set>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <opencv2/core.hpp>
+
+#include "tests/support/error_code.h"
+
+namespace segad {
+namespace {
+
+bool same(const cv::Mat& a, const cv::Mat& b) {
+    return a.size() == b.size() && a.type() == b.type() && cv::norm(a, b, cv::NORM_INF) == 0;
+}
+
+TEST(ProceduralPictures, HaveTheSizeAndTypeAskedFor) {
+    for (const int side : {kProceduralMinSide, 97, 256, kProceduralMaxSide}) {
+        for (const cv::Mat& picture : {proceduralPicture(1, 2, side), proceduralTexture(1, 2, side)}) {
+            EXPECT_EQ(picture.size(), cv::Size(side, side));
+            EXPECT_EQ(picture.type(), CV_8UC3);
+            EXPECT_TRUE(picture.isContinuous());
+        }
+    }
+}
+
+TEST(ProceduralPictures, EveryFamilyDrawsAtEverySize) {
+    for (std::size_t family = 0; family < proceduralFamilies().size(); ++family) {
+        for (const int side : {64, 65, 200}) {
+            for (std::uint64_t index = 0; index < 12; ++index)
+                EXPECT_EQ(proceduralPictureOf(family, 5, index, side).rows, side);
+        }
+    }
+}
+
+TEST(ProceduralPictures, RefuseSizesOutsideTheirRange) {
+    for (const int side : {-1, 0, kProceduralMinSide - 1, kProceduralMaxSide + 1}) {
+        EXPECT_EQ(test::codeOf([&] { proceduralPicture(1, 1, side); }), ErrorCode::InvalidArgument);
+        EXPECT_EQ(test::codeOf([&] { proceduralTexture(1, 1, side); }), ErrorCode::InvalidArgument);
+    }
+    EXPECT_EQ(test::codeOf([] { proceduralPictureOf(proceduralFamilies().size(), 1, 1, 64); }),
+              ErrorCode::InvalidArgument);
+}
+
+TEST(ProceduralPictures, AreTheSameInAnyOrderAndOnAnyThread) {
+    constexpr int kPictures = 24;
+    std::vector<cv::Mat> alone;
+    for (std::uint64_t index = 0; index < kPictures; ++index)
+        alone.push_back(proceduralPicture(3, index, 96));
+    std::vector<cv::Mat> together(kPictures);
+    std::vector<std::thread> threads;
+    for (std::size_t first = 0; first < 4; ++first) {
+        threads.emplace_back([&, first] {
+            for (std::size_t index = kPictures - 1 - first; index < kPictures; index -= 4)
+                together[index] = proceduralPicture(3, index, 96);
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    for (std::size_t index = 0; index < kPictures; ++index)
+        EXPECT_TRUE(same(alone[index], together[index])) << index;
+}
+
+TEST(ProceduralPictures, DifferBySeedAndIndex) {
+    const cv::Mat picture = proceduralPicture(1, 1, 64);
+    EXPECT_FALSE(same(picture, proceduralPicture(1, 2, 64)));
+    EXPECT_FALSE(same(picture, proceduralPicture(2, 1, 64)));
+    EXPECT_FALSE(same(picture, proceduralTexture(1, 1, 64)));
+}
+
+TEST(ProceduralPictures, EveryFamilyIsReachedAboutAsOftenAsItsWeightSays) {
+    const auto families = proceduralFamilies();
+    float total = 0;
+    for (const ProceduralFamily& family : families)
+        total += family.weight;
+    std::vector<int> seen(families.size());
+    constexpr int kDraws = 20'000;
+    for (std::uint64_t index = 0; index < kDraws; ++index)
+        ++seen[proceduralFamilyOf(7, index)];
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        const double expected = kDraws * static_cast<double>(families[i].weight / total);
+        EXPECT_NEAR(seen[i], expected, 5 * std::sqrt(expected)) << families[i].name;
+    }
+}
+
+TEST(ProceduralPictures, CoverDarkAndLightCalmAndRichGreyAndColoured) {
+    int dark = 0;
+    int light = 0;
+    int calm = 0;
+    int rich = 0;
+    int grey = 0;
+    constexpr int kPictures = 500;
+    for (std::uint64_t index = 0; index < kPictures; ++index) {
+        const cv::Mat picture = proceduralPicture(11, index, 96);
+        cv::Scalar mean;
+        cv::Scalar deviation;
+        cv::meanStdDev(picture, mean, deviation);
+        const double brightness = (mean[0] + mean[1] + mean[2]) / 3;
+        const double contrast = (deviation[0] + deviation[1] + deviation[2]) / 3;
+        dark += brightness < 60 ? 1 : 0;
+        light += brightness > 180 ? 1 : 0;
+        calm += contrast < 12 ? 1 : 0;
+        rich += contrast > 45 ? 1 : 0;
+        const auto [low, high] = std::minmax({mean[0], mean[1], mean[2]});
+        grey += high - low < 8 ? 1 : 0;
+    }
+    // Each kind is a real share of the pictures, and none is most of them.
+    for (const int count : {dark, light, calm, rich}) {
+        EXPECT_GT(count, kPictures / 25);
+        EXPECT_LT(count, kPictures * 6 / 10);
+    }
+    EXPECT_GT(grey, kPictures / 5);
+    EXPECT_LT(grey, kPictures * 7 / 10);
+}
+
+}  // namespace
+}  // namespace segad
