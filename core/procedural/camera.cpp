@@ -1,9 +1,12 @@
 #include "core/procedural/camera.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/procedural/colours.h"
 #include "core/procedural/fields.h"
 
 namespace segad::procedural {
@@ -27,7 +30,7 @@ void illuminate(cv::Mat& canvas, Dice& dice) {
             const float sy = static_cast<float>(y) - centre.y;
             const float light = 1 + u * slope.x + v * slope.y - vignette * (u * u + v * v) +
                                 spot / (1 + reach * (sx * sx + sy * sy));
-            row[x] = row[x] * std::max(light, 0.05F);
+            row[x] = row[x] * (std::max(light, 0.05F) / (1 + 0.5F * spot));
         }
     }
 }
@@ -71,7 +74,7 @@ class Curve {
 public:
     explicit Curve(Dice& dice) {
         const float contrast = dice.chance(0.5F) ? 1.0F : dice.logUniform(0.3F, 1.6F);
-        const float exposure = dice.chance(0.4F) ? 1.0F : dice.logUniform(0.6F, 1.5F);
+        const float exposure = dice.chance(0.4F) ? 1.0F : dice.logUniform(0.65F, 1.25F);
         const float offset = dice.chance(0.6F) ? 0.0F : dice.uniform(-0.12F, 0.12F);
         const double gamma = dice.chance(0.5F) ? 1.0 : static_cast<double>(dice.logUniform(0.6F, 1.7F));
         for (std::size_t i = 0; i < values_.size(); ++i) {
@@ -141,10 +144,24 @@ void toGrey(cv::Mat& canvas) {
     for (int y = 0; y < canvas.rows; ++y) {
         auto* row = canvas.ptr<Rgb>(y);
         for (int x = 0; x < canvas.cols; ++x) {
-            const float grey = 0.299F * row[x].r + 0.587F * row[x].g + 0.114F * row[x].b;
+            const float grey = luminance(row[x]);
             row[x] = {grey, grey, grey};
         }
     }
+}
+
+/// As a camera does it by itself: what is nearly the brightest becomes light grey or white.
+void expose(cv::Mat& canvas, Dice& dice) {
+    std::vector<float> samples;
+    for (int y = 3; y < canvas.rows; y += 8) {
+        const auto* row = canvas.ptr<Rgb>(y);
+        for (int x = 3; x < canvas.cols; x += 8)
+            samples.push_back(std::max({row[x].r, row[x].g, row[x].b}));
+    }
+    const auto bright = samples.begin() + static_cast<std::ptrdiff_t>(samples.size() * 19 / 20);
+    std::nth_element(samples.begin(), bright, samples.end());
+    const float gain = std::clamp(dice.uniform(0.55F, 1) / std::max(*bright, 0.02F), 0.6F, 4.0F);
+    transform(canvas, [=](float v) { return v * gain; });
 }
 
 }  // namespace
@@ -152,6 +169,7 @@ void toGrey(cv::Mat& canvas) {
 cv::Mat photographed(cv::Mat& canvas, Dice& dice) {
     if (dice.chance(0.5F)) illuminate(canvas, dice);
     if (dice.chance(0.12F)) toGrey(canvas);
+    if (dice.chance(0.55F)) expose(canvas, dice);
     blur(canvas, dice);
     if (dice.chance(0.15F)) sharpen(canvas, dice);
     transform(canvas, Curve(dice));

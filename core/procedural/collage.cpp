@@ -10,6 +10,29 @@
 
 namespace segad::procedural {
 
+namespace {
+
+/// A picture of nothing but one surface is exposed for it: neither white nor black, and seldom of hardly any
+/// contrast.
+void exposeSurface(Dice& dice, cv::Mat& canvas) {
+    cv::Scalar mean;
+    cv::Scalar deviation;
+    cv::meanStdDev(canvas, mean, deviation);
+    const float brightness = static_cast<float>((mean[0] + mean[1] + mean[2]) / 3);
+    const float contrast = static_cast<float>((deviation[0] + deviation[1] + deviation[2]) / 3);
+    const float level = std::clamp(brightness, 0.12F, 0.8F) - brightness;
+    const float wanted = dice.logUniform(0.02F, 0.2F);
+    const float gain = dice.chance(0.7F) ? std::clamp(wanted / std::max(contrast, 0.002F), 0.6F, 8.0F) : 1.0F;
+    const Rgb middle{static_cast<float>(mean[0]), static_cast<float>(mean[1]), static_cast<float>(mean[2])};
+    for (int y = 0; y < canvas.rows; ++y) {
+        auto* row = canvas.ptr<Rgb>(y);
+        for (int x = 0; x < canvas.cols; ++x)
+            row[x] = mix(middle, row[x], gain) + Rgb{level, level, level};
+    }
+}
+
+}  // namespace
+
 cv::Mat drawSurface(Dice& dice, int side) {
     const Tone tone = drawTone(dice);
     cv::Mat canvas = drawTexture(dice, side, tone);
@@ -21,6 +44,7 @@ cv::Mat drawSurface(Dice& dice, int side) {
             colourised(spectrumNoise(dice, side, side, {.slope = 1.5F, .finest = 8}) * 0.25F + 0.5F, palette);
         combine(canvas, tint, [](float a, float b) { return a + 0.35F * (b - 0.5F); });
     }
+    exposeSurface(dice, canvas);
     return canvas;
 }
 

@@ -98,7 +98,7 @@ Palette drawPalette(Dice& dice, Tone tone) {
         std::sort(palette.stops.begin(), palette.stops.end(),
                   [](Rgb a, Rgb b) { return luminance(a) < luminance(b); });
     }
-    compress(palette, dice.chance(0.35F) ? 1.0F : dice.logUniform(0.1F, 1.0F));
+    compress(palette, dice.chance(0.4F) ? 1.0F : dice.logUniform(0.15F, 1.0F));
     return palette;
 }
 

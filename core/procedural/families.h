@@ -15,6 +15,7 @@ cv::Mat drawLeaves(Dice& dice, int side);    ///< things of all sizes that cover
 cv::Mat drawCollage(Dice& dice, int side);   ///< a few shapes with hard or soft edges
 cv::Mat drawObjects(Dice& dice, int side);   ///< one to forty lit things on a ground
 cv::Mat drawProducts(Dice& dice, int side);  ///< the same thing repeated in a grid, or one large one
+cv::Mat drawHeap(Dice& dice, int side);      ///< many like things on top of each other
 cv::Mat drawPrint(Dice& dice, int side);     ///< letters, codes, symbols on a surface
 cv::Mat drawCircuit(Dice& dice, int side);   ///< traces, pads and components
 cv::Mat drawRegions(Dice& dice, int side);   ///< two or three other kinds side by side

@@ -17,24 +17,26 @@ struct FamilyRow {
     float blemished;  ///< share of pictures with scratches, dots, …
 };
 
-constexpr std::array<ProceduralFamily, 9> kFamilies{{{"surface", 24},
-                                                     {"plain", 4},
-                                                     {"leaves", 9},
-                                                     {"collage", 9},
-                                                     {"objects", 14},
-                                                     {"products", 17},
-                                                     {"print", 7},
-                                                     {"circuit", 8},
-                                                     {"regions", 8}}};
-constexpr std::array<FamilyRow, 9> kRows{{{drawSurface, 0.3F},
-                                          {drawPlain, 0.5F},
-                                          {drawLeaves, 0.1F},
-                                          {drawCollage, 0.4F},
-                                          {drawObjects, 0.4F},
-                                          {drawProducts, 0.5F},
-                                          {drawPrint, 0.3F},
-                                          {drawCircuit, 0.3F},
-                                          {drawRegions, 0.3F}}};
+constexpr std::array<ProceduralFamily, 10> kFamilies{{{"surface", 22},
+                                                      {"plain", 4},
+                                                      {"leaves", 9},
+                                                      {"collage", 9},
+                                                      {"objects", 14},
+                                                      {"products", 17},
+                                                      {"heap", 5},
+                                                      {"print", 7},
+                                                      {"circuit", 8},
+                                                      {"regions", 8}}};
+constexpr std::array<FamilyRow, 10> kRows{{{drawSurface, 0.3F},
+                                           {drawPlain, 0.5F},
+                                           {drawLeaves, 0.1F},
+                                           {drawCollage, 0.4F},
+                                           {drawObjects, 0.4F},
+                                           {drawProducts, 0.5F},
+                                           {drawHeap, 0.2F},
+                                           {drawPrint, 0.3F},
+                                           {drawCircuit, 0.3F},
+                                           {drawRegions, 0.3F}}};
 
 /// Neighbouring indices and seeds have nothing in common.
 std::uint64_t mixed(std::uint64_t seed, std::uint64_t index) {

@@ -96,10 +96,38 @@ void shadeBody(cv::Mat& region, const cv::Mat& mask, const cv::Mat& height, cons
                 body.rim * std::max(0.0F, 1 - here[x] / (body.bevel * body.steepness * 0.7F + 0.01F));
             const float light3 = shade * (1 + edge);
             const float add = body.gloss * glint;
-            const Rgb colour = (albedo != nullptr ? albedo[x] : body.colour) * light3 + Rgb{add, add, add};
+            const Rgb own = albedo != nullptr ? albedo[x] : body.colour;
+            Rgb colour = own * light3 + Rgb{add, add, add};
+            if (body.mirror > 0) {
+                // The mirrored direction's place in the room.
+                const float turned = 2 * norm * norm * (gx * light.roomAxis.x + gy * light.roomAxis.y);
+                const auto place = static_cast<std::size_t>((clamp01(0.5F + 0.5F * turned)) * 127.0F);
+                colour = mix(colour, own * (1.3F * light.room[place] * (1 + edge)), body.mirror);
+            }
             into[x] = mix(into[x], colour, body.opacity * static_cast<float>(cover[x]) / 255.0F);
         }
     }
+}
+
+/// A dim room with a few soft boxes or windows.
+std::array<float, 128> drawRoom(Dice& dice) {
+    std::array<float, 128> room{};
+    const float floor = dice.uniform(0.1F, 0.6F);
+    const float slope = dice.uniform(-0.5F, 0.5F);
+    for (std::size_t i = 0; i < room.size(); ++i)
+        room[i] = floor + slope * (static_cast<float>(i) / 127.0F - 0.5F);
+    const int lamps = dice.between(1, 4);
+    for (int lamp = 0; lamp < lamps; ++lamp) {
+        const float at = dice.uniform(0, 127);
+        const float half = dice.logUniform(3, 35);
+        const float soft = dice.uniform(1, 12);
+        const float bright = dice.uniform(-0.3F, 1.6F);
+        for (std::size_t i = 0; i < room.size(); ++i) {
+            const float away = static_cast<float>(i) - at;
+            room[i] += bright * (1 - smoothstep(half - soft, half + soft, away < 0 ? -away : away));
+        }
+    }
+    return room;
 }
 
 }  // namespace
@@ -113,6 +141,8 @@ Light drawLight(Dice& dice, int side) {
     light.shadow = dice.chance(0.25F) ? 0.0F : dice.uniform(0.1F, 0.85F);
     light.shadowReach = dice.chance(0.3F) ? 0.0F : dice.uniform(0, 0.04F) * size;
     light.shadowSoftness = dice.logUniform(0.004F, 0.05F) * size;
+    light.roomAxis = directionOf(dice.uniform(0, 1));
+    light.room = drawRoom(dice);
     return light;
 }
 
@@ -120,6 +150,7 @@ Body drawBody(Dice& dice, float radius) {
     Body body;
     body.gloss = dice.chance(0.35F) ? 0.0F : dice.logUniform(0.05F, 0.9F);
     body.polish = dice.between(1, 6);
+    body.mirror = dice.chance(0.7F) ? 0.0F : dice.uniform(0.2F, 1);
     body.bevel = std::max(1.0F, radius * (dice.chance(0.35F) ? 1.1F : dice.logUniform(0.04F, 0.7F)));
     body.steepness = dice.chance(0.12F) ? 0.0F : dice.logUniform(0.15F, 1.2F);
     body.bump = dice.chance(0.6F) ? 0.0F : dice.logUniform(0.05F, 1);

@@ -1,6 +1,8 @@
 // Things with a height: an outline becomes a lit, glossy body with a shadow on what it lies on.
 #pragma once
 
+#include <array>
+
 #include <opencv2/core/mat.hpp>
 
 #include "core/procedural/dice.h"
@@ -16,6 +18,10 @@ struct Light {
     float shadow = 0.5F;       ///< how dark a cast shadow is, 0…1
     float shadowReach = 4;     ///< in pixels
     float shadowSoftness = 3;  ///< in pixels
+    /// What polished things mirror: brightness along one direction of the room, from one horizon to the
+    /// other.
+    std::array<float, 128> room{};
+    Vec2 roomAxis{1, 0};
 };
 
 Light drawLight(Dice& dice, int side);
@@ -26,6 +32,7 @@ struct Body {
     const cv::Mat* texture = nullptr;  ///< as large as the canvas; used instead of the colour
     float gloss = 0.2F;                ///< strength of the highlight
     int polish = 3;                    ///< the highlight's exponent is 2^polish
+    float mirror = 0;                  ///< 0 matte … 1 mirrors the room in its own colour
     float bevel = 4;                   ///< pixels over which the edge is rounded
     float steepness = 1;               ///< 0 flat like print
     float bump = 0;                    ///< height of an uneven surface

@@ -174,10 +174,10 @@ cv::Mat drawBrushed(Dice& dice, int side) {
         const float y0 = dice.uniform(0, 1) * static_cast<float>(side);
         field = fieldOf(side, side, [&](int x, int y) {
             const Vec2 at{static_cast<float>(x) - x0, static_cast<float>(y) - y0};
-            const float turn = (turnsOf(at) + 0.5F) * (angles - 2);
-            const int low = static_cast<int>(turn);
+            const float turn = (turnsOf(at) + 0.5F) * angles;
+            const int low = std::min(static_cast<int>(turn), angles - 1);
             const int radius = std::min(static_cast<int>(length(at) + 0.5F), radii - 1);
-            return mix(polar.ptr<float>(low)[radius], polar.ptr<float>(low + 1)[radius],
+            return mix(polar.ptr<float>(low)[radius], polar.ptr<float>((low + 1) % angles)[radius],
                        turn - static_cast<float>(low));
         });
     } else {
@@ -287,7 +287,7 @@ cv::Mat drawTextureField(Dice& dice, int side) {
         field = displaced(field, dx, dy);
     }
     if (dice.chance(0.08F)) field = drawLit(dice, field, 1, 12);
-    if (dice.chance(0.2F)) {  // a second kind on top
+    if (dice.chance(0.35F)) {  // a second kind on top
         const cv::Mat other = dice.pick<TextureRow>(kRows).draw(dice, side);
         const float share = dice.uniform(0.1F, 0.6F);
         if (dice.chance(0.5F)) {

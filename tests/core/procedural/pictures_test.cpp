@@ -1,7 +1,8 @@
 // Procedural pictures: the same for the same arguments, unlike each other, within what photographs show.
 #include "core/procedural/pictures.h"
 
-#include <set>
+#include <array>
+#include <cmath>
 #include <thread>
 #include <vector>
 
@@ -62,6 +63,31 @@ TEST(ProceduralPictures, AreTheSameInAnyOrderAndOnAnyThread) {
         thread.join();
     for (std::size_t index = 0; index < kPictures; ++index)
         EXPECT_TRUE(same(alone[index], together[index])) << index;
+}
+
+TEST(ProceduralPictures, StayTheSameFromVersionToVersion) {
+    // A training run is repeated from its seed. The tolerance is for last places of float arithmetic.
+    struct Row {
+        std::uint64_t index;
+        double mean;
+        double deviation;
+    };
+    constexpr std::array<Row, 8> kRows{{{0, 54.739, 68.334},
+                                        {1, 75.687, 61.553},
+                                        {2, 157.428, 90.007},
+                                        {3, 241.935, 37.372},
+                                        {4, 190.428, 26.517},
+                                        {5, 167.934, 16.860},
+                                        {6, 187.150, 7.308},
+                                        {7, 143.060, 55.520}}};
+    for (const Row& row : kRows) {
+        const cv::Mat picture = proceduralPicture(2026, row.index, 128).reshape(1);
+        cv::Scalar mean;
+        cv::Scalar deviation;
+        cv::meanStdDev(picture, mean, deviation);
+        EXPECT_NEAR(mean[0], row.mean, 0.05) << row.index;
+        EXPECT_NEAR(deviation[0], row.deviation, 0.05) << row.index;
+    }
 }
 
 TEST(ProceduralPictures, DifferBySeedAndIndex) {
