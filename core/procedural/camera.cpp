@@ -12,6 +12,9 @@
 namespace segad::procedural {
 namespace {
 
+/// Families draw nothing sensible on less.
+constexpr int kSmallestCapture = 64;
+
 /// A slope of brightness across the picture, and corners darker than the middle.
 void illuminate(cv::Mat& canvas, Dice& dice) {
     const float size = static_cast<float>(canvas.cols);
@@ -165,6 +168,44 @@ void expose(cv::Mat& canvas, Dice& dice) {
 }
 
 }  // namespace
+
+int drawCaptureSide(Dice& dice, int side) {
+    const float kind = dice.uniform(0, 1);
+    const float factor = kind < 0.22F   ? dice.uniform(1.2F, 2)
+                         : kind < 0.28F ? dice.uniform(0.5F, 0.9F)
+                                        : 1.0F;
+    return std::max(kSmallestCapture, static_cast<int>(static_cast<float>(side) * factor));
+}
+
+cv::Mat shownAt(const cv::Mat& photograph, int side, Dice& dice) {
+    if (photograph.cols == side) return photograph;
+    cv::Mat shown;
+    if (photograph.cols > side && dice.chance(0.35F)) {
+        // Corners of the part that is seen, each anywhere in its own part of the picture.
+        const float size = static_cast<float>(photograph.cols - 1);
+        std::array<cv::Point2f, 4> from;
+        for (int corner = 0; corner < 4; ++corner) {
+            const float x = dice.uniform(0, 0.25F);
+            const float y = dice.uniform(0, 0.25F);
+            const bool right = corner == 1 || corner == 2;
+            from[static_cast<std::size_t>(corner)] = {size * (right ? 1 - x : x),
+                                                      size * (corner >= 2 ? 1 - y : y)};
+        }
+        const float last = static_cast<float>(side - 1);
+        const std::array<cv::Point2f, 4> into{{{0, 0}, {last, 0}, {last, last}, {0, last}}};
+        const cv::Mat look = cv::getPerspectiveTransform(into.data(), from.data());
+        cv::warpPerspective(photograph, shown, look, cv::Size(side, side),
+                            cv::INTER_LINEAR | cv::WARP_INVERSE_MAP);
+    } else {
+        // With and without antialiasing, as programs differ.
+        const bool smooth = photograph.cols < side || dice.chance(0.5F);
+        const int how = !smooth                  ? cv::INTER_LINEAR
+                        : photograph.cols < side ? cv::INTER_CUBIC
+                                                 : cv::INTER_AREA;
+        cv::resize(photograph, shown, cv::Size(side, side), 0, 0, how);
+    }
+    return shown;
+}
 
 cv::Mat photographed(cv::Mat& canvas, Dice& dice) {
     if (dice.chance(0.5F)) illuminate(canvas, dice);

@@ -54,9 +54,10 @@ void checkSide(int side) {
 
 cv::Mat pictureOf(const FamilyRow& row, std::uint64_t mixedSeed, int side) {
     Dice dice(mixedSeed, "picture");
-    cv::Mat canvas = row.draw(dice, side);
+    cv::Mat canvas = row.draw(dice, drawCaptureSide(dice, side));
     if (dice.chance(row.blemished)) addBlemishes(canvas, dice);
-    return photographed(canvas, dice);
+    const cv::Mat photograph = photographed(canvas, dice);
+    return shownAt(photograph, side, dice);
 }
 
 }  // namespace
@@ -86,8 +87,9 @@ cv::Mat proceduralPicture(std::uint64_t seed, std::uint64_t index, int side) {
 cv::Mat proceduralTexture(std::uint64_t seed, std::uint64_t index, int side) {
     checkSide(side);
     Dice dice(mixed(seed, index), "texture");
-    cv::Mat canvas = drawSurface(dice, side);
-    return photographed(canvas, dice);
+    cv::Mat canvas = drawSurface(dice, drawCaptureSide(dice, side));
+    const cv::Mat photograph = photographed(canvas, dice);
+    return shownAt(photograph, side, dice);
 }
 
 }  // namespace segad
