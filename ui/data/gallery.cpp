@@ -85,6 +85,10 @@ void Gallery::focusFilter() {
     bar_->focusText();
 }
 
+void Gallery::focusParts() {
+    view_->setFocus(Qt::OtherFocusReason);
+}
+
 void Gallery::followSession() {
     const PartId part = session_.currentPart();
     if (view_->currentIndex().data(PartListModel::PartIdRole).toLongLong() == part) return;

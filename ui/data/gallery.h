@@ -29,6 +29,7 @@ public:
     /// The next part without a label after the current one, around the end.
     void stepToUnlabelled();
     void focusFilter();
+    void focusParts();
 
 private:
     void followSession();

@@ -55,7 +55,7 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
     report_->setToolTip(tr("<folder>-results.csv for other programs and <folder>-results.html for people"));
     note_->setWordWrap(true);
     auto* browse = makeAction(this, QStringLiteral("folder"), tr("Choose …"),
-                              tr("Choose the folder to inspect"), QString());
+                              tr("Choose the folder to inspect"), QStringLiteral("Ctrl+Shift+O"));
     connect(browse, &QAction::triggered, this, &InspectPanel::chooseFolder);
     auto* row = new QHBoxLayout;
     row->addWidget(folder_, 1);

@@ -65,7 +65,7 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QWidget* parent)
                            tr("Compute figures and ROC of every scored detector and of the newest forest"),
                            QStringLiteral("Ctrl+Shift+E"))),
       export_(makeAction(this, QStringLiteral("export"), tr("Export plot …"),
-                         tr("Write the ROC as PNG, SVG or PDF"), QString())) {
+                         tr("Write the ROC as PNG, SVG or PDF"), QStringLiteral("Ctrl+Shift+P"))) {
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     details_->setWordWrap(true);
     details_->setAlignment(Qt::AlignTop | Qt::AlignLeft);

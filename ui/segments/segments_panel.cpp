@@ -11,6 +11,7 @@
 #include "core/segment/catalog.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/param_form.h"
 
@@ -31,7 +32,7 @@ SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
       segments_(recordTable({tr("Value"), tr("Segment")}, tr("Segments of the product"))),
       state_(new QLabel) {
     for (const SegmentSourceInfo& row : segmentCatalog()) {
-        source_->addItem(QString::fromStdString(row.title), QString::fromStdString(row.key));
+        source_->addItem(engineText(row.title), QString::fromStdString(row.key));
     }
     help_->setWordWrap(true);
     state_->setWordWrap(true);
@@ -57,7 +58,7 @@ SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
 void SegmentsPanel::showSource() {
     const SegmentSourceInfo* row = findSegmentSource(source_->currentData().toString().toStdString());
     if (row == nullptr) return;
-    help_->setText(QString::fromStdString(row->help));
+    help_->setText(engineText(row->help));
     form_->setSchema(row->params);
 }
 

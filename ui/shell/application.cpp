@@ -3,13 +3,11 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QTextStream>
 #include <QTimer>
-#include <QTranslator>
 
 #include "core/project/project.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 #include "ui/widgets/icons.h"
@@ -27,17 +25,7 @@ int runStudio(int argc, char** argv) {
     qRegisterMetaType<PartId>("segad::PartId");
     qRegisterMetaType<RunId>("segad::RunId");
 
-    QTranslator qtWords;
-    if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        QApplication::installTranslator(&qtWords);
-    }
-    // English has a file of its own for its plurals; it also serves languages we have no words for.
-    QTranslator ourWords;
-    if (ourWords.load(QLocale(), QStringLiteral("segad"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
-        ourWords.load(QStringLiteral(":/i18n/segad_en.qm"))) {
-        QApplication::installTranslator(&ourWords);
-    }
+    setLanguage(settings::language());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/session/job_queue.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
@@ -74,6 +75,8 @@ JobBar::JobBar(JobQueue& jobs, QWidget* parent)
     connect(&jobs_, &JobQueue::jobChanged, this, &JobBar::showJobs);
     connect(&jobs_, &JobQueue::jobFinished, this, &JobBar::showFinished);
     showJobs();
+    // A bar that is made anew goes on where the one before it stopped.
+    if (jobs_.running() == nullptr && !jobs_.jobs().empty()) showFinished(jobs_.jobs().back().id);
 }
 
 void JobBar::showMessage(const QString& text, bool isError) {
@@ -93,7 +96,7 @@ void JobBar::showJobs() {
     if (job == nullptr) return;
     progress_->setValue(static_cast<int>(job->status.fraction * kSteps));
     QString what = job->title;
-    if (!job->status.what.empty()) what += tr(" — %1").arg(QString::fromStdString(job->status.what));
+    if (!job->status.what.empty()) what += QStringLiteral(" — %1").arg(engineText(job->status.what));
     if (job->status.total > 0) what += tr(" (%1 of %2)").arg(job->status.done).arg(job->status.total);
     showMessage(what, false);
     remaining_->setText(job->status.secondsRemaining
@@ -113,7 +116,7 @@ QString JobBar::line(const JobView& job) const {
 
 void JobBar::showFinished(quint64 id) {
     const JobView* job = jobs_.find(id);
-    if (job == nullptr) return;
+    if (job == nullptr || !job->isOver()) return;
     showJobs();
     if (jobs_.running() == nullptr || job->state == JobState::Failed)
         showMessage(line(*job), job->state == JobState::Failed);

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -9,6 +10,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/workflow/workflows.h"
@@ -20,6 +22,7 @@
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/start_page.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -51,17 +54,56 @@ MainWindow::MainWindow(QWidget* parent)
     setWindowTitle(tr("SegAD Studio"));
     setAcceptDrops(true);
     resize(1440, 900);
-    buildMenus();
-    start_ = new StartPage(new_, open_);
-    pages_->addWidget(start_);
     setCentralWidget(pages_);
-    connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject);
-    fillRecent();
+    buildMenus();
+    buildStart();
     restoreGeometry(settings::windowGeometry());
     fillProjectMenus();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::buildStart() {
+    start_ = new StartPage(new_, open_);
+    pages_->insertWidget(0, start_);
+    connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject);
+    fillRecent();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    // A change of language comes as several events, one for each file of words, and perhaps out of a widget
+    // that is about to go: once, and later.
+    if (event->type() != QEvent::LanguageChange || pages_ == nullptr || std::exchange(rebuilding_, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        rebuild();
+        rebuilding_ = false;
+    });
+}
+
+void MainWindow::rebuild() {
+    const bool open = view_ != nullptr;
+    const int workspace = open ? view_->workspace() : 0;
+    const QByteArray layout = open ? view_->saveLayout() : QByteArray();
+    if (open) view_->setWorkspace(0);  // the layers as they are without the Segments workspace
+    const Fields fields = open ? Fields::of(*view_) : Fields();
+    if (open) dropProject();
+    pages_->removeWidget(start_);
+    delete start_;
+    setMenuBar(new QMenuBar);
+    menuBar()->show();  // now: keys only reach menus that are seen
+    qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<QAction*>(Qt::FindDirectChildrenOnly));
+    buildMenus();
+    buildStart();
+    if (open) showProject();
+    fillProjectMenus();
+    if (!open) return;
+    view_->restoreLayout(layout);
+    fields.applyTo(*view_);
+    view_->setWorkspace(workspace);
+}
 
 void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
@@ -76,6 +118,7 @@ void MainWindow::buildMenus() {
     QAction* quit = makeAction(this, QStringLiteral("quit"), tr("&Quit"),
                                tr("Close the window; everything is saved already"), QStringLiteral("Ctrl+Q"));
     recent_ = new QMenu(tr("Open &recent"), this);
+    recent_->setToolTipsVisible(true);
     file->addAction(new_);
     file->addAction(open_);
     file->addMenu(recent_);
@@ -95,13 +138,19 @@ void MainWindow::buildMenus() {
     viewMenu_ = menuBar()->addMenu(tr("&View"));
     go_ = menuBar()->addMenu(tr("&Workspace"));
 
+    fullScreen_ = makeAction(this, QStringLiteral("fit-view"), tr("Full screen"), tr("Use the whole screen"),
+                             QStringLiteral("F11"));
+    fullScreen_->setCheckable(true);
+    fullScreen_->setChecked(isFullScreen());
+    connect(fullScreen_, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* keys = makeAction(this, QStringLiteral("keys"), tr("&Keys"), tr("All keys on one sheet"),
                                QStringLiteral("F1"));
     QAction* preferences = makeAction(this, QStringLiteral("settings"), tr("&Settings …"),
                                       tr("Weights and appearance"), QStringLiteral("Ctrl+,"));
     QAction* about = makeAction(this, QStringLiteral("app-mark"), tr("&About SegAD Studio"),
-                                tr("Version and licence"), QString());
+                                tr("Version and licence"), QStringLiteral("Shift+F1"));
     file->insertAction(quit, preferences);
     file->insertSeparator(quit);
     help->addAction(keys);
@@ -120,21 +169,18 @@ void MainWindow::fillProjectMenus() {
     for (QMenu* menu : {edit_, label_, viewMenu_, go_})
         menu->menuAction()->setVisible(open);
     if (open) {
-        QAction* undo = session_->undoStack().createUndoAction(this, tr("&Undo"));
-        QAction* redo = session_->undoStack().createRedoAction(this, tr("&Redo"));
+        QAction* undo = session_->undoStack().createUndoAction(view_, tr("&Undo"));
+        QAction* redo = session_->undoStack().createRedoAction(view_, tr("&Redo"));
         undo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Z")));
         redo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+        undo->setToolTip(withKey(tr("Take back the last label or defect type"), undo->shortcut()));
+        redo->setToolTip(withKey(tr("Set again what was taken back"), redo->shortcut()));
         edit_->addActions({undo, redo});
         label_->addActions(view_->labelActions());
         viewMenu_->addActions(view_->viewActions());
         go_->addActions(view_->workspaceActions());
     }
-    QAction* fullScreen = makeAction(this, QStringLiteral("fit-view"), tr("Full screen"),
-                                     tr("Use the whole screen"), QStringLiteral("F11"));
-    fullScreen->setCheckable(true);
-    fullScreen->setChecked(isFullScreen());
-    connect(fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
-    viewMenu_->addAction(fullScreen);
+    viewMenu_->addAction(fullScreen_);
 }
 
 void MainWindow::fillRecent() {
@@ -142,8 +188,9 @@ void MainWindow::fillRecent() {
     start_->showRecent(files);
     recent_->clear();
     for (const QString& file : files) {
-        connect(recent_->addAction(QFileInfo(file).completeBaseName()), &QAction::triggered, this,
-                [this, file] { openProject(file); });
+        QAction* action = recent_->addAction(QFileInfo(file).completeBaseName());
+        action->setToolTip(QDir::toNativeSeparators(file));
+        connect(action, &QAction::triggered, this, [this, file] { openProject(file); });
     }
     recent_->setEnabled(!files.isEmpty());
 }
@@ -190,6 +237,16 @@ void MainWindow::onOpened() {
     start_->setBusy(QString());
     settings::addRecentProject(file);
     fillRecent();
+    showProject();
+    fillProjectMenus();
+    view_->restoreLayout(settings::windowLayout());
+    view_->setWorkspace(settings::lastWorkspace(file));
+    session_->setCurrentPart(settings::lastPart(file));
+    Q_EMIT projectShown();
+    if (!folderToImport_.isEmpty()) importFolder(std::exchange(folderToImport_, {}));
+}
+
+void MainWindow::showProject() {
     view_ = new ProjectView(*session_);
     jobBar_ = new JobBar(session_->jobs());
     connect(session_.get(), &ProjectSession::errorOccurred, jobBar_,
@@ -202,13 +259,8 @@ void MainWindow::onOpened() {
     column->addWidget(jobBar_);
     pages_->addWidget(page);
     pages_->setCurrentWidget(page);
+    view_->focusParts();
     setWindowTitle(tr("%1 — SegAD Studio").arg(session_->name()));
-    fillProjectMenus();
-    view_->restoreLayout(settings::windowLayout());
-    view_->setWorkspace(settings::lastWorkspace(file));
-    session_->setCurrentPart(settings::lastPart(file));
-    Q_EMIT projectShown();
-    if (!folderToImport_.isEmpty()) importFolder(std::exchange(folderToImport_, {}));
 }
 
 void MainWindow::onOpenFailed(const QString& message) {
@@ -228,16 +280,22 @@ void MainWindow::rememberPlace() {
 void MainWindow::closeProject() {
     if (view_ != nullptr) {
         rememberPlace();
-        QWidget* page = pages_->widget(1);
-        view_ = nullptr;
-        jobBar_ = nullptr;
+        dropProject();  // before the session: its widgets refer to it
         fillProjectMenus();
-        pages_->removeWidget(page);
-        delete page;  // before the session: its widgets refer to it
     }
     session_.reset();
     start_->setBusy(QString());
     setWindowTitle(tr("SegAD Studio"));
+}
+
+void MainWindow::dropProject() {
+    for (QMenu* menu : {edit_, label_, viewMenu_, go_})
+        menu->clear();
+    QWidget* page = pages_->currentWidget();
+    view_ = nullptr;
+    jobBar_ = nullptr;
+    pages_->removeWidget(page);
+    delete page;
 }
 
 void MainWindow::chooseFolder() {

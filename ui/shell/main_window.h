@@ -33,12 +33,18 @@ Q_SIGNALS:
     void projectShown();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void buildMenus();
+    void buildStart();
+    /// Start page and menus, and the project's page when one is open, in the language that is spoken now.
+    void rebuild();
+    void showProject();
+    void dropProject();
     void fillProjectMenus();
     void fillRecent();
     void newProject();
@@ -60,12 +66,14 @@ private:
     std::unique_ptr<ProjectSession> session_;
     ProjectView* view_ = nullptr;
     JobBar* jobBar_ = nullptr;
-    QString folderToImport_;  ///< dropped or given before the project was open
+    bool rebuilding_ = false;  ///< a rebuild is under way or queued
+    QString folderToImport_;   ///< dropped or given before the project was open
 
     QAction* new_ = nullptr;
     QAction* open_ = nullptr;
     QAction* import_ = nullptr;
     QAction* close_ = nullptr;
+    QAction* fullScreen_ = nullptr;
     QMenu* recent_ = nullptr;
     QMenu* edit_ = nullptr;
     QMenu* label_ = nullptr;

@@ -140,6 +140,10 @@ void ProjectView::applyShare() {
     split_->setSizes({left, kWhole - left});
 }
 
+void ProjectView::focusParts() {
+    gallery_->focusParts();
+}
+
 QByteArray ProjectView::saveLayout() {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);

@@ -31,6 +31,9 @@ public:
     int workspace() const;
     void setWorkspace(int index);
 
+    /// The keys go to the parts, not to the first field that happens to take text.
+    void focusParts();
+
     /// Docks and the share of each workspace beside the viewer, for the next start. A layout of another
     /// version of the window is not restored.
     QByteArray saveLayout();

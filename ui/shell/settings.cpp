@@ -23,6 +23,13 @@ void setTheme(Theme theme) {
     QSettings().setValue(QStringLiteral("theme"), toString(theme));
 }
 
+QString language() {
+    return QSettings().value(QStringLiteral("language")).toString();
+}
+void setLanguage(const QString& code) {
+    QSettings().setValue(QStringLiteral("language"), code);
+}
+
 QStringList recentProjects() {
     QStringList files = QSettings().value(QStringLiteral("recent")).toStringList();
     files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });

@@ -1,4 +1,4 @@
-// What the window remembers for the user, not for a project: theme, geometry, recent projects.
+// What the window remembers for the user, not for a project: theme, language, geometry, recent projects.
 #pragma once
 
 #include <QByteArray>
@@ -10,6 +10,10 @@ namespace segad::ui::settings {
 
 Theme theme();
 void setTheme(Theme theme);
+
+/// A code of languages(), or empty: as the system.
+QString language();
+void setLanguage(const QString& code);
 
 /// Newest first, at most ten, only those that still exist.
 QStringList recentProjects();

@@ -1,4 +1,4 @@
-// Settings: appearance and weights.
+// Settings: weights, appearance, language.
 #pragma once
 
 #include <QDialog>
@@ -12,6 +12,17 @@ class SettingsDialog : public QDialog {
 
 public:
     explicit SettingsDialog(JobQueue& jobs, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    QWidget* appearancePage();
+
+    JobQueue& jobs_;
+    QWidget* content_ = nullptr;
+    bool rebuilding_ = false;  ///< a rebuild is queued
 };
 
 }  // namespace segad::ui

@@ -23,7 +23,7 @@ WeightsPage::WeightsPage(JobQueue& jobs, QWidget* parent)
     auto* import = makeAction(
         this, QStringLiteral("import"), tr("Import weights …"),
         tr("Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run"),
-        QString());
+        QStringLiteral("Ctrl+Shift+W"));
     connect(import, &QAction::triggered, this, &WeightsPage::importFile);
     message_->setWordWrap(true);
     auto* note = new QLabel(

@@ -20,6 +20,7 @@
 #include "ui/session/project_session.h"
 #include "ui/train/forest_card.h"
 #include "ui/train/runs_table.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/param_form.h"
@@ -107,7 +108,7 @@ void TrainPanel::showDetector() {
     const DetectorInfo* row = findDetector(detector_->currentData().toString().toStdString());
     if (row == nullptr) return;
     help_->setText(
-        tr("%1\n%2").arg(QString::fromStdString(row->summary), QString::fromStdString(row->reference)));
+        QStringLiteral("%1\n%2").arg(engineText(row->summary), QString::fromStdString(row->reference)));
     form_->setSchema(row->params);
     showBackbones();
 }

@@ -38,7 +38,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       loader_(new PictureLoader(session, this)),
       canvas_(new ImageCanvas),
       colorBar_(new ColorBar),
-      toolBar_(new QToolBar),
+      toolBar_(new QToolBar(tr("Viewer"))),
       detectors_(new QComboBox),
       percentile_(nullptr),
       title_(new ElidedLabel(Qt::ElideMiddle)),
@@ -129,6 +129,7 @@ QSlider* ViewerPanel::addSlider(QMenu* menu, const QString& text, const QString&
 
 void ViewerPanel::buildToolBar() {
     toolBar_->setIconSize({18, 18});
+    toolBar_->toggleViewAction()->setVisible(false);
     detectors_->setToolTip(tr("Detector whose heatmap is shown (D: next)"));
     detectors_->setAccessibleName(tr("Detector shown"));
     detectors_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -12,13 +12,14 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
 QString tooltip(const ParamSpec& spec) {
-    QString text = QString::fromStdString(spec.help);
+    QString text = engineText(spec.help);
     if (!spec.reference.empty()) text += QStringLiteral("\n") + QString::fromStdString(spec.reference);
     return text;
 }
@@ -73,8 +74,8 @@ void ParamForm::setSchema(const ParamSchema& schema) {
     for (const ParamSpec& spec : schema_.specs()) {
         QWidget* editor = makeEditor(spec);
         editor->setToolTip(tooltip(spec));
-        editor->setAccessibleName(QString::fromStdString(spec.title));
-        auto* label = new QLabel(QString::fromStdString(spec.title));
+        editor->setAccessibleName(engineText(spec.title));
+        auto* label = new QLabel(engineText(spec.title));
         label->setToolTip(tooltip(spec));
         label->setBuddy(editor);
         (spec.advanced ? advanced_ : plain_)->addRow(label, editor);

@@ -1,0 +1,367 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>engine</name>
+    <message>
+        <source>Input size</source>
+        <translation>Eingabegröße</translation>
+    </message>
+    <message>
+        <source>Every picture is resized to a square of this side.</source>
+        <translation>Jedes Bild wird auf ein Quadrat dieser Seitenlänge gebracht.</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>linear as published; antialias averages what a strong reduction would skip.</source>
+        <translation>linear wie veröffentlicht; antialias mittelt, was eine starke Verkleinerung überspringen würde.</translation>
+    </message>
+    <message>
+        <source>Backbone layers</source>
+        <translation>Schichten des Basisnetzes</translation>
+    </message>
+    <message>
+        <source>Layers whose features are joined; the first gives the grid of patches.</source>
+        <translation>Schichten, deren Merkmale verbunden werden; die erste gibt das Raster der Ausschnitte vor.</translation>
+    </message>
+    <message>
+        <source>Coreset ratio</source>
+        <translation>Anteil der Kernmenge</translation>
+    </message>
+    <message>
+        <source>Share of all patches that the memory bank keeps.</source>
+        <translation>Anteil aller Ausschnitte, den der Speicher behält.</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Bank rows that weigh the image score; 1 turns the weight off.</source>
+        <translation>Zeilen des Speichers, die den Bildwert gewichten; 1 schaltet die Gewichtung ab.</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Coreset start</source>
+        <translation>Beginn der Kernmenge</translation>
+    </message>
+    <message>
+        <source>Whether the random first patch joins the bank: dropped as in anomalib, kept as in the algorithm.</source>
+        <translation>Ob der zufällige erste Ausschnitt in den Speicher kommt: verworfen wie in anomalib, behalten wie im Algorithmus.</translation>
+    </message>
+    <message>
+        <source>Random projection</source>
+        <translation>Zufallsprojektion</translation>
+    </message>
+    <message>
+        <source>Selects the coreset in a sparse random projection; the bank itself is never projected.</source>
+        <translation>Wählt die Kernmenge in einer dünn besetzten Zufallsprojektion; der Speicher selbst wird nie projiziert.</translation>
+    </message>
+    <message>
+        <source>Projection distortion</source>
+        <translation>Verzerrung der Projektion</translation>
+    </message>
+    <message>
+        <source>Allowed relative error of projected distances (Johnson–Lindenstrauss).</source>
+        <translation>Erlaubter relativer Fehler projizierter Abstände (Johnson–Lindenstrauss).</translation>
+    </message>
+    <message>
+        <source>Upsampling of deep features</source>
+        <translation>Hochskalieren tiefer Merkmale</translation>
+    </message>
+    <message>
+        <source>How deeper layers are brought to the grid of the first one.</source>
+        <translation>Wie tiefere Schichten auf das Raster der ersten gebracht werden.</translation>
+    </message>
+    <message>
+        <source>Pooling at the border</source>
+        <translation>Mittelung am Rand</translation>
+    </message>
+    <message>
+        <source>Whether padding counts in the 3×3 mean of border patches.</source>
+        <translation>Ob der Rand in der 3×3-Mittelung der Randausschnitte mitzählt.</translation>
+    </message>
+    <message>
+        <source>Upsampling of the map</source>
+        <translation>Hochskalieren der Karte</translation>
+    </message>
+    <message>
+        <source>How patch scores become a map before it is blurred.</source>
+        <translation>Wie aus den Werten der Ausschnitte eine Karte wird, bevor sie weichgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>Blur of the map</source>
+        <translation>Weichzeichnung der Karte</translation>
+    </message>
+    <message>
+        <source>Deviation of the Gaussian over the map; 0 leaves it sharp.</source>
+        <translation>Standardabweichung der Gauß-Glättung der Karte; 0 lässt sie scharf.</translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation>Aus Dateien</translation>
+    </message>
+    <message>
+        <source>Integer .npy arrays, indexed or grey pictures, called like the parts' pictures.</source>
+        <translation>Ganzzahlige .npy-Felder, indizierte oder graue Bilder, benannt wie die Bilder der Teile.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder of the maps, absolute or below the images' folder</source>
+        <translation>Ordner der Karten, absolut oder unter dem Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Anzahl der Segmente</translation>
+    </message>
+    <message>
+        <source>Number of labels, 0 = largest label found + 1; fixed for the project</source>
+        <translation>Anzahl der Nummern, 0 = größte gefundene + 1; für das Projekt fest</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Names of the components in the order of their labels, separated by commas</source>
+        <translation>Namen der Segmente in der Reihenfolge ihrer Nummern, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Missing map</source>
+        <translation>Fehlende Karte</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>labels are component numbers; a mask is 0 for background, anything else for the object; auto takes files of only 0 and 255 as masks</source>
+        <translation>labels sind Segmentnummern; mask ist 0 für den Hintergrund, alles andere ist das Objekt; auto nimmt Dateien mit nur 0 und 255 als Maske</translation>
+    </message>
+    <message>
+        <source>Square maps</source>
+        <translation>Quadratische Karten</translation>
+    </message>
+    <message>
+        <source>Accepts square maps of other pictures, made at a network's input size</source>
+        <translation>Nimmt quadratische Karten anderer Bilder an, die in der Eingabegröße eines Netzes entstanden sind</translation>
+    </message>
+    <message>
+        <source>Map side</source>
+        <translation>Seite der Karte</translation>
+    </message>
+    <message>
+        <source>Width and height of the segment map</source>
+        <translation>Breite und Höhe der Segmentkarte</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>More makes paler pixels object, less keeps only those far from the ground's colour</source>
+        <translation>Mehr zählt auch blassere Pixel zum Objekt, weniger nur solche weitab von der Farbe des Grundes</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Gaps narrower than this are closed; odd</source>
+        <translation>Schmalere Lücken werden geschlossen; ungerade</translation>
+    </message>
+    <message>
+        <source>Smallest area</source>
+        <translation>Kleinste Fläche</translation>
+    </message>
+    <message>
+        <source>Share of the picture below which specks are dropped</source>
+        <translation>Anteil des Bildes, unter dem Flecken entfallen</translation>
+    </message>
+    <message>
+        <source>Largest filled hole</source>
+        <translation>Größtes gefülltes Loch</translation>
+    </message>
+    <message>
+        <source>Share of the picture below which holes are filled: dark spots on a part belong to it</source>
+        <translation>Anteil des Bildes, unter dem Löcher gefüllt werden: Dunkle Stellen auf einem Teil gehören dazu</translation>
+    </message>
+    <message>
+        <source>Fill all holes</source>
+        <translation>Alle Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Holes of any size belong to the object</source>
+        <translation>Löcher jeder Größe gehören zum Objekt</translation>
+    </message>
+    <message>
+        <source>Colour of the ground</source>
+        <translation>Farbe des Grundes</translation>
+    </message>
+    <message>
+        <source>#rrggbb; empty finds it from the borders of the pictures</source>
+        <translation>#rrggbb; leer: aus den Rändern der Bilder bestimmt</translation>
+    </message>
+    <message>
+        <source>Usual contrast</source>
+        <translation>Üblicher Kontrast</translation>
+    </message>
+    <message>
+        <source>Distance in CIE L*a*b* that parts object and ground, within a factor of two; 0 finds it</source>
+        <translation>Abstand in CIE L*a*b*, der Objekt und Grund trennt, auf einen Faktor zwei genau; 0 bestimmt ihn</translation>
+    </message>
+    <message>
+        <source>Automatic foreground</source>
+        <translation>Automatischer Vordergrund</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>One segment: the forest sees statistics of the whole anomaly map.</source>
+        <translation>Ein Segment: Der Wald sieht Statistiken der ganzen Anomaliekarte.</translation>
+    </message>
+    <message>
+        <source>Compares each patch of a part with a memory of patches of good parts; trains in one pass.</source>
+        <translation>Vergleicht jeden Ausschnitt eines Teils mit einem Speicher von Ausschnitten guter Teile; lernt in einem Durchgang.</translation>
+    </message>
+    <message>
+        <source>Background and object, by how far a pixel's colour is from that of the picture's border. For parts photographed on a plain ground.</source>
+        <translation>Hintergrund und Objekt, danach, wie weit die Farbe eines Pixels von der des Bildrands entfernt ist. Für Teile, die auf einfarbigem Grund fotografiert sind.</translation>
+    </message>
+    <message>
+        <source>Drawing parts</source>
+        <translation>Teile werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Reading segment maps</source>
+        <translation>Segmentkarten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading images</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Making segment maps</source>
+        <translation>Segmentkarten werden erzeugt</translation>
+    </message>
+    <message>
+        <source>Listing files</source>
+        <translation>Dateien werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>Checking weights</source>
+        <translation>Gewichte werden geprüft</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Storing weights</source>
+        <translation>Gewichte werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Storing parts</source>
+        <translation>Teile werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Segment maps</source>
+        <translation>Segmentkarten</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Saving the model</source>
+        <translation>Modell wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Repeating with the paper's seeds</source>
+        <translation>Wiederholung mit den Startwerten der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Reading the chosen parts again</source>
+        <translation>Gewählte Teile werden noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>Labels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading features</source>
+        <translation>Merkmale werden gelesen</translation>
+    </message>
+    <message>
+        <source>Proposing thresholds</source>
+        <translation>Schwellen werden vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Opening the learning library</source>
+        <translation>Lernbibliothek wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Looking for segment maps</source>
+        <translation>Segmentkarten werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking at the parts</source>
+        <translation>Teile werden angesehen</translation>
+    </message>
+    <message>
+        <source>Learning from good parts</source>
+        <translation>Lernen aus guten Teilen</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>Hashing the file</source>
+        <translation>Prüfsumme der Datei wird berechnet</translation>
+    </message>
+    <message>
+        <source>Growing the forest</source>
+        <translation>Wald wächst</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Choosing the memory bank</source>
+        <translation>Speicher wird ausgewählt</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Datei wird geprüft</translation>
+    </message>
+    <message>
+        <source>What to do with a part that has no map: leave it out, or make it all background</source>
+        <translation>Was mit einem Teil ohne Karte geschieht: auslassen oder ganz zum Hintergrund machen</translation>
+    </message>
+    <message>
+        <source>Training keeps within this; what doesn't fit is computed twice or kept in a temporary file. The result is the same.</source>
+        <translation>Das Training bleibt darunter; was nicht hineinpasst, wird zweimal berechnet oder in einer temporären Datei gehalten. Das Ergebnis ist dasselbe.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,367 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>engine</name>
+    <message>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <source>Every picture is resized to a square of this side.</source>
+        <translation>每幅图像都缩放为此边长的正方形。</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>缩放方式</translation>
+    </message>
+    <message>
+        <source>linear as published; antialias averages what a strong reduction would skip.</source>
+        <translation>linear 与论文一致；antialias 会平均大幅缩小时被跳过的像素。</translation>
+    </message>
+    <message>
+        <source>Backbone layers</source>
+        <translation>骨干网络层</translation>
+    </message>
+    <message>
+        <source>Layers whose features are joined; the first gives the grid of patches.</source>
+        <translation>其特征被合并的层；第一层决定图块网格。</translation>
+    </message>
+    <message>
+        <source>Coreset ratio</source>
+        <translation>核心集比例</translation>
+    </message>
+    <message>
+        <source>Share of all patches that the memory bank keeps.</source>
+        <translation>记忆库保留的图块占全部图块的比例。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻数</translation>
+    </message>
+    <message>
+        <source>Bank rows that weigh the image score; 1 turns the weight off.</source>
+        <translation>用于加权图像分数的记忆库行数；1 表示不加权。</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>内存上限</translation>
+    </message>
+    <message>
+        <source>Coreset start</source>
+        <translation>核心集起点</translation>
+    </message>
+    <message>
+        <source>Whether the random first patch joins the bank: dropped as in anomalib, kept as in the algorithm.</source>
+        <translation>随机选出的第一个图块是否进入记忆库：丢弃与 anomalib 一致，保留与算法一致。</translation>
+    </message>
+    <message>
+        <source>Random projection</source>
+        <translation>随机投影</translation>
+    </message>
+    <message>
+        <source>Selects the coreset in a sparse random projection; the bank itself is never projected.</source>
+        <translation>在稀疏随机投影中选取核心集；记忆库本身不做投影。</translation>
+    </message>
+    <message>
+        <source>Projection distortion</source>
+        <translation>投影失真</translation>
+    </message>
+    <message>
+        <source>Allowed relative error of projected distances (Johnson–Lindenstrauss).</source>
+        <translation>投影距离允许的相对误差（Johnson–Lindenstrauss）。</translation>
+    </message>
+    <message>
+        <source>Upsampling of deep features</source>
+        <translation>深层特征上采样</translation>
+    </message>
+    <message>
+        <source>How deeper layers are brought to the grid of the first one.</source>
+        <translation>如何将更深的层对齐到第一层的网格。</translation>
+    </message>
+    <message>
+        <source>Pooling at the border</source>
+        <translation>边缘池化</translation>
+    </message>
+    <message>
+        <source>Whether padding counts in the 3×3 mean of border patches.</source>
+        <translation>边缘图块的 3×3 平均是否计入填充。</translation>
+    </message>
+    <message>
+        <source>Upsampling of the map</source>
+        <translation>异常图上采样</translation>
+    </message>
+    <message>
+        <source>How patch scores become a map before it is blurred.</source>
+        <translation>图块分数在模糊之前如何变成异常图。</translation>
+    </message>
+    <message>
+        <source>Blur of the map</source>
+        <translation>异常图模糊</translation>
+    </message>
+    <message>
+        <source>Deviation of the Gaussian over the map; 0 leaves it sharp.</source>
+        <translation>对异常图做高斯模糊的标准差；0 表示不模糊。</translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation>来自文件</translation>
+    </message>
+    <message>
+        <source>Integer .npy arrays, indexed or grey pictures, called like the parts' pictures.</source>
+        <translation>整数 .npy 数组、索引图或灰度图，文件名与零件图像相同。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the maps, absolute or below the images' folder</source>
+        <translation>分区图所在的文件夹，绝对路径或位于图像文件夹下</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>分区数</translation>
+    </message>
+    <message>
+        <source>Number of labels, 0 = largest label found + 1; fixed for the project</source>
+        <translation>编号数量，0 = 找到的最大编号 + 1；在项目中固定</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Names of the components in the order of their labels, separated by commas</source>
+        <translation>按编号顺序排列的分区名称，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Missing map</source>
+        <translation>缺少分区图时</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>labels are component numbers; a mask is 0 for background, anything else for the object; auto takes files of only 0 and 255 as masks</source>
+        <translation>labels 为分区编号；mask 中 0 为背景，其余为物体；auto 将仅含 0 和 255 的文件视为掩码</translation>
+    </message>
+    <message>
+        <source>Square maps</source>
+        <translation>正方形分区图</translation>
+    </message>
+    <message>
+        <source>Accepts square maps of other pictures, made at a network's input size</source>
+        <translation>接受按网络输入尺寸为非正方形图像生成的正方形分区图</translation>
+    </message>
+    <message>
+        <source>Map side</source>
+        <translation>分区图边长</translation>
+    </message>
+    <message>
+        <source>Width and height of the segment map</source>
+        <translation>分区图的宽和高</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>More makes paler pixels object, less keeps only those far from the ground's colour</source>
+        <translation>越大，较淡的像素也算作物体；越小，只保留与底色相差大的像素</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>闭运算</translation>
+    </message>
+    <message>
+        <source>Gaps narrower than this are closed; odd</source>
+        <translation>窄于此值的缝隙会被闭合；奇数</translation>
+    </message>
+    <message>
+        <source>Smallest area</source>
+        <translation>最小面积</translation>
+    </message>
+    <message>
+        <source>Share of the picture below which specks are dropped</source>
+        <translation>小于图像此比例的斑点会被去除</translation>
+    </message>
+    <message>
+        <source>Largest filled hole</source>
+        <translation>填充的最大孔洞</translation>
+    </message>
+    <message>
+        <source>Share of the picture below which holes are filled: dark spots on a part belong to it</source>
+        <translation>小于图像此比例的孔洞会被填充：零件上的暗斑属于零件</translation>
+    </message>
+    <message>
+        <source>Fill all holes</source>
+        <translation>填充所有孔洞</translation>
+    </message>
+    <message>
+        <source>Holes of any size belong to the object</source>
+        <translation>任意大小的孔洞都属于物体</translation>
+    </message>
+    <message>
+        <source>Colour of the ground</source>
+        <translation>底色</translation>
+    </message>
+    <message>
+        <source>#rrggbb; empty finds it from the borders of the pictures</source>
+        <translation>#rrggbb；留空则由图像边缘求得</translation>
+    </message>
+    <message>
+        <source>Usual contrast</source>
+        <translation>常规对比度</translation>
+    </message>
+    <message>
+        <source>Distance in CIE L*a*b* that parts object and ground, within a factor of two; 0 finds it</source>
+        <translation>在 CIE L*a*b* 中区分物体与底色的距离，精确到两倍以内；0 为自动求得</translation>
+    </message>
+    <message>
+        <source>Automatic foreground</source>
+        <translation>自动前景</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整幅图像</translation>
+    </message>
+    <message>
+        <source>One segment: the forest sees statistics of the whole anomaly map.</source>
+        <translation>一个分区：森林使用整幅异常图的统计量。</translation>
+    </message>
+    <message>
+        <source>Compares each patch of a part with a memory of patches of good parts; trains in one pass.</source>
+        <translation>将零件的每个图块与良品图块的记忆库比较；一遍即可完成训练。</translation>
+    </message>
+    <message>
+        <source>Background and object, by how far a pixel's colour is from that of the picture's border. For parts photographed on a plain ground.</source>
+        <translation>按像素颜色与图像边缘颜色的差异区分背景与物体。适用于在单色底面上拍摄的零件。</translation>
+    </message>
+    <message>
+        <source>Drawing parts</source>
+        <translation>正在绘制零件</translation>
+    </message>
+    <message>
+        <source>Reading segment maps</source>
+        <translation>正在读取分区图</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>正在读取图像</translation>
+    </message>
+    <message>
+        <source>Reading images</source>
+        <translation>正在读取图像</translation>
+    </message>
+    <message>
+        <source>Making segment maps</source>
+        <translation>正在生成分区图</translation>
+    </message>
+    <message>
+        <source>Listing files</source>
+        <translation>正在列出文件</translation>
+    </message>
+    <message>
+        <source>Checking weights</source>
+        <translation>正在检查权重</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>Storing weights</source>
+        <translation>正在保存权重</translation>
+    </message>
+    <message>
+        <source>Storing parts</source>
+        <translation>正在保存零件</translation>
+    </message>
+    <message>
+        <source>Segment maps</source>
+        <translation>分区图</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>正在打分</translation>
+    </message>
+    <message>
+        <source>Saving the model</source>
+        <translation>正在保存模型</translation>
+    </message>
+    <message>
+        <source>Repeating with the paper's seeds</source>
+        <translation>正在用论文的种子重复</translation>
+    </message>
+    <message>
+        <source>Reading the chosen parts again</source>
+        <translation>正在再次读取选中的零件</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Reading features</source>
+        <translation>正在读取特征</translation>
+    </message>
+    <message>
+        <source>Proposing thresholds</source>
+        <translation>正在建议阈值</translation>
+    </message>
+    <message>
+        <source>Opening the learning library</source>
+        <translation>正在打开学习库</translation>
+    </message>
+    <message>
+        <source>Looking for segment maps</source>
+        <translation>正在查找分区图</translation>
+    </message>
+    <message>
+        <source>Looking at the parts</source>
+        <translation>正在查看零件</translation>
+    </message>
+    <message>
+        <source>Learning from good parts</source>
+        <translation>正在从良品学习</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>正在检验</translation>
+    </message>
+    <message>
+        <source>Hashing the file</source>
+        <translation>正在计算文件哈希</translation>
+    </message>
+    <message>
+        <source>Growing the forest</source>
+        <translation>正在生成森林</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Choosing the memory bank</source>
+        <translation>正在选择记忆库</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>What to do with a part that has no map: leave it out, or make it all background</source>
+        <translation>如何处理没有分区图的零件：略过，或全部视为背景</translation>
+    </message>
+    <message>
+        <source>Training keeps within this; what doesn't fit is computed twice or kept in a temporary file. The result is the same.</source>
+        <translation>训练的内存用量不超过此值；放不下的会计算两次或存入临时文件。结果相同。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1777 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>segad::ui</name>
+    <message>
+        <source>Finds defective parts from images.</source>
+        <translation>Findet fehlerhafte Teile anhand von Bildern.</translation>
+    </message>
+    <message>
+        <source>Project file to open</source>
+        <translation>Projektdatei, die geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Print the time until the window is painted, then quit</source>
+        <translation>Zeit bis zum gezeichneten Fenster ausgeben, dann beenden</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ColorBar</name>
+    <message>
+        <source>Fixed for this detector from its calibration parts: left the raw value, right the share of good pixels below it. Values up to the lower end are transparent.</source>
+        <translation>Für diesen Detektor durch seine Kalibrierteile festgelegt: links der Rohwert, rechts der Anteil guter Pixel darunter. Werte bis zum unteren Ende sind durchsichtig.</translation>
+    </message>
+    <message>
+        <source>Heatmap colour bar</source>
+        <translation>Farbskala der Heatmap</translation>
+    </message>
+    <message>
+        <source>&gt; max</source>
+        <translation>&gt; max</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FilterBar</name>
+    <message>
+        <source>Filter by label</source>
+        <translation>Nach Label filtern</translation>
+    </message>
+    <message>
+        <source>Show only parts with this label</source>
+        <translation>Nur Teile mit diesem Label zeigen</translation>
+    </message>
+    <message>
+        <source>Filter by role</source>
+        <translation>Nach Rolle filtern</translation>
+    </message>
+    <message>
+        <source>Show only parts with this role in the newest run</source>
+        <translation>Nur Teile mit dieser Rolle im neuesten Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Filter by defect type</source>
+        <translation>Nach Fehlerart filtern</translation>
+    </message>
+    <message>
+        <source>Show only parts with this defect type</source>
+        <translation>Nur Teile mit dieser Fehlerart zeigen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of the gallery</source>
+        <translation>Reihenfolge der Galerie</translation>
+    </message>
+    <message>
+        <source>Filter by name or defect</source>
+        <translation>Nach Name oder Fehler filtern</translation>
+    </message>
+    <message>
+        <source>Show only parts whose path or defect type contains this (Ctrl+F)</source>
+        <translation>Nur Teile zeigen, deren Pfad oder Fehlerart dies enthält (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter text</source>
+        <translation>Filtertext</translation>
+    </message>
+    <message>
+        <source>Show all parts</source>
+        <translation>Alle Teile zeigen</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>beste zuerst</translation>
+    </message>
+    <message>
+        <source>by label</source>
+        <translation>nach Label</translation>
+    </message>
+    <message>
+        <source>by defect type</source>
+        <translation>nach Fehlerart</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>all roles</source>
+        <translation>alle Rollen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>alle Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s)</source>
+        <translation>
+            <numerusform>%1 von %n Teil</numerusform>
+            <numerusform>%1 von %n Teilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ForestCard</name>
+    <message>
+        <source>Forest kind</source>
+        <translation>Art des Waldes</translation>
+    </message>
+    <message>
+        <source>BRF is the method of the paper; RF and BT are its comparisons</source>
+        <translation>BRF ist das Verfahren der Veröffentlichung, RF und BT sind die Vergleiche</translation>
+    </message>
+    <message>
+        <source>Fit forest and evaluate</source>
+        <translation>Wald anpassen und auswerten</translation>
+    </message>
+    <message>
+        <source>Fit the forest on the labelled parts, score the test parts and store the ROC</source>
+        <translation>Den Wald an die gelabelten Teile anpassen, die Testteile bewerten und die ROC speichern</translation>
+    </message>
+    <message>
+        <source>BRF — boosted random forest</source>
+        <translation>BRF – verstärkter Zufallswald</translation>
+    </message>
+    <message>
+        <source>RF — random forest</source>
+        <translation>RF – Zufallswald</translation>
+    </message>
+    <message>
+        <source>BT — boosted trees</source>
+        <translation>BT – verstärkte Bäume</translation>
+    </message>
+    <message>
+        <source>as the dataset says</source>
+        <translation>wie der Datensatz sagt</translation>
+    </message>
+    <message>
+        <source>Bad parts the forest may learn from; the others are tested. Without a choice: the bad parts of the training set, else ten</source>
+        <translation>Schlechte Teile, aus denen der Wald lernen darf; die anderen werden getestet. Ohne Angabe: die schlechten Teile der Trainingsmenge, sonst zehn</translation>
+    </message>
+    <message>
+        <source>Bad parts for the forest</source>
+        <translation>Schlechte Teile für den Wald</translation>
+    </message>
+    <message>
+        <source>Draws the bad parts and seeds the trees; 333 is the first of the paper's ten</source>
+        <translation>Zieht die schlechten Teile und ist Startwert der Bäume; 333 ist der erste der zehn aus der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Detectors the forest uses</source>
+        <translation>Detektoren, die der Wald nutzt</translation>
+    </message>
+    <message>
+        <source>Detectors whose maps the forest uses</source>
+        <translation>Detektoren, deren Karten der Wald nutzt</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>Schlechte Teile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) labelled.</source>
+        <translation>
+            <numerusform>%n schlechtes Teil gelabelt.</numerusform>
+            <numerusform>%n schlechte Teile gelabelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train a detector first.</source>
+        <translation>Zuerst einen Detektor trainieren.</translation>
+    </message>
+    <message>
+        <source>Label at least two parts bad: some to learn from, some to test.</source>
+        <translation>Mindestens zwei Teile als schlecht labeln: zum Lernen und zum Testen.</translation>
+    </message>
+    <message>
+        <source> No segment maps: the whole picture counts as one segment.</source>
+        <translation> Keine Segmentkarten: Das ganze Bild zählt als ein Segment.</translation>
+    </message>
+    <message>
+        <source>Forest %1</source>
+        <translation>Wald %1</translation>
+    </message>
+    <message>
+        <source>Fitting the forest</source>
+        <translation>Wald wird angepasst</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Gallery</name>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::GalleryDelegate</name>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ImageCanvas</name>
+    <message>
+        <source>Picture of the part</source>
+        <translation>Bild des Teils</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ImportDialog</name>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>Bilder importieren</translation>
+    </message>
+    <message>
+        <source>How the folder is arranged; auto guesses</source>
+        <translation>Wie der Ordner aufgebaut ist; „auto“ errät es</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>only for datasets of several classes</source>
+        <translation>nur für Datensätze mit mehreren Klassen</translation>
+    </message>
+    <message>
+        <source>The class to import, for a folder that holds several (VisA, MVTec AD)</source>
+        <translation>Die Klasse, die aus einem Ordner mit mehreren importiert wird (VisA, MVTec AD)</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>Importbericht</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Add the parts to the project; the images stay where they are</source>
+        <translation>Die Teile dem Projekt hinzufügen; die Bilder bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Reading the folder …</source>
+        <translation>Ordner wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Layout %1: %2 new, %3 changed, %4 already here, %5 left out.</source>
+        <translation>Aufbau %1: %2 neu, %3 geändert, %4 schon da, %5 ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectPanel</name>
+    <message>
+        <source>Write the results beside the folder</source>
+        <translation>Ergebnisse neben den Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Give every picture of the folder a verdict</source>
+        <translation>Jedem Bild des Ordners ein Urteil geben</translation>
+    </message>
+    <message>
+        <source>Stored inspections</source>
+        <translation>Gespeicherte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Inspections kept in this project</source>
+        <translation>Prüfungen, die dieses Projekt aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Nachzusehen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Inspected parts</source>
+        <translation>Geprüfte Teile</translation>
+    </message>
+    <message>
+        <source>Folder with new pictures</source>
+        <translation>Ordner mit neuen Bildern</translation>
+    </message>
+    <message>
+        <source>Folder to inspect</source>
+        <translation>Zu prüfender Ordner</translation>
+    </message>
+    <message>
+        <source>All pictures below this folder are inspected; nothing in it is changed</source>
+        <translation>Alle Bilder unter diesem Ordner werden geprüft; darin wird nichts geändert</translation>
+    </message>
+    <message>
+        <source>&lt;folder&gt;-results.csv for other programs and &lt;folder&gt;-results.html for people</source>
+        <translation>&lt;Ordner&gt;-results.csv für andere Programme und &lt;Ordner&gt;-results.html für Menschen</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder to inspect</source>
+        <translation>Den zu prüfenden Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Inspect a folder</source>
+        <translation>Einen Ordner prüfen</translation>
+    </message>
+    <message>
+        <source>✓ pass</source>
+        <translation>✓ gut</translation>
+    </message>
+    <message>
+        <source>◐ review</source>
+        <translation>◐ nachsehen</translation>
+    </message>
+    <message>
+        <source>✕ reject</source>
+        <translation>✕ Ausschuss</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>Inspect %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
+        <translation>%1 bestanden, %2 nachzusehen, %3 Ausschuss, %4 unlesbar</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Train a detector first; fit a forest for verdicts that know the segments.</source>
+        <translation>Zuerst einen Detektor trainieren; ein angepasster Wald gibt Urteile, die die Segmente kennen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with new pictures: each gets a verdict, and all of them stay here.</source>
+        <translation>Einen Ordner mit neuen Bildern wählen: Jedes bekommt ein Urteil, und alle bleiben hier.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JobBar</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Progress of the running job</source>
+        <translation>Fortschritt des laufenden Auftrags</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the running job; the project stays as it was (Ctrl+.)</source>
+        <translation>Den laufenden Auftrag anhalten; das Projekt bleibt, wie es war (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Den laufenden Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>All jobs and their warnings (Ctrl+J)</source>
+        <translation>Alle Aufträge und ihre Warnungen (Strg+J)</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Aufträge</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation> (%1 von %2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> after %1</source>
+        <translation> nach %1</translation>
+    </message>
+    <message>
+        <source>. %1</source>
+        <translation>. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n warning(s), Ctrl+J shows them.</source>
+        <translation>
+            <numerusform> %n Warnung, Strg+J zeigt sie.</numerusform>
+            <numerusform> %n Warnungen, Strg+J zeigt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>      ⚠ %1</source>
+        <translation>      ⚠ %1</translation>
+    </message>
+    <message>
+        <source>No jobs yet.</source>
+        <translation>Noch keine Aufträge.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JobQueue</name>
+    <message>
+        <source>Not enough memory. Close other programs, or choose smaller parameters.</source>
+        <translation>Nicht genug Speicher. Andere Programme schließen oder kleinere Parameter wählen.</translation>
+    </message>
+    <message>
+        <source>Internal error: %1. Please report it.</source>
+        <translation>Interner Fehler: %1. Bitte melden.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MainWindow</name>
+    <message>
+        <source>SegAD projects (*%1)</source>
+        <translation>SegAD-Projekte (*%1)</translation>
+    </message>
+    <message>
+        <source>SegAD Studio</source>
+        <translation>SegAD Studio</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New project …</source>
+        <translation>&amp;Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Make a project for a folder of images</source>
+        <translation>Ein Projekt für einen Ordner mit Bildern anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Open project …</source>
+        <translation>Projekt ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>Eine Projektdatei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Import images …</source>
+        <translation>Bilder &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Add a folder of images to this project</source>
+        <translation>Diesem Projekt einen Ordner mit Bildern hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window; everything is saved already</source>
+        <translation>Das Fenster schließen; alles ist schon gespeichert</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>A&amp;rbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Den ganzen Bildschirm nutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>Alle Tasten auf einem Blatt</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Weights and appearance</source>
+        <translation>Gewichte und Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;About SegAD Studio</source>
+        <translation>Ü&amp;ber SegAD Studio</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Take back the last label or defect type</source>
+        <translation>Das letzte Label oder die letzte Fehlerart zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Set again what was taken back</source>
+        <translation>Zurückgenommenes wieder setzen</translation>
+    </message>
+    <message>
+        <source>Folder with the images</source>
+        <translation>Ordner mit den Bildern</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>Wo das Projekt liegen soll</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 — SegAD Studio</source>
+        <translation>%1 – SegAD Studio</translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>Bilder importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) added</source>
+        <translation>
+            <numerusform>%n Teil hinzugefügt</numerusform>
+            <numerusform>%n Teile hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and quit? The project stays as it was before the job.</source>
+        <translation>Ein Auftrag läuft noch. Anhalten und beenden? Das Projekt bleibt, wie es vor dem Auftrag war.</translation>
+    </message>
+    <message>
+        <source>About SegAD Studio</source>
+        <translation>Über SegAD Studio</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Finds defective parts from images: anomaly maps, pooled over the segments of a product, judged by a boosted random forest (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. There is no warranty.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Findet fehlerhafte Teile anhand von Bildern: Anomaliekarten, über die Segmente eines Produkts zusammengefasst, beurteilt von einem verstärkten Zufallswald (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne Gewähr.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ParamForm</name>
+    <message>
+        <source>More parameters</source>
+        <translation>Weitere Parameter</translation>
+    </message>
+    <message>
+        <source>Show the parameters that rarely need a change</source>
+        <translation>Parameter zeigen, die selten geändert werden müssen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartListModel</name>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>
+A defect kind held back from training</source>
+        <translation>
+Eine vom Training zurückgehaltene Fehlerart</translation>
+    </message>
+    <message>
+        <source>
+%1 × %2 px</source>
+        <translation>
+%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>
+score %1</source>
+        <translation>
+Wert %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Scores of this part</source>
+        <translation>Werte dieses Teils</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>History of this part</source>
+        <translation>Verlauf dieses Teils</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Label the selected parts %1 (%2)</source>
+        <translation>Die gewählten Teile als „%1“ labeln (%2)</translation>
+    </message>
+    <message>
+        <source>defect type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>What is wrong with the part; setting it labels the part bad</source>
+        <translation>Was am Teil falsch ist; die Angabe labelt das Teil als schlecht</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No part selected.</source>
+        <translation>Kein Teil gewählt.</translation>
+    </message>
+    <message>
+        <source>
+%1 × %2 px, %3</source>
+        <translation>
+%1 × %2 px, %3</translation>
+    </message>
+    <message>
+        <source>
+Role: %1</source>
+        <translation>
+Rolle: %1</translation>
+    </message>
+    <message>
+        <source>
+A defect kind held back from training</source>
+        <translation>
+Eine vom Training zurückgehaltene Fehlerart</translation>
+    </message>
+    <message>
+        <source>
+Generated, not photographed</source>
+        <translation>
+Erzeugt, nicht fotografiert</translation>
+    </message>
+    <message>
+        <source>
+SHA-256 %1…</source>
+        <translation>
+SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ProjectSession</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>Label „%1“</translation>
+    </message>
+    <message>
+        <source>Defect type %1</source>
+        <translation>Fehlerart %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n parts)</source>
+        <translation>
+            <numerusform>%1 (%n Teil)</numerusform>
+            <numerusform>%1 (%n Teile)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ProjectView</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Look at parts and label them</source>
+        <translation>Teile ansehen und labeln</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Which area of the product is what</source>
+        <translation>Welcher Bereich des Produkts was ist</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Train detectors and fit the forest</source>
+        <translation>Detektoren trainieren und den Wald anpassen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>ROC and figures of stored evaluations</source>
+        <translation>ROC und Kennzahlen gespeicherter Auswertungen</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verdicts for a folder of new parts</source>
+        <translation>Urteile für einen Ordner mit neuen Teilen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Parts panel</source>
+        <translation>Teileliste</translation>
+    </message>
+    <message>
+        <source>Show or hide the gallery</source>
+        <translation>Die Galerie zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Part panel</source>
+        <translation>Teil-Ansicht</translation>
+    </message>
+    <message>
+        <source>Show or hide what is known of the part</source>
+        <translation>Zeigen oder verbergen, was über das Teil bekannt ist</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put all panels back to where they were at first</source>
+        <translation>Alle Bereiche wieder dorthin setzen, wo sie anfangs waren</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Label the selected parts good</source>
+        <translation>Die gewählten Teile als gut labeln</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad</source>
+        <translation>Die gewählten Teile als schlecht labeln</translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation>Ohne Label</translation>
+    </message>
+    <message>
+        <source>Take the label off the selected parts</source>
+        <translation>Den gewählten Teilen das Label nehmen</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>Voriges Teil</translation>
+    </message>
+    <message>
+        <source>Go to the previous part</source>
+        <translation>Zum vorigen Teil gehen</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Nächstes Teil</translation>
+    </message>
+    <message>
+        <source>Go to the next part</source>
+        <translation>Zum nächsten Teil gehen</translation>
+    </message>
+    <message>
+        <source>Next unlabelled part</source>
+        <translation>Nächstes Teil ohne Label</translation>
+    </message>
+    <message>
+        <source>Go to the next part without a label</source>
+        <translation>Zum nächsten Teil ohne Label gehen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Type to filter the gallery</source>
+        <translation>Tippen, um die Galerie zu filtern</translation>
+    </message>
+    <message>
+        <source>Advance after labelling</source>
+        <translation>Nach dem Labeln weiter</translation>
+    </message>
+    <message>
+        <source>Go to the next part as soon as one is labelled</source>
+        <translation>Zum nächsten Teil gehen, sobald eines gelabelt ist</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ResultsPanel</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 good and %3 bad test parts · stored %4 by run %5</source>
+        <translation>%1 · %2 gute und %3 schlechte Testteile · gespeichert %4 von Lauf %5</translation>
+    </message>
+    <message>
+        <source>
+AUROC %1 %, 95 % interval %2; average precision %3 %; best F1 %4 %; good parts rejected when 95 % of the bad ones are found: %5 %</source>
+        <translation>
+AUROC %1 %, 95-%-Intervall %2; mittlere Genauigkeit %3 %; bestes F1 %4 %; gute Teile im Ausschuss, wenn 95 % der schlechten gefunden werden: %5 %</translation>
+    </message>
+    <message>
+        <source>
+Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
+        <translation>
+Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>AP %</source>
+        <translation>AP %</translation>
+    </message>
+    <message>
+        <source>F1 max %</source>
+        <translation>F1 max. %</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR %</source>
+        <translation>FPR@95TPR %</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>ms/part</source>
+        <translation>ms/Teil</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored evaluations</source>
+        <translation>Gespeicherte Auswertungen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Compute figures and ROC of every scored detector and of the newest forest</source>
+        <translation>Kennzahlen und ROC jedes bewerteten Detektors und des neuesten Waldes berechnen</translation>
+    </message>
+    <message>
+        <source>Export plot …</source>
+        <translation>Diagramm exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the ROC as PNG, SVG or PDF</source>
+        <translation>Die ROC als PNG, SVG oder PDF schreiben</translation>
+    </message>
+    <message>
+        <source>Figures of the selected results</source>
+        <translation>Kennzahlen der gewählten Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Noch keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, with its AUROC. With a few bad parts labelled, fit a forest and see what it adds.</source>
+        <translation>Einen Detektor trainieren und auswerten: Hier erscheint die ROC-Kurve jeder gespeicherten Auswertung mit ihrem AUROC. Sind einige schlechte Teile gelabelt, einen Wald anpassen und sehen, was er bringt.</translation>
+    </message>
+    <message>
+        <source>Export the ROC</source>
+        <translation>ROC exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RocPlot</name>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>False positive rate (good parts rejected)</source>
+        <translation>Falsch-positiv-Rate (gute Teile im Ausschuss)</translation>
+    </message>
+    <message>
+        <source>True positive rate (bad parts found)</source>
+        <translation>Richtig-positiv-Rate (gefundene schlechte Teile)</translation>
+    </message>
+    <message>
+        <source>%1   AUROC %2 %</source>
+        <translation>%1   AUROC %2 %</translation>
+    </message>
+    <message>
+        <source>Point at a curve to read its threshold</source>
+        <translation>Auf eine Kurve zeigen, um ihre Schwelle zu lesen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: threshold %2 finds %3 % of the bad parts and rejects %4 % of the good ones</source>
+        <translation>%1: Schwelle %2 findet %3 % der schlechten Teile und verwirft %4 % der guten</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RunsTable</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Basisnetz</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation>Läufe dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentsPanel</name>
+    <message>
+        <source>Segment source</source>
+        <translation>Quelle der Segmente</translation>
+    </message>
+    <message>
+        <source>Where the segment maps come from</source>
+        <translation>Woher die Segmentkarten kommen</translation>
+    </message>
+    <message>
+        <source>Make segment maps</source>
+        <translation>Segmentkarten erzeugen</translation>
+    </message>
+    <message>
+        <source>Segment every part in a background job</source>
+        <translation>Jedes Teil in einem Hintergrundauftrag segmentieren</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Segments of the product</source>
+        <translation>Segmente des Produkts</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>No segment maps yet. Without them the forest sees the whole picture as one segment; the automatic foreground alone often brings several points of AUROC.</source>
+        <translation>Noch keine Segmentkarten. Ohne sie sieht der Wald das ganze Bild als ein Segment; schon der automatische Vordergrund bringt oft mehrere AUROC-Punkte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s) have a segment map. Press S to see them over the picture.</source>
+        <translation>
+            <numerusform>%1 von %n Teil hat eine Segmentkarte. S zeigt sie über dem Bild.</numerusform>
+            <numerusform>%1 von %n Teilen haben eine Segmentkarte. S zeigt sie über dem Bild.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Segment maps: %1</source>
+        <translation>Segmentkarten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light or dark, or whatever the desktop says</source>
+        <translation>Hell oder dunkel, oder wie der Desktop es vorgibt</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Changes at once; nothing needs to be started again</source>
+        <translation>Ändert sich sofort; nichts muss neu gestartet werden</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Space (hold)</source>
+        <translation>Leertaste (halten)</translation>
+    </message>
+    <message>
+        <source>Bare image, without overlays</source>
+        <translation>Nur das Bild, ohne Überlagerungen</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, double click</source>
+        <translation>Rad, Ziehen, Doppelklick</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor, pan, fit to window</source>
+        <translation>Am Mauszeiger zoomen, verschieben, einpassen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::StartPage</name>
+    <message>
+        <source>SegAD Studio</source>
+        <translation>SegAD Studio</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>Open a recent project</source>
+        <translation>Ein zuletzt geöffnetes Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>%1   —   %2</source>
+        <translation>%1   –   %2</translation>
+    </message>
+    <message>
+        <source>Drop a folder of images here to make a project of it, or open one you have. Your images are never copied or changed.</source>
+        <translation>Einen Ordner mit Bildern hierher ziehen, um ein Projekt daraus zu machen, oder ein vorhandenes öffnen. Ihre Bilder werden nie kopiert oder verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::TrainPanel</name>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>What makes the anomaly maps</source>
+        <translation>Was die Anomaliekarten erzeugt</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Basisnetz</translation>
+    </message>
+    <message>
+        <source>Network whose features the detector uses. Import weights under Settings ▸ Weights</source>
+        <translation>Netz, dessen Merkmale der Detektor nutzt. Gewichte unter Einstellungen ▸ Gewichte importieren</translation>
+    </message>
+    <message>
+        <source>Train and score</source>
+        <translation>Trainieren und bewerten</translation>
+    </message>
+    <message>
+        <source>Train the detector, then score all parts, in a background job</source>
+        <translation>Den Detektor trainieren, dann alle Teile bewerten, in einem Hintergrundauftrag</translation>
+    </message>
+    <message>
+        <source>What to train</source>
+        <translation>Was trainiert wird</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>Wald</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result</source>
+        <translation>Gleicher Startwert, gleiches Ergebnis</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>%1 (imported, up to %2)</source>
+        <translation>%1 (importiert, bis %2)</translation>
+    </message>
+    <message>
+        <source>No weights are imported: an untrained ResNet-18 serves for trying the program. Import ImageNet weights before you inspect parts.</source>
+        <translation>Es sind keine Gewichte importiert: Zum Ausprobieren dient ein untrainiertes ResNet-18. Vor dem Prüfen von Teilen ImageNet-Gewichte importieren.</translation>
+    </message>
+    <message>
+        <source>resnet18, untrained</source>
+        <translation>resnet18, untrainiert</translation>
+    </message>
+    <message>
+        <source>Label at least two parts good, or import a dataset with good training parts.</source>
+        <translation>Mindestens zwei Teile als gut labeln oder einen Datensatz mit guten Trainingsteilen importieren.</translation>
+    </message>
+    <message>
+        <source>Correct the marked parameters.</source>
+        <translation>Bitte die markierten Parameter berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from, %2 kept for calibration. About %3 for training and %4 for scoring %5 parts; %6 of memory, %7 on disk.</source>
+        <translation>%1 gute Teile zum Lernen, %2 für die Kalibrierung zurückgelegt. Etwa %3 fürs Training und %4 fürs Bewerten von %5 Teilen; %6 Arbeitsspeicher, %7 auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ViewerPanel</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity of: %1</source>
+        <translation>Deckkraft von: %1</translation>
+    </message>
+    <message>
+        <source>Transparent up to</source>
+        <translation>Durchsichtig bis</translation>
+    </message>
+    <message>
+        <source>Detector whose heatmap is shown (D: next)</source>
+        <translation>Detektor, dessen Heatmap gezeigt wird (D: nächster)</translation>
+    </message>
+    <message>
+        <source>Detector shown</source>
+        <translation>Gezeigter Detektor</translation>
+    </message>
+    <message>
+        <source>Next detector</source>
+        <translation>Nächster Detektor</translation>
+    </message>
+    <message>
+        <source>Show the heatmap of the next detector</source>
+        <translation>Die Heatmap des nächsten Detektors zeigen</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Heatmap is transparent up to this percentile of good pixels</source>
+        <translation>Die Heatmap ist bis zu diesem Perzentil guter Pixel durchsichtig</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Wahre Fehlstelle</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Eins zu eins</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no detector yet</source>
+        <translation>noch kein Detektor</translation>
+    </message>
+    <message>
+        <source>Import images to begin: drop a folder here.</source>
+        <translation>Zum Anfangen Bilder importieren: einen Ordner hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>  ·  %1 × %2 px</source>
+        <translation>  ·  %1 × %2 px</translation>
+    </message>
+    <message>
+        <source>  ·  no map from this detector: score the part</source>
+        <translation>  ·  keine Karte von diesem Detektor: das Teil bewerten lassen</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>  ·  %1</source>
+        <translation>  ·  %1</translation>
+    </message>
+    <message>
+        <source>  ·  value %1</source>
+        <translation>  ·  Wert %1</translation>
+    </message>
+    <message>
+        <source> (above all good pixels)</source>
+        <translation> (über allen guten Pixeln)</translation>
+    </message>
+    <message>
+        <source> (higher than %1 % of good pixels)</source>
+        <translation> (höher als %1 % der guten Pixel)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::WeightsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Imported weights</source>
+        <translation>Importierte Gewichte</translation>
+    </message>
+    <message>
+        <source>Import weights …</source>
+        <translation>Gewichte importieren …</translation>
+    </message>
+    <message>
+        <source>Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run</source>
+        <translation>Eine .pth- oder .safetensors-Datei mit den Gewichten eines Basisnetzes lesen; Code darin wird nie ausgeführt</translation>
+    </message>
+    <message>
+        <source>Detectors work best with ImageNet weights: torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
+        <translation>Detektoren arbeiten am besten mit ImageNet-Gewichten: resnet18-f37072fd.pth oder wide_resnet50_2-95faca4d.pth von torchvision. Dateien werden geprüft und kopiert, nie ausgeführt.</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Import weights</source>
+        <translation>Gewichte importieren</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>Gewichte (*.pth *.pt *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Imported as %1.</source>
+        <translation>Importiert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Words</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>calibrate</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>Wald</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>nachsehen</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>Wald</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1770 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>segad::ui</name>
+    <message>
+        <source>Finds defective parts from images.</source>
+        <translation>从图像中找出有缺陷的零件。</translation>
+    </message>
+    <message>
+        <source>Project file to open</source>
+        <translation>要打开的项目文件</translation>
+    </message>
+    <message>
+        <source>Print the time until the window is painted, then quit</source>
+        <translation>输出窗口绘制完成所需的时间，然后退出</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ColorBar</name>
+    <message>
+        <source>Fixed for this detector from its calibration parts: left the raw value, right the share of good pixels below it. Values up to the lower end are transparent.</source>
+        <translation>由该检测器的校准零件固定：左侧为原始值，右侧为低于该值的良品像素比例。下端及以下的值为透明。</translation>
+    </message>
+    <message>
+        <source>Heatmap colour bar</source>
+        <translation>热力图色标</translation>
+    </message>
+    <message>
+        <source>&gt; max</source>
+        <translation>&gt; 最大</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FilterBar</name>
+    <message>
+        <source>Filter by label</source>
+        <translation>按标注筛选</translation>
+    </message>
+    <message>
+        <source>Show only parts with this label</source>
+        <translation>只显示具有此标注的零件</translation>
+    </message>
+    <message>
+        <source>Filter by role</source>
+        <translation>按角色筛选</translation>
+    </message>
+    <message>
+        <source>Show only parts with this role in the newest run</source>
+        <translation>只显示在最近一次运行中具有此角色的零件</translation>
+    </message>
+    <message>
+        <source>Filter by defect type</source>
+        <translation>按缺陷类型筛选</translation>
+    </message>
+    <message>
+        <source>Show only parts with this defect type</source>
+        <translation>只显示具有此缺陷类型的零件</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Order of the gallery</source>
+        <translation>图库的排列顺序</translation>
+    </message>
+    <message>
+        <source>Filter by name or defect</source>
+        <translation>按名称或缺陷筛选</translation>
+    </message>
+    <message>
+        <source>Show only parts whose path or defect type contains this (Ctrl+F)</source>
+        <translation>只显示路径或缺陷类型包含此文字的零件 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter text</source>
+        <translation>筛选文字</translation>
+    </message>
+    <message>
+        <source>Show all parts</source>
+        <translation>显示所有零件</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>最差的在前</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>最好的在前</translation>
+    </message>
+    <message>
+        <source>by label</source>
+        <translation>按标注</translation>
+    </message>
+    <message>
+        <source>by defect type</source>
+        <translation>按缺陷类型</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>所有标注</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>all roles</source>
+        <translation>所有角色</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all defects</source>
+        <translation>所有缺陷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个零件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n 个零件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ForestCard</name>
+    <message>
+        <source>Forest kind</source>
+        <translation>森林类型</translation>
+    </message>
+    <message>
+        <source>BRF is the method of the paper; RF and BT are its comparisons</source>
+        <translation>BRF 是论文的方法；RF 和 BT 用于比较</translation>
+    </message>
+    <message>
+        <source>Fit forest and evaluate</source>
+        <translation>拟合森林并评估</translation>
+    </message>
+    <message>
+        <source>Fit the forest on the labelled parts, score the test parts and store the ROC</source>
+        <translation>用已标注零件拟合森林，为测试零件打分并保存 ROC</translation>
+    </message>
+    <message>
+        <source>BRF — boosted random forest</source>
+        <translation>BRF — 提升随机森林</translation>
+    </message>
+    <message>
+        <source>RF — random forest</source>
+        <translation>RF — 随机森林</translation>
+    </message>
+    <message>
+        <source>BT — boosted trees</source>
+        <translation>BT — 提升树</translation>
+    </message>
+    <message>
+        <source>as the dataset says</source>
+        <translation>按数据集设定</translation>
+    </message>
+    <message>
+        <source>Bad parts the forest may learn from; the others are tested. Without a choice: the bad parts of the training set, else ten</source>
+        <translation>森林可用于学习的不良品；其余用于测试。不选择时：训练集中的不良品，否则十个</translation>
+    </message>
+    <message>
+        <source>Bad parts for the forest</source>
+        <translation>供森林使用的不良品</translation>
+    </message>
+    <message>
+        <source>Draws the bad parts and seeds the trees; 333 is the first of the paper's ten</source>
+        <translation>抽取不良品并作为树的种子；333 是论文十个种子中的第一个</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Detectors the forest uses</source>
+        <translation>森林使用的检测器</translation>
+    </message>
+    <message>
+        <source>Detectors whose maps the forest uses</source>
+        <translation>森林使用其异常图的检测器</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>不良品</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) labelled.</source>
+        <translation>
+            <numerusform>已标注 %n 个不良品。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train a detector first.</source>
+        <translation>请先训练一个检测器。</translation>
+    </message>
+    <message>
+        <source>Label at least two parts bad: some to learn from, some to test.</source>
+        <translation>至少将两个零件标为不良品：一部分用于学习，一部分用于测试。</translation>
+    </message>
+    <message>
+        <source> No segment maps: the whole picture counts as one segment.</source>
+        <translation> 没有分区图：整幅图像视为一个分区。</translation>
+    </message>
+    <message>
+        <source>Forest %1</source>
+        <translation>森林 %1</translation>
+    </message>
+    <message>
+        <source>Fitting the forest</source>
+        <translation>正在拟合森林</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>正在评估</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Gallery</name>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::GalleryDelegate</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成的</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ImageCanvas</name>
+    <message>
+        <source>Picture of the part</source>
+        <translation>零件图像</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ImportDialog</name>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>导入图像</translation>
+    </message>
+    <message>
+        <source>How the folder is arranged; auto guesses</source>
+        <translation>文件夹的组织方式；auto 为自动判断</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>only for datasets of several classes</source>
+        <translation>仅用于含多个类别的数据集</translation>
+    </message>
+    <message>
+        <source>The class to import, for a folder that holds several (VisA, MVTec AD)</source>
+        <translation>文件夹含多个类别时要导入的类别（VisA、MVTec AD）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Add the parts to the project; the images stay where they are</source>
+        <translation>将零件加入项目；图像保留在原处</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Reading the folder …</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>Layout %1: %2 new, %3 changed, %4 already here, %5 left out.</source>
+        <translation>结构 %1：新增 %2，变更 %3，已存在 %4，略过 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectPanel</name>
+    <message>
+        <source>Write the results beside the folder</source>
+        <translation>将结果写到文件夹旁</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Give every picture of the folder a verdict</source>
+        <translation>为文件夹中的每幅图像作出判定</translation>
+    </message>
+    <message>
+        <source>Stored inspections</source>
+        <translation>已保存的检验</translation>
+    </message>
+    <message>
+        <source>Inspections kept in this project</source>
+        <translation>保存在此项目中的检验</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Inspected parts</source>
+        <translation>已检验的零件</translation>
+    </message>
+    <message>
+        <source>Folder with new pictures</source>
+        <translation>含新图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to inspect</source>
+        <translation>要检验的文件夹</translation>
+    </message>
+    <message>
+        <source>All pictures below this folder are inspected; nothing in it is changed</source>
+        <translation>检验此文件夹下的所有图像；不做任何更改</translation>
+    </message>
+    <message>
+        <source>&lt;folder&gt;-results.csv for other programs and &lt;folder&gt;-results.html for people</source>
+        <translation>&lt;文件夹&gt;-results.csv 供其他程序使用，&lt;文件夹&gt;-results.html 供人阅读</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder to inspect</source>
+        <translation>选择要检验的文件夹</translation>
+    </message>
+    <message>
+        <source>Inspect a folder</source>
+        <translation>检验文件夹</translation>
+    </message>
+    <message>
+        <source>✓ pass</source>
+        <translation>✓ 合格</translation>
+    </message>
+    <message>
+        <source>◐ review</source>
+        <translation>◐ 复核</translation>
+    </message>
+    <message>
+        <source>✕ reject</source>
+        <translation>✕ 剔除</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Inspect %1</source>
+        <translation>检验 %1</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
+        <translation>合格 %1，复核 %2，剔除 %3，无法读取 %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Train a detector first; fit a forest for verdicts that know the segments.</source>
+        <translation>请先训练检测器；拟合森林后，判定会考虑各分区。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with new pictures: each gets a verdict, and all of them stay here.</source>
+        <translation>选择含新图像的文件夹：每幅图像都会得到判定并保存在此。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JobBar</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Progress of the running job</source>
+        <translation>当前任务的进度</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the running job; the project stays as it was (Ctrl+.)</source>
+        <translation>停止当前任务；项目保持原样 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>取消当前任务</translation>
+    </message>
+    <message>
+        <source>All jobs and their warnings (Ctrl+J)</source>
+        <translation>所有任务及其警告 (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation>（%1 / %2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source> after %1</source>
+        <translation>，用时 %1</translation>
+    </message>
+    <message>
+        <source>. %1</source>
+        <translation>。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n warning(s), Ctrl+J shows them.</source>
+        <translation>
+            <numerusform> %n 条警告，按 Ctrl+J 查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>      ⚠ %1</source>
+        <translation>      ⚠ %1</translation>
+    </message>
+    <message>
+        <source>No jobs yet.</source>
+        <translation>还没有任务。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JobQueue</name>
+    <message>
+        <source>Not enough memory. Close other programs, or choose smaller parameters.</source>
+        <translation>内存不足。请关闭其他程序，或选择较小的参数。</translation>
+    </message>
+    <message>
+        <source>Internal error: %1. Please report it.</source>
+        <translation>内部错误：%1。请报告此问题。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MainWindow</name>
+    <message>
+        <source>SegAD projects (*%1)</source>
+        <translation>SegAD 项目 (*%1)</translation>
+    </message>
+    <message>
+        <source>SegAD Studio</source>
+        <translation>SegAD Studio</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project …</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Make a project for a folder of images</source>
+        <translation>为图像文件夹新建项目</translation>
+    </message>
+    <message>
+        <source>&amp;Open project …</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>打开项目文件</translation>
+    </message>
+    <message>
+        <source>&amp;Import images …</source>
+        <translation>导入图像(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add a folder of images to this project</source>
+        <translation>将图像文件夹加入此项目</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Back to the start page</source>
+        <translation>返回起始页</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window; everything is saved already</source>
+        <translation>关闭窗口；所有内容均已保存</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>标注(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>使用整个屏幕</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>所有快捷键一览</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Weights and appearance</source>
+        <translation>权重与外观</translation>
+    </message>
+    <message>
+        <source>&amp;About SegAD Studio</source>
+        <translation>关于 SegAD Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本与许可证</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take back the last label or defect type</source>
+        <translation>撤回上一次标注或缺陷类型</translation>
+    </message>
+    <message>
+        <source>Set again what was taken back</source>
+        <translation>恢复被撤回的内容</translation>
+    </message>
+    <message>
+        <source>Folder with the images</source>
+        <translation>图像所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>项目的保存位置</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>%1 — SegAD Studio</source>
+        <translation>%1 — SegAD Studio</translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>导入图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) added</source>
+        <translation>
+            <numerusform>已加入 %n 个零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and quit? The project stays as it was before the job.</source>
+        <translation>仍有任务在运行。停止并退出吗？项目将保持任务之前的状态。</translation>
+    </message>
+    <message>
+        <source>About SegAD Studio</source>
+        <translation>关于 SegAD Studio</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Finds defective parts from images: anomaly maps, pooled over the segments of a product, judged by a boosted random forest (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. There is no warranty.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;从图像中找出有缺陷的零件：按产品分区汇总异常图，由提升随机森林判定（SegAD，Baitieva 等，CVPR 2024）。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ParamForm</name>
+    <message>
+        <source>More parameters</source>
+        <translation>更多参数</translation>
+    </message>
+    <message>
+        <source>Show the parameters that rarely need a change</source>
+        <translation>显示很少需要更改的参数</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartListModel</name>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
+    </message>
+    <message>
+        <source>
+A defect kind held back from training</source>
+        <translation>
+未用于训练的缺陷类型</translation>
+    </message>
+    <message>
+        <source>
+%1 × %2 px</source>
+        <translation>
+%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>
+score %1</source>
+        <translation>
+分数 %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Scores of this part</source>
+        <translation>此零件的分数</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>History of this part</source>
+        <translation>此零件的历史</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Label the selected parts %1 (%2)</source>
+        <translation>将所选零件标为 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>defect type</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message>
+        <source>What is wrong with the part; setting it labels the part bad</source>
+        <translation>零件的问题；设置后该零件标为不良品</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>No part selected.</source>
+        <translation>未选择零件。</translation>
+    </message>
+    <message>
+        <source>
+%1 × %2 px, %3</source>
+        <translation>
+%1 × %2 像素，%3</translation>
+    </message>
+    <message>
+        <source>
+Role: %1</source>
+        <translation>
+角色：%1</translation>
+    </message>
+    <message>
+        <source>
+A defect kind held back from training</source>
+        <translation>
+未用于训练的缺陷类型</translation>
+    </message>
+    <message>
+        <source>
+Generated, not photographed</source>
+        <translation>
+生成的，非拍摄</translation>
+    </message>
+    <message>
+        <source>
+SHA-256 %1…</source>
+        <translation>
+SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ProjectSession</name>
+    <message>
+        <source>good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标注 %1</translation>
+    </message>
+    <message>
+        <source>Defect type %1</source>
+        <translation>缺陷类型 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n parts)</source>
+        <translation>
+            <numerusform>%1（%n 个零件）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ProjectView</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Look at parts and label them</source>
+        <translation>查看零件并标注</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Which area of the product is what</source>
+        <translation>产品的各个区域是什么</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train detectors and fit the forest</source>
+        <translation>训练检测器并拟合森林</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>ROC and figures of stored evaluations</source>
+        <translation>已保存评估的 ROC 与指标</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Verdicts for a folder of new parts</source>
+        <translation>为新零件文件夹作出判定</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Parts panel</source>
+        <translation>零件面板</translation>
+    </message>
+    <message>
+        <source>Show or hide the gallery</source>
+        <translation>显示或隐藏图库</translation>
+    </message>
+    <message>
+        <source>Part panel</source>
+        <translation>零件详情面板</translation>
+    </message>
+    <message>
+        <source>Show or hide what is known of the part</source>
+        <translation>显示或隐藏零件信息</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Put all panels back to where they were at first</source>
+        <translation>将所有面板恢复到初始位置</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Label the selected parts good</source>
+        <translation>将所选零件标为良品</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad</source>
+        <translation>将所选零件标为不良品</translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Take the label off the selected parts</source>
+        <translation>去除所选零件的标注</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>上一个零件</translation>
+    </message>
+    <message>
+        <source>Go to the previous part</source>
+        <translation>转到上一个零件</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一个零件</translation>
+    </message>
+    <message>
+        <source>Go to the next part</source>
+        <translation>转到下一个零件</translation>
+    </message>
+    <message>
+        <source>Next unlabelled part</source>
+        <translation>下一个未标注零件</translation>
+    </message>
+    <message>
+        <source>Go to the next part without a label</source>
+        <translation>转到下一个没有标注的零件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Type to filter the gallery</source>
+        <translation>输入文字以筛选图库</translation>
+    </message>
+    <message>
+        <source>Advance after labelling</source>
+        <translation>标注后前进</translation>
+    </message>
+    <message>
+        <source>Go to the next part as soon as one is labelled</source>
+        <translation>标注后立即转到下一个零件</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ResultsPanel</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 good and %3 bad test parts · stored %4 by run %5</source>
+        <translation>%1 · 测试零件：良品 %2，不良品 %3 · 由运行 %5 于 %4 保存</translation>
+    </message>
+    <message>
+        <source>
+AUROC %1 %, 95 % interval %2; average precision %3 %; best F1 %4 %; good parts rejected when 95 % of the bad ones are found: %5 %</source>
+        <translation>
+AUROC %1 %，95 % 区间 %2；平均精度 %3 %；最佳 F1 %4 %；找出 95 % 不良品时被剔除的良品：%5 %</translation>
+    </message>
+    <message>
+        <source>
+Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
+        <translation>
+像素 AUROC %1 %，AUPRO %2 %（256 × 256）</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>AP %</source>
+        <translation>AP %</translation>
+    </message>
+    <message>
+        <source>F1 max %</source>
+        <translation>最佳 F1 %</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR %</source>
+        <translation>FPR@95TPR %</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>ms/part</source>
+        <translation>毫秒/件</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Stored evaluations</source>
+        <translation>已保存的评估</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Compute figures and ROC of every scored detector and of the newest forest</source>
+        <translation>计算每个已打分检测器及最新森林的指标与 ROC</translation>
+    </message>
+    <message>
+        <source>Export plot …</source>
+        <translation>导出图表…</translation>
+    </message>
+    <message>
+        <source>Write the ROC as PNG, SVG or PDF</source>
+        <translation>将 ROC 保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Figures of the selected results</source>
+        <translation>所选结果的指标</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, with its AUROC. With a few bad parts labelled, fit a forest and see what it adds.</source>
+        <translation>训练并评估检测器：每次保存的评估的 ROC 曲线及其 AUROC 会显示在这里。标注少量不良品后，可拟合森林查看提升。</translation>
+    </message>
+    <message>
+        <source>Export the ROC</source>
+        <translation>导出 ROC</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RocPlot</name>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>False positive rate (good parts rejected)</source>
+        <translation>假阳性率（被剔除的良品）</translation>
+    </message>
+    <message>
+        <source>True positive rate (bad parts found)</source>
+        <translation>真阳性率（找出的不良品）</translation>
+    </message>
+    <message>
+        <source>%1   AUROC %2 %</source>
+        <translation>%1   AUROC %2 %</translation>
+    </message>
+    <message>
+        <source>Point at a curve to read its threshold</source>
+        <translation>指向曲线以读取阈值</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: threshold %2 finds %3 % of the bad parts and rejects %4 % of the good ones</source>
+        <translation>%1：阈值 %2 找出 %3 % 的不良品，剔除 %4 % 的良品</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RunsTable</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation>此项目的运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentsPanel</name>
+    <message>
+        <source>Segment source</source>
+        <translation>分区来源</translation>
+    </message>
+    <message>
+        <source>Where the segment maps come from</source>
+        <translation>分区图的来源</translation>
+    </message>
+    <message>
+        <source>Make segment maps</source>
+        <translation>生成分区图</translation>
+    </message>
+    <message>
+        <source>Segment every part in a background job</source>
+        <translation>在后台任务中对每个零件分区</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Segments of the product</source>
+        <translation>产品的分区</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No segment maps yet. Without them the forest sees the whole picture as one segment; the automatic foreground alone often brings several points of AUROC.</source>
+        <translation>还没有分区图。没有分区图时，森林将整幅图像视为一个分区；仅自动前景往往就能提升数个 AUROC 点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s) have a segment map. Press S to see them over the picture.</source>
+        <translation>
+            <numerusform>%1 / %n 个零件有分区图。按 S 可叠加显示在图像上。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Segment maps: %1</source>
+        <translation>分区图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light or dark, or whatever the desktop says</source>
+        <translation>浅色或深色，或跟随桌面</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Changes at once; nothing needs to be started again</source>
+        <translation>立即切换，无需重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Space (hold)</source>
+        <translation>空格（按住）</translation>
+    </message>
+    <message>
+        <source>Bare image, without overlays</source>
+        <translation>仅图像，无叠加层</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, double click</source>
+        <translation>滚轮、拖动、双击</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor, pan, fit to window</source>
+        <translation>在光标处缩放、平移、适应窗口</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::StartPage</name>
+    <message>
+        <source>SegAD Studio</source>
+        <translation>SegAD Studio</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Open a recent project</source>
+        <translation>打开最近的项目</translation>
+    </message>
+    <message>
+        <source>%1   —   %2</source>
+        <translation>%1   —   %2</translation>
+    </message>
+    <message>
+        <source>Drop a folder of images here to make a project of it, or open one you have. Your images are never copied or changed.</source>
+        <translation>将图像文件夹拖到这里即可新建项目，或打开已有项目。您的图像不会被复制或更改。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::TrainPanel</name>
+    <message>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>What makes the anomaly maps</source>
+        <translation>用什么生成异常图</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Network whose features the detector uses. Import weights under Settings ▸ Weights</source>
+        <translation>检测器使用其特征的网络。在“设置 ▸ 权重”中导入权重</translation>
+    </message>
+    <message>
+        <source>Train and score</source>
+        <translation>训练并打分</translation>
+    </message>
+    <message>
+        <source>Train the detector, then score all parts, in a background job</source>
+        <translation>在后台任务中训练检测器，然后为所有零件打分</translation>
+    </message>
+    <message>
+        <source>What to train</source>
+        <translation>训练内容</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result</source>
+        <translation>相同的种子得到相同的结果</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>%1 (imported, up to %2)</source>
+        <translation>%1（已导入，至 %2）</translation>
+    </message>
+    <message>
+        <source>No weights are imported: an untrained ResNet-18 serves for trying the program. Import ImageNet weights before you inspect parts.</source>
+        <translation>尚未导入权重：暂用未训练的 ResNet-18 供试用。检验零件前请导入 ImageNet 权重。</translation>
+    </message>
+    <message>
+        <source>resnet18, untrained</source>
+        <translation>resnet18，未训练</translation>
+    </message>
+    <message>
+        <source>Label at least two parts good, or import a dataset with good training parts.</source>
+        <translation>至少将两个零件标为良品，或导入含良品训练零件的数据集。</translation>
+    </message>
+    <message>
+        <source>Correct the marked parameters.</source>
+        <translation>请更正标出的参数。</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from, %2 kept for calibration. About %3 for training and %4 for scoring %5 parts; %6 of memory, %7 on disk.</source>
+        <translation>%1 个良品用于学习，%2 个留作校准。训练约需 %3，为 %5 个零件打分约需 %4；内存 %6，磁盘 %7。</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ViewerPanel</name>
+    <message>
+        <source>Viewer</source>
+        <translation>查看器</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity of: %1</source>
+        <translation>不透明度：%1</translation>
+    </message>
+    <message>
+        <source>Transparent up to</source>
+        <translation>透明上限</translation>
+    </message>
+    <message>
+        <source>Detector whose heatmap is shown (D: next)</source>
+        <translation>显示其热力图的检测器（D：下一个）</translation>
+    </message>
+    <message>
+        <source>Detector shown</source>
+        <translation>当前显示的检测器</translation>
+    </message>
+    <message>
+        <source>Next detector</source>
+        <translation>下一个检测器</translation>
+    </message>
+    <message>
+        <source>Show the heatmap of the next detector</source>
+        <translation>显示下一个检测器的热力图</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Heatmap is transparent up to this percentile of good pixels</source>
+        <translation>热力图在低于此良品像素百分位时透明</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>一比一</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no detector yet</source>
+        <translation>还没有检测器</translation>
+    </message>
+    <message>
+        <source>Import images to begin: drop a folder here.</source>
+        <translation>首先导入图像：将文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>  ·  %1 × %2 px</source>
+        <translation>  ·  %1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>  ·  no map from this detector: score the part</source>
+        <translation>  ·  此检测器没有该零件的异常图：请先打分</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>  ·  %1</source>
+        <translation>  ·  %1</translation>
+    </message>
+    <message>
+        <source>  ·  value %1</source>
+        <translation>  ·  值 %1</translation>
+    </message>
+    <message>
+        <source> (above all good pixels)</source>
+        <translation>（高于所有良品像素）</translation>
+    </message>
+    <message>
+        <source> (higher than %1 % of good pixels)</source>
+        <translation>（高于 %1 % 的良品像素）</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::WeightsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Imported weights</source>
+        <translation>已导入的权重</translation>
+    </message>
+    <message>
+        <source>Import weights …</source>
+        <translation>导入权重…</translation>
+    </message>
+    <message>
+        <source>Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run</source>
+        <translation>读取含骨干网络权重的 .pth 或 .safetensors 文件；其中的代码绝不会被执行</translation>
+    </message>
+    <message>
+        <source>Detectors work best with ImageNet weights: torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
+        <translation>检测器使用 ImageNet 权重效果最佳：torchvision 的 resnet18-f37072fd.pth 或 wide_resnet50_2-95faca4d.pth。文件经检查后复制，绝不会被执行。</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Import weights</source>
+        <translation>导入权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>权重 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Imported as %1.</source>
+        <translation>已导入为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Words</name>
+    <message>
+        <source>good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>calibrate</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>打分</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+</TS>
