@@ -582,6 +582,10 @@
         <source>No jobs yet.</source>
         <translation>Noch keine Aufträge.</translation>
     </message>
+    <message>
+        <source>%1: stopping …</source>
+        <translation>%1: wird angehalten …</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::JobQueue</name>
@@ -592,6 +596,10 @@
     <message>
         <source>Internal error: %1. Please report it.</source>
         <translation>Interner Fehler: %1. Bitte melden.</translation>
+    </message>
+    <message>
+        <source>What was finished is kept, nothing is half done.</source>
+        <translation>Fertiges bleibt erhalten, nichts ist halb getan.</translation>
     </message>
 </context>
 <context>

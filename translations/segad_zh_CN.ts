@@ -578,6 +578,10 @@
         <source>No jobs yet.</source>
         <translation>还没有任务。</translation>
     </message>
+    <message>
+        <source>%1: stopping …</source>
+        <translation>%1：正在停止…</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::JobQueue</name>
@@ -588,6 +592,10 @@
     <message>
         <source>Internal error: %1. Please report it.</source>
         <translation>内部错误：%1。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>What was finished is kept, nothing is half done.</source>
+        <translation>已完成的部分予以保留，没有半成品。</translation>
     </message>
 </context>
 <context>

@@ -63,9 +63,12 @@ private Q_SLOTS:
         QTRY_VERIFY(queue.running() != nullptr);
         queue.cancel(waiting);
         queue.cancel(running);
+        QVERIFY(queue.find(running)->stopping);
         QTRY_COMPARE(finished.count(), 2);
         QCOMPARE(queue.find(running)->state, JobState::Cancelled);
         QCOMPARE(queue.find(waiting)->state, JobState::Cancelled);
+        QVERIFY(queue.find(running)->seconds >= 0);
+        QVERIFY(!queue.find(running)->message.isEmpty());
         QVERIFY(!ran);
     }
 

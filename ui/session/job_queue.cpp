@@ -1,5 +1,6 @@
 #include "ui/session/job_queue.h"
 
+#include <QElapsedTimer>
 #include <QMetaObject>
 #include <algorithm>
 #include <new>
@@ -62,14 +63,20 @@ quint64 JobQueue::enqueue(const QString& title, Work work) {
 
 void JobQueue::cancel(quint64 id) {
     bool wasWaiting = false;
+    bool runs = false;
     {
         const std::scoped_lock lock(mutex_);
         const auto task = std::ranges::find(waiting_, id, &Task::id);
         wasWaiting = task != waiting_.end();
         if (wasWaiting) waiting_.erase(task);
-        if (current_ && currentId_ == id) current_->cancel();
+        runs = current_ && currentId_ == id;
+        if (runs) current_->cancel();
     }
     if (wasWaiting) postState(id, JobState::Cancelled, {});
+    if (JobView* shown = runs ? view(id) : nullptr; shown != nullptr && !shown->isOver()) {
+        shown->stopping = true;
+        Q_EMIT jobChanged(id);
+    }
 }
 
 const JobView* JobQueue::find(quint64 id) const {
@@ -90,14 +97,15 @@ bool JobQueue::isIdle() const {
     return std::ranges::all_of(views_, &JobView::isOver);
 }
 
-void JobQueue::postState(quint64 id, JobState state, const QString& message) {
+void JobQueue::postState(quint64 id, JobState state, const QString& message, double seconds) {
     QMetaObject::invokeMethod(
         this,
-        [this, id, state, message] {
+        [this, id, state, message, seconds] {
             JobView* shown = view(id);
             if (shown == nullptr) return;
             shown->state = state;
             shown->message = message;
+            shown->seconds = seconds;
             if (state == JobState::Done) shown->status.fraction = 1;
             const bool over = shown->isOver();
             Q_EMIT jobChanged(id);
@@ -127,21 +135,26 @@ void JobQueue::workLoop() {
 
 void JobQueue::runTask(Task& task) {
     postState(task.id, JobState::Running, {});
+    QElapsedTimer clock;
+    clock.start();
+    const auto finish = [&](JobState state, const QString& message) {
+        postState(task.id, state, message, static_cast<double>(clock.elapsed()) / 1000);
+    };
     try {
         const QString remark = task.work(*task.job);
-        postState(task.id, JobState::Done, remark);
+        finish(JobState::Done, remark);
     } catch (const Cancelled&) {
-        postState(task.id, JobState::Cancelled, {});
+        finish(JobState::Cancelled, tr("What was finished is kept, nothing is half done."));
     } catch (const Error& error) {
-        postState(task.id, JobState::Failed, text(error));
+        finish(JobState::Failed, text(error));
     } catch (const std::bad_alloc&) {
-        postState(task.id, JobState::Failed,
-                  tr("Not enough memory. Close other programs, or choose smaller parameters."));
+        finish(JobState::Failed,
+               tr("Not enough memory. Close other programs, or choose smaller parameters."));
     } catch (const std::exception& failure) {
         // A bug, not a user's error: say so, keep the details for the report.
         log::error(failure.what());
-        postState(task.id, JobState::Failed,
-                  tr("Internal error: %1. Please report it.").arg(QString::fromUtf8(failure.what())));
+        finish(JobState::Failed,
+               tr("Internal error: %1. Please report it.").arg(QString::fromUtf8(failure.what())));
     }
 }
 

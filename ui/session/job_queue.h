@@ -28,7 +28,9 @@ struct JobView {
     QString title;
     JobState state = JobState::Waiting;
     JobStatus status;
-    QString message;  ///< the error when it failed, a remark when it is done
+    bool stopping = false;  ///< it was told to stop and has not got there yet
+    double seconds = 0;     ///< that it ran; 0 until it is over
+    QString message;        ///< the error when it failed, a remark when it is done or cancelled
     QStringList warnings;
 
     bool isOver() const { return state != JobState::Waiting && state != JobState::Running; }
@@ -68,7 +70,7 @@ private:
 
     void workLoop();
     void runTask(Task& task);
-    void postState(quint64 id, JobState state, const QString& message);
+    void postState(quint64 id, JobState state, const QString& message, double seconds = 0);
     JobView* view(quint64 id);
 
     std::vector<JobView> views_;

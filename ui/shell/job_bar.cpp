@@ -94,20 +94,22 @@ void JobBar::showJobs() {
         widget->setVisible(job != nullptr);
     }
     if (job == nullptr) return;
+    // Before its first report nobody knows how far a job is: the bar moves without a number.
+    progress_->setRange(0, job->status.fraction > 0 ? kSteps : 0);
     progress_->setValue(static_cast<int>(job->status.fraction * kSteps));
+    cancel_->setEnabled(!job->stopping);
     QString what = job->title;
     if (!job->status.what.empty()) what += QStringLiteral(" — %1").arg(engineText(job->status.what));
     if (job->status.total > 0) what += tr(" (%1 of %2)").arg(job->status.done).arg(job->status.total);
-    showMessage(what, false);
-    remaining_->setText(job->status.secondsRemaining
+    showMessage(job->stopping ? tr("%1: stopping …").arg(job->title) : what, false);
+    remaining_->setText(job->status.secondsRemaining && !job->stopping
                             ? tr("%1 left").arg(duration(*job->status.secondsRemaining))
                             : QString());
 }
 
 QString JobBar::line(const JobView& job) const {
     QString text = tr("%1: %2").arg(job.title, stateText(job.state));
-    if (job.isOver() && job.status.secondsElapsed > 0)
-        text += tr(" after %1").arg(duration(job.status.secondsElapsed));
+    if (job.seconds > 0) text += tr(" after %1").arg(duration(job.seconds));
     if (!job.message.isEmpty()) text += tr(". %1").arg(job.message);
     if (!job.warnings.isEmpty())
         text += tr(" %n warning(s), Ctrl+J shows them.", nullptr, static_cast<int>(job.warnings.size()));
