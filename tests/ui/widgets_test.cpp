@@ -103,6 +103,13 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsSwitchedOnHasAnotherColour() {
+        const auto drawn = [](QIcon::State state) {
+            return icon(QStringLiteral("heatmap")).pixmap(QSize(24, 24), QIcon::Normal, state).toImage();
+        };
+        QVERIFY(drawn(QIcon::On) != drawn(QIcon::Off));
+    }
+
     void theRocIsExportedAsPictures() {
         RocPlot plot;
         plot.setCurves(

@@ -40,6 +40,15 @@ PartPanel::PartPanel(ProjectSession& session, QWidget* parent)
         button->setCheckable(true);
         button->setToolTip(tr("Label the selected parts %1 (%2)").arg(labelText(label), key));
         button->setAccessibleName(button->toolTip());
+        // A pressed button alone is hard to tell apart, in the dark most of all.
+        connect(button, &QPushButton::toggled, button, [button, color = labelColor(label)](bool on) {
+            QPalette colors;
+            if (on) {
+                colors.setColor(QPalette::Button, color);
+                colors.setColor(QPalette::ButtonText, Qt::white);
+            }
+            button->setPalette(colors);
+        });
         labels_->addButton(button, static_cast<int>(label));
         labelRow->addWidget(button);
     }

@@ -26,11 +26,11 @@ constexpr quint16 kLayoutVersion = 2;  // docks or workspaces have changed: olde
 constexpr int kSegments = 1;
 /// Forms are narrow, tables and curves are wide.
 constexpr double kFormShare = 0.42;
-constexpr double kTableShare = 0.5;
+constexpr double kTableShare = 0.45;
 const QList<double> kFirstShares{0, kFormShare, kFormShare, kTableShare, kTableShare};
 /// A workspace may be drawn narrower than its widest table would like; it elides.
 constexpr int kLeastWorkspace = 300;
-constexpr int kLeastViewer = 260;
+constexpr int kLeastViewer = 280;
 /// Two thumbnails and a scroll bar; three label buttons.
 constexpr int kGalleryWidth = 268;
 constexpr int kPartWidth = 258;

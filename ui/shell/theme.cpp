@@ -1,9 +1,11 @@
 #include "ui/shell/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QPalette>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QToolTip>
 
 namespace segad::ui {
@@ -64,6 +66,23 @@ void finish(QPalette& palette, bool dark) {
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, faded);
 }
+
+/// Fusion draws the frame of a check box darker than the window, which nobody sees in the dark.
+class StudioStyle : public QProxyStyle {
+public:
+    StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) return;
+        painter->save();
+        painter->setPen(option->palette.color(QPalette::Mid));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+};
 }  // namespace
 
 Theme themeFromString(const QString& name) {
@@ -87,7 +106,7 @@ void applyTheme(Theme theme) {
     // What the desktop says, before we put our own palette over it.
     static const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new StudioStyle);
     QPalette palette = dark ? darkPalette() : lightPalette();
     finish(palette, dark);
     QApplication::setPalette(palette);

@@ -15,10 +15,10 @@ class PaletteSvgEngine : public QIconEngine {
 public:
     explicit PaletteSvgEngine(QString name) : name_(std::move(name)) {}
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
         QFile file(QStringLiteral(":/icons/%1.svg").arg(name_));
         if (!file.open(QIODevice::ReadOnly)) return;
-        QSvgRenderer(file.readAll().replace("currentColor", colorFor(mode).name().toUtf8()))
+        QSvgRenderer(file.readAll().replace("currentColor", colorFor(mode, state).name().toUtf8()))
             .render(painter, rect);
     }
 
@@ -27,7 +27,7 @@ public:
                                 .arg(name_)
                                 .arg(size.width())
                                 .arg(size.height())
-                                .arg(colorFor(mode).rgba());
+                                .arg(colorFor(mode, state).rgba());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap)) return pixmap;
         pixmap = QPixmap(size);
@@ -42,8 +42,10 @@ public:
     QIconEngine* clone() const override { return new PaletteSvgEngine(name_); }
 
 private:
-    static QColor colorFor(QIcon::Mode mode) {
+    /// What is switched on has the accent colour: the frame of a pressed button alone is hard to see.
+    static QColor colorFor(QIcon::Mode mode, QIcon::State state) {
         const QPalette palette = QGuiApplication::palette();
+        if (state == QIcon::On && mode != QIcon::Disabled) return palette.color(QPalette::Link);
         return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,
                              QPalette::ButtonText);
     }
