@@ -49,6 +49,7 @@ public:
     /// Copies tensors by name. Throws Error{InvalidData} naming what is missing or has another shape;
     /// num_batches_tracked may be absent; names of later layers and fc are ignored.
     void load(const StateDict& state, const std::string& subject);
+    using Module::load;  // from LibTorch's own archives
 
     /// Parameters and statistics (num_batches_tracked left out), sharing their memory.
     StateDict state() const;

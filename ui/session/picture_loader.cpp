@@ -75,7 +75,7 @@ std::shared_ptr<const PartPicture> PictureLoader::get(PartId part, RunId run) {
     if (!underway_.insert(key).second) return nullptr;
     runInBackground(
         this, pool_, [file = session_.file(), part, run] { return read(file, part, run); },
-        [this, key, generation = generation_](std::shared_ptr<const PartPicture> picture) {
+        [this, key, generation = generation_](const std::shared_ptr<const PartPicture>& picture) {
             if (generation != generation_) return;
             underway_.erase(key);
             cache_.insert(key, new std::shared_ptr<const PartPicture>(picture), costInKilobytes(*picture));

@@ -38,7 +38,7 @@ QImage make(const Path& file, int side) {
 QImage loadOrMake(const QString& sha256, const Path& file, int side) {
     const QString path = diskPath(sha256, side);
     if (QImage stored(path); !stored.isNull()) return stored;
-    const QImage image = make(file, side);
+    QImage image = make(file, side);
     if (image.isNull()) return image;
     // A cache that can't be written costs time, nothing else.
     QDir().mkpath(QFileInfo(path).path());
