@@ -3,6 +3,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -14,6 +15,7 @@
 #include "core/image/image.h"
 #include "tests/ui/ui_world.h"
 #include "ui/data/import_dialog.h"
+#include "ui/inspect/inspect_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/job_bar.h"
 #include "ui/shell/main_window.h"
@@ -98,6 +100,19 @@ private Q_SLOTS:
         QVERIFY(window_->acceptDrops());
         writeFileAtomically(dir / "notes.txt", "not an image folder");
         QVERIFY(!drop(*window_, dir / "notes.txt"));
+    }
+
+    void aFolderDroppedOnInspectIsOneToInspect() {
+        const test::TempDir dir;
+        fillFolder(dir.path(), 1);
+        window_->view()->setWorkspace(4);
+        auto* panel = window_->findChild<InspectPanel*>();
+        QVERIFY(drop(*panel, dir.path()));
+        QCOMPARE(panel->findChild<QLineEdit*>()->text(), QString::fromStdString(dir.path().string()));
+        QVERIFY(importDialog() == nullptr);
+        // No field of text swallows a folder.
+        for (const QLineEdit* edit : window_->findChildren<QLineEdit*>())
+            QVERIFY(!edit->isVisible() || !edit->acceptDrops());
     }
 
     void aDroppedProjectIsOpened() {

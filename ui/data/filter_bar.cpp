@@ -41,6 +41,7 @@ FilterBar::FilterBar(ProjectSession& session, PartFilterModel& model, QWidget* p
       count_(new QLabel) {
     text_->setPlaceholderText(tr("Filter by name or defect"));
     text_->setClearButtonEnabled(true);
+    text_->setAcceptDrops(false);  // a folder is dropped to be imported, not to be typed
     text_->setToolTip(tr("Show only parts whose path or defect type contains this (Ctrl+F)"));
     text_->setAccessibleName(tr("Filter text"));
     clear_->setIcon(icon(QStringLiteral("clear")));

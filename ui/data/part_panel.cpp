@@ -56,6 +56,8 @@ PartPanel::PartPanel(ProjectSession& session, QWidget* parent)
             [this](int id) { Q_EMIT labelRequested(static_cast<Label>(id)); });
     defectType_->setEditable(true);
     defectType_->setInsertPolicy(QComboBox::NoInsert);
+    defectType_->setAcceptDrops(false);
+    defectType_->lineEdit()->setAcceptDrops(false);
     defectType_->lineEdit()->setPlaceholderText(tr("defect type"));
     defectType_->setToolTip(tr("What is wrong with the part; setting it labels the part bad"));
     defectType_->setAccessibleName(tr("Defect type"));

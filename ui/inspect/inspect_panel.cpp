@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -50,6 +51,8 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
       parts_(recordTable(
           {tr("Part"), tr("Verdict"), tr("Score"), tr("Segment"), tr("Detector"), tr("ms"), tr("Error")},
           tr("Inspected parts"))) {
+    setAcceptDrops(true);
+    folder_->setAcceptDrops(false);  // it would take the address as text
     folder_->setPlaceholderText(tr("Folder with new pictures"));
     folder_->setAccessibleName(tr("Folder to inspect"));
     folder_->setToolTip(tr("All pictures below this folder are inspected; nothing in it is changed"));
@@ -108,6 +111,17 @@ QWidget* InspectPanel::countersRow() {
 void InspectPanel::chooseFolder() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to inspect"), folder_->text());
     if (!folder.isEmpty()) folder_->setText(folder);
+}
+
+void InspectPanel::dragEnterEvent(QDragEnterEvent* event) {
+    if (!draggedFolder(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void InspectPanel::dropEvent(QDropEvent* event) {
+    const QString folder = draggedFolder(event->mimeData());
+    if (folder.isEmpty()) return;
+    folder_->setText(folder);
+    event->acceptProposedAction();
 }
 
 void InspectPanel::inspect() {

@@ -23,6 +23,11 @@ class InspectPanel : public QWidget {
 public:
     explicit InspectPanel(ProjectSession& session, QWidget* parent = nullptr);
 
+protected:
+    /// A folder that is dropped here is one to inspect, not one to import.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     QWidget* countersRow();
     void chooseFolder();

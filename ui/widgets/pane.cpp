@@ -3,12 +3,15 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableWidget>
+#include <QUrl>
 
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
@@ -97,6 +100,12 @@ QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text
     action->setToolTip(withKey(tip, action->shortcut()));
     owner->addAction(action);
     return action;
+}
+
+QString draggedFolder(const QMimeData* data) {
+    if (!data->hasUrls() || data->urls().isEmpty()) return {};
+    const QFileInfo info(data->urls().front().toLocalFile());
+    return info.isDir() ? info.absoluteFilePath() : QString();
 }
 
 QString localTime(const std::string& iso) {

@@ -8,6 +8,7 @@
 class QAction;
 class QComboBox;
 class QLabel;
+class QMimeData;
 class QPushButton;
 class QScrollArea;
 class QTableWidget;
@@ -39,6 +40,9 @@ QString withKey(const QString& tip, const QKeySequence& key);
 /// An action with icon, shortcut and tooltip, added to `owner` so that its shortcut works.
 QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text, const QString& tip,
                     const QString& shortcut);
+
+/// The folder that is dragged, empty when it is anything else.
+QString draggedFolder(const QMimeData* data);
 
 /// UTC ISO 8601 as local date and time, minutes.
 QString localTime(const std::string& iso);

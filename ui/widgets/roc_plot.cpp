@@ -41,6 +41,8 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), rea
     // Below the axes, where it never covers a curve however small the plot is.
     plot_->plotLayout()->addElement(1, 0, plot_->legend);
     plot_->plotLayout()->setRowStretchFactor(1, 0.001);
+    plot_->legend->setIconSize(20, 10);
+    plot_->legend->setMargins({4, 2, 4, 2});
     connect(plot_, &QCustomPlot::mouseMove, this,
             [this](QMouseEvent* event) { showNearest(event->position()); });
     connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
