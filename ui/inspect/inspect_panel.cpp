@@ -12,7 +12,6 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
-#include <ranges>
 
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
@@ -153,10 +152,10 @@ void InspectPanel::fillInspections() {
     {
         const QSignalBlocker blocked(inspections_);
         inspections_->clear();
-        for (const InspectionRecord& record : std::views::reverse(project.inspections)) {
+        for (auto record = project.inspections.rbegin(); record != project.inspections.rend(); ++record) {
             inspections_->addItem(
-                tr("%1 · %2").arg(QString::fromStdString(record.folder), localTime(record.startedAt)),
-                QVariant::fromValue<qlonglong>(record.id));
+                tr("%1 · %2").arg(QString::fromStdString(record->folder), localTime(record->startedAt)),
+                QVariant::fromValue<qlonglong>(record->id));
         }
         // A new inspection is shown; otherwise the choice stays.
         inspections_->setCurrentIndex(

@@ -11,7 +11,6 @@
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
-#include <ranges>
 
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
@@ -115,15 +114,16 @@ void ResultsPanel::fill() {
     shown_ = ids;
     const QSignalBlocker blocked(table_);
     table_->setRowCount(0);
-    for (const EvaluationRecord& evaluation : std::views::reverse(project.evaluations)) {
-        addRecord(table_, {QString::fromStdString(evaluation.name), percent(evaluation.auroc),
-                           interval(evaluation), percent(evaluation.averagePrecision),
-                           percent(evaluation.f1Max), percent(evaluation.fprAt95Tpr),
-                           QString::number(evaluation.good), QString::number(evaluation.bad),
-                           QLocale().toString(evaluation.secondsPerPart * 1000, 'f', 0),
-                           QString::number(evaluation.seed), localTime(evaluation.createdAt)});
+    for (auto evaluation = project.evaluations.rbegin(); evaluation != project.evaluations.rend();
+         ++evaluation) {
+        addRecord(table_, {QString::fromStdString(evaluation->name), percent(evaluation->auroc),
+                           interval(*evaluation), percent(evaluation->averagePrecision),
+                           percent(evaluation->f1Max), percent(evaluation->fprAt95Tpr),
+                           QString::number(evaluation->good), QString::number(evaluation->bad),
+                           QLocale().toString(evaluation->secondsPerPart * 1000, 'f', 0),
+                           QString::number(evaluation->seed), localTime(evaluation->createdAt)});
         table_->item(table_->rowCount() - 1, 0)
-            ->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(evaluation.id));
+            ->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(evaluation->id));
     }
     // The newest evaluation run is what one wants to see: all its curves together.
     const RunId newest = project.evaluations.empty() ? 0 : project.evaluations.back().run;

@@ -1,7 +1,6 @@
 #include "ui/session/project_data.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "core/project/project.h"
 
@@ -28,9 +27,10 @@ const RunRecord* ProjectData::run(RunId id) const {
 
 std::vector<const RunRecord*> ProjectData::scoredRuns(RunKind kind) const {
     std::vector<const RunRecord*> found;
-    for (const RunRecord& run : std::views::reverse(runs)) {
-        const auto known = scores.find(run.id);
-        if (run.kind == kind && known != scores.end() && !known->second.byPart.empty()) found.push_back(&run);
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const auto known = scores.find(run->id);
+        if (run->kind == kind && known != scores.end() && !known->second.byPart.empty())
+            found.push_back(&*run);
     }
     return found;
 }

@@ -7,7 +7,6 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <ranges>
 
 #include "ui/session/job_queue.h"
 #include "ui/widgets/engine_text.h"
@@ -133,9 +132,9 @@ void JobBar::showList() {
     auto* list = new QListWidget;
     list->setWordWrap(true);
     list->setAccessibleName(tr("All jobs"));
-    for (const JobView& job : std::views::reverse(jobs_.jobs())) {
-        list->addItem(line(job));
-        for (const QString& warning : job.warnings)
+    for (auto job = jobs_.jobs().rbegin(); job != jobs_.jobs().rend(); ++job) {
+        list->addItem(line(*job));
+        for (const QString& warning : job->warnings)
             list->addItem(tr("      ⚠ %1").arg(warning));
     }
     if (list->count() == 0) list->addItem(tr("No jobs yet."));

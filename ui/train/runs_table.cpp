@@ -3,7 +3,6 @@
 #include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>
-#include <ranges>
 
 #include "ui/session/project_session.h"
 #include "ui/widgets/labels.h"
@@ -27,13 +26,14 @@ RunsTable::RunsTable(ProjectSession& session, QWidget* parent)
 
 void RunsTable::fill() {
     table_->setRowCount(0);
-    for (const RunRecord& run : std::views::reverse(session_.data().runs)) {
-        const bool running = run.outcome == RunOutcome::Running;
-        addRecord(table_,
-                  {QString::number(run.id), runKindText(run.kind), QString::fromStdString(run.subject),
-                   outcomeText(run.outcome), running ? QString() : duration(run.seconds),
-                   localTime(run.startedAt), QString::fromStdString(run.backbone), QString::number(run.seed),
-                   QString::fromStdString(run.params.dump()), QString::fromStdString(run.message)});
+    const auto& runs = session_.data().runs;
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const bool running = run->outcome == RunOutcome::Running;
+        addRecord(table_, {QString::number(run->id), runKindText(run->kind),
+                           QString::fromStdString(run->subject), outcomeText(run->outcome),
+                           running ? QString() : duration(run->seconds), localTime(run->startedAt),
+                           QString::fromStdString(run->backbone), QString::number(run->seed),
+                           QString::fromStdString(run->params.dump()), QString::fromStdString(run->message)});
     }
 }
 
