@@ -93,6 +93,12 @@ public:
     /// Empty when the part has no mask.
     Path maskFile(const PartRecord& part) const;
 
+    /// Replaces the lists of a source; their order is kept. Error{InvalidArgument} for a part of another
+    /// source. `source` of the records is ignored.
+    void setPublishedSubsets(SourceId source, std::span<const PublishedSubsetRecord> subsets);
+    /// Source by source, in the order of the dataset's file.
+    std::vector<PublishedSubsetRecord> publishedSubsets() const;
+
     /// A label is saved, safe from a crash and from a power failure, when this returns. One audit entry for
     /// the whole call. `origin` says who wants it: "user", "undo", "csv", …; labels of any origin but
     /// "import" are left alone by later imports.

@@ -45,6 +45,13 @@ struct PartRecord {
     std::string note;
 };
 
+/// A list of parts that the dataset itself publishes (VAD: one run of low_shot_train.json).
+struct PublishedSubsetRecord {
+    SourceId source = 0;
+    std::string name;           ///< unique within the source
+    std::vector<PartId> parts;  ///< in the order of the list
+};
+
 /// One label a part has had.
 struct LabelHistoryRecord {
     std::string at;  ///< UTC, ISO 8601

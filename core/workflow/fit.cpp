@@ -29,7 +29,7 @@ std::vector<RunRecord> detectorsToUse(const Project& project, const std::vector<
                     " --detector patchcore.");
 }
 
-SplitOptions splitOptions(const FitRequest& request) {
+SplitOptions splitOptions(const Project& project, const FitRequest& request) {
     if (request.badForFit < 0) {
         throw Error(ErrorCode::InvalidArgument, "bad", "must not be negative",
                     "Say how many bad parts the forest may learn from, or 0 for the usual number.");
@@ -37,6 +37,7 @@ SplitOptions splitOptions(const FitRequest& request) {
     SplitOptions options;
     options.badForFit = static_cast<std::size_t>(request.badForFit);
     options.seed = request.seed;
+    if (request.publishedSubset) options.fitPaths = publishedFitPaths(project, *request.publishedSubset);
     return options;
 }
 
@@ -85,6 +86,7 @@ RunRecord fitRecord(const FitRequest& request, const FeatureInputs& inputs, cons
                   {"detectors", inputs.detectorNames()},
                   {"segments", inputs.segments},
                   {"bad_for_fit", request.badForFit}};
+    if (request.publishedSubset) run.params["published_subset"] = *request.publishedSubset;
     run.seed = request.seed;
     for (const RunRecord& detector : inputs.detectors)
         run.inputs.push_back(detector.id);
@@ -99,7 +101,7 @@ RunId fitForest(const FitRequest& request, Job& job) {
     Project project = Project::open(request.project);
     const ForestOptions options{.kind = request.forest, .params = request.params, .seed = request.seed};
     FeatureInputs inputs{.detectors = detectorsToUse(project, request.detectors)};
-    RoleTable roles = rolesForFitting(project, inputs.detectors, splitOptions(request));
+    RoleTable roles = rolesForFitting(project, inputs.detectors, splitOptions(project, request));
     const std::string segmentRemark = ensureSegments(project, job);
     const double rest = segmentRemark.empty() ? 1 : 1 - kSegmentShare;
     inputs.segmentRun = project.segments().currentRun();

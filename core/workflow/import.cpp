@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "core/dataset/scan.h"
 #include "core/project/project.h"
@@ -30,6 +31,19 @@ PartRecord recordOf(const ScannedPart& scanned, SourceId source) {
     part.label = scanned.label;
     part.defectType = scanned.defectType;
     return part;
+}
+
+/// The dataset's lists with ids for paths. Parts that were left out are on none (core/dataset/validate.h).
+std::vector<PublishedSubsetRecord> subsetRecords(const ScanResult& scan,
+                                                 const std::unordered_map<std::string, PartId>& ids) {
+    std::vector<PublishedSubsetRecord> records;
+    for (const PublishedSubset& subset : scan.publishedSubsets) {
+        PublishedSubsetRecord record{.name = subset.name};
+        for (const std::string& path : subset.paths)
+            record.parts.push_back(ids.at(path));
+        records.push_back(std::move(record));
+    }
+    return records;
 }
 
 void countOutcome(ImportReport& report, PutOutcome outcome) {
@@ -77,13 +91,15 @@ void storeParts(Project& project, const ScanResult& scan, ImportReport& report, 
         project, run, [](RunRecord&) {},
         [&](RunRecord& finished) {
             report.source = project.parts().addSource({.path = toUtf8(scan.root), .layout = scan.layout});
+            std::unordered_map<std::string, PartId> ids;
             std::uint64_t done = 0;
             for (const ScannedPart& part : scan.parts) {
                 PutOutcome outcome = PutOutcome::Unchanged;
-                project.parts().put(recordOf(part, report.source), &outcome);
+                ids[part.path] = project.parts().put(recordOf(part, report.source), &outcome);
                 countOutcome(report, outcome);
                 job.progress(++done, scan.parts.size());
             }
+            project.parts().setPublishedSubsets(report.source, subsetRecords(scan, ids));
             finished.params["added"] = report.added;
             finished.params["updated"] = report.updated;
             finished.params["unchanged"] = report.unchanged;
@@ -124,6 +140,7 @@ ImportReport importFolder(const ImportRequest& request, Job& job) {
     report.layout = scan.layout;
     report.rejected = static_cast<int>(scan.rejected);
     report.findings = scan.findings;
+    report.publishedSubsets = static_cast<int>(scan.publishedSubsets.size());
     if (request.dryRun) {
         countDryRun(report, request.project, scan);
         return report;

@@ -41,6 +41,7 @@ struct ImportReport {
     int rejected = 0;  ///< left out because of an error
     int segmentMaps = 0;
     int anomalyMaps = 0;
+    int publishedSubsets = 0;  ///< lists of parts to fit with that the dataset publishes
     std::vector<Finding> findings;
 };
 
@@ -90,6 +91,8 @@ struct FitRequest {
     Json params = Json::object();
     int badForFit = 0;  ///< 0: the parts the layout has for it, else 10
     std::uint64_t seed = 333;
+    /// Name of a list that the dataset publishes: exactly its bad parts fit, whatever `badForFit` says.
+    std::optional<std::string> publishedSubset;
 };
 
 struct EvaluateRequest {

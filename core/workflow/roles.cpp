@@ -7,19 +7,20 @@
 namespace segad {
 
 namespace {
+/// Within one source the published order is by path; several sources follow one another.
+std::string splitPath(const PartRecord& part, bool severalSources) {
+    if (!severalSources) return part.path;
+    const std::string source = std::to_string(part.source);
+    return std::string(10 - std::min<std::size_t>(10, source.size()), '0') + source + "/" + part.path;
+}
+
 std::vector<SplitPart> splitParts(const Project& project, const std::vector<PartRecord>& parts) {
-    // Within one source the published order is by path; several sources follow one another.
     const bool several = project.parts().sources().size() > 1;
     std::vector<SplitPart> out;
     out.reserve(parts.size());
     for (const PartRecord& part : parts) {
-        std::string prefix;
-        if (several) {
-            prefix = std::to_string(part.source);
-            prefix = std::string(10 - std::min<std::size_t>(10, prefix.size()), '0') + prefix + "/";
-        }
         out.push_back({.id = part.id,
-                       .path = prefix + part.path,
+                       .path = splitPath(part, several),
                        .sha256 = part.sha256,
                        .label = part.label,
                        .subset = part.subset,
@@ -155,6 +156,36 @@ RoleTable rolesForFitting(const Project& project, std::span<const RunRecord> det
                               " parts keep the role they had when the detectors were trained");
     }
     return table;
+}
+
+std::vector<std::string> publishedFitPaths(const Project& project, const std::string& list) {
+    std::string known;
+    std::vector<PublishedSubsetRecord> found;
+    for (PublishedSubsetRecord& subset : project.parts().publishedSubsets()) {
+        known += (known.empty() ? "" : ", ") + subset.name;
+        if (subset.name == list) found.push_back(std::move(subset));
+    }
+    if (found.empty()) {
+        throw Error(ErrorCode::NotFound, list, "is no list of parts that the dataset publishes",
+                    known.empty()
+                        ? "There are none in this project; import a dataset that has them (VAD) again."
+                        : "There are: " + known + ".");
+    }
+    if (found.size() > 1) {
+        throw Error(ErrorCode::InvalidArgument, list, "is a list of several folders of the project",
+                    "Make a project for each dataset.");
+    }
+    const bool several = project.parts().sources().size() > 1;
+    std::vector<std::string> paths;
+    for (const PartId id : found.front().parts) {
+        if (const std::optional<PartRecord> part = project.parts().find(id))
+            paths.push_back(splitPath(*part, several));
+    }
+    if (paths.empty()) {
+        throw Error(ErrorCode::InvalidData, list, "names no part of the project",
+                    "Mend the pictures of the list and import the folder again.");
+    }
+    return paths;
 }
 
 RoleTable rolesOfRun(const Project& project, const RunRecord& run) {

@@ -31,6 +31,10 @@ RoleTable rolesForTraining(const Project& project);
 RoleTable rolesForFitting(const Project& project, std::span<const RunRecord> detectorRuns,
                           const SplitOptions& options);
 
+/// The bad parts of a list that the dataset publishes, as SplitOptions::fitPaths names them. Throws
+/// Error{NotFound} saying which lists there are, and Error{InvalidArgument} when several sources have it.
+std::vector<std::string> publishedFitPaths(const Project& project, const std::string& list);
+
 /// The stored roles of a run with the labels of today; parts that have gone are left out.
 RoleTable rolesOfRun(const Project& project, const RunRecord& run);
 

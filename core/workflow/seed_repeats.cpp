@@ -11,6 +11,7 @@
 #include "core/workflow/evaluation_figures.h"
 #include "core/workflow/forest_fitting.h"
 #include "core/workflow/part_features.h"
+#include "core/workflow/roles.h"
 
 namespace segad {
 
@@ -89,11 +90,15 @@ Json repeatWithPaperSeeds(Project& project, Job& job) {
     }
     const FeatureInputs inputs = inputsOfFit(project, *fit);
     const FeatureTable table = featureTable(project, inputs, project.parts().all(), job);
+    std::vector<std::string> listed;
+    if (const auto list = fit->params.find("published_subset"); list != fit->params.end())
+        listed = publishedFitPaths(project, list->get<std::string>());
     std::vector<RoleTable> roles;
     for (const std::uint32_t seed : kPaperSeeds) {
         SplitOptions options;
         options.badForFit = fit->params.value("bad_for_fit", 0U);
         options.seed = seed;
+        options.fitPaths = listed;
         roles.push_back(rolesForFitting(project, inputs.detectors, options));
     }
     const std::vector<Baseline> others = baselines(project, inputs);

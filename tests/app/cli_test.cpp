@@ -104,6 +104,23 @@ TEST_F(Cli, TheWholeJobWithJson) {
     EXPECT_EQ(segad({"doctor", file(), "--json"}).json()["problems"], Json::array());
 }
 
+TEST_F(Cli, NamesTheListsThatADatasetPublishes) {
+    test::TinyDataset().write(images());
+    std::filesystem::rename(images() + "/test/hole", images() + "/train/bad");
+    std::filesystem::remove_all(images() + "/ground_truth");
+    std::ofstream(images() + "/low_shot_train.json") << R"({"0": ["001.png", "002.png"]})";
+    const Json created = segad({"new", file(), "--images", images(), "--layout", "vad", "--json"}).json();
+    EXPECT_EQ(created["published_subsets"], 1);
+    EXPECT_EQ(segad({"info", file(), "--json"}).json()["published_subsets"],
+              (Json::array({{{"name", "0"}, {"parts", 2}}})));
+    EXPECT_NE(segad({"info", file()}).out.find("lists      0 (2 parts)"), std::string::npos);
+    EXPECT_EQ(segad({"fit", file(), "--bad", "2", "--list", "0"}).exitCode, 2) << "one or the other";
+    ASSERT_EQ(segad(trainArguments()).exitCode, 0);
+    EXPECT_EQ(
+        segad({"fit", file(), "--list", "0", "--set", "parallel_trees=20", "--json"}).json()["parts"]["fit"],
+        2);
+}
+
 TEST_F(Cli, InspectsAndCountsWhatFailed) {
     create();
     ASSERT_EQ(segad({"segment", file(), "--source", "whole"}).exitCode, 0);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/record_json.h"
@@ -17,6 +18,7 @@ struct Options {
     std::vector<std::string> detectors;
     std::string forest = "brf";
     int bad = 0;
+    std::optional<std::string> list;
     std::uint64_t seed = kDefaultForestSeed;
     std::vector<std::string> settings;
 };
@@ -26,7 +28,8 @@ FitRequest requestOf(const Options& options) {
                        .detectors = options.detectors,
                        .forest = options.forest,
                        .badForFit = options.bad,
-                       .seed = options.seed};
+                       .seed = options.seed,
+                       .publishedSubset = options.list};
     const ParamSchema& schema = findForestKind(options.forest).params;
     for (const std::string& setting : options.settings)
         schema.assign(request.params, setting);
@@ -98,8 +101,13 @@ void addFitCommand(CLI::App& app, Context& context) {
     command.add_option("--forest", options->forest, "brf, rf or bt")
         ->check(CLI::IsMember({"brf", "rf", "bt"}))
         ->capture_default_str();
-    command.add_option("--bad", options->bad,
-                       "Bad parts to learn from (default: what the dataset has for it, else 10)");
+    CLI::Option* bad = command.add_option(
+        "--bad", options->bad, "Bad parts to learn from (default: what the dataset has for it, else 10)");
+    command
+        .add_option(
+            "--list", options->list,
+            "Learn from exactly the bad parts of a list that the dataset publishes; 'info' names them")
+        ->excludes(bad);
     command.add_option("--seed", options->seed, "Draws the bad parts and grows the trees")
         ->capture_default_str();
     command.add_option("--set", options->settings, "A parameter, key=value; may be given several times");

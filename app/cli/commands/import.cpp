@@ -83,6 +83,7 @@ ExitCode showImport(const std::string& project, const ImportReport& report, Cons
                   {"rejected", report.rejected},
                   {"segment_maps", report.segmentMaps},
                   {"anomaly_maps", report.anomalyMaps},
+                  {"published_subsets", report.publishedSubsets},
                   {"findings", Json::array()}};
     for (const Finding& finding : report.findings)
         document["findings"].push_back(toJson(finding));
@@ -95,6 +96,9 @@ ExitCode showImport(const std::string& project, const ImportReport& report, Cons
         text += counted(report.segmentMaps, "segment map", "segment maps") + " read.\n";
     if (report.anomalyMaps > 0)
         text += counted(report.anomalyMaps, "anomaly map", "anomaly maps") + " read.\n";
+    if (report.publishedSubsets > 0)
+        text += counted(report.publishedSubsets, "published list", "published lists") +
+                " of parts to fit with.\n";
     console.print(text + findingsText(report.findings));
     return report.rejected > 0 ? ExitCode::SomeFailed : exitCodeOf(job);
 }

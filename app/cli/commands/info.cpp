@@ -37,6 +37,13 @@ Json roleCounts(const Project& project) {
     return roles;
 }
 
+Json publishedSubsets(const Project& project) {
+    Json lists = Json::array();
+    for (const PublishedSubsetRecord& subset : project.parts().publishedSubsets())
+        lists.push_back({{"name", subset.name}, {"parts", subset.parts.size()}});
+    return lists;
+}
+
 Json documentOf(const Project& project) {
     Json segments = Json::array();
     for (const SegmentRecord& segment : project.segments().names())
@@ -54,10 +61,20 @@ Json documentOf(const Project& project) {
             {"sources", sources},
             {"parts", partCounts(project)},
             {"roles", roleCounts(project)},
+            {"published_subsets", publishedSubsets(project)},
             {"segments", segments},
             {"segment_maps", project.segments().mapCount()},
             {"runs", runs},
             {"evaluations", toJson(lastEvaluations(project))}};
+}
+
+std::string listsText(const Json& lists) {
+    std::string text;
+    for (const Json& list : lists) {
+        text += (text.empty() ? "" : ", ") + list["name"].get<std::string>() + " (" + list["parts"].dump() +
+                " parts)";
+    }
+    return text;
 }
 
 std::string rolesText(const Json& roles) {
@@ -76,6 +93,8 @@ std::string textOf(const Project& project, const Json& document) {
     if (parts["generated"] != 0) text += ", of these " + parts["generated"].dump() + " generated";
     text += "\n";
     if (!document["roles"].empty()) text += "roles      " + rolesText(document["roles"]) + "\n";
+    if (!document["published_subsets"].empty())
+        text += "lists      " + listsText(document["published_subsets"]) + "\n";
     std::string segments;
     for (const Json& segment : document["segments"])
         segments += (segments.empty() ? "" : ", ") + segment["name"].get<std::string>();

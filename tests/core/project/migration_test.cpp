@@ -68,6 +68,17 @@ TEST_F(Migrate, TheMigratedSchemaEqualsAFreshOne) {
     EXPECT_EQ(schema(file), schema(dir / "fresh.segad"));
 }
 
+TEST_F(Migrate, AProjectFromBeforeListsTakesThemIn) {
+    makeOld(2);
+    Project project = Project::open(file);
+    EXPECT_TRUE(project.parts().publishedSubsets().empty());
+    const PublishedSubsetRecord list{.name = "0", .parts = {7}};
+    project.parts().setPublishedSubsets(1, {&list, 1});
+    ASSERT_EQ(project.parts().publishedSubsets().size(), 1U);
+    EXPECT_EQ(project.parts().publishedSubsets()[0].parts, std::vector<PartId>{7});
+    EXPECT_TRUE(std::filesystem::exists(dir / "old.segad.v2.backup"));
+}
+
 TEST_F(Migrate, TheBackupIsAProjectAgain) {
     makeOld(1);
     Project::open(file);

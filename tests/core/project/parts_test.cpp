@@ -298,4 +298,42 @@ TEST_F(MovedImages, AreNotTakenForOthers) {
         std::ofstream(moved / (std::to_string(i) + ".png")) << "PICTURE " << 1000 + i;
     refused(moved, ErrorCode::InvalidData);
 }
+TEST_F(PartsOfProject, ListsOfADatasetKeepTheirOrderAndTheirParts) {
+    const std::vector<PublishedSubsetRecord> lists{
+        {.name = "b", .parts = {3, 1}}, {.name = "a", .parts = {2}}, {.name = "", .parts = {}}};
+    project.parts().setPublishedSubsets(1, lists);
+    const Project other = Project::open(project.file(), true);
+    const std::vector<PublishedSubsetRecord> stored = other.parts().publishedSubsets();
+    ASSERT_EQ(stored.size(), 3U);
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        EXPECT_EQ(stored[i].source, 1);
+        EXPECT_EQ(stored[i].name, lists[i].name);
+        EXPECT_EQ(stored[i].parts, lists[i].parts);
+    }
+    EXPECT_EQ(
+        test::RawDatabase(project.file()).values("SELECT list || position FROM published_subset_overview"),
+        (std::vector<std::string>{"b0", "b1", "a0"}));
+}
+
+TEST_F(PartsOfProject, ListsAreReplacedAsAWhole) {
+    const PublishedSubsetRecord first{.name = "0", .parts = {1, 2}};
+    const PublishedSubsetRecord second{.name = "1", .parts = {3}};
+    project.parts().setPublishedSubsets(1, {&first, 1});
+    project.parts().setPublishedSubsets(1, {&second, 1});
+    ASSERT_EQ(project.parts().publishedSubsets().size(), 1U);
+    EXPECT_EQ(project.parts().publishedSubsets()[0].name, "1");
+    project.parts().setPublishedSubsets(1, {});
+    EXPECT_TRUE(project.parts().publishedSubsets().empty());
+    EXPECT_EQ(test::RawDatabase(project.file()).value("SELECT count(*) FROM published_subset_part"), "0");
+}
+
+TEST_F(PartsOfProject, AListWithAForeignPartChangesNothing) {
+    const PublishedSubsetRecord sound{.name = "0", .parts = {1}};
+    const PublishedSubsetRecord foreign{.name = "1", .parts = {2, 4711}};
+    project.parts().setPublishedSubsets(1, {&sound, 1});
+    const Error error = errorOf([&] { project.parts().setPublishedSubsets(1, {&foreign, 1}); });
+    EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+    ASSERT_EQ(project.parts().publishedSubsets().size(), 1U);
+    EXPECT_EQ(project.parts().publishedSubsets()[0].name, "0");
+}
 }  // namespace
