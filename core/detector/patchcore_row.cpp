@@ -136,11 +136,11 @@ CostEstimate estimate(const CostQuestion& question) {
     const BackboneInfo* backbone = findBackbone(question.backbone);
     if (backbone == nullptr) backbone = &backboneCatalog().front();
     const PatchCorePlan plan =
-        planPatchCore(options, {backbone->channels.begin(), backbone->channels.end()}, question.trainParts);
+        planPatchCore(options, backbone->shape().channelsByLayer(), question.trainParts);
     const double threads = question.threads;
     const double area = static_cast<double>(options.input.size.area()) / (256.0 * 256.0);
-    const double trunk = backbone->gflops.at(static_cast<std::size_t>(options.layers.back() - 1)) * 1e9 *
-                         area / (kConvolutionRate * threads);
+    const double trunk =
+        backboneFlops(backbone->shape(), 256, options.layers.back()) * area / (kConvolutionRate * threads);
     const double patches = static_cast<double>(plan.patches);
     const double selected = static_cast<double>(plan.selected);
     const double projection =

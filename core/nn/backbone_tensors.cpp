@@ -2,26 +2,11 @@
 
 #include <map>
 
-#include "core/base/error.h"
+#include "core/nn/backbone_shape.h"
 
 namespace segad {
 
 namespace {
-struct Plan {
-    bool bottleneck;
-    std::vector<int> blocks;        ///< per layer
-    std::vector<std::int64_t> mid;  ///< width of the 3×3 convolutions, per layer
-    std::int64_t expansion;         ///< output width = mid · expansion
-};
-
-const std::map<std::string, Plan, std::less<>>& plans() {
-    // A wide bottleneck doubles the inner width only: 128 → 256 where ResNet-50 has 64 → 256.
-    static const std::map<std::string, Plan, std::less<>> all{
-        {"resnet18", {false, {2, 2, 2, 2}, {64, 128, 256, 512}, 1}},
-        {"wide_resnet50_2", {true, {3, 4, 6, 3}, {128, 256, 512, 1024}, 2}}};
-    return all;
-}
-
 void addConvolution(BackboneStage& stage, const std::string& name, std::vector<std::int64_t> shape) {
     stage.tensors.push_back({name + ".weight", std::move(shape)});
 }
@@ -32,10 +17,12 @@ void addBatchNorm(BackboneStage& stage, const std::string& name, std::int64_t ch
     }
 }
 
-void addBlock(BackboneStage& stage, const Plan& plan, const std::string& name, std::int64_t in,
-              std::int64_t mid, bool projected) {
-    const std::int64_t out = mid * plan.expansion;
-    if (plan.bottleneck) {
+void addBlock(BackboneStage& stage, const BackboneShape& shape, int layer, int block) {
+    const std::string name = stage.name + "." + std::to_string(block);
+    const std::int64_t mid = shape.innerChannels(layer);
+    const std::int64_t out = shape.outerChannels(layer);
+    const std::int64_t in = block == 0 ? shape.inputChannels(layer) : out;
+    if (shape.bottleneck) {
         addConvolution(stage, name + ".conv1", {mid, in, 1, 1});
         addBatchNorm(stage, name + ".bn1", mid);
         addConvolution(stage, name + ".conv2", {mid, mid, 3, 3});
@@ -48,59 +35,40 @@ void addBlock(BackboneStage& stage, const Plan& plan, const std::string& name, s
         addConvolution(stage, name + ".conv2", {out, mid, 3, 3});
         addBatchNorm(stage, name + ".bn2", out);
     }
-    if (projected) {
+    if (block == 0 && shape.hasProjection(layer)) {
         addConvolution(stage, name + ".downsample.0", {out, in, 1, 1});
         addBatchNorm(stage, name + ".downsample.1", out);
     }
 }
 
-std::vector<BackboneStage> stagesOf(const Plan& plan) {
+std::vector<BackboneStage> stagesOf(const BackboneShape& shape) {
     std::vector<BackboneStage> stages(1);
     stages[0].name = "stem";
-    addConvolution(stages[0], "conv1", {64, 3, 7, 7});
-    addBatchNorm(stages[0], "bn1", 64);
-    std::int64_t in = 64;
-    for (std::size_t layer = 0; layer < plan.blocks.size(); ++layer) {
-        BackboneStage stage{.name = "layer" + std::to_string(layer + 1)};
-        for (int block = 0; block < plan.blocks[layer]; ++block) {
-            const std::int64_t out = plan.mid[layer] * plan.expansion;
-            // The skip is projected where size or width changes: layer1 halves nothing.
-            const bool projected = block == 0 && (layer > 0 || in != out);
-            addBlock(stage, plan, stage.name + "." + std::to_string(block), in, plan.mid[layer], projected);
-            in = out;
+    addConvolution(stages[0], "conv1", {shape.stem, 3, 7, 7});
+    addBatchNorm(stages[0], "bn1", shape.stem);
+    for (int layer = 1; layer <= shape.layerCount; ++layer) {
+        BackboneStage stage{.name = "layer" + std::to_string(layer)};
+        for (int block = 0; block < shape.blockCount(layer); ++block)
+            addBlock(stage, shape, layer, block);
+        if (const std::int64_t channels = shape.headChannels(layer); channels > 0) {
+            const std::string head = "head" + std::to_string(layer);
+            addConvolution(stage, head, {channels, shape.outerChannels(layer), 1, 1});
+            stage.tensors.push_back({head + ".bias", {channels}});
         }
         stages.push_back(std::move(stage));
     }
     return stages;
 }
-
-[[noreturn]] void throwUnknown(std::string_view architecture) {
-    throw Error(ErrorCode::NotFound, std::string(architecture), "not a backbone this program knows",
-                "Use resnet18 or wide_resnet50_2.");
-}
 }  // namespace
-
-const std::vector<std::string>& knownBackbones() {
-    static const std::vector<std::string> names{"resnet18", "wide_resnet50_2"};
-    return names;
-}
 
 const std::vector<BackboneStage>& backboneStages(std::string_view architecture) {
     static const std::map<std::string, std::vector<BackboneStage>, std::less<>> all = [] {
         std::map<std::string, std::vector<BackboneStage>, std::less<>> made;
-        for (const auto& [name, plan] : plans())
-            made[name] = stagesOf(plan);
+        for (const BackboneShape& shape : backboneShapes())
+            made[shape.architecture] = stagesOf(shape);
         return made;
     }();
-    const auto found = all.find(architecture);
-    if (found == all.end()) throwUnknown(architecture);
-    return found->second;
-}
-
-std::int64_t backboneWidth(std::string_view architecture) {
-    const auto found = plans().find(architecture);
-    if (found == plans().end()) throwUnknown(architecture);
-    return found->second.mid.back() * found->second.expansion;
+    return all.at(backboneShape(architecture).architecture);
 }
 
 }  // namespace segad

@@ -15,19 +15,14 @@ struct TensorShape {
 };
 
 /// A stage and its tensors in the order of the forward pass: convolution weights and, for each BatchNorm,
-/// weight, bias, running_mean and running_var. num_batches_tracked is optional everywhere and not listed.
+/// weight, bias, running_mean and running_var; then the head, where the
+/// shape has one. num_batches_tracked is optional everywhere and not listed.
 struct BackboneStage {
-    std::string name;  ///< "stem", "layer1" … "layer4"
+    std::string name;  ///< "stem", "layer1", …
     std::vector<TensorShape> tensors;
 };
 
-/// "resnet18", "wide_resnet50_2".
-const std::vector<std::string>& knownBackbones();
-
-/// The five stages. Throws Error{NotFound} for an unknown architecture.
+/// Stem and layers. Throws Error{NotFound} for an unknown architecture.
 const std::vector<BackboneStage>& backboneStages(std::string_view architecture);
-
-/// Channels of layer4's output: 512 or 2048; fc.weight is [classes, this].
-std::int64_t backboneWidth(std::string_view architecture);
 
 }  // namespace segad

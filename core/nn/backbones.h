@@ -3,24 +3,31 @@
 // (feature_extractor.h, detectors). Names, shapes and files: backbones.md §§ 2–4.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/nn/backbone_shape.h"
+
 namespace segad {
 
+/// Where a backbone's weights come from.
+enum class WeightOrigin {
+    Imported,  ///< the user imports a file
+    Embedded,  ///< they are part of this program
+    Seed       ///< nobody trained it: made from a fixed seed, the same on every machine
+};
+
 struct BackboneInfo {
-    std::string name;             ///< stable: "resnet18", "wide_resnet50_2", "resnet18-untrained"
-    std::string title;            ///< "ResNet-18 (ImageNet)"
-    std::string architecture;     ///< "resnet18" or "wide_resnet50_2"
-    bool needsWeights = true;     ///< false: made from a fixed seed, the same on every machine
-    std::array<int, 4> channels;  ///< of layer1 … layer4
-    std::string usualFile;        ///< "resnet18-f37072fd.pth", "" when no weights are needed
-    std::string sha256Prefix;     ///< of the usual file
-    std::array<double, 4>
-        gflops;        ///< floating-point operations (10⁹) of one 256×256 picture up to layer1 … layer4
-    std::string note;  ///< one sentence on what it is good for
+    std::string name;          ///< stable: "resnet18", "wide_resnet50_2", "embedded", "resnet18-untrained"
+    std::string title;         ///< "ResNet-18 (ImageNet)"
+    std::string architecture;  ///< of backbone_shape.h
+    WeightOrigin origin = WeightOrigin::Imported;
+    std::string usualFile;     ///< "resnet18-f37072fd.pth", "" when nothing is to be imported
+    std::string sha256Prefix;  ///< of the usual file
+    std::string note;          ///< one sentence on what it is good for
+
+    const BackboneShape& shape() const { return backboneShape(architecture); }
 };
 
 /// In the order they are offered.
@@ -31,8 +38,5 @@ const BackboneInfo* findBackbone(std::string_view name) noexcept;
 
 /// Throws Error{NotFound} that lists the known names.
 const BackboneInfo& backboneInfo(std::string_view name);
-
-/// Side of layerN's grid (layer 1…4) for a picture whose side is `pixels`: each halving is ceil(n/2).
-int featureSide(int pixels, int layer) noexcept;
 
 }  // namespace segad

@@ -1,5 +1,6 @@
 // The torch-free side of the door: opens segad-learn and hands the call on.
 #include "core/base/module.h"
+#include "core/nn/distil.h"
 #include "core/nn/feature_extractor.h"
 #include "core/nn/learn_info.h"
 
@@ -14,6 +15,12 @@ const Module& learn() {
 std::unique_ptr<FeatureExtractor> openFeatureExtractor(const BackboneRequest& request) {
     using Open = std::unique_ptr<FeatureExtractor>(const BackboneRequest&);
     return learn().function<Open>("segadOpenFeatureExtractor")(request);
+}
+
+DistilResult distilBackbone(const DistilOptions& options, const PictureStream& training,
+                            const PictureStream& heldOut, Job& job) {
+    using Distil = DistilResult(const DistilOptions&, const PictureStream&, const PictureStream&, Job&);
+    return learn().function<Distil>("segadDistilBackbone")(options, training, heldOut, job);
 }
 
 LearnInfo learnInfo() {

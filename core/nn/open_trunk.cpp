@@ -40,10 +40,10 @@ WeightEntry findWeights(const WeightStore& store, const std::string& name, int l
             "… under another name, or train the detector again.");
 }
 
-StateDict readWeights(const WeightStore& store, const WeightEntry& entry, const ResNetSpec& spec,
+StateDict readWeights(const WeightStore& store, const WeightEntry& entry, const BackboneShape& shape,
                       int lastLayer) {
     // The module knows every name and shape, so it also is the checklist.
-    ResNet network(spec, lastLayer);
+    ResNet network(shape, lastLayer);
     const TensorFile file = store.open(entry);
     StateDict state;
     for (const auto& [name, target] : network->state()) {
@@ -114,21 +114,21 @@ std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLaye
         const at::Device where = torchDevice(parseDevice(device));
         const BackboneInfo* row = findBackbone(backbone);
         const std::scoped_lock lock(cache().mutex);
-        if (row != nullptr && !row->needsWeights) {
+        if (row != nullptr && row->origin == WeightOrigin::Seed) {
             const std::vector<BackboneIdentity> who(static_cast<std::size_t>(lastLayer),
                                                     {.name = backbone, .architecture = row->architecture});
             if (auto known = cache().find(who, where)) return known;
-            const ResNetSpec& spec = resNetSpec(row->architecture);
+            const BackboneShape& shape = backboneShape(row->architecture);
             return cache().keep(std::make_shared<const Trunk>(
-                spec, untrainedState(spec, lastLayer, kUntrainedSeed), lastLayer, where, who));
+                shape, untrainedState(shape, lastLayer, kUntrainedSeed), lastLayer, where, who));
         }
         const WeightStore store;
         const WeightEntry entry = findWeights(store, backbone, lastLayer, identity);
         const std::vector<BackboneIdentity> who = identitiesOf(entry, lastLayer);
         if (auto known = cache().find(who, where)) return known;
-        const ResNetSpec& spec = resNetSpec(entry.architecture);
+        const BackboneShape& shape = backboneShape(entry.architecture);
         log::debug("backbone " + entry.name + " up to " + layerName(lastLayer) + " on " + deviceName(where));
-        return cache().keep(std::make_shared<const Trunk>(spec, readWeights(store, entry, spec, lastLayer),
+        return cache().keep(std::make_shared<const Trunk>(shape, readWeights(store, entry, shape, lastLayer),
                                                           lastLayer, where, who));
     });
 }

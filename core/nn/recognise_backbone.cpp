@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/sha256.h"
+#include "core/nn/backbone_shape.h"
 #include "core/nn/file_source_p.h"
 #include "core/nn/recognise_backbone_p.h"
 
@@ -29,7 +30,8 @@ struct Comparison {
 
 bool isClassifier(const TensorInfo& info, std::string_view architecture) {
     if (info.name == "fc.bias") return info.shape.size() == 1;
-    return info.name == "fc.weight" && info.shape.size() == 2 && info.shape[1] == backboneWidth(architecture);
+    return info.name == "fc.weight" && info.shape.size() == 2 &&
+           info.shape[1] == backboneShape(architecture).outer.back();
 }
 
 /// Whether `info` counts the batches of a BatchNorm that is in `expected`.
@@ -96,8 +98,8 @@ void checkValues(const TensorFile& file, const TensorData& data) {
 
 RecognisedBackbone recogniseBackbone(const TensorFile& file) {
     Comparison best;
-    for (const std::string& architecture : knownBackbones()) {
-        Comparison comparison = compare(file, architecture);
+    for (const BackboneShape& shape : backboneShapes()) {
+        Comparison comparison = compare(file, shape.architecture);
         if (comparison.problems.empty()) return comparison.backbone;
         if (best.backbone.architecture.empty() || comparison.matches > best.matches) {
             best = std::move(comparison);
@@ -112,7 +114,8 @@ RecognisedBackbone recogniseBackbone(const TensorFile& file) {
         message += "; and " + std::to_string(best.problems.size() - kProblemsNamed) + " more";
     }
     throw Error(ErrorCode::InvalidData, toUtf8(file.path()), message,
-                "Use a state dict of resnet18 or wide_resnet50_2 with torchvision's names.");
+                "Use a state dict of resnet18 or wide_resnet50_2 with torchvision's names, or what 'segad "
+                "distil' wrote.");
 }
 
 std::vector<std::string> backboneIdentities(const TensorFile& file, const RecognisedBackbone& backbone,

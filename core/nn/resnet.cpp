@@ -1,5 +1,3 @@
-#include <stdexcept>
-
 #include <torch/nn/functional.h>
 
 #include "core/base/error.h"
@@ -17,13 +15,12 @@ tn::Conv2d convolution(int in, int out, int kernel, int stride) {
 /// BasicBlock or Bottleneck: convolutions with their BatchNorms, the skip, the last ReLU.
 class BlockImpl : public tn::Module {
 public:
-    BlockImpl(const ResNetSpec& spec, int layer, bool first) {
-        const auto at = static_cast<std::size_t>(layer - 1);
-        const int in = first ? spec.inputChannels(layer) : spec.outer.at(at);
-        const int inner = spec.inner.at(at);
-        const int outer = spec.outer.at(at);
-        const int stride = first ? ResNetSpec::stride(layer) : 1;
-        if (spec.bottleneck) {
+    BlockImpl(const BackboneShape& shape, int layer, bool first) {
+        const int inner = shape.innerChannels(layer);
+        const int outer = shape.outerChannels(layer);
+        const int in = first ? shape.inputChannels(layer) : outer;
+        const int stride = first ? shape.stride(layer) : 1;
+        if (shape.bottleneck) {
             add(convolution(in, inner, 1, 1), inner);
             add(convolution(inner, inner, 3, stride), inner);
             add(convolution(inner, outer, 1, 1), outer);
@@ -31,7 +28,7 @@ public:
             add(convolution(in, outer, 3, stride), outer);
             add(convolution(outer, outer, 3, 1), outer);
         }
-        if (first && spec.hasProjection(layer)) {
+        if (first && shape.hasProjection(layer)) {
             projection_ = register_module(
                 "downsample", tn::Sequential(convolution(in, outer, 1, stride), tn::BatchNorm2d(outer)));
         }
@@ -60,39 +57,30 @@ private:
 TORCH_MODULE(Block);
 }  // namespace
 
-const ResNetSpec& resNetSpec(const std::string& architecture) {
-    static const ResNetSpec resnet18{.architecture = "resnet18",
-                                     .bottleneck = false,
-                                     .blocks = {2, 2, 2, 2},
-                                     .inner = {64, 128, 256, 512},
-                                     .outer = {64, 128, 256, 512}};
-    static const ResNetSpec wide{.architecture = "wide_resnet50_2",
-                                 .bottleneck = true,
-                                 .blocks = {3, 4, 6, 3},
-                                 .inner = {128, 256, 512, 1024},
-                                 .outer = {256, 512, 1024, 2048}};
-    if (architecture == resnet18.architecture) return resnet18;
-    if (architecture == wide.architecture) return wide;
-    throw std::logic_error("no architecture " + architecture);
-}
-
-ResNetImpl::ResNetImpl(const ResNetSpec& spec, int lastLayer) {
-    conv1_ = register_module("conv1", convolution(3, 64, 7, 2));
-    bn1_ = register_module("bn1", tn::BatchNorm2d(64));
+ResNetImpl::ResNetImpl(const BackboneShape& shape, int lastLayer) : pooling_(shape.pooling) {
+    conv1_ = register_module("conv1", convolution(3, shape.stem, 7, 2));
+    bn1_ = register_module("bn1", tn::BatchNorm2d(shape.stem));
     for (int layer = 1; layer <= lastLayer; ++layer) {
         tn::Sequential blocks;
-        for (int block = 0; block < spec.blocks.at(static_cast<std::size_t>(layer - 1)); ++block)
-            blocks->push_back(Block(spec, layer, block == 0));
+        for (int block = 0; block < shape.blockCount(layer); ++block)
+            blocks->push_back(Block(shape, layer, block == 0));
         layers_.push_back(register_module("layer" + std::to_string(layer), std::move(blocks)));
+        heads_.emplace_back(nullptr);
+        if (const int channels = shape.headChannels(layer); channels > 0) {
+            heads_.back() =
+                register_module("head" + std::to_string(layer),
+                                tn::Conv2d(tn::Conv2dOptions(shape.outerChannels(layer), channels, 1)));
+        }
     }
 }
 
 std::vector<at::Tensor> ResNetImpl::forward(const at::Tensor& pictures) {
-    at::Tensor x = at::max_pool2d(at::relu(bn1_->forward(conv1_->forward(pictures))), 3, 2, 1);
+    at::Tensor x = at::relu(bn1_->forward(conv1_->forward(pictures)));
+    if (pooling_) x = at::max_pool2d(x, 3, 2, 1);
     std::vector<at::Tensor> outputs;
-    for (auto& layer : layers_) {
-        x = layer->forward(x);
-        outputs.push_back(x);
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+        x = layers_[i]->forward(x);
+        outputs.push_back(heads_[i].is_empty() ? x : heads_[i]->forward(x));
     }
     return outputs;
 }

@@ -25,19 +25,27 @@ std::string deviceName(const at::Device& device);
 /// What a c10::Error means to the user: OutOfMemory, else Internal with LibTorch's first line.
 Error errorFromTorch(const c10::Error& failure, const std::string& subject);
 
-/// Runs `body` in inference mode on a prepared thread; LibTorch's exceptions do not leave it.
+/// Runs `body` on a prepared thread; LibTorch's exceptions do not leave it.
 template <class Body>
-auto guarded(const std::string& subject, Body&& body) {
+auto guardedTraining(const std::string& subject, Body&& body) {
     enterTorch();
     try {
-        const c10::InferenceMode inference;
         return std::forward<Body>(body)();
     } catch (const c10::Error& failure) {
         throw errorFromTorch(failure, subject);
     } catch (const std::bad_alloc&) {
         throw Error(ErrorCode::OutOfMemory, subject, "needs more memory than there is",
-                    "Close other programs, or choose a smaller input size or memory limit.");
+                    "Close other programs, or choose a smaller input size, batch or memory limit.");
     }
+}
+
+/// The same in inference mode.
+template <class Body>
+auto guarded(const std::string& subject, Body&& body) {
+    return guardedTraining(subject, [&] {
+        const c10::InferenceMode inference;
+        return std::forward<Body>(body)();
+    });
 }
 
 }  // namespace segad::nn

@@ -42,6 +42,15 @@ PreparedConvolution fold(const StateDict& state, const Fold& what, const at::Dev
              .inputSize = {what.inputSide, what.inputSide}},
             device};
 }
+/// The 1×1 convolution through which a layer is handed out.
+PreparedConvolution head(const StateDict& state, int layer, const at::Device& device) {
+    const std::string name = "head" + std::to_string(layer);
+    const int side = featureSide(256, layer);
+    return {tensorOf(state, name + ".weight"),
+            tensorOf(state, name + ".bias"),
+            {.inputSize = {side, side}},
+            device};
+}
 }  // namespace
 
 bool TrunkFeatures::has(int layer) const noexcept {
@@ -55,27 +64,30 @@ const at::Tensor& TrunkFeatures::map(int layer) const {
     return maps_[static_cast<std::size_t>(found - layers_.begin())];
 }
 
-Trunk::Trunk(const ResNetSpec& spec, const StateDict& state, int lastLayer, const at::Device& device,
+Trunk::Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, const at::Device& device,
              std::vector<BackboneIdentity> identities)
-    : spec_(spec),
+    : shape_(shape),
       device_(device),
       identities_(std::move(identities)),
       stem_(fold(state, {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSide = 256}, device)) {
     for (int layer = 1; layer <= lastLayer; ++layer) {
         std::vector<Block> blocks;
-        for (int block = 0; block < spec.blocks.at(static_cast<std::size_t>(layer - 1)); ++block)
+        for (int block = 0; block < shape.blockCount(layer); ++block)
             blocks.push_back(foldBlock(state, layer, block));
         layers_.push_back(std::move(blocks));
+        heads_.emplace_back();
+        if (shape.headChannels(layer) > 0) heads_.back().push_back(head(state, layer, device));
     }
 }
 
 Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) const {
     const std::string prefix = "layer" + std::to_string(layer) + "." + std::to_string(index) + ".";
     const bool first = index == 0;
-    const int stride = first ? ResNetSpec::stride(layer) : 1;
-    const int sideBefore = featureSide(256, first ? layer - 1 : layer);
-    const int convolutions = spec_.bottleneck ? 3 : 2;
-    const int strided = spec_.bottleneck ? 2 : 1;  // which of them has the block's stride
+    const int stride = first ? shape_.stride(layer) : 1;
+    const int sideBefore =
+        first && layer == 1 && !shape_.pooling ? 128 : featureSide(256, first ? layer - 1 : layer);
+    const int convolutions = shape_.bottleneck ? 3 : 2;
+    const int strided = shape_.bottleneck ? 2 : 1;  // which of them has the block's stride
     Block block;
     for (int c = 1; c <= convolutions; ++c) {
         // The last convolution is added to the skip before its ReLU.
@@ -87,7 +99,7 @@ Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) cons
                   .relu = c<convolutions, .inputSide = c> strided ? featureSide(256, layer) : sideBefore},
                  device_));
     }
-    if (first && spec_.hasProjection(layer)) {
+    if (first && shape_.hasProjection(layer)) {
         block.projection.push_back(fold(state,
                                         {.convolution = prefix + "downsample.0",
                                          .norm = prefix + "downsample.1",
@@ -104,7 +116,8 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
     if (last < 1 || last > lastLayer())
         throw std::logic_error("this trunk ends at layer" + std::to_string(lastLayer()));
     std::vector<at::Tensor> outputs;
-    at::Tensor x = at::max_pool2d(stem_(picture), 3, 2, 1);
+    at::Tensor x = stem_(picture);
+    if (shape_.pooling) x = at::max_pool2d(x, 3, 2, 1);
     for (int layer = 1; layer <= last; ++layer) {
         for (const Block& block : layers_[static_cast<std::size_t>(layer - 1)]) {
             const at::Tensor skip = block.projection.empty() ? x : block.projection.front()(x);
@@ -116,8 +129,10 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
         outputs.push_back(x);
     }
     std::vector<at::Tensor> maps;
-    for (const int layer : layers)
-        maps.push_back(outputs.at(static_cast<std::size_t>(layer - 1)));
+    for (const int layer : layers) {
+        const auto at = static_cast<std::size_t>(layer - 1);
+        maps.push_back(heads_[at].empty() ? outputs[at] : heads_[at].front()(outputs[at]));
+    }
     return {layers, std::move(maps)};
 }
 

@@ -45,7 +45,7 @@ class Trunk {
 public:
     /// `state` holds stem and layer1 … layer`lastLayer` (checked by the caller). `identities`: for each
     /// of these layers, who the weights up to it are.
-    Trunk(const ResNetSpec& spec, const StateDict& state, int lastLayer, const at::Device& device,
+    Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, const at::Device& device,
           std::vector<BackboneIdentity> identities);
 
     /// Who the weights up to `layer` are: what a model that looks no deeper rests on.
@@ -55,7 +55,7 @@ public:
     const at::Device& device() const noexcept { return device_; }
     int lastLayer() const noexcept { return static_cast<int>(layers_.size()); }
     /// Channels of layerN's output.
-    int channels(int layer) const { return spec_.outer.at(static_cast<std::size_t>(layer - 1)); }
+    int channels(int layer) const { return shape_.channels(layer); }
 
     /// Features of one normalised picture [1,3,H,W] (preprocess()).
     TrunkFeatures forward(const at::Tensor& picture, const std::vector<int>& layers) const;
@@ -72,11 +72,12 @@ private:
 
     Block foldBlock(const StateDict& state, int layer, int index) const;
 
-    const ResNetSpec& spec_;
+    const BackboneShape& shape_;
     at::Device device_;
     std::vector<BackboneIdentity> identities_;
     PreparedConvolution stem_;
     std::vector<std::vector<Block>> layers_;
+    std::vector<std::vector<PreparedConvolution>> heads_;  ///< per layer none or one
 };
 
 /// The trunk of a named backbone, from the weight store or the fixed untrained tensors, up to `lastLayer`.

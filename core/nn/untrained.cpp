@@ -24,9 +24,9 @@ at::Tensor proceduralPictures(int count, int side, std::uint64_t seed) {
 }
 }  // namespace
 
-StateDict untrainedState(const ResNetSpec& spec, int lastLayer, std::uint64_t seed) {
+StateDict untrainedState(const BackboneShape& shape, int lastLayer, std::uint64_t seed) {
     const at::NoGradGuard noGradient;
-    ResNet network(spec, lastLayer);
+    ResNet network(shape, lastLayer);
     network->to(at::kDouble);
     for (auto& [name, tensor] : network->state()) {
         if (tensor.dim() != 4) continue;

@@ -94,9 +94,10 @@ std::optional<WeightEntry> existing(const WeightStore& store, const std::string&
 /// Names of the backbone catalog stand for their architecture, wherever they are asked for.
 void checkNameFits(const std::string& name, const std::string& architecture) {
     const BackboneInfo* row = findBackbone(name);
-    if (row == nullptr || (row->needsWeights && row->architecture == architecture)) return;
+    if (row == nullptr || (row->origin == WeightOrigin::Imported && row->architecture == architecture))
+        return;
     throw Error(ErrorCode::InvalidArgument, "name '" + name + "'",
-                row->needsWeights
+                row->origin == WeightOrigin::Imported
                     ? "is kept for " + row->architecture + ", but the file holds " + architecture
                     : "is kept for a backbone that needs no weights",
                 "Choose another name.");

@@ -27,7 +27,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 Error notImported(const std::string& name, const std::vector<WeightEntry>& there) {
-    if (const BackboneInfo* row = findBackbone(name); row != nullptr && row->needsWeights) {
+    if (const BackboneInfo* row = findBackbone(name);
+        row != nullptr && row->origin == WeightOrigin::Imported) {
         return {ErrorCode::MissingWeights, name,
                 "its weights are not imported; the file is usually called " + usualFile(*row),
                 std::string("Import it ") + kHowToImport};

@@ -29,7 +29,7 @@ BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& det
     if (!detector.usesBackbone) return {};
     if (!wanted.empty()) {
         const BackboneInfo& info = backboneInfo(wanted);
-        if (info.needsWeights) return {.name = wanted};
+        if (info.origin != WeightOrigin::Seed) return {.name = wanted};
         return {.name = wanted, .remark = "The backbone " + info.name + " is untrained, as asked for"};
     }
     const std::vector<int> layers =

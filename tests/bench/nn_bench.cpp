@@ -21,7 +21,7 @@ void report(benchmark::State& state, double operations) {
 }
 
 double operationsToLayer3(const std::string& architecture) {
-    return backboneInfo(architecture).gflops[2] * 1e9;
+    return backboneFlops(backboneShape(architecture), 256, 3);
 }
 
 constexpr std::int64_t kChannels = 256;
@@ -69,7 +69,7 @@ BENCHMARK_CAPTURE(eager, wide_resnet50_2, "wide_resnet50_2")->Unit(benchmark::kM
 void trunk(benchmark::State& state, const std::string& architecture) {
     nn::enterTorch();
     const c10::InferenceMode inference;
-    const nn::Trunk folded(nn::resNetSpec(architecture), test::filledNetwork(architecture, 3)->state(), 3,
+    const nn::Trunk folded(backboneShape(architecture), test::filledNetwork(architecture, 3)->state(), 3,
                            at::kCPU, {});
     const at::Tensor picture =
         test::filledPictures(1, kSide, kSide).contiguous(at::MemoryFormat::ChannelsLast);
@@ -78,6 +78,7 @@ void trunk(benchmark::State& state, const std::string& architecture) {
     report(state, operationsToLayer3(architecture));
 }
 BENCHMARK_CAPTURE(trunk, resnet18, "resnet18")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(trunk, compact_resnet, "compact_resnet")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(trunk, wide_resnet50_2, "wide_resnet50_2")->Unit(benchmark::kMillisecond)->UseRealTime();
 }  // namespace
 }  // namespace segad

@@ -34,7 +34,7 @@ inline void fillByName(at::Tensor tensor, const std::string& name) {
 
 /// A filled network up to layer`lastLayer`, in evaluation mode, float32.
 inline nn::ResNet filledNetwork(const std::string& architecture, int lastLayer) {
-    nn::ResNet network(nn::resNetSpec(architecture), lastLayer);
+    nn::ResNet network(backboneShape(architecture), lastLayer);
     for (auto& [name, tensor] : network->state())
         fillByName(tensor, name);
     network->eval();

@@ -150,7 +150,7 @@ TEST_F(PatchBankTest, OfOneRowScoresByDistanceAlone) {
 
 TEST_F(PatchBankTest, EmbeddingIsTheVectorsOnWideResNet) {
     nn::ResNet network = test::filledNetwork("wide_resnet50_2", 3);
-    const nn::Trunk trunk(nn::resNetSpec("wide_resnet50_2"), network->state(), 3, at::kCPU, {});
+    const nn::Trunk trunk(backboneShape("wide_resnet50_2"), network->state(), 3, at::kCPU, {});
     const at::Tensor pictures = test::filledPictures(2, 64, 64);
     for (const bool bilinear : {false, true}) {
         PatchCoreOptions options{.input = {.size = {64, 64}}, .layers = {2, 3}, .upsampleBilinear = bilinear};

@@ -121,7 +121,7 @@ TEST(Device, IsReadFromWhatTheUserWrites) {
 }
 
 TEST(BackboneCatalog, KnowsItsRowsAndGridSizes) {
-    EXPECT_EQ(backboneInfo("wide_resnet50_2").channels[2], 1024);
+    EXPECT_EQ(backboneInfo("wide_resnet50_2").shape().channels(3), 1024);
     EXPECT_EQ(findBackbone("vgg"), nullptr);
     EXPECT_EQ(codeOf([] { backboneInfo("vgg"); }), ErrorCode::NotFound);
     EXPECT_EQ(featureSide(256, 2), 32);

@@ -49,7 +49,7 @@ TEST_P(Backbones, HaveTorchvisionsNamesAndShapes) {
         expected[name] = shape.get<std::vector<std::int64_t>>();
     }
     std::map<std::string, std::vector<std::int64_t>> actual;
-    ResNet network(nn::resNetSpec(GetParam()), 4);
+    ResNet network(backboneShape(GetParam()), 4);
     for (const auto& [name, tensor] : network->state())
         actual[name] = tensor.sizes().vec();
     EXPECT_EQ(actual, expected);
@@ -64,7 +64,7 @@ TEST_P(Backbones, GiveTheVectorsLayersInEveryForm) {
             copy.emplace(name, tensor.clone());
         return copy;
     }();
-    const nn::Trunk trunk(nn::resNetSpec(GetParam()), network->state(), 4, at::kCPU, {});
+    const nn::Trunk trunk(backboneShape(GetParam()), network->state(), 4, at::kCPU, {});
     for (const int side : {64, 256}) {
         const Json& expected = vectors.at(GetParam() + "_" + std::to_string(side)).at("layers");
         const at::Tensor picture = filledPictures(1, side, side);
@@ -92,7 +92,9 @@ TEST_P(Backbones, GiveTheVectorsLayersInEveryForm) {
     }
 }
 
-TEST_P(Backbones, APictureIsTheSameAloneAndInCompany) {
+class EveryBackbone : public Backbones {};
+
+TEST_P(EveryBackbone, APictureIsTheSameAloneAndInCompany) {
     ResNet network = filledNetwork(GetParam(), 3);
     const at::Tensor both = filledPictures(2, 64, 64);
     const auto together = network->forward(both);
@@ -106,9 +108,9 @@ TEST_P(Backbones, APictureIsTheSameAloneAndInCompany) {
     }
 }
 
-TEST_P(Backbones, AtOddSizesEachHalvingRoundsUp) {
+TEST_P(EveryBackbone, AtOddSizesEachHalvingRoundsUp) {
     ResNet network = filledNetwork(GetParam(), 3);
-    const nn::Trunk trunk(nn::resNetSpec(GetParam()), network->state(), 3, at::kCPU, {});
+    const nn::Trunk trunk(backboneShape(GetParam()), network->state(), 3, at::kCPU, {});
     const at::Tensor picture = filledPictures(1, 75, 90);
     const auto plain = network->forward(picture);
     const nn::TrunkFeatures folded =
@@ -127,6 +129,22 @@ TEST_P(Backbones, AtOddSizesEachHalvingRoundsUp) {
 
 INSTANTIATE_TEST_SUITE_P(All, Backbones, testing::Values("resnet18", "wide_resnet50_2"),
                          [](const auto& instance) { return instance.param; });
+INSTANTIATE_TEST_SUITE_P(All, EveryBackbone, testing::Values("resnet18", "wide_resnet50_2", "compact_resnet"),
+                         [](const auto& instance) { return instance.param; });
+
+TEST(BackboneShape, CountsOperationsLikeTheLayerTables) {
+    // backbones.md §§ 2–3, GFLOP of one 256 × 256 picture up to layer1 … layer4.
+    const std::array<double, 4> resnet18{1.52, 2.59, 3.66, 4.74};
+    const std::array<double, 4> wide{5.48, 12.99, 24.00, 29.77};
+    for (int layer = 1; layer <= 4; ++layer) {
+        const auto at = static_cast<std::size_t>(layer - 1);
+        EXPECT_NEAR(backboneFlops(backboneShape("resnet18"), 256, layer) * 1e-9, resnet18[at], 0.006);
+        EXPECT_NEAR(backboneFlops(backboneShape("wide_resnet50_2"), 256, layer) * 1e-9, wide[at], 0.006);
+    }
+    EXPECT_LT(backboneFlops(backboneShape("compact_resnet"), 256, 3),
+              0.5 * backboneFlops(backboneShape("resnet18"), 256, 3));
+    EXPECT_EQ(backboneShape("compact_resnet").channels(4), 0);
+}
 
 TEST(ResNet18, Layer4IsTheVectorsToTheLastValue) {
     const c10::InferenceMode inference;
@@ -150,7 +168,7 @@ TEST(ResNet18, TrainsThroughItsModule) {
 
 TEST(Untrained, IsAlwaysTheSameAndEveryChannelIsAlive) {
     const c10::InferenceMode inference;
-    const nn::ResNetSpec& spec = nn::resNetSpec("resnet18");
+    const BackboneShape& spec = backboneShape("resnet18");
     const nn::StateDict one = nn::untrainedState(spec, 3, 18);
     const nn::StateDict two = nn::untrainedState(spec, 3, 18);
     for (const auto& [name, tensor] : one)

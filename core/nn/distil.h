@@ -1,0 +1,74 @@
+// Distillation of a backbone: a small convolutional student learns to give, position by position, the
+// features of an imported teacher, on pictures whose content does not matter (none need to be of parts).
+//
+// Loss: for layer1, layer2 and layer3 the squared error of the features, each channel standardised over
+// pictures of the same kind and weighted by its own deviation, so that channels count somewhere between
+// alike (standardised) and as nearest-neighbour distances see them (raw). The rate rises over the first
+// 500 steps, stays, and falls linearly to nothing over the last quarter: until that begins, a run does
+// not depend on how long it will be, and can be prolonged.
+//
+// What is kept: the student with its heads turned into the principal axes of the features it gives, and
+// cut to the number of channels the architecture hands out. Distances, which are all that nearest
+// neighbours know, stay what they were but for the axes cut.
+//
+// Torch-free door; the work is done in segad-learn.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "core/base/file.h"
+#include "core/base/job.h"
+#include "core/nn/loss_curve.h"
+
+namespace segad {
+
+/// CV_8UC3 RGB, side × side: the same for the same number and side, whoever asks, from any thread.
+using PictureStream = std::function<cv::Mat(std::uint64_t number, int side)>;
+
+struct DistilOptions {
+    std::string teacher = "resnet18";  ///< of the backbone catalog, with layers 1 to 3
+    std::string device = "auto";
+    std::uint64_t seed = 0;
+    std::int64_t steps = 30000;
+    double learningRate = 2e-3;
+    int picturesPerStep = 8;  ///< of 256×256; at smaller sides as many more as have the same area
+    /// Pictures that the teacher's channels are measured on, and that the student is judged by.
+    std::int64_t statisticsPictures = 256;
+    std::int64_t heldOutPictures = 64;
+    bool resume = false;  ///< go on from the checkpoint beside `out`, if there is one
+    Path out;             ///< the weights, .safetensors
+    /// What the pictures are made from; a checkpoint goes on only with the same.
+    std::string picturesIdentity;
+    /// What shall be said about the weights inside the file.
+    std::string note;
+    std::function<void(const LossPoint&)> onPoint;
+};
+
+/// How well the student does on pictures it never saw.
+struct DistilledLayer {
+    int layer = 0;
+    double unexplained = 0;  ///< mean over the teacher's channels of error variance / variance, 0…1
+    double kept = 0;         ///< share of the features' variance in the axes that were kept
+};
+
+struct DistilResult {
+    std::string sha256;  ///< of the file
+    std::uint64_t bytes = 0;
+    LossCurve curve;
+    std::vector<DistilledLayer> layers;
+};
+
+/// Trains and writes `out` (half precision, importable with WeightStore). The checkpoint
+/// `out`.checkpoint is renewed every few minutes and stays, so that the run can be prolonged; beside it
+/// `out`.plateau, the state before the rate begins to fall.
+/// Throws Error{MissingWeights} for a teacher that is not there, Error{InvalidArgument} for options out of
+/// range or a checkpoint of other options, what writing throws, and Cancelled (the checkpoint is written).
+DistilResult distilBackbone(const DistilOptions& options, const PictureStream& training,
+                            const PictureStream& heldOut, Job& job);
+
+}  // namespace segad

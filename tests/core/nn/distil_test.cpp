@@ -1,0 +1,143 @@
+// Distillation with an untrained teacher and few steps: what must hold however little was learnt.
+#include "core/nn/distil.h"
+
+#include <filesystem>
+
+#include "core/base/random.h"
+#include "core/nn/backbone_shape.h"
+#include "core/nn/compact_export_torch.h"
+#include "core/nn/runtime_torch.h"
+#include "core/nn/weight_store.h"
+#include "tests/support/error_code.h"
+#include "tests/support/test_support.h"
+
+namespace segad {
+namespace {
+using test::codeOf;
+
+/// Soft blotches, other ones for each seed and number.
+PictureStream blotches(std::uint64_t seed) {
+    return [seed](std::uint64_t number, int side) {
+        SplitMix64 random(seed * 1'000'003 + number);
+        const double a = random.uniform(0.02, 0.2);
+        const double b = random.uniform(0.02, 0.2);
+        const double c = random.uniform(0, 6);
+        cv::Mat picture(side, side, CV_8UC3);
+        for (int y = 0; y < side; ++y) {
+            for (int x = 0; x < side; ++x) {
+                const auto wave = [&](double shift) {
+                    return cv::saturate_cast<std::uint8_t>(128 + 60 * std::sin(a * x + c + shift) +
+                                                           60 * std::cos(b * y + 0.3 * a * x - shift));
+                };
+                picture.at<cv::Vec3b>(y, x) = {wave(0), wave(0.7), wave(1.9)};
+            }
+        }
+        return picture;
+    };
+}
+
+DistilOptions optionsFor(const Path& out, std::int64_t steps) {
+    return {.teacher = "resnet18-untrained",
+            .device = "cpu",
+            .seed = 3,
+            .steps = steps,
+            .learningRate = 2e-3,
+            .picturesPerStep = 1,
+            .statisticsPictures = 16,
+            .heldOutPictures = 8,
+            .out = out,
+            .picturesIdentity = "blotches"};
+}
+
+TEST(Distil, LearnsAndWritesABackboneThatCanBeImported) {
+    const test::TempDir dir;
+    Job job;
+    const DistilResult result =
+        distilBackbone(optionsFor(dir / "small.safetensors", 60), blotches(1), blotches(2), job);
+    EXPECT_EQ(result.curve.steps, 60);
+    EXPECT_LT(result.curve.finalLoss(), 0.8 * result.curve.points.front().loss);
+    ASSERT_EQ(result.layers.size(), 3U);
+    for (const DistilledLayer& layer : result.layers) {
+        EXPECT_GT(layer.unexplained, 0);
+        EXPECT_LT(layer.unexplained, 1.5);
+        EXPECT_GT(layer.kept, 0.5);
+        EXPECT_LE(layer.kept, 1 + 1e-9);
+    }
+    WeightStore store(dir / "weights");
+    const WeightEntry entry = store.import(dir / "small.safetensors", "small", job);
+    EXPECT_EQ(entry.architecture, "compact_resnet");
+    EXPECT_EQ(entry.layers.back(), "layer3");
+}
+
+TEST(Distil, ProlongedIsAsIfItHadBeenThatLongFromTheStart) {
+    const test::TempDir dir;
+    Job job;
+    const DistilResult whole =
+        distilBackbone(optionsFor(dir / "whole.safetensors", 16), blotches(1), blotches(2), job);
+    const DistilResult again =
+        distilBackbone(optionsFor(dir / "again.safetensors", 16), blotches(1), blotches(2), job);
+    EXPECT_EQ(again.sha256, whole.sha256);
+    distilBackbone(optionsFor(dir / "parts.safetensors", 8), blotches(1), blotches(2), job);
+    DistilOptions longer = optionsFor(dir / "parts.safetensors", 16);
+    longer.resume = true;
+    const DistilResult prolonged = distilBackbone(longer, blotches(1), blotches(2), job);
+    EXPECT_EQ(prolonged.sha256, whole.sha256);
+}
+
+TEST(Distil, RefusesWhatCannotBe) {
+    const test::TempDir dir;
+    Job job;
+    const auto code = [&](DistilOptions options) {
+        return codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); });
+    };
+    DistilOptions options = optionsFor(dir / "x.safetensors", 0);
+    EXPECT_EQ(code(options), ErrorCode::InvalidArgument);
+    options = optionsFor(dir / "x.safetensors", 2);
+    options.learningRate = 0;
+    EXPECT_EQ(code(options), ErrorCode::InvalidArgument);
+    options = optionsFor(dir / "x.safetensors", 2);
+    options.teacher = "vgg";
+    EXPECT_EQ(code(options), ErrorCode::MissingWeights);
+}
+
+/// Turning heads into principal axes must not change distances: with as many axes as the features span,
+/// they are the same; with fewer, none grows.
+TEST(CompactExport, DistancesAreThoseOfTheStudentsFeatures) {
+    nn::enterTorch();
+    const at::NoGradGuard noGradient;
+    torch::manual_seed(1);
+    BackboneShape wide = backboneShape(nn::kStudentArchitecture);
+    wide.heads = {64, 128, 256, 0};
+    nn::ResNet student(wide, 3);
+    student->eval();
+    std::vector<nn::ChannelScale> scales;
+    for (const int channels : {64, 128, 256}) {
+        scales.push_back({.mean = at::randn({1, channels, 1, 1}),
+                          .deviation = at::rand({1, channels, 1, 1}) + 0.5,
+                          .weight = at::ones({1, channels, 1, 1})});
+    }
+    const at::Tensor pictures = at::randn({2, 3, 64, 64});
+    const nn::CompactExport compact = nn::exportCompact(
+        *student, scales, [&](std::int64_t number) { return number == 0 ? pictures : at::Tensor(); });
+    nn::ResNet exported(backboneShape(nn::kStudentArchitecture), 3);
+    exported->load(compact.state, "export");
+    exported->eval();
+    const auto wideMaps = student->forward(pictures);
+    const auto narrowMaps = exported->forward(pictures);
+    for (std::size_t l = 0; l < 3; ++l) {
+        const auto rows = [](const at::Tensor& map) {
+            return map.permute({0, 2, 3, 1}).reshape({-1, map.size(1)});
+        };
+        const at::Tensor before =
+            at::cdist(rows(wideMaps[l] * scales[l].deviation), rows(wideMaps[l] * scales[l].deviation));
+        const at::Tensor after = at::cdist(rows(narrowMaps[l]), rows(narrowMaps[l]));
+        EXPECT_LE((after - before).max().item<double>(), 1e-3 * before.max().item<double>());
+        EXPECT_GT(compact.kept[l], 0.9);
+        EXPECT_NEAR(after.square().sum().item<double>() / before.square().sum().item<double>(),
+                    compact.kept[l], 1e-3)
+            << "what is lost is what the cut axes held";
+        EXPECT_NEAR(rows(narrowMaps[l]).mean().item<double>(), 0, 1e-3) << "centred";
+    }
+}
+}  // namespace
+}  // namespace segad
