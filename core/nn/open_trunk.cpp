@@ -77,12 +77,13 @@ public:
     std::mutex mutex;
 
     /// A trunk of these weights that reaches at least to the last of the layers.
-    std::shared_ptr<const Trunk> find(const std::vector<BackboneIdentity>& layers, const at::Device& device) {
+    std::shared_ptr<const Trunk> find(const std::vector<BackboneIdentity>& layers, const at::Device& device,
+                                      at::ScalarType type) {
         std::erase_if(trunks_, [](const auto& trunk) { return trunk.expired(); });
         const int last = static_cast<int>(layers.size());
         for (const auto& weak : trunks_) {
             const auto trunk = weak.lock();
-            if (trunk && trunk->device() == device && trunk->lastLayer() >= last &&
+            if (trunk && trunk->device() == device && trunk->type() == type && trunk->lastLayer() >= last &&
                 trunk->identity(last) == layers.back())
                 return trunk;
         }
@@ -109,7 +110,7 @@ TrunkCache& cache() {
 }  // namespace
 
 std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
-                                       const std::string& identity) {
+                                       const std::string& identity, at::ScalarType type) {
     return guarded(backbone, [&]() -> std::shared_ptr<const Trunk> {
         const at::Device where = torchDevice(parseDevice(device));
         const BackboneInfo* row = findBackbone(backbone);
@@ -117,19 +118,19 @@ std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLaye
         if (row != nullptr && row->origin == WeightOrigin::Seed) {
             const std::vector<BackboneIdentity> who(static_cast<std::size_t>(lastLayer),
                                                     {.name = backbone, .architecture = row->architecture});
-            if (auto known = cache().find(who, where)) return known;
+            if (auto known = cache().find(who, where, type)) return known;
             const BackboneShape& shape = backboneShape(row->architecture);
             return cache().keep(std::make_shared<const Trunk>(
-                shape, untrainedState(shape, lastLayer, kUntrainedSeed), lastLayer, where, who));
+                shape, untrainedState(shape, lastLayer, kUntrainedSeed), lastLayer, where, who, type));
         }
         const WeightStore store;
         const WeightEntry entry = findWeights(store, backbone, lastLayer, identity);
         const std::vector<BackboneIdentity> who = identitiesOf(entry, lastLayer);
-        if (auto known = cache().find(who, where)) return known;
+        if (auto known = cache().find(who, where, type)) return known;
         const BackboneShape& shape = backboneShape(entry.architecture);
         log::debug("backbone " + entry.name + " up to " + layerName(lastLayer) + " on " + deviceName(where));
         return cache().keep(std::make_shared<const Trunk>(shape, readWeights(store, entry, shape, lastLayer),
-                                                          lastLayer, where, who));
+                                                          lastLayer, where, who, type));
     });
 }
 

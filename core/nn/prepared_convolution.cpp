@@ -58,7 +58,8 @@ private:
 PreparedConvolution::PreparedConvolution(at::Tensor weight, at::Tensor bias, const Options& options,
                                          const at::Device& device)
     : options_(options) {
-    weight = weight.contiguous(at::MemoryFormat::ChannelsLast);
+    weight = weight.to(options.type).contiguous(at::MemoryFormat::ChannelsLast);
+    bias = bias.to(options.type);
     const OneDnn* oneDnn = device.is_cpu() ? OneDnn::find() : nullptr;
     if (oneDnn == nullptr) {
         weight_ = weight.to(device);

@@ -13,10 +13,11 @@ public:
         int stride = 1;
         int padding = 0;
         bool relu = false;                      ///< fused with the output
+        at::ScalarType type = at::kFloat;       ///< of input, weights and output; sums are float32
         std::array<std::int64_t, 2> inputSize;  ///< height, width: a hint for the layout, not a limit
     };
 
-    /// `weight` [out,in,kh,kw] and `bias` [out], float32; both may be freed by this call.
+    /// `weight` [out,in,kh,kw] and `bias` [out], float32.
     PreparedConvolution(at::Tensor weight, at::Tensor bias, const Options& options, const at::Device& device);
 
     /// Channels-last [N,in,h,w] -> channels-last [N,out,h',w'].

@@ -28,7 +28,8 @@ struct Fold {
 };
 
 /// y = (conv(x) − mean)/sqrt(var + ε)·w + b as one convolution; folded in double, rounded once.
-PreparedConvolution fold(const StateDict& state, const Fold& what, const at::Device& device) {
+PreparedConvolution fold(const StateDict& state, const Fold& what, const at::Device& device,
+                         at::ScalarType type) {
     const auto asDouble = [&](const std::string& name) { return tensorOf(state, name).to(at::kDouble); };
     const at::Tensor weight = asDouble(what.convolution + ".weight");
     const at::Tensor scale =
@@ -39,16 +40,17 @@ PreparedConvolution fold(const StateDict& state, const Fold& what, const at::Dev
             {.stride = what.stride,
              .padding = static_cast<int>(weight.size(2) / 2),
              .relu = what.relu,
+             .type = type,
              .inputSize = {what.inputSide, what.inputSide}},
             device};
 }
 /// The 1×1 convolution through which a layer is handed out.
-PreparedConvolution head(const StateDict& state, int layer, const at::Device& device) {
+PreparedConvolution head(const StateDict& state, int layer, const at::Device& device, at::ScalarType type) {
     const std::string name = "head" + std::to_string(layer);
     const int side = featureSide(256, layer);
     return {tensorOf(state, name + ".weight"),
             tensorOf(state, name + ".bias"),
-            {.inputSize = {side, side}},
+            {.type = type, .inputSize = {side, side}},
             device};
 }
 }  // namespace
@@ -65,18 +67,20 @@ const at::Tensor& TrunkFeatures::map(int layer) const {
 }
 
 Trunk::Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, const at::Device& device,
-             std::vector<BackboneIdentity> identities)
+             std::vector<BackboneIdentity> identities, at::ScalarType type)
     : shape_(shape),
       device_(device),
+      type_(type),
       identities_(std::move(identities)),
-      stem_(fold(state, {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSide = 256}, device)) {
+      stem_(
+          fold(state, {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSide = 256}, device, type)) {
     for (int layer = 1; layer <= lastLayer; ++layer) {
         std::vector<Block> blocks;
         for (int block = 0; block < shape.blockCount(layer); ++block)
             blocks.push_back(foldBlock(state, layer, block));
         layers_.push_back(std::move(blocks));
         heads_.emplace_back();
-        if (shape.headChannels(layer) > 0) heads_.back().push_back(head(state, layer, device));
+        if (shape.headChannels(layer) > 0) heads_.back().push_back(head(state, layer, device, type));
     }
 }
 
@@ -97,7 +101,7 @@ Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) cons
                   .norm = prefix + "bn" + std::to_string(c),
                   .stride = c == strided ? stride : 1,
                   .relu = c<convolutions, .inputSide = c> strided ? featureSide(256, layer) : sideBefore},
-                 device_));
+                 device_, type_));
     }
     if (first && shape_.hasProjection(layer)) {
         block.projection.push_back(fold(state,
@@ -106,7 +110,7 @@ Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) cons
                                          .stride = stride,
                                          .relu = false,
                                          .inputSide = sideBefore},
-                                        device_));
+                                        device_, type_));
     }
     return block;
 }
@@ -116,8 +120,9 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
     if (last < 1 || last > lastLayer())
         throw std::logic_error("this trunk ends at layer" + std::to_string(lastLayer()));
     std::vector<at::Tensor> outputs;
-    at::Tensor x = stem_(picture);
-    if (shape_.pooling) x = at::max_pool2d(x, 3, 2, 1);
+    at::Tensor x = stem_(picture.to(type_));
+    // Not max_pool2d: it hands pooling to a second pool of threads, which spin for some time after it.
+    if (shape_.pooling) x = std::get<0>(at::max_pool2d_with_indices(x, 3, 2, 1));
     for (int layer = 1; layer <= last; ++layer) {
         for (const Block& block : layers_[static_cast<std::size_t>(layer - 1)]) {
             const at::Tensor skip = block.projection.empty() ? x : block.projection.front()(x);
@@ -131,7 +136,7 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
     std::vector<at::Tensor> maps;
     for (const int layer : layers) {
         const auto at = static_cast<std::size_t>(layer - 1);
-        maps.push_back(heads_[at].empty() ? outputs[at] : heads_[at].front()(outputs[at]));
+        maps.push_back((heads_[at].empty() ? outputs[at] : heads_[at].front()(outputs[at])).to(at::kFloat));
     }
     return {layers, std::move(maps)};
 }

@@ -44,15 +44,17 @@ private:
 class Trunk {
 public:
     /// `state` holds stem and layer1 … layer`lastLayer` (checked by the caller). `identities`: for each
-    /// of these layers, who the weights up to it are.
+    /// of these layers, who the weights up to it are. `type`: what it computes in, float32 or bfloat16 (two
+    /// to three significant digits); features are handed out in float32 either way.
     Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, const at::Device& device,
-          std::vector<BackboneIdentity> identities);
+          std::vector<BackboneIdentity> identities, at::ScalarType type = at::kFloat);
 
     /// Who the weights up to `layer` are: what a model that looks no deeper rests on.
     const BackboneIdentity& identity(int layer) const {
         return identities_.at(static_cast<std::size_t>(layer - 1));
     }
     const at::Device& device() const noexcept { return device_; }
+    at::ScalarType type() const noexcept { return type_; }
     int lastLayer() const noexcept { return static_cast<int>(layers_.size()); }
     /// Channels of layerN's output.
     int channels(int layer) const { return shape_.channels(layer); }
@@ -74,6 +76,7 @@ private:
 
     const BackboneShape& shape_;
     at::Device device_;
+    at::ScalarType type_;
     std::vector<BackboneIdentity> identities_;
     PreparedConvolution stem_;
     std::vector<std::vector<Block>> layers_;
@@ -85,6 +88,6 @@ private:
 /// trained with, which are found under whatever name they are imported.
 /// Throws as openFeatureExtractor().
 std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
-                                       const std::string& identity = {});
+                                       const std::string& identity = {}, at::ScalarType type = at::kFloat);
 
 }  // namespace segad::nn

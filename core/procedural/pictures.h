@@ -19,6 +19,10 @@ namespace segad {
 constexpr int kProceduralMinSide = 64;
 constexpr int kProceduralMaxSide = 1024;
 
+/// Raised with every change after which a number shows another picture: what was learnt from pictures of one
+/// version does not go on with those of another.
+constexpr int kProceduralVersion = 1;
+
 /// Any family, as often as its weight says. CV_8UC3, red first, side × side.
 /// Throws Error{InvalidArgument} unless kProceduralMinSide <= side <= kProceduralMaxSide.
 cv::Mat proceduralPicture(std::uint64_t seed, std::uint64_t index, int side);

@@ -6,12 +6,14 @@
 // thread (core/project/project.h).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/json.h"
 #include "core/dataset/scan.h"
+#include "core/nn/distil.h"
 #include "core/project/records.h"
 
 namespace segad {
@@ -75,6 +77,26 @@ struct TrainPlan {
     std::uint64_t memoryBytes = 0;   ///< at the peak
     std::uint64_t scratchBytes = 0;  ///< of a temporary file
     std::uint64_t modelBytes = 0;    ///< on disk, without the maps
+};
+
+struct DistilRequest {
+    std::string teacher = "resnet18";  ///< imported, with layers 1 to 3
+    Path out;                          ///< the weights, .safetensors; a checkpoint stands beside it
+    Path images;  ///< a folder whose pictures are mixed with the procedural ones; empty = none
+    std::int64_t steps = 30000;
+    std::uint64_t seed = 0;
+    double learningRate = 2e-3;
+    int picturesPerStep = 8;
+    std::string device = "auto";
+    bool resume = false;
+    std::string importAs;  ///< import the result under this name; "" = don't
+    std::string note;      ///< kept inside the file
+    std::function<void(const LossPoint&)> onPoint;
+};
+
+struct DistilReport {
+    DistilResult result;
+    std::string importedAs;
 };
 
 struct ScoreRequest {

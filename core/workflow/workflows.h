@@ -21,6 +21,9 @@ TrainPlan planTraining(const TrainRequest& request);
 /// Trains one detector on the snapshot's train parts, then scores all parts; the run's id.
 RunId trainDetector(const TrainRequest& request, Job& job);
 
+/// Trains a small backbone to see what an imported one sees (segad distil); see core/nn/distil.h.
+DistilReport distil(const DistilRequest& request, Job& job);
+
 /// Maps and scores for parts that lack them (or all); how many parts were scored.
 int scoreParts(const ScoreRequest& request, Job& job);
 

@@ -66,20 +66,27 @@ void eager(benchmark::State& state, const std::string& architecture) {
 BENCHMARK_CAPTURE(eager, resnet18, "resnet18")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(eager, wide_resnet50_2, "wide_resnet50_2")->Unit(benchmark::kMillisecond)->UseRealTime();
 
-void trunk(benchmark::State& state, const std::string& architecture) {
+void trunk(benchmark::State& state, const std::string& architecture, at::ScalarType type) {
     nn::enterTorch();
     const c10::InferenceMode inference;
     const nn::Trunk folded(backboneShape(architecture), test::filledNetwork(architecture, 3)->state(), 3,
-                           at::kCPU, {});
+                           at::kCPU, {}, type);
     const at::Tensor picture =
         test::filledPictures(1, kSide, kSide).contiguous(at::MemoryFormat::ChannelsLast);
     for (auto _ : state)
         benchmark::DoNotOptimize(folded.forward(picture, {1, 2, 3}));
     report(state, operationsToLayer3(architecture));
 }
-BENCHMARK_CAPTURE(trunk, resnet18, "resnet18")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(trunk, compact_resnet, "compact_resnet")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(trunk, wide_resnet50_2, "wide_resnet50_2")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(trunk, resnet18, "resnet18", at::kFloat)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(trunk, resnet18_bfloat16, "resnet18", at::kBFloat16)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(trunk, compact_resnet, "compact_resnet", at::kFloat)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(trunk, wide_resnet50_2, "wide_resnet50_2", at::kFloat)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 }  // namespace
 }  // namespace segad
 

@@ -25,6 +25,7 @@ void addFitCommand(CLI::App& app, Context& context);
 void addEvaluateCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
+void addDistilCommand(CLI::App& app, Context& context);
 void addDoctorCommand(CLI::App& app, Context& context);
 
 }  // namespace segad::cli

@@ -1,4 +1,3 @@
-#include "core/nn/backbone_shape.h"
 #include "core/nn/weight_store.h"
 
 #include <cstdlib>
@@ -11,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/nn/backbone_shape.h"
 #include "core/nn/known_weights_p.h"
 #include "tests/core/nn/backbone_files.h"
 #include "tests/support/test_support.h"

@@ -1,0 +1,85 @@
+// segad distil: procedural pictures (and, when the user gives one, a folder of pictures) joined with the
+// training of a small backbone.
+#include "core/nn/distil.h"
+
+#include <algorithm>
+
+#include <opencv2/imgproc.hpp>
+
+#include "core/base/random.h"
+#include "core/image/image.h"
+#include "core/nn/backbones.h"
+#include "core/nn/weight_store.h"
+#include "core/procedural/pictures.h"
+#include "core/workflow/folder_pictures.h"
+#include "core/workflow/workflows.h"
+
+namespace segad {
+
+namespace {
+/// Pictures with numbers of this seed's own: what is held out is drawn by another.
+std::uint64_t heldOutSeed(std::uint64_t seed) {
+    return SplitMix64(seed, "held out")();
+}
+
+PictureStream procedural(std::uint64_t seed) {
+    return [seed](std::uint64_t number, int side) { return proceduralPicture(seed, number, side); };
+}
+
+/// Every other picture from the folder.
+PictureStream mixed(PictureStream drawn, std::shared_ptr<const FolderPictures> folder, std::uint64_t seed) {
+    return [drawn = std::move(drawn), folder = std::move(folder), seed](std::uint64_t number, int side) {
+        return number % 2 == 0 ? drawn(number, side) : folder->crop(seed, number, side);
+    };
+}
+
+void checkRequest(const DistilRequest& request) {
+    if (request.out.extension() != ".safetensors") {
+        throw Error(ErrorCode::InvalidArgument, toUtf8(request.out), "does not end in .safetensors",
+                    "Name the weights like backbone.safetensors.");
+    }
+    if (!request.importAs.empty()) {
+        if (const BackboneInfo* row = findBackbone(request.importAs); row != nullptr) {
+            throw Error(ErrorCode::InvalidArgument, request.importAs, "is the name of another backbone",
+                        "Choose a name of your own.");
+        }
+    }
+}
+}  // namespace
+
+DistilReport distil(const DistilRequest& request, Job& job) {
+    checkRequest(request);
+    DistilOptions options{.teacher = request.teacher,
+                          .device = request.device,
+                          .seed = request.seed,
+                          .steps = request.steps,
+                          .learningRate = request.learningRate,
+                          .picturesPerStep = request.picturesPerStep,
+                          .resume = request.resume,
+                          .out = request.out,
+                          .picturesIdentity = "procedural " + std::to_string(kProceduralVersion),
+                          .note = request.note,
+                          .onPoint = request.onPoint};
+    PictureStream training = procedural(request.seed);
+    PictureStream heldOut = procedural(heldOutSeed(request.seed));
+    double learning = 1.0;
+    if (!request.images.empty()) {
+        Job::Stage listing(job, 0.02, "Listing " + toUtf8(request.images));
+        const auto folder = std::make_shared<const FolderPictures>(request.images, listing.job());
+        training = mixed(std::move(training), folder, request.seed);
+        options.picturesIdentity += " and " + folder->identity();
+        learning = 0.97;
+    }
+    DistilReport report;
+    {
+        Job::Stage training_(job, request.importAs.empty() ? learning : learning - 0.01, "Distilling");
+        report.result = distilBackbone(options, training, heldOut, training_.job());
+    }
+    if (!request.importAs.empty()) {
+        Job::Stage importing(job, 0.01, "Importing");
+        report.importedAs = WeightStore().import(request.out, request.importAs, importing.job()).name;
+    }
+    return report;
+}
+
+}  // namespace segad
