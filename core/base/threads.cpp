@@ -13,7 +13,7 @@ namespace segad {
 
 namespace {
 std::atomic<int> configuredThreads{0};
-thread_local int singleThreadScopes = 0;
+thread_local int threadLimit = 0;  ///< 0: none
 
 int usableProcessors() noexcept {
     cpu_set_t set;
@@ -23,21 +23,22 @@ int usableProcessors() noexcept {
 }  // namespace
 
 int threadCount() noexcept {
-    if (singleThreadScopes > 0) return 1;
+    if (threadLimit == 1) return 1;
     const int configured = configuredThreads.load();
-    return configured > 0 ? configured : usableProcessors();
+    const int count = configured > 0 ? configured : usableProcessors();
+    return threadLimit > 0 ? std::min(threadLimit, count) : count;
 }
 
 void setThreadCount(int count) noexcept {
     configuredThreads.store(std::max(0, count));
 }
 
-SingleThreadScope::SingleThreadScope() noexcept {
-    ++singleThreadScopes;
+ThreadLimitScope::ThreadLimitScope(int limit) noexcept : before_(threadLimit) {
+    threadLimit = before_ > 0 ? std::min(before_, std::max(1, limit)) : std::max(1, limit);
 }
 
-SingleThreadScope::~SingleThreadScope() {
-    --singleThreadScopes;
+ThreadLimitScope::~ThreadLimitScope() {
+    threadLimit = before_;
 }
 
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body) {

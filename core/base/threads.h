@@ -8,20 +8,28 @@
 namespace segad {
 
 /// Number of compute threads: what setThreadCount() said, else the processors this process may use.
-/// 1 on a thread inside a SingleThreadScope.
+/// Fewer on a thread inside a ThreadLimitScope.
 int threadCount() noexcept;
 
 /// Fixes the number for the whole process. Call it before the first computation; 0 means automatic.
 void setThreadCount(int count) noexcept;
 
-/// While it lives, threadCount() is 1 on the thread that made it: for work that is itself one of several
-/// items done side by side.
-class SingleThreadScope {
+/// While it lives, threadCount() on the thread that made it is at most `limit`: for work that is itself one
+/// of several items done side by side.
+class ThreadLimitScope {
 public:
-    SingleThreadScope() noexcept;
-    ~SingleThreadScope();
-    SingleThreadScope(const SingleThreadScope&) = delete;
-    SingleThreadScope& operator=(const SingleThreadScope&) = delete;
+    explicit ThreadLimitScope(int limit) noexcept;
+    ~ThreadLimitScope();
+    ThreadLimitScope(const ThreadLimitScope&) = delete;
+    ThreadLimitScope& operator=(const ThreadLimitScope&) = delete;
+
+private:
+    int before_;
+};
+
+class SingleThreadScope : public ThreadLimitScope {
+public:
+    SingleThreadScope() noexcept : ThreadLimitScope(1) {}
 };
 
 /// Runs body(i) for i in [0, count) on up to threadCount() threads. The first exception (Cancelled

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <numeric>
 
 #include <torch/optim/adamw.h>
 
@@ -10,6 +11,7 @@
 #include "core/nn/checkpoint_torch.h"
 #include "core/nn/compact_export_torch.h"
 #include "core/nn/distil_batch_torch.h"
+#include "core/nn/replicas_torch.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/training_loop_torch.h"
 
@@ -19,6 +21,8 @@ namespace {
 constexpr std::int64_t kWarmUp = 500;
 constexpr int kStatisticsBatch = 8;
 constexpr std::array<int, 3> kSides{128, 192, 256};
+/// Shares of a batch that are learnt from side by side; part of what a seed means.
+constexpr int kReplicas = 2;
 
 /// The student as it is trained: heads as wide as the teacher's layers.
 BackboneShape trainedShape(const Trunk& teacher) {
@@ -40,12 +44,9 @@ public:
           teacher_(std::move(teacher)),
           training_(training),
           heldOut_(heldOut),
-          student_(startedStudent(options.seed, trainedShape(*teacher_))),
-          mixed_(hasFastBFloat16()) {
-        student_->to(teacher_->device());
-        for (at::Tensor& parameter : student_->parameters())
-            parameter.set_data(parameter.contiguous(parameter.dim() == 4 ? at::MemoryFormat::ChannelsLast
-                                                                         : at::MemoryFormat::Contiguous));
+          student_(startedStudent(options.seed, trainedShape(*teacher_), teacher_->device())),
+          mixed_(hasFastBFloat16()),
+          replicas_(student_, trainedShape(*teacher_), kDistilledLayers.back(), kReplicas) {
         optimiser_ = std::make_unique<torch::optim::AdamW>(
             student_->parameters(),
             torch::optim::AdamWOptions(options.learningRate).weight_decay(kWeightDecay));
@@ -71,13 +72,24 @@ public:
         const int side = kSides.at(static_cast<std::size_t>(step % std::ssize(kSides)));
         const auto count = static_cast<int>(
             std::lround(options_.picturesPerStep * 256.0 * 256.0 / (static_cast<double>(side) * side)));
-        const DistilBatch batch = makeBatch(*teacher_, training_, step * kNumbersPerStep, count, side);
-        student_->train();
-        optimiser_->zero_grad();
-        const at::Tensor loss = lossOf(batch);
-        loss.backward();
+        std::array<double, kReplicas> weights{};
+        std::array<double, kReplicas> losses{};
+        const auto firstOf = [&](int share) { return count * share / kReplicas; };
+        for (int share = 0; share < kReplicas; ++share) {
+            weights.at(static_cast<std::size_t>(share)) =
+                static_cast<double>(firstOf(share + 1) - firstOf(share)) / count;
+        }
+        replicas_.clearGradients();
+        replicas_.run(weights, [&](ResNet& replica, int share) {
+            const DistilBatch batch = makeBatch(*teacher_, training_, step * kNumbersPerStep + firstOf(share),
+                                                firstOf(share + 1) - firstOf(share), side);
+            replica->train();
+            const at::Tensor loss = lossOf(replica, batch);
+            loss.backward();
+            losses.at(static_cast<std::size_t>(share)) = loss.item<double>();
+        });
         optimiser_->step();
-        return loss.item<double>();
+        return std::inner_product(losses.begin(), losses.end(), weights.begin(), 0.0);
     }
 
     double validate() override {
@@ -133,6 +145,7 @@ public:
 
     void load(const StateDict& state) override {
         copyState(state, "student.", student_->state());
+        replicas_ = Replicas(student_, trainedShape(*teacher_), kDistilledLayers.back(), kReplicas);
         loadOptimiserState(*optimiser_, state, "optimiser.");
     }
 
@@ -151,11 +164,11 @@ private:
         return options_.learningRate * rise * left;
     }
 
-    at::Tensor lossOf(const DistilBatch& batch) {
+    at::Tensor lossOf(ResNet& student, const DistilBatch& batch) {
         std::vector<at::Tensor> outputs;
         {
             const AutocastScope mixed(mixed_, teacher_->device());
-            outputs = student_->forward(batch.pictures);
+            outputs = student->forward(batch.pictures);
         }
         at::Tensor loss = at::zeros({}, batch.pictures.options());
         for (std::size_t l = 0; l < outputs.size(); ++l) {
@@ -166,9 +179,15 @@ private:
         return loss;
     }
 
-    static ResNet startedStudent(std::uint64_t seed, const BackboneShape& shape) {
+    static ResNet startedStudent(std::uint64_t seed, const BackboneShape& shape, const at::Device& device) {
         torch::manual_seed(seed);
-        return ResNet(shape, kDistilledLayers.back());
+        ResNet student(shape, kDistilledLayers.back());
+        student->to(device);
+        for (at::Tensor& parameter : student->parameters()) {
+            parameter.set_data(parameter.contiguous(parameter.dim() == 4 ? at::MemoryFormat::ChannelsLast
+                                                                         : at::MemoryFormat::Contiguous));
+        }
+        return student;
     }
 
     const DistilOptions& options_;
@@ -177,6 +196,7 @@ private:
     const PictureStream& heldOut_;
     ResNet student_;
     bool mixed_;
+    Replicas replicas_;
     std::unique_ptr<torch::optim::AdamW> optimiser_;
     std::vector<ChannelScale> scales_;
 };
@@ -187,8 +207,8 @@ void check(const DistilOptions& options) {
     };
     if (options.steps < 1) refuse("steps", "Use at least 1; some 30000 give a good backbone.");
     if (!(options.learningRate > 0 && options.learningRate < 1)) refuse("learning rate", "0.002 is usual.");
-    if (options.picturesPerStep < 1 || options.picturesPerStep > 256)
-        refuse("pictures per step", "Use 1 to 256; 8 is usual.");
+    if (options.picturesPerStep < kReplicas || options.picturesPerStep > 256)
+        refuse("pictures per step", "Use 2 to 256; 8 is usual.");
     for (const std::int64_t count : {options.statisticsPictures, options.heldOutPictures})
         if (count < 1 || count % kStatisticsBatch != 0)
             refuse("pictures for statistics", "Use a multiple of 8.");

@@ -42,7 +42,7 @@ DistilOptions optionsFor(const Path& out, std::int64_t steps) {
             .seed = 3,
             .steps = steps,
             .learningRate = 2e-3,
-            .picturesPerStep = 1,
+            .picturesPerStep = 2,
             .statisticsPictures = 16,
             .heldOutPictures = 8,
             .out = out,
