@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,11 +22,13 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include "core/base/file.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
 #include "core/image/anomaly_map.h"
 #include "core/image/image.h"
 #include "core/nn/feature_extractor.h"
+#include "core/nn/loss_curve.h"
 
 namespace segad {
 
@@ -51,6 +54,20 @@ struct TrainingSet {
         nullptr;                       ///< good parts kept from training; some detectors normalise by them
     const ImageSource* bad = nullptr;  ///< for detectors whose row says GoodAndBad
     const MaskSource* badMasks = nullptr;  ///< beside `bad`, may be absent
+};
+
+/// How a training that takes many steps is kept, continued and watched. Detectors that learn in one pass
+/// take no notice of it.
+struct TrainingOptions {
+    /// Where the state is kept while it is being trained; empty = nowhere. It is left in place: whoever has
+    /// stored the result removes it.
+    Path checkpoint;
+    bool resume = false;  ///< go on from the checkpoint if it is there
+    /// What a checkpoint must agree with to be continued, beside all that the detector itself knows: which
+    /// parts these are.
+    Json fingerprint = Json::object();
+    /// Called on the training thread with each new point of the curve.
+    std::function<void(const LossPoint&)> onPoint;
 };
 
 /// What a detector says about one picture.
@@ -99,10 +116,16 @@ public:
     virtual bool isTrained() const noexcept = 0;
 
     /// Learns from `parts`. Throws Error{InvalidData} for an empty or unusable set (a picture that can't
-    /// be read, features that are not finite), Error{MissingWeights} when its backbone is not imported,
-    /// Error{OutOfMemory} when the stated memory bound can't be kept, and Cancelled when `job` is stopped;
-    /// either way the detector is as it was before.
-    virtual void train(const TrainingSet& parts, Job& job) = 0;
+    /// be read, features that are not finite, a loss that is no number any more), Error{MissingWeights} when
+    /// its backbone is not imported, Error{OutOfMemory} when the stated memory bound can't be kept,
+    /// Error{InvalidArgument} for a checkpoint of another training, and Cancelled when `job` is stopped (the
+    /// checkpoint, if one was asked for, is written then); either way the detector is as it was before.
+    void train(const TrainingSet& parts, Job& job, const TrainingOptions& options = {}) {
+        learn(parts, options, job);
+    }
+
+    /// The course of the training; absent for detectors that learn in one pass, and after load().
+    virtual std::optional<LossCurve> lossCurve() const { return std::nullopt; }
 
     /// One result per picture (CV_8UC3 RGB, any size), in order. The result of a picture does not depend
     /// on the others of the call. Throws std::logic_error unless isTrained(), Error{InvalidArgument} for
@@ -127,6 +150,10 @@ public:
 
 protected:
     Detector() = default;
+
+private:
+    /// train(), as each detector does it.
+    virtual void learn(const TrainingSet& parts, const TrainingOptions& options, Job& job) = 0;
 };
 
 /// A new, untrained detector. Opens segad-learn at first need; the backbone is opened by train() or

@@ -36,18 +36,6 @@ public:
         return TrunkNeed{.trunk = trunk_, .layers = options_.layers, .input = options_.input};
     }
 
-    void train(const TrainingSet& parts, Job& job) override {
-        auto trunk = openTrunk(config_.backbone, options_.layers.back(), config_.device);
-        guarded("PatchCore", [&] {
-            TrainedBank trained = trainBank(options_, *trunk, parts.good, config_.seed, job);
-            const auto dimension = static_cast<std::int64_t>(trained.rows.size() / trained.selected.size());
-            bank_ = std::make_unique<PatchBank>(std::move(trained.rows), dimension, trunk->device());
-            selected_ = std::move(trained.selected);
-            facts_ = std::move(trained.facts);
-            trunk_ = std::move(trunk);
-        });
-    }
-
     std::vector<Scored> score(std::span<const cv::Mat> rgb) const override {
         const Detector* self = this;
         return std::move(scoreTogether({&self, 1}, rgb).front());
@@ -127,6 +115,18 @@ public:
     }
 
 private:
+    void learn(const TrainingSet& parts, const TrainingOptions&, Job& job) override {
+        auto trunk = openTrunk(config_.backbone, options_.layers.back(), config_.device);
+        guarded("PatchCore", [&] {
+            TrainedBank trained = trainBank(options_, *trunk, parts.good, config_.seed, job);
+            const auto dimension = static_cast<std::int64_t>(trained.rows.size() / trained.selected.size());
+            bank_ = std::make_unique<PatchBank>(std::move(trained.rows), dimension, trunk->device());
+            selected_ = std::move(trained.selected);
+            facts_ = std::move(trained.facts);
+            trunk_ = std::move(trunk);
+        });
+    }
+
     DetectorConfig config_;
     PatchCoreOptions options_;
     std::shared_ptr<const Trunk> trunk_;
