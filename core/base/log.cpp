@@ -9,7 +9,7 @@
 namespace segad::log {
 
 namespace {
-constexpr std::size_t kFileBytes = 5 * 1024 * 1024;
+constexpr std::size_t kFileBytes = std::size_t{5} * 1024 * 1024;
 constexpr std::size_t kFilesKept = 3;
 
 struct Logger {

@@ -31,7 +31,7 @@ const std::vector<BackboneShape>& backboneShapes() {
                                                     .blocks = {1, 2, 2, 0},
                                                     .inner = {48, 96, 192, 0},
                                                     .outer = {48, 96, 192, 0},
-                                                    .heads = {32, 64, 128, 0}}};
+                                                    .heads = {48, 96, 192, 0}}};
     return shapes;
 }
 

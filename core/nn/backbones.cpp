@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/nn/embedded_backbone.h"
 
 namespace segad {
 
@@ -20,6 +21,13 @@ const std::vector<BackboneInfo>& backboneCatalog() {
          .usualFile = "wide_resnet50_2-95faca4d.pth",
          .sha256Prefix = "95faca4d",
          .note = "The backbone of the published figures; about seven times the work of ResNet-18."},
+        {.name = kEmbeddedBackbone,
+         .title = "Compact ResNet (embedded)",
+         .architecture = "compact_resnet",
+         .origin = WeightOrigin::Embedded,
+         .usualFile = "",
+         .sha256Prefix = "",
+         .note = "Part of this program: nothing to import, half the work of ResNet-18 and close to it."},
         {.name = "resnet18-untrained",
          .title = "ResNet-18 (untrained)",
          .architecture = "resnet18",

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -67,11 +68,15 @@ FileSource::FileSource(Path file, std::uint64_t maxBytes) : file_(std::move(file
 }
 
 FileSource::~FileSource() {
-    ::close(descriptor_);
+    if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 void FileSource::read(std::uint64_t offset, std::span<std::byte> out) const {
     if (offset > size_ || out.size() > size_ - offset) throw BadTensorFile("ends in the middle of its data");
+    if (descriptor_ < 0) {
+        std::ranges::copy(memory_.subspan(static_cast<std::size_t>(offset), out.size()), out.begin());
+        return;
+    }
     std::size_t have = 0;
     while (have < out.size()) {
         const ssize_t got =
@@ -91,6 +96,7 @@ std::string FileSource::readString(std::uint64_t offset, std::size_t count) cons
 }
 
 void FileSource::checkUnchanged() const {
+    if (descriptor_ < 0) return;
     struct stat info {};
     if (::fstat(descriptor_, &info) != 0) throw errorFromErrno(errno, toUtf8(file_), "read the file");
     if (static_cast<std::uint64_t>(info.st_size) != size_ || info.st_mtim.tv_sec != modified_.tv_sec ||

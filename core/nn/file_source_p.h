@@ -31,13 +31,16 @@ std::string inQuotes(std::string_view text);
 /// Whether `text` is well-formed UTF-8 (no overlong forms, no surrogates).
 bool isUtf8(std::string_view text) noexcept;
 
-/// An open regular file of at most `maxBytes`. Reading uses pread rather than a mapping: a file that is cut
-/// short meanwhile must give an error, not a SIGBUS.
+/// An open regular file of at most `maxBytes`, or bytes that are in memory already. Reading uses pread rather
+/// than a mapping: a file that is cut short meanwhile must give an error, not a SIGBUS.
 class FileSource {
 public:
     /// Throws Error{NotFound, PermissionDenied, Io} and BadTensorFile for what is no regular file or too
     /// large.
     FileSource(Path file, std::uint64_t maxBytes);
+    /// `bytes` must outlive the source; errors name it `name`.
+    FileSource(std::string name, std::span<const std::byte> bytes) noexcept
+        : file_(std::move(name)), memory_(bytes), size_(bytes.size()) {}
     ~FileSource();
     FileSource(const FileSource&) = delete;
     FileSource& operator=(const FileSource&) = delete;
@@ -54,6 +57,7 @@ public:
 
 private:
     Path file_;
+    std::span<const std::byte> memory_;  ///< when there is no file
     int descriptor_ = -1;
     std::uint64_t size_ = 0;
     timespec modified_{};

@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/nn/backbones.h"
+#include "core/nn/embedded_backbone.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
 #include "core/nn/weight_store.h"
@@ -29,27 +30,24 @@ WeightEntry findWeights(const WeightStore& store, const std::string& name, int l
                         const std::string& identity) {
     const std::vector<std::string> stages = stageNames(lastLayer);
     if (identity.empty()) return store.require(name, stages);
-    for (WeightEntry& entry : store.list()) {
+    for (WeightEntry& entry : availableWeights(store)) {
         if (entry.identityUpTo(layerName(lastLayer)) == identity) return std::move(entry);
     }
     const WeightEntry other = store.require(name, stages);
-    throw Error(
-        ErrorCode::Corrupt, name,
-        "the imported weights (" + other.sha256.substr(0, 8) + ") are not those the model was trained with",
-        "Import the weights with the identity " + identity.substr(0, 8) +
-            "… under another name, or train the detector again.");
+    throw Error(ErrorCode::Corrupt, name,
+                "its weights (" + other.sha256.substr(0, 8) + ") are not those the model was trained with",
+                "Import the weights with the identity " + identity.substr(0, 8) +
+                    "… under another name, or train the detector again.");
 }
 
-StateDict readWeights(const WeightStore& store, const WeightEntry& entry, const BackboneShape& shape,
-                      int lastLayer) {
+StateDict readWeights(const TensorFile& file, const BackboneShape& shape, int lastLayer) {
     // The module knows every name and shape, so it also is the checklist.
     ResNet network(shape, lastLayer);
-    const TensorFile file = store.open(entry);
     StateDict state;
     for (const auto& [name, target] : network->state()) {
         const TensorInfo* info = file.find(name);
         if (info == nullptr || at::IntArrayRef(info->shape) != target.sizes()) {
-            throw Error(ErrorCode::InvalidData, toUtf8(entry.file),
+            throw Error(ErrorCode::InvalidData, toUtf8(file.path()),
                         "tensor " + name + " is missing or misshapen", "Import the weights again.");
         }
         at::Tensor tensor = at::empty(target.sizes(), at::kFloat);
@@ -82,7 +80,7 @@ public:
         std::erase_if(trunks_, [](const auto& trunk) { return trunk.expired(); });
         const int last = static_cast<int>(layers.size());
         for (const auto& weak : trunks_) {
-            const auto trunk = weak.lock();
+            auto trunk = weak.lock();
             if (trunk && trunk->device() == device && trunk->type() == type && trunk->lastLayer() >= last &&
                 trunk->identity(last) == layers.back())
                 return trunk;
@@ -129,8 +127,8 @@ std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLaye
         if (auto known = cache().find(who, where, type)) return known;
         const BackboneShape& shape = backboneShape(entry.architecture);
         log::debug("backbone " + entry.name + " up to " + layerName(lastLayer) + " on " + deviceName(where));
-        return cache().keep(std::make_shared<const Trunk>(shape, readWeights(store, entry, shape, lastLayer),
-                                                          lastLayer, where, who, type));
+        return cache().keep(std::make_shared<const Trunk>(
+            shape, readWeights(store.open(entry), shape, lastLayer), lastLayer, where, who, type));
     });
 }
 

@@ -55,18 +55,17 @@ private:
 };
 }  // namespace
 
-PreparedConvolution::PreparedConvolution(at::Tensor weight, at::Tensor bias, const Options& options,
+PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
                                          const at::Device& device)
     : options_(options) {
     weight = weight.to(options.type).contiguous(at::MemoryFormat::ChannelsLast);
-    bias = bias.to(options.type);
     const OneDnn* oneDnn = device.is_cpu() ? OneDnn::find() : nullptr;
     if (oneDnn == nullptr) {
         weight_ = weight.to(device);
-        bias_ = bias.to(device);
+        bias_ = bias.to(device, options.type);
         return;
     }
-    prepared_ = oneDnn->prepare(weight, bias, options);
+    prepared_ = oneDnn->prepare(weight, bias.to(options.type), options);
     // The prepared object keeps the plain weights for serialising itself, which nobody does; emptying the
     // tensor they share saves half the memory.
     weight.set_();

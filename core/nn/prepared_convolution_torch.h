@@ -18,7 +18,8 @@ public:
     };
 
     /// `weight` [out,in,kh,kw] and `bias` [out], float32.
-    PreparedConvolution(at::Tensor weight, at::Tensor bias, const Options& options, const at::Device& device);
+    PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
+                        const at::Device& device);
 
     /// Channels-last [N,in,h,w] -> channels-last [N,out,h',w'].
     at::Tensor operator()(const at::Tensor& input) const;

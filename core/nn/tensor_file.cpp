@@ -28,6 +28,7 @@ struct TensorFile::State {
 
     State(const Path& file, const TensorFileLimits& bounds)
         : source(file, bounds.fileBytes), limits(bounds) {}
+    State(const std::string& name, std::span<const std::byte> bytes) : source(name, bytes) {}
 };
 
 namespace {
@@ -198,27 +199,33 @@ TensorFile TensorFile::read(const Path& file, const TensorFileLimits& limits) {
 }
 
 TensorFile TensorFile::read(const Path& file, Job& job, const TensorFileLimits& limits) {
-    return translated(file, [&] {
-        auto state = std::make_unique<State>(file, limits);
-        ParsedFile parsed;
-        {
-            Job::Stage checking(job, 0.4, "Checking the file");
-            parsed = parse(state->source, limits, checking.job());
-        }
-        {
-            Job::Stage hashing(job, 0.6, "Hashing the file");
-            state->sha256 = hashOf(state->source, hashing.job());
-        }
-        state->source.checkUnchanged();
-        state->format = parsed.format;
-        state->metadata = std::move(parsed.metadata);
-        state->stored = std::move(parsed.tensors);
-        for (StoredTensor& tensor : state->stored)
-            state->infos.push_back(std::move(tensor.info));
-        for (std::size_t i = 0; i < state->infos.size(); ++i)
-            state->byName[state->infos[i].name] = i;
-        return TensorFile(std::move(state));
-    });
+    return translated(file, [&] { return parsed(std::make_unique<State>(file, limits), job); });
+}
+
+TensorFile TensorFile::read(const std::string& name, std::span<const std::byte> bytes) {
+    Job unwatched;
+    return translated(name, [&] { return parsed(std::make_unique<State>(name, bytes), unwatched); });
+}
+
+TensorFile TensorFile::parsed(std::unique_ptr<State> state, Job& job) {
+    ParsedFile parsed;
+    {
+        Job::Stage checking(job, 0.4, "Checking the file");
+        parsed = parse(state->source, state->limits, checking.job());
+    }
+    {
+        Job::Stage hashing(job, 0.6, "Hashing the file");
+        state->sha256 = hashOf(state->source, hashing.job());
+    }
+    state->source.checkUnchanged();
+    state->format = parsed.format;
+    state->metadata = std::move(parsed.metadata);
+    state->stored = std::move(parsed.tensors);
+    for (StoredTensor& tensor : state->stored)
+        state->infos.push_back(std::move(tensor.info));
+    for (std::size_t i = 0; i < state->infos.size(); ++i)
+        state->byName[state->infos[i].name] = i;
+    return TensorFile(std::move(state));
 }
 
 TensorFile::TensorFile(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -78,6 +78,8 @@ public:
     /// TorchScript, big-endian and other well-formed files outside the subset, and Cancelled.
     static TensorFile read(const Path& file, const TensorFileLimits& limits = {});
     static TensorFile read(const Path& file, Job& job, const TensorFileLimits& limits = {});
+    /// The same for a file that is in memory and stays there; errors call it `name`.
+    static TensorFile read(const std::string& name, std::span<const std::byte> bytes);
 
     TensorFile(TensorFile&&) noexcept;
     TensorFile& operator=(TensorFile&&) noexcept;
@@ -110,6 +112,7 @@ private:
     struct State;
     std::size_t indexOf(std::string_view name) const;
     explicit TensorFile(std::unique_ptr<State> state);
+    static TensorFile parsed(std::unique_ptr<State> state, Job& job);
     std::unique_ptr<State> state_;
 };
 

@@ -76,6 +76,7 @@ Trunk::Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, 
           fold(state, {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSide = 256}, device, type)) {
     for (int layer = 1; layer <= lastLayer; ++layer) {
         std::vector<Block> blocks;
+        blocks.reserve(static_cast<std::size_t>(shape.blockCount(layer)));
         for (int block = 0; block < shape.blockCount(layer); ++block)
             blocks.push_back(foldBlock(state, layer, block));
         layers_.push_back(std::move(blocks));
@@ -120,6 +121,7 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
     if (last < 1 || last > lastLayer())
         throw std::logic_error("this trunk ends at layer" + std::to_string(lastLayer()));
     std::vector<at::Tensor> outputs;
+    outputs.reserve(static_cast<std::size_t>(last));
     at::Tensor x = stem_(picture.to(type_));
     // Not max_pool2d: it hands pooling to a second pool of threads, which spin for some time after it.
     if (shape_.pooling) x = std::get<0>(at::max_pool2d_with_indices(x, 3, 2, 1));

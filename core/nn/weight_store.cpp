@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include "core/base/log.h"
+#include "core/nn/backbone_tensors.h"
 #include "core/nn/backbones.h"
+#include "core/nn/embedded_backbone.h"
 #include "core/nn/stale_partials_p.h"
 #include "core/nn/weight_records_p.h"
 
@@ -42,10 +44,16 @@ Error notImported(const std::string& name, const std::vector<WeightEntry>& there
 }
 
 Error lacksLayers(const WeightEntry& entry, const std::vector<std::string>& missing) {
+    const std::string lacking = joined(missing) + (missing.size() == 1 ? " is" : " are");
+    if (entry.layers.size() == backboneStages(entry.architecture).size()) {
+        return {ErrorCode::MissingWeights, entry.name,
+                lacking + " not part of this network, which ends with " + entry.layers.back(),
+                std::string("Choose a network that has what is needed, such as ResNet-18, imported ") +
+                    kHowToImport};
+    }
     const BackboneInfo* row = findBackbone(entry.architecture);
     return {ErrorCode::MissingWeights, entry.name,
-            joined(missing) + (missing.size() == 1 ? " is" : " are") + " not in " + entry.sourceFile +
-                ", which ends with " + entry.layers.back(),
+            lacking + " not in " + entry.sourceFile + ", which ends with " + entry.layers.back(),
             "Import the complete file, " + (row != nullptr ? "usually " + usualFile(*row) + ", " : "") +
                 kHowToImport};
 }
@@ -143,13 +151,14 @@ std::vector<WeightCheck> WeightStore::verify(Job& job) {
 }
 
 WeightEntry WeightStore::require(const std::string& name, const std::vector<std::string>& layers) const {
-    std::optional<WeightEntry> entry = find(name);
+    const bool embedded = name == kEmbeddedBackbone;
+    std::optional<WeightEntry> entry = embedded ? embeddedWeights() : find(name);
     if (!entry) throw notImported(name, list());
     std::vector<std::string> missing;
     std::copy_if(layers.begin(), layers.end(), std::back_inserter(missing),
                  [&](const std::string& layer) { return !entry->has(layer); });
     if (!missing.empty()) throw lacksLayers(*entry, missing);
-    if (!std::filesystem::exists(entry->file)) {
+    if (!embedded && !std::filesystem::exists(entry->file)) {
         throw Error(ErrorCode::MissingWeights, name,
                     "the stored file " + toUtf8(entry->file.filename()) + " was removed",
                     "Import " + entry->sourceFile + " again " + kHowToImport);
@@ -158,6 +167,7 @@ WeightEntry WeightStore::require(const std::string& name, const std::vector<std:
 }
 
 TensorFile WeightStore::open(const WeightEntry& entry) const {
+    if (entry.name == kEmbeddedBackbone) return openEmbeddedWeights();
     TensorFile file = TensorFile::read(entry.file);
     if (file.sha256() != entry.sha256) {
         throw Error(ErrorCode::Corrupt, toUtf8(entry.file),

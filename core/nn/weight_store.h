@@ -28,7 +28,7 @@ struct WeightEntry {
     std::vector<std::string> layers;
     std::string sha256;  ///< of the stored file
     std::uint64_t bytes = 0;
-    Path file;  ///< the stored file
+    Path file;  ///< the stored file; empty for the embedded weights
 
     std::string sourceFile;    ///< name of the imported file, without folder
     std::string sourceSha256;  ///< of the imported file
@@ -85,7 +85,8 @@ public:
     /// Reads and hashes every stored file. Also sweeps up what interrupted imports left behind.
     std::vector<WeightCheck> verify(Job& job);
 
-    /// The entry, provided it has every one of `layers`. Throws Error{MissingWeights} that says which file
+    /// The entry, provided it has every one of `layers`; "embedded" is the one this program ships with
+    /// (embedded_backbone.h). Throws Error{MissingWeights} that says which file
     /// is wanted, its usual name and SHA-256, and how to import it; or which layers are not in it.
     WeightEntry require(const std::string& name, const std::vector<std::string>& layers) const;
 

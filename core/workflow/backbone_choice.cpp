@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/nn/backbones.h"
+#include "core/nn/embedded_backbone.h"
 #include "core/nn/weight_store.h"
 
 namespace segad {
@@ -12,11 +13,21 @@ namespace {
 constexpr const char* kPreferred = "resnet18";
 constexpr const char* kUntrained = "resnet18-untrained";
 
+std::string layerName(int layer) {
+    return "layer" + std::to_string(layer);
+}
+
+std::vector<std::string> stageNames(const std::vector<int>& layers) {
+    std::vector<std::string> names;
+    for (const int layer : layers)
+        names.push_back(layerName(layer));
+    return names;
+}
+
 bool imported(const std::string& name, const std::vector<int>& layers) {
     try {
         const std::optional<WeightEntry> entry = WeightStore().find(name);
-        return entry && std::ranges::all_of(
-                            layers, [&](int layer) { return entry->has("layer" + std::to_string(layer)); });
+        return entry && std::ranges::all_of(layers, [&](int layer) { return entry->has(layerName(layer)); });
     } catch (const Error& error) {
         // A damaged store is no reason to fail where nothing was asked of it; verify() reports it.
         log::warn(error.what());
@@ -27,18 +38,26 @@ bool imported(const std::string& name, const std::vector<int>& layers) {
 
 BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& detector, const Json& params) {
     if (!detector.usesBackbone) return {};
-    if (!wanted.empty()) {
-        const BackboneInfo& info = backboneInfo(wanted);
-        if (info.origin != WeightOrigin::Seed) return {.name = wanted};
-        return {.name = wanted, .remark = "The backbone " + info.name + " is untrained, as asked for"};
-    }
     const std::vector<int> layers =
         detector.backboneLayers ? detector.backboneLayers(params) : std::vector<int>{};
+    if (!wanted.empty()) {
+        const BackboneInfo* row = findBackbone(wanted);
+        if (row != nullptr && row->origin == WeightOrigin::Seed)
+            return {.name = wanted, .remark = "The backbone " + wanted + " is untrained, as asked for"};
+        // Names of the user's own are known by what is imported under them.
+        if (row == nullptr || row->origin == WeightOrigin::Embedded)
+            WeightStore().require(wanted, stageNames(layers));
+        return {.name = wanted};
+    }
     if (imported(kPreferred, layers)) return {.name = kPreferred};
-    return {.name = kUntrained,
-            .remark =
-                "No backbone weights are imported, so an untrained ResNet-18 is used: good enough to try the "
-                "program, not to inspect parts. Import some with 'segad weights import FILE'"};
+    if (std::ranges::all_of(layers, [](int layer) { return embeddedWeights().has(layerName(layer)); }))
+        return {.name = kEmbeddedBackbone};
+    return {
+        .name = kUntrained,
+        .remark =
+            "No backbone weights are imported, and the embedded one lacks layers this needs, so an untrained "
+            "ResNet-18 is used: good enough to try the program, not to inspect parts. Import some with "
+            "'segad weights import FILE'"};
 }
 
 }  // namespace segad
