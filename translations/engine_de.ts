@@ -363,5 +363,57 @@
         <source>Training keeps within this; what doesn't fit is computed twice or kept in a temporary file. The result is the same.</source>
         <translation>Das Training bleibt darunter; was nicht hineinpasst, wird zweimal berechnet oder in einer temporären Datei gehalten. Das Ergebnis ist dasselbe.</translation>
     </message>
+    <message>
+        <source>ResNet-18 (ImageNet)</source>
+        <translation>ResNet-18 (ImageNet)</translation>
+    </message>
+    <message>
+        <source>Fast on a processor; weights up to layer3 are enough for most detectors.</source>
+        <translation>Schnell auf einem Prozessor; Gewichte bis layer3 genügen den meisten Detektoren.</translation>
+    </message>
+    <message>
+        <source>WideResNet-50-2 (ImageNet)</source>
+        <translation>WideResNet-50-2 (ImageNet)</translation>
+    </message>
+    <message>
+        <source>The backbone of the published figures; about seven times the work of ResNet-18.</source>
+        <translation>Das Basisnetz der veröffentlichten Zahlen; etwa die siebenfache Arbeit von ResNet-18.</translation>
+    </message>
+    <message>
+        <source>Compact ResNet (embedded)</source>
+        <translation>Kompaktes ResNet (eingebaut)</translation>
+    </message>
+    <message>
+        <source>Part of this program: nothing to import, half the work of ResNet-18 and close to it.</source>
+        <translation>Teil dieses Programms: nichts zu importieren, halb so viel Arbeit wie ResNet-18 und nahe daran.</translation>
+    </message>
+    <message>
+        <source>ResNet-18 (untrained)</source>
+        <translation>ResNet-18 (untrainiert)</translation>
+    </message>
+    <message>
+        <source>Needs no file: fixed random weights, to try the program before weights are imported.</source>
+        <translation>Braucht keine Datei: feste Zufallsgewichte, um das Programm vor dem Import von Gewichten auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>part of this program</source>
+        <translation>Teil dieses Programms</translation>
+    </message>
+    <message>
+        <source>Distilling</source>
+        <translation>Vom Lehrer lernen</translation>
+    </message>
+    <message>
+        <source>Looking at the teacher's features</source>
+        <translation>Merkmale des Lehrers ansehen</translation>
+    </message>
+    <message>
+        <source>Writing the weights</source>
+        <translation>Gewichte schreiben</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importieren</translation>
+    </message>
 </context>
 </TS>

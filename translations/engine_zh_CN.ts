@@ -363,5 +363,57 @@
         <source>Training keeps within this; what doesn't fit is computed twice or kept in a temporary file. The result is the same.</source>
         <translation>训练的内存用量不超过此值；放不下的会计算两次或存入临时文件。结果相同。</translation>
     </message>
+    <message>
+        <source>ResNet-18 (ImageNet)</source>
+        <translation>ResNet-18（ImageNet）</translation>
+    </message>
+    <message>
+        <source>Fast on a processor; weights up to layer3 are enough for most detectors.</source>
+        <translation>在处理器上速度快；到 layer3 的权重足以满足大多数检测器。</translation>
+    </message>
+    <message>
+        <source>WideResNet-50-2 (ImageNet)</source>
+        <translation>WideResNet-50-2（ImageNet）</translation>
+    </message>
+    <message>
+        <source>The backbone of the published figures; about seven times the work of ResNet-18.</source>
+        <translation>论文结果所用的骨干网络；计算量约为 ResNet-18 的七倍。</translation>
+    </message>
+    <message>
+        <source>Compact ResNet (embedded)</source>
+        <translation>紧凑 ResNet（内置）</translation>
+    </message>
+    <message>
+        <source>Part of this program: nothing to import, half the work of ResNet-18 and close to it.</source>
+        <translation>本程序自带：无需导入，计算量为 ResNet-18 的一半，效果接近。</translation>
+    </message>
+    <message>
+        <source>ResNet-18 (untrained)</source>
+        <translation>ResNet-18（未训练）</translation>
+    </message>
+    <message>
+        <source>Needs no file: fixed random weights, to try the program before weights are imported.</source>
+        <translation>无需文件：固定的随机权重，用于在导入权重之前试用程序。</translation>
+    </message>
+    <message>
+        <source>part of this program</source>
+        <translation>本程序自带</translation>
+    </message>
+    <message>
+        <source>Distilling</source>
+        <translation>正在向教师网络学习</translation>
+    </message>
+    <message>
+        <source>Looking at the teacher's features</source>
+        <translation>正在查看教师网络的特征</translation>
+    </message>
+    <message>
+        <source>Writing the weights</source>
+        <translation>正在写入权重</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
 </context>
 </TS>

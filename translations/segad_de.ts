@@ -36,6 +36,184 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::DistilCard</name>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>The imported network whose features are to be reproduced</source>
+        <translation>Das importierte Netz, dessen Merkmale nachgebildet werden sollen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>A folder whose pictures are mixed with the drawn ones: every other one. Without it, all are drawn. A folder can be dropped here</source>
+        <translation>Ein Ordner, dessen Bilder unter die gezeichneten gemischt werden: jedes zweite. Ohne ihn sind alle gezeichnet. Ein Ordner kann hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How long to learn; more is better, and a finished run can be prolonged</source>
+        <translation>Wie lange gelernt wird; mehr ist besser, und ein beendeter Lauf lässt sich verlängern</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same backbone</source>
+        <translation>Derselbe Startwert ergibt dasselbe Basisnetz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What the backbone is called where one is chosen</source>
+        <translation>Wie das Basisnetz heißt, wo eines gewählt wird</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where the weights go; what is needed to go on is kept beside them</source>
+        <translation>Wohin die Gewichte kommen; was zum Fortsetzen nötig ist, liegt daneben</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Einen Ordner mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>Choose where the weights go</source>
+        <translation>Wählen, wohin die Gewichte kommen</translation>
+    </message>
+    <message>
+        <source>Make backbone</source>
+        <translation>Basisnetz herstellen</translation>
+    </message>
+    <message>
+        <source>Learn from the teacher in a background job, then import the result</source>
+        <translation>Im Hintergrund vom Lehrer lernen, dann das Ergebnis importieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop learning; what was learned is kept, and one can go on from it</source>
+        <translation>Das Lernen anhalten; Gelerntes bleibt erhalten und lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>none: drawn pictures only</source>
+        <translation>keine: nur gezeichnete Bilder</translation>
+    </message>
+    <message>
+        <source>Progress of the backbone</source>
+        <translation>Fortschritt des Basisnetzes</translation>
+    </message>
+    <message>
+        <source>Make a compact backbone</source>
+        <translation>Ein kompaktes Basisnetz herstellen</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>Where the weights go</source>
+        <translation>Wohin die Gewichte kommen</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Gewichte (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Import ResNet-18 or WideResNet-50-2 first, with layers 1 to 3: it is the teacher.</source>
+        <translation>Zuerst ResNet-18 oder WideResNet-50-2 mit den Schichten 1 bis 3 importieren: Das ist der Lehrer.</translation>
+    </message>
+    <message>
+        <source>Give the backbone a name of letters and digits.</source>
+        <translation>Dem Basisnetz einen Namen aus Buchstaben und Ziffern geben.</translation>
+    </message>
+    <message>
+        <source>There is a backbone called %1 already. Choose another name.</source>
+        <translation>Ein Basisnetz namens %1 gibt es schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Name a file that ends in .safetensors.</source>
+        <translation>Eine Datei angeben, die auf .safetensors endet.</translation>
+    </message>
+    <message>
+        <source>The folder of pictures is not there.</source>
+        <translation>Den Ordner mit Bildern gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Beside this file is an unfinished backbone with teacher %1 and seed %2. Choose these to go on, or another name to begin anew.</source>
+        <translation>Neben dieser Datei liegt ein unfertiges Basisnetz mit Lehrer %1 und Startwert %2. Diese wählen, um fortzusetzen, oder einen anderen Namen, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done. </source>
+        <translation>%1 von %2 Schritten sind getan. </translation>
+    </message>
+    <message>
+        <source>About %1 on this machine; other jobs wait meanwhile. It can be stopped at any time and gone on with later.</source>
+        <translation>Etwa %1 auf diesem Rechner; andere Aufträge warten so lange. Es lässt sich jederzeit anhalten und später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Stopped; what was learned is kept.</source>
+        <translation>Angehalten; Gelerntes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Waiting for other jobs</source>
+        <translation>Wartet auf andere Aufträge</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation> (%1 von %2)</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1</translation>
+    </message>
+    <message>
+        <source>These settings can be changed again when it is done or stopped.</source>
+        <translation>Diese Einstellungen lassen sich wieder ändern, wenn es fertig oder angehalten ist.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DistilRun</name>
+    <message>
+        <source>Make backbone %1</source>
+        <translation>Basisnetz %1 herstellen</translation>
+    </message>
+    <message>
+        <source>Imported as %1 after %2 steps</source>
+        <translation>Importiert als %1 nach %2 Schritten</translation>
+    </message>
+    <message>
+        <source>; %1 % of pictures held out unexplained</source>
+        <translation>; %1 % der zurückgehaltenen Bilder unerklärt</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
     <message>
         <source>Filter by label</source>
@@ -183,7 +361,7 @@
         <translation>Schlechte Teile für den Wald</translation>
     </message>
     <message>
-        <source>Draws the bad parts and seeds the trees; 333 is the first of the paper's ten</source>
+        <source>Draws the bad parts and seeds the trees; 333 is the first of the paper&apos;s ten</source>
         <translation>Zieht die schlechten Teile und ist Startwert der Bäume; 333 ist der erste der zehn aus der Veröffentlichung</translation>
     </message>
     <message>
@@ -600,6 +778,45 @@
     <message>
         <source>What was finished is kept, nothing is half done.</source>
         <translation>Fertiges bleibt erhalten, nichts ist halb getan.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LossPlot</name>
+    <message>
+        <source>Loss curve</source>
+        <translation>Verlustkurve</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Unexplained (%)</source>
+        <translation>Unerklärt (%)</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>unexplained of pictures held out</source>
+        <translation>unerklärt bei zurückgehaltenen Bildern</translation>
+    </message>
+    <message>
+        <source>The curve appears as soon as something was learned.</source>
+        <translation>Die Kurve erscheint, sobald etwas gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Step %1: loss %2</source>
+        <translation>Schritt %1: Verlust %2</translation>
+    </message>
+    <message>
+        <source>; %1 % of pictures held out unexplained</source>
+        <translation>; %1 % der zurückgehaltenen Bilder unerklärt</translation>
     </message>
 </context>
 <context>
@@ -1449,10 +1666,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Basisnetz</translation>
     </message>
     <message>
-        <source>Network whose features the detector uses. Import weights under Settings ▸ Weights</source>
-        <translation>Netz, dessen Merkmale der Detektor nutzt. Gewichte unter Einstellungen ▸ Gewichte importieren</translation>
-    </message>
-    <message>
         <source>Train and score</source>
         <translation>Trainieren und bewerten</translation>
     </message>
@@ -1477,18 +1690,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>%1 (imported, up to %2)</source>
-        <translation>%1 (importiert, bis %2)</translation>
-    </message>
-    <message>
-        <source>No weights are imported: an untrained ResNet-18 serves for trying the program. Import ImageNet weights before you inspect parts.</source>
-        <translation>Es sind keine Gewichte importiert: Zum Ausprobieren dient ein untrainiertes ResNet-18. Vor dem Prüfen von Teilen ImageNet-Gewichte importieren.</translation>
-    </message>
-    <message>
-        <source>resnet18, untrained</source>
-        <translation>resnet18, untrainiert</translation>
-    </message>
-    <message>
         <source>Label at least two parts good, or import a dataset with good training parts.</source>
         <translation>Mindestens zwei Teile als gut labeln oder einen Datensatz mit guten Trainingsteilen importieren.</translation>
     </message>
@@ -1503,6 +1704,22 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Train %1</source>
         <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>%1 — has only layers up to %2</source>
+        <translation>%1 — hat nur Schichten bis %2</translation>
+    </message>
+    <message>
+        <source>Network whose features the detector uses. More can be imported under Settings ▸ Weights</source>
+        <translation>Netz, dessen Merkmale der Detektor benutzt. Weitere lassen sich unter Einstellungen ▸ Gewichte importieren</translation>
+    </message>
+    <message>
+        <source>Imported under a name of your own; its network is %1.</source>
+        <translation>Unter einem eigenen Namen importiert; das Netz ist %1.</translation>
+    </message>
+    <message>
+        <source> Not good enough to inspect parts.</source>
+        <translation> Nicht gut genug, um Teile zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -1639,20 +1856,12 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Imported weights</source>
-        <translation>Importierte Gewichte</translation>
-    </message>
-    <message>
         <source>Import weights …</source>
         <translation>Gewichte importieren …</translation>
     </message>
     <message>
-        <source>Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run</source>
+        <source>Read a .pth or .safetensors file with a backbone&apos;s weights; no code in it is ever run</source>
         <translation>Eine .pth- oder .safetensors-Datei mit den Gewichten eines Basisnetzes lesen; Code darin wird nie ausgeführt</translation>
-    </message>
-    <message>
-        <source>Detectors work best with ImageNet weights: torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
-        <translation>Detektoren arbeiten am besten mit ImageNet-Gewichten: resnet18-f37072fd.pth oder wide_resnet50_2-95faca4d.pth von torchvision. Dateien werden geprüft und kopiert, nie ausgeführt.</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -1673,6 +1882,14 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Imported as %1.</source>
         <translation>Importiert als %1.</translation>
+    </message>
+    <message>
+        <source>Weights there are</source>
+        <translation>Vorhandene Gewichte</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
+        <translation>Nichts muss importiert werden: Ein kompaktes Basisnetz ist Teil dieses Programms. Weitere lassen sich hinzufügen, etwa resnet18-f37072fd.pth oder wide_resnet50_2-95faca4d.pth von torchvision. Dateien werden geprüft und kopiert, nie ausgeführt.</translation>
     </message>
 </context>
 <context>

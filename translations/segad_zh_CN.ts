@@ -36,6 +36,184 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::DistilCard</name>
+    <message>
+        <source>Teacher</source>
+        <translation>教师网络</translation>
+    </message>
+    <message>
+        <source>The imported network whose features are to be reproduced</source>
+        <translation>要复现其特征的已导入网络</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>A folder whose pictures are mixed with the drawn ones: every other one. Without it, all are drawn. A folder can be dropped here</source>
+        <translation>一个文件夹，其中的图片与绘制的图片各占一半。不选则全部为绘制的图片。可将文件夹拖放到此处</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How long to learn; more is better, and a finished run can be prolonged</source>
+        <translation>学习多久；越多越好，已完成的运行可以延长</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same backbone</source>
+        <translation>相同的随机种子得到相同的骨干网络</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the backbone is called where one is chosen</source>
+        <translation>选择骨干网络时显示的名称</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where the weights go; what is needed to go on is kept beside them</source>
+        <translation>权重保存的位置；继续所需的内容保存在其旁边</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose where the weights go</source>
+        <translation>选择权重保存的位置</translation>
+    </message>
+    <message>
+        <source>Make backbone</source>
+        <translation>制作骨干网络</translation>
+    </message>
+    <message>
+        <source>Learn from the teacher in a background job, then import the result</source>
+        <translation>在后台向教师网络学习，然后导入结果</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop learning; what was learned is kept, and one can go on from it</source>
+        <translation>停止学习；已学到的内容会保留，可由此继续</translation>
+    </message>
+    <message>
+        <source>none: drawn pictures only</source>
+        <translation>无：仅用绘制的图片</translation>
+    </message>
+    <message>
+        <source>Progress of the backbone</source>
+        <translation>骨干网络的进度</translation>
+    </message>
+    <message>
+        <source>Make a compact backbone</source>
+        <translation>制作紧凑骨干网络</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Where the weights go</source>
+        <translation>权重保存的位置</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Import ResNet-18 or WideResNet-50-2 first, with layers 1 to 3: it is the teacher.</source>
+        <translation>请先导入带有第 1 至 3 层的 ResNet-18 或 WideResNet-50-2：它是教师网络。</translation>
+    </message>
+    <message>
+        <source>Give the backbone a name of letters and digits.</source>
+        <translation>请用字母和数字为骨干网络命名。</translation>
+    </message>
+    <message>
+        <source>There is a backbone called %1 already. Choose another name.</source>
+        <translation>已有名为 %1 的骨干网络。请另选名称。</translation>
+    </message>
+    <message>
+        <source>Name a file that ends in .safetensors.</source>
+        <translation>请指定以 .safetensors 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>The folder of pictures is not there.</source>
+        <translation>图片文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Beside this file is an unfinished backbone with teacher %1 and seed %2. Choose these to go on, or another name to begin anew.</source>
+        <translation>此文件旁有一个未完成的骨干网络，教师网络为 %1，随机种子为 %2。选择它们以继续，或另选名称以重新开始。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done. </source>
+        <translation>已完成 %1 / %2 步。</translation>
+    </message>
+    <message>
+        <source>About %1 on this machine; other jobs wait meanwhile. It can be stopped at any time and gone on with later.</source>
+        <translation>在本机上约需 %1；其他任务在此期间等待。可随时停止，稍后继续。</translation>
+    </message>
+    <message>
+        <source>Stopped; what was learned is kept.</source>
+        <translation>已停止；已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Waiting for other jobs</source>
+        <translation>正在等待其他任务</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止 …</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation>（%1 / %2）</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>，剩余 %1</translation>
+    </message>
+    <message>
+        <source>These settings can be changed again when it is done or stopped.</source>
+        <translation>完成或停止后可再次更改这些设置。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DistilRun</name>
+    <message>
+        <source>Make backbone %1</source>
+        <translation>制作骨干网络 %1</translation>
+    </message>
+    <message>
+        <source>Imported as %1 after %2 steps</source>
+        <translation>%2 步后导入为 %1</translation>
+    </message>
+    <message>
+        <source>; %1 % of pictures held out unexplained</source>
+        <translation>；保留图片中 %1 % 未被解释</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
     <message>
         <source>Filter by label</source>
@@ -181,7 +359,7 @@
         <translation>供森林使用的不良品</translation>
     </message>
     <message>
-        <source>Draws the bad parts and seeds the trees; 333 is the first of the paper's ten</source>
+        <source>Draws the bad parts and seeds the trees; 333 is the first of the paper&apos;s ten</source>
         <translation>抽取不良品并作为树的种子；333 是论文十个种子中的第一个</translation>
     </message>
     <message>
@@ -596,6 +774,45 @@
     <message>
         <source>What was finished is kept, nothing is half done.</source>
         <translation>已完成的部分予以保留，没有半成品。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LossPlot</name>
+    <message>
+        <source>Loss curve</source>
+        <translation>损失曲线</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Unexplained (%)</source>
+        <translation>未解释 (%)</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>unexplained of pictures held out</source>
+        <translation>保留图片中未解释的部分</translation>
+    </message>
+    <message>
+        <source>The curve appears as soon as something was learned.</source>
+        <translation>学到内容后即显示曲线。</translation>
+    </message>
+    <message>
+        <source>Step %1: loss %2</source>
+        <translation>第 %1 步：损失 %2</translation>
+    </message>
+    <message>
+        <source>; %1 % of pictures held out unexplained</source>
+        <translation>；保留图片中 %1 % 未被解释</translation>
     </message>
 </context>
 <context>
@@ -1442,10 +1659,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>骨干网络</translation>
     </message>
     <message>
-        <source>Network whose features the detector uses. Import weights under Settings ▸ Weights</source>
-        <translation>检测器使用其特征的网络。在“设置 ▸ 权重”中导入权重</translation>
-    </message>
-    <message>
         <source>Train and score</source>
         <translation>训练并打分</translation>
     </message>
@@ -1463,23 +1676,11 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
     <message>
         <source>The same seed gives the same result</source>
-        <translation>相同的种子得到相同的结果</translation>
+        <translation>相同的随机种子得到相同的结果</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>%1 (imported, up to %2)</source>
-        <translation>%1（已导入，至 %2）</translation>
-    </message>
-    <message>
-        <source>No weights are imported: an untrained ResNet-18 serves for trying the program. Import ImageNet weights before you inspect parts.</source>
-        <translation>尚未导入权重：暂用未训练的 ResNet-18 供试用。检验零件前请导入 ImageNet 权重。</translation>
-    </message>
-    <message>
-        <source>resnet18, untrained</source>
-        <translation>resnet18，未训练</translation>
     </message>
     <message>
         <source>Label at least two parts good, or import a dataset with good training parts.</source>
@@ -1496,6 +1697,22 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Train %1</source>
         <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>%1 — has only layers up to %2</source>
+        <translation>%1 — 仅有到 %2 的层</translation>
+    </message>
+    <message>
+        <source>Network whose features the detector uses. More can be imported under Settings ▸ Weights</source>
+        <translation>检测器所用特征的网络。可在“设置 ▸ 权重”中导入更多</translation>
+    </message>
+    <message>
+        <source>Imported under a name of your own; its network is %1.</source>
+        <translation>以自定名称导入；其网络为 %1。</translation>
+    </message>
+    <message>
+        <source> Not good enough to inspect parts.</source>
+        <translation>不足以检验零件。</translation>
     </message>
 </context>
 <context>
@@ -1632,20 +1849,12 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Imported weights</source>
-        <translation>已导入的权重</translation>
-    </message>
-    <message>
         <source>Import weights …</source>
         <translation>导入权重…</translation>
     </message>
     <message>
-        <source>Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run</source>
+        <source>Read a .pth or .safetensors file with a backbone&apos;s weights; no code in it is ever run</source>
         <translation>读取含骨干网络权重的 .pth 或 .safetensors 文件；其中的代码绝不会被执行</translation>
-    </message>
-    <message>
-        <source>Detectors work best with ImageNet weights: torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
-        <translation>检测器使用 ImageNet 权重效果最佳：torchvision 的 resnet18-f37072fd.pth 或 wide_resnet50_2-95faca4d.pth。文件经检查后复制，绝不会被执行。</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -1666,6 +1875,14 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Imported as %1.</source>
         <translation>已导入为 %1。</translation>
+    </message>
+    <message>
+        <source>Weights there are</source>
+        <translation>现有权重</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
+        <translation>无需导入任何内容：本程序自带一个紧凑骨干网络。可以添加其他网络，例如 torchvision 的 resnet18-f37072fd.pth 或 wide_resnet50_2-95faca4d.pth。文件会被检查并复制，绝不会被执行。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/base/threads.h"
 #include "core/base/version.h"
+#include "core/nn/embedded_backbone.h"
 #include "core/nn/learn_info.h"
 #include "core/nn/weight_store.h"
 #include "core/project/project.h"
@@ -25,6 +26,20 @@ Json learningReport(Json& problems) {
     }
 }
 
+Json embeddedReport(Json& problems) {
+    try {
+        const WeightEntry& entry = embeddedWeights();
+        return {{"name", entry.name},
+                {"architecture", entry.architecture},
+                {"layers", entry.layers},
+                {"sha256", entry.sha256},
+                {"bytes", entry.bytes}};
+    } catch (const Error& error) {
+        problems.push_back(toJson(error));
+        return nullptr;
+    }
+}
+
 Json weightsReport(Json& problems, Job& job) {
     WeightStore store;
     Json list = Json::array();
@@ -35,7 +50,7 @@ Json weightsReport(Json& problems, Job& job) {
                         {"ok", !check.problem}});
         if (check.problem) problems.push_back(toJson(*check.problem));
     }
-    return {{"folder", toUtf8(store.folder())}, {"imported", list}};
+    return {{"folder", toUtf8(store.folder())}, {"imported", list}, {"embedded", embeddedReport(problems)}};
 }
 
 Json countsOf(const Project& project) {

@@ -57,7 +57,7 @@ struct SegmentRequest {
 struct TrainRequest {
     Path project;
     std::string detector = "patchcore";
-    std::string backbone;  ///< "" = the best that is there: imported resnet18, else untrained, and says so
+    std::string backbone;  ///< "" = the best that is there: imported resnet18, else the embedded one
     Json params = Json::object();
     std::uint64_t seed = 0;
     std::string device = "auto";

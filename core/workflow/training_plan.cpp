@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/base/threads.h"
+#include "core/workflow/backbone_offers.h"
 #include "core/workflow/workflows.h"
 
 namespace segad {
@@ -43,7 +44,7 @@ ResolvedTraining resolveTraining(const Project& project, const TrainRequest& req
     training.roles = rolesForTraining(project);
     if (info.estimateCost) {
         training.cost = info.estimateCost({.params = training.params,
-                                           .backbone = training.backbone.name,
+                                           .backbone = catalogBackboneLike(training.backbone.name),
                                            .trainParts = training.roles.count(Role::Train),
                                            .threads = threadCount()});
     }

@@ -71,8 +71,8 @@ TEST_F(Cli, TheWholeJobWithJson) {
     const CommandResult trained = segad(train);
     EXPECT_EQ(trained.exitCode, 0) << trained.err;
     EXPECT_EQ(trained.json()["parts_scored"], 24);
-    EXPECT_NE(trained.json()["message"].get<std::string>().find("untrained"), std::string::npos);
-    EXPECT_NE(trained.err.find("untrained"), std::string::npos) << "said on stderr too";
+    EXPECT_EQ(trained.json()["message"].get<std::string>().find("untrained"), std::string::npos);
+    EXPECT_EQ(trained.err.find("untrained"), std::string::npos) << "the embedded backbone needs no remark";
 
     const Json fitted = segad({"fit", file(), "--bad", "4", "--set", "parallel_trees=20", "--json"}).json();
     EXPECT_EQ(fitted["parts"]["fit"], 4);
@@ -119,6 +119,16 @@ TEST_F(Cli, NamesTheListsThatADatasetPublishes) {
     EXPECT_EQ(
         segad({"fit", file(), "--list", "0", "--set", "parallel_trees=20", "--json"}).json()["parts"]["fit"],
         2);
+}
+
+TEST_F(Cli, SaysOnStderrTooThatAnUntrainedBackboneIsNotForInspection) {
+    create();
+    std::vector<std::string> train = trainArguments();
+    for (const char* argument : {"--backbone", "resnet18-untrained", "--json"})
+        train.push_back(argument);
+    const CommandResult trained = segad(train);
+    EXPECT_NE(trained.json()["message"].get<std::string>().find("untrained"), std::string::npos);
+    EXPECT_NE(trained.err.find("untrained"), std::string::npos);
 }
 
 TEST_F(Cli, InspectsAndCountsWhatFailed) {
@@ -173,7 +183,18 @@ TEST_F(Cli, KnowsItsDetectors) {
 }
 
 TEST_F(Cli, WeightsAreImportedOnlyWhenTheyAreWeights) {
-    EXPECT_EQ(segad({"weights", "list", "--json"}).json()["weights"], Json::array());
+    const Json listed = segad({"weights", "list", "--json"}).json()["weights"];
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0]["name"], "embedded");
+    EXPECT_EQ(listed[0]["origin"], "part of this program");
+    EXPECT_EQ(listed[0]["file"], "");
+    const std::string words = segad({"weights", "list"}).out;
+    EXPECT_NE(words.find("part of this program"), std::string::npos) << words;
+    EXPECT_NE(words.find("No weights are imported"), std::string::npos) << words;
+    const Json embedded = segad({"doctor", "--json"}).json()["weights"]["embedded"];
+    EXPECT_EQ(embedded["name"], "embedded");
+    EXPECT_EQ(embedded["sha256"], listed[0]["sha256"]);
+    EXPECT_NE(segad({"doctor"}).out.find("weights in this program: embedded"), std::string::npos);
     for (const char* hostile : {"wf_bad_global_print.pth", "wf_bad_overlap.safetensors", "wf_bad_crc.pth"}) {
         const CommandResult refused =
             segad({"weights", "import", test::dataFile(hostile).string(), "--json"});

@@ -12,6 +12,8 @@
 #include <QXmlStreamReader>
 
 #include "core/detector/catalog.h"
+#include "core/nn/backbones.h"
+#include "core/nn/embedded_backbone.h"
 #include "core/segment/catalog.h"
 #include "tests/ui/ui_world.h"
 #include "ui/data/gallery.h"
@@ -51,6 +53,11 @@ QStringList engineTexts() {
         add(row.help);
         addSchema(row.params);
     }
+    for (const BackboneInfo& row : backboneCatalog()) {
+        add(row.title);
+        add(row.note);
+    }
+    add(embeddedWeights().origin);
     return texts;
 }
 }  // namespace

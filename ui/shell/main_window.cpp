@@ -360,7 +360,9 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::showSettings() {
-    auto* dialog = new SettingsDialog(session_ ? session_->jobs() : *settingsJobs_, this);
+    // What was begun before a project was open is still shown, and can be stopped.
+    const bool before = session_ == nullptr || !settingsJobs_->isIdle();
+    auto* dialog = new SettingsDialog(before ? *settingsJobs_ : session_->jobs(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -17,7 +17,7 @@
 namespace segad::ui {
 
 SettingsDialog::SettingsDialog(JobQueue& jobs, QWidget* parent) : QDialog(parent), jobs_(jobs) {
-    resize(720, 420);
+    resize(960, 700);
     new QVBoxLayout(this);
     build();
 }

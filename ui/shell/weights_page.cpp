@@ -2,24 +2,44 @@
 
 #include <QAction>
 #include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-#include "core/nn/weight_store.h"
+#include "core/nn/embedded_backbone.h"
 #include "ui/session/job_queue.h"
+#include "ui/shell/distil_card.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
-WeightsPage::WeightsPage(JobQueue& jobs, QWidget* parent)
+namespace {
+constexpr int kTableRows = 4;
+// Heights relative to each other.
+constexpr int kTableHeight = 1;
+constexpr int kCardHeight = 2;
+
+QFrame* line() {
+    auto* frame = new QFrame;
+    frame->setFrameShape(QFrame::HLine);
+    frame->setFrameShadow(QFrame::Sunken);
+    return frame;
+}
+}  // namespace
+
+WeightsPage::WeightsPage(JobQueue& jobs, DistilRun::Work work, QWidget* parent)
     : QWidget(parent),
       jobs_(jobs),
       table_(recordTable({tr("Name"), tr("Network"), tr("Layers"), tr("Size"), tr("Origin"), tr("SHA-256")},
-                         tr("Imported weights"))),
-      message_(new QLabel) {
+                         tr("Weights there are"))),
+      message_(new QLabel),
+      distil_(new DistilCard(jobs, std::move(work))) {
     auto* import = makeAction(
         this, QStringLiteral("import"), tr("Import weights …"),
         tr("Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run"),
@@ -27,18 +47,26 @@ WeightsPage::WeightsPage(JobQueue& jobs, QWidget* parent)
     connect(import, &QAction::triggered, this, &WeightsPage::importFile);
     message_->setWordWrap(true);
     auto* note = new QLabel(
-        tr("Detectors work best with ImageNet weights: torchvision's resnet18-f37072fd.pth or "
-           "wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed."));
+        tr("Nothing needs to be imported: a compact backbone is part of this program. Others can be added, "
+           "such as torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked "
+           "and copied; they are never executed."));
     note->setWordWrap(true);
+    table_->setMinimumHeight((kTableRows + 1) * table_->verticalHeader()->defaultSectionSize());
+    auto* row = new QHBoxLayout;
+    row->addWidget(actionButton(import));
+    row->addWidget(message_, 1);
     auto* column = new QVBoxLayout(this);
     column->addWidget(note);
-    column->addWidget(table_, 1);
-    column->addWidget(message_);
-    column->addWidget(actionButton(import), 0, Qt::AlignLeft);
+    column->addWidget(table_, kTableHeight);
+    column->addLayout(row);
+    column->addWidget(line());
+    column->addWidget(distil_, kCardHeight);
+    connect(distil_, &DistilCard::backboneMade, this, &WeightsPage::fill);
     connect(&jobs_, &JobQueue::jobFinished, this, [this](quint64 id) {
         if (id != job_) return;
         message_->setText(jobs_.find(id)->message);
         fill();
+        distil_->fillTeachers();
     });
     fill();
 }
@@ -46,14 +74,13 @@ WeightsPage::WeightsPage(JobQueue& jobs, QWidget* parent)
 void WeightsPage::fill() {
     table_->setRowCount(0);
     try {
-        for (const WeightEntry& entry : WeightStore().list()) {
+        for (const WeightEntry& entry : availableWeights(WeightStore())) {
             const QString layers = entry.layers.empty()
                                        ? QString()
                                        : tr("up to %1").arg(QString::fromStdString(entry.layers.back()));
-            addRecord(table_,
-                      {QString::fromStdString(entry.name), QString::fromStdString(entry.architecture), layers,
-                       QLocale().formattedDataSize(static_cast<qint64>(entry.bytes)),
-                       QString::fromStdString(entry.origin), QString::fromStdString(entry.sha256).left(12)});
+            addRecord(table_, {QString::fromStdString(entry.name), QString::fromStdString(entry.architecture),
+                               layers, QLocale().formattedDataSize(static_cast<qint64>(entry.bytes)),
+                               engineText(entry.origin), QString::fromStdString(entry.sha256).left(12)});
         }
     } catch (const Error& error) {
         message_->setText(QString::fromUtf8(error.what()));

@@ -1,20 +1,24 @@
-// Settings ▸ Weights: which backbone weights are imported, and importing more.
+// Settings ▸ Weights: which backbone weights there are, importing more, and making a compact backbone.
 #pragma once
 
 #include <QWidget>
+
+#include "ui/session/distil_run.h"
 
 class QLabel;
 class QTableWidget;
 
 namespace segad::ui {
 
+class DistilCard;
 class JobQueue;
 
 class WeightsPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit WeightsPage(JobQueue& jobs, QWidget* parent = nullptr);
+    /// `work` makes the compact backbone.
+    explicit WeightsPage(JobQueue& jobs, DistilRun::Work work = distil, QWidget* parent = nullptr);
 
 private:
     void fill();
@@ -23,6 +27,7 @@ private:
     JobQueue& jobs_;
     QTableWidget* table_;
     QLabel* message_;
+    DistilCard* distil_;
     quint64 job_ = 0;
 };
 

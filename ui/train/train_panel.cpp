@@ -9,13 +9,13 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QStandardItemModel>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/base/threads.h"
 #include "core/detector/catalog.h"
-#include "core/nn/weight_store.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
 #include "ui/train/forest_card.h"
@@ -35,6 +35,15 @@ constexpr int kRunsHeight = 200;
 QString bytes(std::uint64_t count) {
     return QLocale().formattedDataSize(static_cast<qint64>(count));
 }
+
+QString titleOf(const BackboneOffer& offer) {
+    const QString name = QString::fromStdString(offer.name);
+    const QString title = offer.title.empty() ? name : engineText(offer.title);
+    if (!offer.fits)
+        return TrainPanel::tr("%1 — has only layers up to %2")
+            .arg(title, QString::fromStdString(offer.lastLayer));
+    return title;
+}
 }  // namespace
 
 TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
@@ -42,9 +51,9 @@ TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
       session_(session),
       detector_(choiceBox(tr("Detector"), tr("What makes the anomaly maps"))),
       help_(new QLabel),
-      backbone_(
-          choiceBox(tr("Backbone"),
-                    tr("Network whose features the detector uses. Import weights under Settings ▸ Weights"))),
+      backbone_(choiceBox(
+          tr("Backbone"),
+          tr("Network whose features the detector uses. More can be imported under Settings ▸ Weights"))),
       backboneNote_(new QLabel),
       seed_(new QSpinBox),
       form_(new ParamForm),
@@ -65,10 +74,11 @@ TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
     column->addWidget(split);
 
     connect(detector_, &QComboBox::currentIndexChanged, this, &TrainPanel::showDetector);
-    connect(backbone_, &QComboBox::currentIndexChanged, this, &TrainPanel::showCost);
-    connect(form_, &ParamForm::valuesChanged, this, &TrainPanel::showCost);
+    connect(backbone_, &QComboBox::currentIndexChanged, this, &TrainPanel::onBackboneChosen);
+    connect(form_, &ParamForm::valuesChanged, this, &TrainPanel::showBackbones);
     connect(train_, &QAction::triggered, this, &TrainPanel::train);
     connect(&session_, &ProjectSession::dataChanged, this, &TrainPanel::showBackbones);
+    connect(&session_.jobs(), &JobQueue::jobFinished, this, &TrainPanel::showBackbones);
     connect(&session_, &ProjectSession::labelsChanged, this, &TrainPanel::showCost);
     showDetector();
 }
@@ -114,27 +124,51 @@ void TrainPanel::showDetector() {
 }
 
 void TrainPanel::showBackbones() {
-    const QString chosen = backbone_->currentData().toString();
+    const DetectorInfo* row = findDetector(detector_->currentData().toString().toStdString());
+    if (row == nullptr) return;
     const QSignalBlocker blocked(backbone_);
     backbone_->clear();
+    int shown = -1;
     try {
-        for (const WeightEntry& entry : WeightStore().list()) {
-            const QString name = QString::fromStdString(entry.name);
-            const QString last =
-                QString::fromStdString(entry.layers.empty() ? std::string() : entry.layers.back());
-            backbone_->addItem(tr("%1 (imported, up to %2)").arg(name, last), name);
-        }
+        offers_ = offerBackbones(row->key,
+                                 row->params.complete(form_->isValid() ? form_->values() : Json::object()));
     } catch (const Error& error) {
+        offers_.clear();
         session_.reportError(error);
     }
-    backboneNote_->setText(backbone_->count() > 0
-                               ? QString()
-                               : tr("No weights are imported: an untrained ResNet-18 serves for trying the "
-                                    "program. Import ImageNet weights before you inspect parts."));
-    backboneNote_->setVisible(backbone_->count() == 0);
-    if (backbone_->count() == 0) backbone_->addItem(tr("resnet18, untrained"), QString());
-    backbone_->setCurrentIndex(std::max(0, backbone_->findData(chosen)));
+    for (const BackboneOffer& offer : offers_) {
+        const QString name = QString::fromStdString(offer.name);
+        backbone_->addItem(titleOf(offer), name);
+        auto* item = qobject_cast<QStandardItemModel*>(backbone_->model())->item(backbone_->count() - 1);
+        item->setEnabled(offer.fits);
+        if (offer.fits && (name == wanted_ || (shown < 0 && offer.preferred))) shown = backbone_->count() - 1;
+    }
+    backbone_->setCurrentIndex(std::max(0, shown));
+    backbone_->setEnabled(!offers_.empty());
+    showBackboneNote();
     showCost();
+}
+
+void TrainPanel::onBackboneChosen() {
+    const auto row = static_cast<std::size_t>(backbone_->currentIndex());
+    if (row >= offers_.size()) return;
+    const BackboneOffer& offer = offers_[row];
+    // The usual one follows what is imported meanwhile.
+    wanted_ = offer.preferred ? QString() : QString::fromStdString(offer.name);
+    showBackboneNote();
+    showCost();
+}
+
+void TrainPanel::showBackboneNote() {
+    const auto row = static_cast<std::size_t>(backbone_->currentIndex());
+    backboneNote_->setVisible(row < offers_.size());
+    if (row >= offers_.size()) return;
+    const BackboneOffer& offer = offers_[row];
+    QString note = offer.note.empty() ? tr("Imported under a name of your own; its network is %1.")
+                                            .arg(QString::fromStdString(offer.architecture))
+                                      : engineText(offer.note);
+    if (offer.origin == WeightOrigin::Seed) note += tr(" Not good enough to inspect parts.");
+    backboneNote_->setText(note);
 }
 
 void TrainPanel::showCost() {
@@ -154,13 +188,12 @@ void TrainPanel::showCost() {
         cost_->setText(tr("Correct the marked parameters."));
         return;
     }
-    const QString backbone = backbone_->currentData().toString();
+    const std::string backbone = backbone_->currentData().toString().toStdString();
     const std::uint64_t trained = good - (good + 9) / 10;  // a tenth is kept for calibration
-    const CostEstimate cost =
-        row->estimateCost({.params = row->params.complete(form_->values()),
-                           .backbone = backbone.isEmpty() ? "resnet18" : backbone.toStdString(),
-                           .trainParts = trained,
-                           .threads = threadCount()});
+    const CostEstimate cost = row->estimateCost({.params = row->params.complete(form_->values()),
+                                                 .backbone = catalogBackboneLike(backbone),
+                                                 .trainParts = trained,
+                                                 .threads = threadCount()});
     const double scoring = cost.scoreSecondsPerPart * static_cast<double>(parts.size());
     cost_->setText(
         tr("%1 good parts to learn from, %2 kept for calibration. About %3 for training and %4 for scoring "

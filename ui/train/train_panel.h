@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
+
+#include "core/workflow/backbone_offers.h"
 
 class QAction;
 class QComboBox;
@@ -24,6 +27,8 @@ private:
     QWidget* detectorCard();
     void showDetector();
     void showBackbones();
+    void onBackboneChosen();
+    void showBackboneNote();
     void showCost();
     void train();
 
@@ -31,6 +36,8 @@ private:
     QComboBox* detector_;
     QLabel* help_;
     QComboBox* backbone_;
+    QString wanted_;  ///< the backbone that the user chose instead of the usual one; may be empty
+    std::vector<BackboneOffer> offers_;  ///< one for each entry of the list
     QLabel* backboneNote_;
     QSpinBox* seed_;
     ParamForm* form_;

@@ -85,6 +85,8 @@ QPushButton* actionButton(QAction* action) {
     QObject::connect(action, &QAction::changed, button, [button, action] {
         button->setEnabled(action->isEnabled());
         button->setText(action->text());
+        button->setAccessibleName(action->text());
+        button->setToolTip(action->toolTip());
     });
     return button;
 }

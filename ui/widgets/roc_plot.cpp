@@ -11,15 +11,12 @@
 #include <cmath>
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plot_style.h"
 #include "ui/widgets/qcustomplot_p.h"
 
 namespace segad::ui {
 
 namespace {
-/// Okabe–Ito, in the order in which they are told apart best.
-const std::array<QColor, 6> kCurveColors{QColor(0x00, 0x72, 0xB2), QColor(0xD5, 0x5E, 0x00),
-                                         QColor(0x00, 0x9E, 0x73), QColor(0xCC, 0x79, 0xA7),
-                                         QColor(0xE6, 0x9F, 0x00), QColor(0x56, 0xB4, 0xE9)};
 constexpr std::array<Qt::PenStyle, 3> kPenStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
 constexpr int kExportWidth = 900;
 constexpr int kExportHeight = 720;
@@ -38,11 +35,7 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), rea
     plot_->yAxis->setRange(-0.01, 1.01);
     plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
     plot_->axisRect()->setupFullAxesBox();
-    // Below the axes, where it never covers a curve however small the plot is.
-    plot_->plotLayout()->addElement(1, 0, plot_->legend);
-    plot_->plotLayout()->setRowStretchFactor(1, 0.001);
-    plot_->legend->setIconSize(20, 10);
-    plot_->legend->setMargins({4, 2, 4, 2});
+    placeLegendBelow(*plot_);
     connect(plot_, &QCustomPlot::mouseMove, this,
             [this](QMouseEvent* event) { showNearest(event->position()); });
     connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
@@ -56,7 +49,7 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), rea
         plot_->yAxis->setRange(-0.01, 1.01);
         plot_->replot();
     });
-    applyPalette();
+    applyPalette(*plot_, *this);
 }
 
 void RocPlot::setCurves(std::vector<RocCurve> curves) {
@@ -82,42 +75,18 @@ void RocPlot::rebuild() {
         curve->setData(x, y);
         curve->setName(source.auroc ? tr("%1   AUROC %2 %").arg(source.name, percent(source.auroc))
                                     : source.name);
-        curve->setPen(QPen(kCurveColors[i % kCurveColors.size()], 2.2,
-                           kPenStyles[i / kCurveColors.size() % kPenStyles.size()]));
+        curve->setPen(QPen(curveColor(i), 2.2, kPenStyles[i / curveColorCount() % kPenStyles.size()]));
     }
     plot_->legend->setVisible(!curves_.empty());
     readout_->setText(curves_.empty() ? QString() : tr("Point at a curve to read its threshold"));
-    applyPalette();
-}
-
-void RocPlot::applyPalette() {
-    const QPalette colors = palette();
-    const QColor text = colors.color(QPalette::Text);
-    const QColor faint = colors.color(QPalette::Mid);
-    plot_->setBackground(colors.color(QPalette::Base));
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis, plot_->xAxis2, plot_->yAxis2}) {
-        axis->setBasePen(faint);
-        axis->setTickPen(faint);
-        axis->setSubTickPen(faint);
-        axis->setLabelColor(text);
-        axis->setTickLabelColor(text);
-        axis->setLabelFont(font());
-        axis->setTickLabelFont(font());
-        QColor grid = faint;
-        grid.setAlphaF(0.35F);
-        axis->grid()->setPen(QPen(grid, 0, Qt::DotLine));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    plot_->legend->setTextColor(text);
-    plot_->legend->setFont(font());
-    plot_->legend->setBrush(colors.color(QPalette::Base));
-    plot_->legend->setBorderPen(Qt::NoPen);
-    plot_->replot();
+    applyPalette(*plot_, *this);
 }
 
 void RocPlot::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) applyPalette();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyPalette(*plot_, *this);
+    }
 }
 
 std::optional<std::pair<int, std::size_t>> RocPlot::nearest(const QPointF& position) const {

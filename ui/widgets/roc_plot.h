@@ -39,7 +39,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void applyPalette();
     void rebuild();
     void showNearest(const QPointF& position);
     /// Curve and point nearest to a widget position.

@@ -10,6 +10,21 @@ struct Options {
     bool repair = false;
 };
 
+std::string weightsText(const Json& weights) {
+    std::string text = "weights in " + weights["folder"].get<std::string>() + ": ";
+    const Json& imported = weights["imported"];
+    if (imported.empty()) text += "none imported";
+    for (const Json& entry : imported)
+        text += entry["name"].get<std::string>() + (entry["ok"].get<bool>() ? " (whole) " : " (damaged) ");
+    text += "\n";
+    if (const Json& embedded = weights["embedded"]; embedded.is_object()) {
+        text += "weights in this program: " + embedded["name"].get<std::string>() + " (" +
+                embedded["architecture"].get<std::string>() + ", SHA-256 " +
+                embedded["sha256"].get<std::string>().substr(0, 12) + "…)\n";
+    }
+    return text;
+}
+
 std::string textOf(const Json& report) {
     std::string text = "segad " + report["program"].get<std::string>() + ", XGBoost " +
                        report["xgboost"].get<std::string>() + ", OpenCV " +
@@ -22,12 +37,7 @@ std::string textOf(const Json& report) {
             text += " " + device.get<std::string>();
         text += "\n";
     }
-    text += "weights in " + report["weights"]["folder"].get<std::string>() + ": ";
-    const Json& imported = report["weights"]["imported"];
-    if (imported.empty()) text += "none imported";
-    for (const Json& entry : imported)
-        text += entry["name"].get<std::string>() + (entry["ok"].get<bool>() ? " (whole) " : " (damaged) ");
-    text += "\n";
+    text += weightsText(report["weights"]);
     if (report.contains("project")) {
         const Json& project = report["project"];
         text += project["file"].get<std::string>();

@@ -87,7 +87,7 @@ void addTrainCommand(CLI::App& app, Context& context) {
     command.add_option("PROJECT", options->project, "Project file")->required();
     command.add_option("--detector", options->detector, "See 'segad detectors'")->capture_default_str();
     command.add_option("--backbone", options->backbone,
-                       "Imported weights to use (default: resnet18 when imported)");
+                       "Weights to use (default: resnet18 when imported, else the embedded ones)");
     command.add_option("--seed", options->seed, "Of everything random in the training")
         ->capture_default_str();
     command.add_option("--set", options->settings, "A parameter, key=value; may be given several times");

@@ -1,6 +1,6 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
-#include "core/nn/weight_store.h"
+#include "core/nn/embedded_backbone.h"
 
 namespace segad::cli {
 
@@ -36,15 +36,19 @@ ExitCode list(Console& console) {
     const WeightStore store;
     Json document{{"folder", toUtf8(store.folder())}, {"weights", Json::array()}};
     Table table({{"name"}, {"layers"}, {"size", Table::Align::Right}, {"sha256"}, {"origin"}});
-    for (const WeightEntry& entry : store.list()) {
+    bool imported = false;
+    for (const WeightEntry& entry : availableWeights(store)) {
+        imported = imported || entry.name != kEmbeddedBackbone;
         document["weights"].push_back(toJson(entry));
         table.add({entry.name, layersText(entry), byteText(entry.bytes), entry.sha256.substr(0, 12),
                    entry.origin.empty() ? entry.sourceFile : entry.origin});
     }
-    console.print(table.empty()
-                      ? "No weights are imported. Import some with 'segad weights import FILE', for "
-                        "example torchvision's resnet18-f37072fd.pth.\n"
-                      : table.text());
+    console.print(table.text());
+    if (!imported) {
+        console.print(
+            "No weights are imported. Import some with 'segad weights import FILE', for example "
+            "torchvision's resnet18-f37072fd.pth.\n");
+    }
     console.setDocument(std::move(document));
     return ExitCode::Done;
 }
@@ -75,12 +79,16 @@ void addWeightsCommand(CLI::App& app, Context& context) {
     const auto options = std::make_shared<Options>();
     CLI::App& group = *app.add_subcommand("weights", "Backbone weights: list, import, verify");
     group.require_subcommand(1);
-    addCommand(group, context, "list", "The weights that are imported", "segad weights list")
+    addCommand(group, context, "list", "The weights there are: imported, and part of this program",
+               "segad weights list")
         .callback([&context] { context.action = [](Console& console, Job&) { return list(console); }; });
     CLI::App& import =
         addCommand(group, context, "import", "Imports a .safetensors or .pth file, running no code of it",
                    "segad weights import resnet18-f37072fd.pth");
-    import.add_option("FILE", options->file, "Weights of ResNet-18 or WideResNet-50-2")->required();
+    import
+        .add_option("FILE", options->file,
+                    "Weights of ResNet-18 or WideResNet-50-2, or what 'segad distil' wrote")
+        ->required();
     import.add_option("--as", options->name, "Name to import it under (default: its architecture)");
     import.callback([&context, options] {
         context.action = [options](Console& console, Job& job) { return importFile(*options, console, job);

@@ -1,6 +1,10 @@
 #include <fstream>
 
 #include "core/base/log.h"
+#include "core/detector/catalog.h"
+#include "core/nn/embedded_backbone.h"
+#include "core/workflow/backbone_offers.h"
+#include "core/workflow/distil_plan.h"
 #include "tests/core/workflow/project_fixture.h"
 
 using namespace segad;
@@ -8,13 +12,14 @@ using namespace segad;
 namespace {
 class Training : public test::ProjectFixture {};
 
-TEST_F(Training, TrainsScoresAndSaysTheBackboneIsUntrained) {
+TEST_F(Training, TrainsAndScoresOnTheEmbeddedBackbone) {
     importTiny();
     const TrainPlan plan = planTraining({.project = file(), .params = test::tinyPatchCore()});
     EXPECT_EQ(plan.trainParts, 10) << "12 good ones minus ceil(10 %)";
     EXPECT_EQ(plan.calibrateParts, 2);
     EXPECT_EQ(plan.scoreParts, 24);
-    EXPECT_NE(plan.remark.find("untrained"), std::string::npos);
+    EXPECT_EQ(plan.backbone, kEmbeddedBackbone);
+    EXPECT_EQ(plan.remark, "");
 
     const RunId id = train();
     const Project project = open();
@@ -24,8 +29,9 @@ TEST_F(Training, TrainsScoresAndSaysTheBackboneIsUntrained) {
     EXPECT_EQ(run->subject, "patchcore");
     EXPECT_EQ(run->params["coreset_ratio"], 0.1);
     EXPECT_EQ(run->params["neighbours"], 9) << "parameters are stored complete";
-    EXPECT_TRUE(run->weightsSha256.empty());
-    EXPECT_NE(run->message.find("untrained"), std::string::npos);
+    EXPECT_EQ(run->backbone, kEmbeddedBackbone);
+    EXPECT_EQ(run->weightsSha256, embeddedWeights().sha256);
+    EXPECT_EQ(run->message.find("untrained"), std::string::npos);
     EXPECT_TRUE(std::filesystem::exists(project.runs().modelFile(*run)));
     EXPECT_EQ(project.runs().scores(id).size(), 24U);
     EXPECT_EQ(project.maps().partsWithMap(id).size(), 24U);
@@ -35,6 +41,47 @@ TEST_F(Training, TrainsScoresAndSaysTheBackboneIsUntrained) {
     const auto thresholds = project.runs().thresholds(id);
     ASSERT_TRUE(thresholds);
     EXPECT_LE(thresholds->review, thresholds->reject);
+}
+
+TEST_F(Training, SaysSoWhenTheBackboneIsUntrained) {
+    importTiny();
+    const TrainPlan asked =
+        planTraining({.project = file(), .backbone = "resnet18-untrained", .params = test::tinyPatchCore()});
+    EXPECT_NE(asked.remark.find("untrained"), std::string::npos);
+    Json params = test::tinyPatchCore();
+    params["layers"] = "2,3,4";
+    const TrainPlan forced = planTraining({.project = file(), .params = params});
+    EXPECT_EQ(forced.backbone, "resnet18-untrained") << "the embedded one has no layer4";
+    EXPECT_NE(forced.remark.find("untrained"), std::string::npos);
+}
+
+TEST_F(Training, OffersTheBackbonesThereAre) {
+    const ParamSchema& schema = detectorInfo("patchcore").params;
+    const auto names = [](const std::vector<BackboneOffer>& offers) {
+        std::vector<std::string> list;
+        for (const BackboneOffer& offer : offers)
+            list.push_back(offer.name + (offer.fits ? "" : "-") + (offer.preferred ? "*" : ""));
+        return list;
+    };
+    const std::vector<BackboneOffer> usual = offerBackbones("patchcore", schema.complete(Json::object()));
+    EXPECT_EQ(names(usual), (std::vector<std::string>{"embedded*", "resnet18-untrained"}));
+    EXPECT_EQ(usual.front().lastLayer, "layer3");
+    EXPECT_FALSE(usual.front().note.empty());
+    EXPECT_EQ(names(offerBackbones("patchcore", schema.complete({{"layers", "2,3,4"}}))),
+              (std::vector<std::string>{"embedded-", "resnet18-untrained*"}));
+    EXPECT_EQ(catalogBackboneLike("embedded"), "embedded");
+    EXPECT_EQ(catalogBackboneLike("nobody's"), "");
+    EXPECT_TRUE(possibleTeachers().empty()) << "the embedded one teaches nobody";
+}
+
+TEST_F(Training, ADistillationSaysWhatItCosts) {
+    const double some = estimateDistilSeconds({.steps = 1000});
+    EXPECT_GT(some, 1);
+    EXPECT_NEAR(estimateDistilSeconds({.steps = 3000}), 3 * some, 1e-9 * some);
+    EXPECT_GT(estimateDistilSeconds({.teacher = "wide_resnet50_2", .steps = 1000}), 2 * some);
+    EXPECT_FALSE(findDistilCheckpoint(dir_ / "none.safetensors"));
+    writeFileAtomically(dir_ / "odd.safetensors.checkpoint", "no checkpoint");
+    EXPECT_THROW(findDistilCheckpoint(dir_ / "odd.safetensors"), Error);
 }
 
 TEST_F(Training, TheSnapshotKeepsCalibrationPartsFromTheDetector) {
