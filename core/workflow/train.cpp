@@ -87,14 +87,15 @@ TrainedDetector trainAndSave(Project& project, const TrainRequest& request, Reso
                                                                            .backbone = run.backbone,
                                                                            .seed = request.seed,
                                                                            .device = request.device});
-    const DetectorDescription before = detector->description();
-    run.device = before.device;
-    if (before.backbone) run.weightsSha256 = before.backbone->weightsSha256;
+    run.device = detector->description().device;
     recordRun(project, run, [&](RunRecord& started) {
         {
             Job::Stage stage(job, 1 - kSaveShare, "Training");
             trainTolerant(*detector, project, training.roles, stage.job());
         }
+        // Only now are the weights known: they are opened when training begins.
+        if (const auto backbone = detector->description().backbone)
+            started.weightsSha256 = backbone->weightsSha256;
         Job::Stage stage(job, kSaveShare, "Saving the model");
         started.snapshot = project.runs().putSnapshot(training.roles.pairs());
         ModelWriter writer;
