@@ -36,7 +36,8 @@ protected:
             for (const Error& problem : problems) {
                 // A model that was written but not yet recorded is the one thing a kill may leave lying
                 // about.
-                EXPECT_NE(problem.message().find("is not used by any run"), std::string::npos) << problem.what();
+                EXPECT_NE(problem.message().find("is not used by any run"), std::string::npos)
+                    << problem.what();
             }
             if (!problems.empty()) project.repair();
             EXPECT_TRUE(project.check().empty());

@@ -5,7 +5,7 @@
 namespace segad::cli {
 
 namespace {
-ExitCode run(DistilRequest request, Console& console, Job& job) {
+ExitCode run(const DistilRequest& request, Console& console, Job& job) {
     const DistilReport report = distil(request, job);
     const DistilResult& result = report.result;
     Json layers = Json::array();
