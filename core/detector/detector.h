@@ -66,6 +66,9 @@ struct TrainingOptions {
     /// What a checkpoint must agree with to be continued, beside all that the detector itself knows: which
     /// parts these are.
     Json fingerprint = Json::object();
+    /// Only algorithms that give the same bits every time, and an error where there is none. A processor
+    /// needs no such wish: it computes alike with the same number of threads.
+    bool deterministic = false;
     /// Called on the training thread with each new point of the curve.
     std::function<void(const LossPoint&)> onPoint;
 };

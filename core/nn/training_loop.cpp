@@ -13,6 +13,21 @@ namespace segad::nn {
 
 namespace {
 using Clock = std::chrono::steady_clock;
+
+/// LibTorch's wish for deterministic algorithms belongs to the process; it is as before afterwards.
+class DeterministicScope {
+public:
+    explicit DeterministicScope(bool on) : before_(at::globalContext().deterministicAlgorithms()) {
+        if (on) at::globalContext().setDeterministicAlgorithms(true, /*warn_only=*/false);
+    }
+    ~DeterministicScope() { at::globalContext().setDeterministicAlgorithms(before_, /*warn_only=*/false); }
+    DeterministicScope(const DeterministicScope&) = delete;
+    DeterministicScope& operator=(const DeterministicScope&) = delete;
+
+private:
+    bool before_;
+};
+
 constexpr std::int64_t kCurvePoints = 500;
 
 /// What the loop itself remembers between steps, beside the trainee's state.
@@ -128,6 +143,7 @@ void run(Trainee& trainee, const TrainingPlan& plan, Course& course, Job& job) {
 
 LossCurve trainInSteps(Trainee& trainee, const TrainingPlan& plan, Job& job) {
     return guardedTraining(plan.name, [&] {
+        const DeterministicScope deterministic(plan.deterministic);
         Course course(plan);
         std::error_code absent;
         if (!plan.resumeFrom.empty() && std::filesystem::exists(plan.resumeFrom, absent))
@@ -136,14 +152,6 @@ LossCurve trainInSteps(Trainee& trainee, const TrainingPlan& plan, Job& job) {
         job.progress(static_cast<std::uint64_t>(plan.steps), static_cast<std::uint64_t>(plan.steps));
         return course.finished();
     });
-}
-
-DeterministicScope::DeterministicScope(bool on) : before_(at::globalContext().deterministicAlgorithms()) {
-    at::globalContext().setDeterministicAlgorithms(on, /*warn_only=*/false);
-}
-
-DeterministicScope::~DeterministicScope() {
-    at::globalContext().setDeterministicAlgorithms(before_, /*warn_only=*/false);
 }
 
 }  // namespace segad::nn

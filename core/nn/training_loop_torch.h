@@ -60,6 +60,8 @@ struct TrainingPlan {
     Path resumeFrom;  ///< go on from this checkpoint if it is there; empty = start anew
 
     std::int64_t validateEvery = 0;  ///< 0 = never
+    /// Only deterministic algorithms of LibTorch, and an error where it has none.
+    bool deterministic = false;
     /// Called on the training thread with each new point of the curve.
     std::function<void(const LossPoint&)> onPoint;
 };
@@ -71,17 +73,5 @@ struct TrainingPlan {
 /// - what LibTorch's failures mean (runtime_torch.h) and what writing the checkpoint throws.
 /// The checkpoint is left in place; whoever has stored the result removes it.
 LossCurve trainInSteps(Trainee& trainee, const TrainingPlan& plan, Job& job);
-
-/// Makes LibTorch use only deterministic algorithms while it lives, and an error of those without one.
-class DeterministicScope {
-public:
-    explicit DeterministicScope(bool on);
-    ~DeterministicScope();
-    DeterministicScope(const DeterministicScope&) = delete;
-    DeterministicScope& operator=(const DeterministicScope&) = delete;
-
-private:
-    bool before_;
-};
 
 }  // namespace segad::nn

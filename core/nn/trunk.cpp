@@ -1,17 +1,15 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "core/base/error.h"
 #include "core/nn/backbones.h"
+#include "core/nn/picture_tensor_torch.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
 
 namespace segad::nn {
 
 namespace {
-constexpr double kNormEpsilon = 1e-5;                          // backbones.md § 1
-constexpr std::array<float, 3> kMean{0.485F, 0.456F, 0.406F};  // § 5
-constexpr std::array<float, 3> kDeviation{0.229F, 0.224F, 0.225F};
+constexpr double kNormEpsilon = 1e-5;  // backbones.md § 1
 
 const at::Tensor& tensorOf(const StateDict& state, const std::string& name) {
     const auto found = state.find(name);
@@ -144,24 +142,7 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
 }
 
 at::Tensor Trunk::preprocess(const cv::Mat& rgb, const NetworkInput& input) const {
-    if (rgb.empty() || rgb.type() != CV_8UC3) {
-        throw Error(ErrorCode::InvalidArgument, "picture", "is not 8-bit RGB",
-                    "Decode it with decodeImage().");
-    }
-    const cv::Mat resized = rgb.size() == input.size ? rgb : resizeImage(rgb, input.size, input.resize);
-    // Rows of interleaved RGB are what channels-last means: one pass, no transposition.
-    const std::int64_t height = resized.rows;
-    const std::int64_t width = resized.cols;
-    at::Tensor pixels = at::empty({height, width, 3}, at::kFloat);
-    float* out = pixels.data_ptr<float>();
-    for (int y = 0; y < resized.rows; ++y) {
-        const auto* row = resized.ptr<std::uint8_t>(y);
-        for (int x = 0; x < resized.cols; ++x, row += 3, out += 3) {
-            for (std::size_t c = 0; c < 3; ++c)
-                out[c] = (static_cast<float>(row[c]) / 255.0F - kMean[c]) / kDeviation[c];
-        }
-    }
-    return pixels.permute({2, 0, 1}).unsqueeze(0).to(device_);
+    return pictureTensor(rgb, input).to(device_);
 }
 
 }  // namespace segad::nn

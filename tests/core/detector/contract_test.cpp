@@ -17,6 +17,7 @@ namespace segad {
 namespace {
 using test::drawnPart;
 using test::DrawnParts;
+using test::DrawnTraining;
 
 /// Small and quick, on the backbone that needs no file.
 DetectorConfig quickConfig(const DetectorInfo& row) {
@@ -48,9 +49,9 @@ protected:
 
     std::unique_ptr<Detector> trained() const {
         auto detector = fresh();
-        const DrawnParts good(6);
+        const DrawnTraining parts(6);
         Job job;
-        detector->train({.good = good}, job);
+        detector->train(parts.set(), job);
         return detector;
     }
 
@@ -125,15 +126,15 @@ TEST_P(Contract, IsTheSameAfterSavingAndLoading) {
 
 TEST_P(Contract, CancellingLeavesItAsItWas) {
     auto detector = fresh();
-    const DrawnParts good(6);
+    const DrawnTraining parts(6);
     Job cancelledAtOnce;
     cancelledAtOnce.cancel();
-    EXPECT_THROW(detector->train({.good = good}, cancelledAtOnce), Cancelled);
+    EXPECT_THROW(detector->train(parts.set(), cancelledAtOnce), Cancelled);
     EXPECT_FALSE(detector->isTrained());
 
     detector = trained();
     const Scored before = scoreOne(*detector, drawnPart(40));
-    EXPECT_THROW(detector->train({.good = DrawnParts(3)}, cancelledAtOnce), Cancelled);
+    EXPECT_THROW(detector->train(DrawnTraining(3).set(), cancelledAtOnce), Cancelled);
     expectSame(scoreOne(*detector, drawnPart(40)), before, 0);
 }
 
@@ -141,14 +142,14 @@ TEST_P(Contract, AnUnreadablePartIsNamedAndLeavesItUntrained) {
     auto detector = fresh();
     Job job;
     try {
-        detector->train({.good = DrawnParts(5, 3)}, job);
+        detector->train(DrawnTraining(5, 3).set(), job);
         FAIL();
     } catch (const Error& error) {
         EXPECT_EQ(error.subject(), "part3.png");
     }
     EXPECT_FALSE(detector->isTrained());
     try {
-        detector->train({.good = DrawnParts(0)}, job);
+        detector->train(DrawnTraining(0).set(), job);
         FAIL();
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::InvalidData);

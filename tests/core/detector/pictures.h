@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/random.h"
+#include "core/detector/detector.h"
 #include "core/image/image.h"
 
 namespace segad::test {
@@ -25,22 +26,35 @@ inline cv::Mat drawnPart(std::uint64_t seed, bool scratched = false, cv::Size si
     return rgb;
 }
 
-/// `count` good parts; picture `brokenAt` can't be read.
+/// `count` parts, good or scratched, drawn from `firstSeed` on; picture `brokenAt` can't be read.
 class DrawnParts final : public ImageSource {
 public:
-    explicit DrawnParts(std::size_t count, std::size_t brokenAt = ~std::size_t{0})
-        : count_(count), broken_(brokenAt) {}
+    explicit DrawnParts(std::size_t count, std::size_t brokenAt = ~std::size_t{0}, bool scratched = false,
+                        std::uint64_t firstSeed = 0)
+        : count_(count), broken_(brokenAt), scratched_(scratched), firstSeed_(firstSeed) {}
     std::size_t size() const override { return count_; }
     cv::Mat rgb(std::size_t index) const override {
         if (index == broken_)
             throw Error(ErrorCode::InvalidData, "part" + std::to_string(index) + ".png", "is truncated",
                         "Replace it.");
-        return drawnPart(index);
+        return drawnPart(firstSeed_ + index, scratched_);
     }
 
 private:
     std::size_t count_;
     std::size_t broken_;
+    bool scratched_;
+    std::uint64_t firstSeed_;
+};
+
+/// All that a detector may learn from: good parts, some kept for calibration, and scratched ones.
+struct DrawnTraining {
+    explicit DrawnTraining(std::size_t good, std::size_t brokenAt = ~std::size_t{0}) : good(good, brokenAt) {}
+    TrainingSet set() const { return {.good = good, .calibration = &calibration, .bad = &bad}; }
+
+    DrawnParts good;
+    DrawnParts calibration{3, ~std::size_t{0}, false, 500};
+    DrawnParts bad{4, ~std::size_t{0}, true, 600};
 };
 
 }  // namespace segad::test
