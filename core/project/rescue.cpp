@@ -1,4 +1,5 @@
 // Saving what can be read of a damaged database: table by table, row by row, around the damaged pages.
+#include <algorithm>
 #include <cerrno>
 #include <limits>
 
@@ -99,7 +100,8 @@ TableCount salvageTable(Connection& damaged, Connection& sound, const std::strin
                     insert.bindColumnOf(rows, column, column);
                 insert.run();
                 count.saved += sound.changes();
-                next = rowid + 1;
+                // Pages of another age may hold rows out of order: going back would never end.
+                next = std::max(next, rowid + 1);
             }
             return count;
         } catch (const Error& error) {
