@@ -74,6 +74,9 @@ std::unique_ptr<Memory> made(const StateDict& state, const std::string& name, co
 }  // namespace
 
 void writeCheckpoint(const Path& file, const StateDict& state, const Json& header) {
+    std::error_code failure;
+    // Writing says what is wrong when there is no folder then.
+    if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failure);
     std::vector<at::Tensor> kept;
     std::vector<TensorView> views;
     for (const auto& [name, tensor] : state) {

@@ -11,7 +11,7 @@
 
 namespace segad::nn {
 
-/// Throws Error{DiskFull, PermissionDenied, Io} naming the file.
+/// Makes the folder, if it isn't there. Throws Error{DiskFull, PermissionDenied, Io} naming the file.
 void writeCheckpoint(const Path& file, const StateDict& state, const Json& header);
 
 struct Checkpoint {

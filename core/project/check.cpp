@@ -113,8 +113,14 @@ void checkModels(ProjectState& state, std::vector<Error>& findings, Job& job) {
         }
     }
     for (const Path& file : unusedModelFiles(state)) {
-        findings.emplace_back(ErrorCode::InvalidData, file.string(), "is not used by any run",
-                              repairRemedy(state) + " It deletes unused models.");
+        if (isCheckpointFolder(file.filename().string())) {
+            findings.emplace_back(ErrorCode::InvalidData, file.string(),
+                                  "holds checkpoints of a training that is done or gone",
+                                  repairRemedy(state) + " It deletes them.");
+        } else {
+            findings.emplace_back(ErrorCode::InvalidData, file.string(), "is not used by any run",
+                                  repairRemedy(state) + " It deletes unused models.");
+        }
     }
 }
 
@@ -232,12 +238,22 @@ std::vector<UnreadableBlob> unreadableFeatures(ProjectState& state, Connection& 
     return unreadable;
 }
 
+bool isCheckpointFolder(std::string_view name) noexcept {
+    return name.starts_with(ProjectState::kCheckpointPrefix);
+}
+
 std::vector<Path> unusedModelFiles(ProjectState& state) {
     std::vector<Path> unused;
     std::error_code failure;
     for (const auto& entry : std::filesystem::directory_iterator(state.modelFolder(), failure)) {
         const std::string name = entry.path().filename().string();
-        if (!state.main->integer("SELECT 1 FROM run WHERE model_file = ?1 LIMIT 1", name))
+        const std::string_view uid =
+            isCheckpointFolder(name)
+                ? std::string_view(name).substr(std::string_view(ProjectState::kCheckpointPrefix).size())
+                : std::string_view();
+        if (!state.main->integer("SELECT 1 FROM run WHERE model_file = ?1 "
+                                 "OR (uid = ?2 AND kind = 'train' AND outcome <> 'done') LIMIT 1",
+                                 name, uid))
             unused.push_back(entry.path());
     }
     std::ranges::sort(unused);

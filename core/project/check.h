@@ -23,8 +23,11 @@ std::vector<UnreadableBlob> unreadableSegmentMaps(ProjectState& state, Job& job)
 std::vector<UnreadableBlob> unreadableMaps(ProjectState& state, Connection& companion, Job& job);
 std::vector<UnreadableBlob> unreadableFeatures(ProjectState& state, Connection& companion, Job& job);
 
-/// Files in the folder of models that no run names.
+/// Files in the folder of models that no run names, and checkpoints of trainings that are done or gone.
 std::vector<Path> unusedModelFiles(ProjectState& state);
+
+/// True for the name of a folder of checkpoints.
+bool isCheckpointFolder(std::string_view name) noexcept;
 
 /// Some run is at work right now, in this process or another.
 bool anyRunAlive(ProjectState& state);

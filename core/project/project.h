@@ -24,6 +24,7 @@
 #include "core/base/job.h"
 #include "core/image/anomaly_map.h"
 #include "core/image/segment_map.h"
+#include "core/nn/loss_curve.h"
 #include "core/project/records.h"
 
 namespace segad {
@@ -161,12 +162,17 @@ public:
     RunId start(const RunRecord& run);
     /// Stores every field of `run` (found by its id) as it is now; `outcome` must not be Running.
     void finish(const RunRecord& run);
+    /// Starts a Train run again that was cancelled, has failed or was interrupted, so that it can go on from
+    /// its checkpoints: it is Running, the work of this process. Error{InvalidArgument} for any other run,
+    /// and when somebody else was quicker.
+    void restart(RunId id);
     std::optional<RunRecord> find(RunId id) const;
     /// Oldest first.
     std::vector<RunRecord> all() const;
     /// The newest run of a kind (and subject, when given) with outcome Done.
     std::optional<RunRecord> latest(RunKind kind, const std::string& subject = {}) const;
-    /// Removes a run with its scores, maps, evaluations and, when no other run uses it, its model file.
+    /// Removes a run with its scores, maps, evaluations, checkpoints and, when no other run uses it, its
+    /// model file.
     /// Error{InvalidArgument} when others build on it (runs that have it among their inputs, inspections
     /// made with it).
     void remove(RunId id);
@@ -184,11 +190,22 @@ public:
     void putThresholds(const ThresholdRecord& thresholds);
     std::optional<ThresholdRecord> thresholds(RunId run) const;
 
+    /// Replaces the course of the loss of a Train run.
+    void putLossCurve(RunId run, const LossCurve& curve);
+    /// Empty for a run that has none: a detector that learns in one pass, or a training that was killed.
+    LossCurve lossCurve(RunId run) const;
+
     /// The folder for model files, made on demand (not by a read-only handle). Put a file there
     /// (safetensors, named by its hash) before the run that names it is finished.
     Path modelFolder() const;
     /// Model file of a run; empty when it has none.
     Path modelFile(const RunRecord& run) const;
+
+    /// Where a training keeps what it needs to go on after it was stopped: a folder beside the models. It
+    /// belongs to the run and is of no use once that is Done. Nothing is made.
+    Path checkpointFolder(RunId run) const;
+    /// Removes that folder with all that is in it, if it is there.
+    void dropCheckpoints(RunId run);
 
 private:
     ProjectState& state_;
@@ -298,12 +315,13 @@ public:
     /// Changes whenever another handle (thread or process) has committed to the project file; cheap to poll.
     std::int64_t changeToken() const;
 
-    /// Full check of both files, foreign keys, every stored map, model files (missing, unused); empty when
-    /// all is well. Reads everything: minutes for a project with many gigabytes of maps.
+    /// Full check of both files, foreign keys, every stored map, model files (missing, unused) and
+    /// checkpoints; empty when all is well. Reads everything: minutes for a project with many gigabytes of
+    /// maps.
     std::vector<Error> check() const;
     std::vector<Error> check(Job& job) const;
     /// Repairs what can be repaired (drops unreadable maps, rebuilds indices, marks interrupted runs, deletes
-    /// unused model files); says what it did.
+    /// unused model files and checkpoints); says what it did.
     std::vector<std::string> repair();
 
     /// Suffix of project files, with dot.

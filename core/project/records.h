@@ -78,6 +78,7 @@ struct RunRecord {
     RunKind kind = RunKind::Train;
     std::string subject;  ///< detector key, segment source key, forest kind, …
     Json params = Json::object();
+    Json options = Json::object();  ///< what was asked for beside `params` (Train: which bad parts, …)
     std::uint64_t seed = 0;
     std::string backbone;       ///< name, "" when the run uses none
     std::string weightsSha256;  ///< of the backbone, "" when none or untrained
@@ -103,6 +104,11 @@ struct ScoreRecord {
 struct RolePair {
     PartId part = 0;
     Role role = Role::None;
+    /// Of a bad part that a detector learned from, when a detector trained without the parts of this fold has
+    /// scored it; absent for all others.
+    std::optional<int> fold;
+
+    bool operator==(const RolePair&) const = default;
 };
 
 /// What was decided by a fitted forest; the model itself is a text (JSON) of XGBoost.

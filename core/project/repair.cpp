@@ -111,8 +111,11 @@ void removeLeftovers(ProjectState& state, Said& said) {
     }
     std::error_code failure;
     for (const Path& file : unusedModelFiles(state)) {
-        if (std::filesystem::remove_all(file, failure) > 0 && !failure)
-            said.push_back("Deleted the unused model " + file.string() + ".");
+        const bool checkpoints = isCheckpointFolder(file.filename().string());
+        if (std::filesystem::remove_all(file, failure) > 0 && !failure) {
+            said.push_back((checkpoints ? "Deleted the checkpoints " : "Deleted the unused model ") +
+                           file.string() + ".");
+        }
     }
     const std::string prefix = state.file.filename().string();
     std::vector<Path> partials;

@@ -10,10 +10,12 @@
 namespace segad {
 
 namespace {
+constexpr const char* kInterrupted = "interrupted";
+
 std::string selectRuns(std::string_view tail) {
     static constexpr std::string_view kSelect =
         "SELECT id, kind, subject, params, seed, backbone, weights_sha256, snapshot_id, model_file, device, "
-        "threads, program_version, started_at, seconds, outcome, message FROM run ";
+        "threads, program_version, started_at, seconds, outcome, message, options, process FROM run ";
     return std::string(kSelect).append(tail);
 }
 
@@ -35,6 +37,13 @@ RunRecord readRun(const Query& row, ProjectState& state) {
     run.seconds = row.real(13);
     run.outcome = valueOfWord(kRunOutcomes, row.view(14));
     run.message = row.view(15);
+    run.options = jsonFrom(row.view(16), state);
+    // A read-only handle can't mark what it finds interrupted, and a long-lived one did so when it was
+    // opened.
+    if (run.outcome == RunOutcome::Running && processStateOf(row.text(17)) == ProcessState::Gone) {
+        run.outcome = RunOutcome::Failed;
+        run.message = kInterrupted;
+    }
     Query inputs =
         state.main->query("SELECT input_run_id FROM run_input WHERE run_id = ?1 ORDER BY position", run.id);
     while (inputs.step())
@@ -105,12 +114,12 @@ RunId Runs::start(const RunRecord& run) {
     state_.main->run(
         "INSERT INTO run (uid, kind, subject, params, seed, backbone, weights_sha256, snapshot_id, "
         "model_file, "
-        "device, threads, program_version, started_at, seconds, outcome, message, process) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'running', ?15, ?16)",
+        "device, threads, program_version, started_at, seconds, outcome, message, process, options) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'running', ?15, ?16, ?17)",
         newUid(), toString(run.kind), run.subject, jsonText(run.params), run.seed, textOrNull(run.backbone),
         textOrNull(run.weightsSha256), idOrNull(run.snapshot), textOrNull(run.modelFile), run.device,
         run.threads, run.programVersion, run.startedAt.empty() ? nowText() : run.startedAt, run.seconds,
-        run.message, currentProcessMark());
+        run.message, currentProcessMark(), jsonText(run.options));
     const RunId id = state_.main->lastRowId();
     putInputs(state_, id, run.inputs);
     transaction.commit();
@@ -127,18 +136,34 @@ void Runs::finish(const RunRecord& run) {
     state_.main->run(
         "UPDATE run SET kind = ?2, subject = ?3, params = ?4, seed = ?5, backbone = ?6, weights_sha256 = ?7, "
         "snapshot_id = ?8, model_file = ?9, device = ?10, threads = ?11, program_version = ?12, "
-        "started_at = coalesce(?13, started_at), seconds = ?14, outcome = ?15, message = ?16, process = NULL "
-        "WHERE id = ?1",
+        "started_at = coalesce(?13, started_at), seconds = ?14, outcome = ?15, message = ?16, process = "
+        "NULL, "
+        "options = ?17 WHERE id = ?1",
         run.id, toString(run.kind), run.subject, jsonText(run.params), run.seed, textOrNull(run.backbone),
         textOrNull(run.weightsSha256), idOrNull(run.snapshot), textOrNull(run.modelFile), run.device,
         run.threads, run.programVersion, textOrNull(run.startedAt), run.seconds, toString(run.outcome),
-        run.message);
+        run.message, jsonText(run.options));
     if (state_.main->changes() == 0) {
         throw Error(ErrorCode::NotFound, "run " + std::to_string(run.id), "is not in the project",
                     "Reload the project.");
     }
     putInputs(state_, run.id, run.inputs);
     if (run.kind == RunKind::Segment) settleSegmentMaps(state_, run);
+    transaction.commit();
+}
+
+void Runs::restart(RunId id) {
+    markInterruptedRuns(state_, false);
+    Transaction transaction(state_);
+    state_.main->run(
+        "UPDATE run SET outcome = 'running', message = '', process = ?2 "
+        "WHERE id = ?1 AND kind = 'train' AND outcome IN ('failed', 'cancelled')",
+        id, currentProcessMark());
+    if (state_.main->changes() == 0) {
+        throw Error(ErrorCode::InvalidArgument, "run " + std::to_string(id),
+                    "is no stopped training, so it can't go on",
+                    "Start a new training; perhaps somebody else has just resumed this one.");
+    }
     transaction.commit();
 }
 
@@ -167,6 +192,7 @@ std::optional<RunRecord> Runs::latest(RunKind kind, const std::string& subject) 
 
 void Runs::remove(RunId id) {
     Path orphan;
+    const Path checkpoints = checkpointFolder(id);
     {
         Transaction transaction(state_);
         const std::optional<RunRecord> run = find(id);
@@ -197,10 +223,11 @@ void Runs::remove(RunId id) {
         addAudit(state_, "remove run", run->subject, {{"run", id}, {"kind", toString(run->kind)}});
         transaction.commit();
     }
-    std::error_code failure;
     // After the commit: a file that is missing would be worse than one too many, which the check reports.
-    if (!orphan.empty() && !std::filesystem::remove(orphan, failure) && failure) {
-        log::warn(orphan.string() + " could not be removed: " + failure.message());
+    for (const Path& leftover : {orphan, checkpoints}) {
+        std::error_code failure;
+        if (!leftover.empty()) std::filesystem::remove_all(leftover, failure);
+        if (failure) log::warn(leftover.string() + " could not be removed: " + failure.message());
     }
 }
 
@@ -239,9 +266,9 @@ int markInterruptedRuns(ProjectState& state, bool alsoUnknown) {
         Transaction transaction(state);
         for (const RunId id : dead) {
             state.main->run(
-                "UPDATE run SET outcome = 'failed', message = 'interrupted', process = NULL "
+                "UPDATE run SET outcome = 'failed', message = ?2, process = NULL "
                 "WHERE id = ?1 AND outcome = 'running'",
-                id);
+                id, kInterrupted);
             state.main->run(
                 "DELETE FROM segment_map WHERE run_id = ?1 "
                 "AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND kind = 'segment' AND outcome = 'failed')",

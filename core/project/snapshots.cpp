@@ -53,8 +53,10 @@ void requireOneRolePerPicture(ProjectState& state, const std::vector<RolePair>& 
 SnapshotId Runs::putSnapshot(std::span<const RolePair> roles) {
     const std::vector<RolePair> sorted = sortedByPart(roles);
     Sha256 hash;
-    for (const RolePair& pair : sorted)
-        hash.update(std::to_string(pair.part) + ':' + std::string(toString(pair.role)) + '\n');
+    for (const RolePair& pair : sorted) {
+        const std::string fold = pair.fold ? ':' + std::to_string(*pair.fold) : std::string();
+        hash.update(std::to_string(pair.part) + ':' + std::string(toString(pair.role)) + fold + '\n');
+    }
     const std::string sha256 = hash.hex();
     Transaction transaction(state_);
     requireOneRolePerPicture(state_, sorted);
@@ -64,8 +66,9 @@ SnapshotId Runs::putSnapshot(std::span<const RolePair> roles) {
                          nowText(), static_cast<std::int64_t>(sorted.size()));
         id = state_.main->lastRowId();
         for (const RolePair& pair : sorted) {
-            state_.main->run("INSERT INTO snapshot_part (snapshot_id, part_id, role) VALUES (?1, ?2, ?3)", id,
-                             pair.part, toString(pair.role));
+            state_.main->run(
+                "INSERT INTO snapshot_part (snapshot_id, part_id, role, fold) VALUES (?1, ?2, ?3, ?4)", id,
+                pair.part, toString(pair.role), pair.fold);
         }
     }
     transaction.commit();
@@ -74,10 +77,13 @@ SnapshotId Runs::putSnapshot(std::span<const RolePair> roles) {
 
 std::vector<RolePair> Runs::snapshot(SnapshotId id) const {
     Query rows = state_.main->query(
-        "SELECT part_id, role FROM snapshot_part WHERE snapshot_id = ?1 ORDER BY part_id", id);
+        "SELECT part_id, role, fold FROM snapshot_part WHERE snapshot_id = ?1 ORDER BY part_id", id);
     std::vector<RolePair> roles;
-    while (rows.step())
-        roles.push_back({.part = rows.integer(0), .role = roleFromString(rows.view(1))});
+    while (rows.step()) {
+        RolePair pair{.part = rows.integer(0), .role = roleFromString(rows.view(1))};
+        if (!rows.isNull(2)) pair.fold = rows.number(2);
+        roles.push_back(pair);
+    }
     return roles;
 }
 

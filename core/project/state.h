@@ -50,6 +50,9 @@ struct ProjectState {
 
     Path folder() const { return file.parent_path(); }
     Path modelFolder() const { return file.string() + "-models"; }
+    /// Checkpoints of the run with this uid.
+    Path checkpointFolder(const std::string& uid) const { return modelFolder() / (kCheckpointPrefix + uid); }
+    static constexpr const char* kCheckpointPrefix = "training-";
 };
 
 /// Creates a project file with the given schema steps (all of them, except in tests of migrations).

@@ -79,6 +79,22 @@ TEST_F(Migrate, AProjectFromBeforeListsTakesThemIn) {
     EXPECT_TRUE(std::filesystem::exists(dir / "old.segad.v2.backup"));
 }
 
+TEST_F(Migrate, AProjectFromBeforeTrainingInStepsTakesItIn) {
+    makeOld(3);
+    test::RawDatabase(file).run("INSERT INTO snapshot VALUES (1, '" + std::string(64, 'a') +
+                                "', '2026-11-03T00:00:00Z', 1);"
+                                "INSERT INTO snapshot_part VALUES (1, 7, 'fit');"
+                                "INSERT INTO run VALUES (1, 'u', 'train', 'patchcore', '{}', 0, NULL, NULL, "
+                                "1, NULL, 'cpu', 1, '0.1', "
+                                "'2026-11-03T00:00:00Z', 2, 'done', '', NULL);");
+    Project project = Project::open(file);
+    EXPECT_EQ(project.runs().find(1)->options, Json::object());
+    EXPECT_FALSE(project.runs().snapshot(1).at(0).fold);
+    EXPECT_TRUE(project.runs().lossCurve(1).points.empty());
+    project.runs().putLossCurve(1, {.points = {{.step = 1, .loss = 2}}, .steps = 1});
+    EXPECT_EQ(project.runs().lossCurve(1).finalLoss(), 2);
+}
+
 TEST_F(Migrate, TheBackupIsAProjectAgain) {
     makeOld(1);
     Project::open(file);

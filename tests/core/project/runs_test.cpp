@@ -77,6 +77,99 @@ TEST_F(RunsOfProject, ComeBackWithEverythingThatMadeThem) {
     EXPECT_EQ(project.runs().modelFile(run), Path(file.string() + "-models") / "model.safetensors");
 }
 
+TEST_F(RunsOfProject, KeepWhatWasAskedForBesideTheParameters) {
+    RunRecord run;
+    run.subject = "devnet";
+    run.options = {{"bad", 4}, {"cross_fit", true}};
+    run.id = project.runs().start(run);
+    EXPECT_EQ(project.runs().find(run.id)->options, run.options);
+    run.options["bad"] = 5;
+    run.outcome = RunOutcome::Done;
+    project.runs().finish(run);
+    EXPECT_EQ(project.runs().find(run.id)->options["bad"], 5);
+}
+
+TEST_F(RunsOfProject, KeepTheCourseOfTheLoss) {
+    const RunId run = makeRun(project);
+    EXPECT_TRUE(project.runs().lossCurve(run).points.empty());
+    LossCurve curve{.points = {{.step = 10, .loss = 0.5, .learningSeconds = 1.5},
+                               {.step = 20, .loss = 0.1 + 0.2, .validation = 0.25, .learningSeconds = 3}},
+                    .steps = 20,
+                    .seconds = 3};
+    project.runs().putLossCurve(run, curve);
+    curve.points.front().loss = 0.75;
+    project.runs().putLossCurve(run, curve);
+    const LossCurve kept = project.runs().lossCurve(run);
+    EXPECT_EQ(toJson(kept), toJson(curve)) << "replaced, to the bit";
+    project.runs().remove(run);
+    EXPECT_TRUE(project.runs().lossCurve(run).points.empty());
+}
+
+TEST_F(RunsOfProject, OnlyAStoppedTrainingStartsAgain) {
+    const RunId id = makeRun(project, RunKind::Train, RunOutcome::Running);
+    EXPECT_EQ(errorOf([&] { project.runs().restart(id); }).code(), ErrorCode::InvalidArgument)
+        << "it is at work";
+    RunRecord run = project.runs().find(id).value();
+    run.outcome = RunOutcome::Cancelled;
+    run.message = "cancelled";
+    project.runs().finish(run);
+    project.runs().restart(id);
+    EXPECT_EQ(project.runs().find(id)->outcome, RunOutcome::Running);
+    EXPECT_EQ(project.runs().find(id)->message, "");
+    run.outcome = RunOutcome::Done;
+    project.runs().finish(run);
+    EXPECT_THROW(project.runs().restart(id), Error);
+    EXPECT_THROW(project.runs().restart(4711), Error);
+    EXPECT_THROW(project.runs().restart(makeRun(project, RunKind::Fit, RunOutcome::Failed)), Error)
+        << "only trainings have checkpoints";
+}
+
+TEST_F(RunsOfProject, CheckpointsBelongToAStoppedTraining) {
+    const RunId id = makeRun(project, RunKind::Train, RunOutcome::Running);
+    const Path folder = project.runs().checkpointFolder(id);
+    const auto putOne = [&] {
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder / "all.safetensors") << "state";
+    };
+    putOne();
+    EXPECT_TRUE(project.check().empty());
+    RunRecord run = project.runs().find(id).value();
+    run.outcome = RunOutcome::Cancelled;
+    project.runs().finish(run);
+    EXPECT_TRUE(project.check().empty()) << "it may go on";
+    project.repair();
+    EXPECT_TRUE(std::filesystem::exists(folder));
+
+    run.outcome = RunOutcome::Done;
+    project.runs().finish(run);
+    ASSERT_EQ(project.check().size(), 1U);
+    EXPECT_EQ(project.check()[0].subject(), folder.string());
+    EXPECT_NE(project.check()[0].message().find("checkpoints"), std::string::npos);
+    EXPECT_EQ(project.repair().size(), 1U);
+    EXPECT_FALSE(std::filesystem::exists(folder));
+
+    putOne();
+    project.runs().dropCheckpoints(id);
+    EXPECT_FALSE(std::filesystem::exists(folder));
+    project.runs().dropCheckpoints(id);
+    putOne();
+    project.runs().remove(id);
+    EXPECT_FALSE(std::filesystem::exists(folder));
+    EXPECT_EQ(errorOf([&] { project.runs().checkpointFolder(id); }).code(), ErrorCode::NotFound);
+}
+
+TEST_F(RunsOfProject, FoldsArePartOfASnapshot) {
+    const std::vector<RolePair> plain{{.part = 1, .role = Role::Train}, {.part = 2, .role = Role::Fit}};
+    std::vector<RolePair> folded = plain;
+    folded[1].fold = 0;
+    const SnapshotId first = project.runs().putSnapshot(plain);
+    const SnapshotId second = project.runs().putSnapshot(folded);
+    EXPECT_NE(first, second);
+    EXPECT_EQ(project.runs().putSnapshot(folded), second);
+    EXPECT_EQ(project.runs().snapshot(first), plain);
+    EXPECT_EQ(project.runs().snapshot(second), folded);
+}
+
 TEST_F(RunsOfProject, LatestLooksAtDoneRunsOfItsKindAndSubject) {
     const RunId first = makeRun(project);
     makeRun(project, RunKind::Train, RunOutcome::Failed);
@@ -276,7 +369,10 @@ TEST_F(RunsOfProject, InterruptedOnesAreMarkedWhenTheirProcessIsGone) {
     }
     worker.kill();
     EXPECT_EQ(worker.wait(), -9);
-    EXPECT_EQ(Project::open(file, true).runs().find(run)->outcome, RunOutcome::Running) << "read-only";
+    EXPECT_EQ(Project::open(file, true).runs().find(run)->outcome, RunOutcome::Failed);
+    EXPECT_EQ(test::RawDatabase(file).value("SELECT outcome FROM run WHERE id = " + std::to_string(run)),
+              "running")
+        << "who may not write sees it without marking it";
     const Project third = Project::open(file);
     EXPECT_EQ(third.runs().find(run)->outcome, RunOutcome::Failed);
     EXPECT_EQ(third.runs().find(run)->message, "interrupted");
