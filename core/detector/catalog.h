@@ -24,7 +24,8 @@ enum class Supervision {
 struct CostQuestion {
     Json params = Json::object();  ///< complete (ParamSchema::complete)
     std::string backbone = "resnet18";
-    std::uint64_t trainParts = 0;
+    std::uint64_t trainParts = 0;  ///< good parts it learns from
+    std::uint64_t badParts = 0;    ///< bad ones, for detectors that learn from them
     int threads = 1;
 };
 
@@ -49,6 +50,10 @@ struct DetectorInfo {
     /// Layers of the backbone it needs with these (complete) parameters, of 1…4.
     std::function<std::vector<int>(const Json& params)> backboneLayers;
     ParamSchema params;
+    /// What these (complete) parameters need beside the backbone's layers, looked at before a training
+    /// starts: throws Error{MissingWeights, NotFound, …} that says what is missing and how to get it. Quick;
+    /// absent when there is nothing to need.
+    std::function<void(const Json& params)> requireInputs;
     std::function<CostEstimate(const CostQuestion&)> estimateCost;
     std::string factory;  ///< symbol in segad-learn
 };

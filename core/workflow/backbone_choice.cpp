@@ -44,9 +44,7 @@ BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& det
         const BackboneInfo* row = findBackbone(wanted);
         if (row != nullptr && row->origin == WeightOrigin::Seed)
             return {.name = wanted, .remark = "The backbone " + wanted + " is untrained, as asked for"};
-        // Names of the user's own are known by what is imported under them.
-        if (row == nullptr || row->origin == WeightOrigin::Embedded)
-            WeightStore().require(wanted, stageNames(layers));
+        WeightStore().require(wanted, stageNames(layers));
         return {.name = wanted};
     }
     if (imported(kPreferred, layers)) return {.name = kPreferred};

@@ -62,7 +62,8 @@ std::vector<PartRecord> calibrateFirst(const Project& project, std::span<const T
 }
 
 int scoreSeries(const Project& project, std::span<const TrainedDetector> detectors,
-                std::vector<PartRecord> parts, std::uint64_t doneBefore, std::uint64_t total, Job& job) {
+                std::vector<PartRecord> parts, std::vector<std::unordered_set<PartId>> kept,
+                std::uint64_t doneBefore, std::uint64_t total, Job& job) {
     if (parts.empty()) return 0;
     const PartImages images(project, std::move(parts));
     std::vector<const Detector*> borrowed;
@@ -71,7 +72,7 @@ int scoreSeries(const Project& project, std::span<const TrainedDetector> detecto
         borrowed.push_back(trained.detector.get());
         runs.push_back(trained.run.id);
     }
-    ScoreWriter writer(project.file(), runs);
+    ScoreWriter writer(project.file(), runs, std::move(kept));
     int scored = 0;
     ScoringCallbacks callbacks;
     callbacks.scored = [&](std::size_t index, std::vector<Scored> perDetector, double seconds) {
@@ -140,14 +141,12 @@ TrainedDetector loadTrained(const Project& project, const RunRecord& run, const 
 }
 
 std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,
-                                 const std::vector<PartRecord>& parts) {
+                                 const std::vector<PartRecord>& parts, bool makesMaps) {
     const std::vector<PartId> withMap = project.maps().partsWithMap(run.id);
     const std::set<PartId> maps(withMap.begin(), withMap.end());
-    const DetectorInfo* info = findDetector(run.subject);
-    const bool needsMap = info == nullptr || info->makesMaps;
     std::set<PartId> complete;
     for (const ScoreRecord& score : project.runs().scores(run.id)) {
-        if (!needsMap || maps.contains(score.part)) complete.insert(score.part);
+        if (!makesMaps || maps.contains(score.part)) complete.insert(score.part);
     }
     std::vector<PartRecord> missing;
     std::ranges::copy_if(parts, std::back_inserter(missing),
@@ -155,17 +154,41 @@ std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,
     return missing;
 }
 
+std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,
+                                 const std::vector<PartRecord>& parts) {
+    const DetectorInfo* info = findDetector(run.subject);
+    std::vector<PartRecord> missing = unscored(project, run, parts, info == nullptr || info->makesMaps);
+    const std::unordered_set<PartId> outOfFold = outOfFoldParts(project, run);
+    std::erase_if(missing, [&](const PartRecord& part) { return outOfFold.contains(part.id); });
+    return missing;
+}
+
+void scoreUnseen(const Project& project, const TrainedDetector& trained, std::vector<PartRecord> parts,
+                 Job& job) {
+    const std::size_t total = parts.size();
+    scoreSeries(project, {&trained, 1}, std::move(parts), std::vector<std::unordered_set<PartId>>(1), 0,
+                total, job);
+}
+
 int scoreAndStore(Project& project, std::span<const TrainedDetector> detectors,
                   const std::vector<PartRecord>& parts, Job& job) {
+    std::vector<std::unordered_set<PartId>> kept;
+    for (const TrainedDetector& trained : detectors)
+        kept.push_back(outOfFoldParts(project, trained.run));
+    std::vector<PartRecord> wanted = parts;
+    std::erase_if(wanted, [&](const PartRecord& part) {
+        return std::ranges::all_of(kept, [&](const auto& own) { return own.contains(part.id); });
+    });
     std::size_t calibrateCount = 0;
-    std::vector<PartRecord> ordered = calibrateFirst(project, detectors, parts, calibrateCount);
+    std::vector<PartRecord> ordered = calibrateFirst(project, detectors, std::move(wanted), calibrateCount);
     const auto middle = ordered.begin() + static_cast<std::ptrdiff_t>(calibrateCount);
     std::vector<PartRecord> first(ordered.begin(), middle);
     std::vector<PartRecord> rest(middle, ordered.end());
-    int scored = scoreSeries(project, detectors, std::move(first), 0, ordered.size(), job);
+    int scored = scoreSeries(project, detectors, std::move(first), kept, 0, ordered.size(), job);
     for (const TrainedDetector& trained : detectors)
         completeCalibration(project, trained.run);
-    scored += scoreSeries(project, detectors, std::move(rest), calibrateCount, ordered.size(), job);
+    scored += scoreSeries(project, detectors, std::move(rest), std::move(kept), calibrateCount,
+                          ordered.size(), job);
     return scored;
 }
 

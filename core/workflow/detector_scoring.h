@@ -29,14 +29,22 @@ bool isImported(const RunRecord& training) noexcept;
 /// Opens the run's model. Throws Error{NotFound} saying how to get it back, and what loading throws.
 TrainedDetector loadTrained(const Project& project, const RunRecord& run, const std::string& device);
 
-/// Those of `parts` that have no score under the run, or no map although others have one.
+/// Those of `parts` that have no score under the run, or, when its detector makes maps, no map.
+std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,
+                                 const std::vector<PartRecord>& parts, bool makesMaps);
+/// The same, for all parts that the run's model can score: those scored out of fold (RolePair::fold) are left
+/// out, since the model has learned from them.
 std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,
                                  const std::vector<PartRecord>& parts);
 
+/// Scores parts that `trained` has not learned from and stores the results under its run.
+void scoreUnseen(const Project& project, const TrainedDetector& trained, std::vector<PartRecord> parts,
+                 Job& job);
+
 /// Scores `parts` with all `detectors`, calibration parts first; a picture that can't be read is a
-/// warning. Afterwards every run has the percentiles of its colour scale and proposed thresholds, as far
-/// as its calibration parts are scored. Returns how many parts were scored. When cancelled, what was
-/// scored before is stored.
+/// warning. A run's parts that were scored out of fold keep those results. Afterwards every run has the
+/// percentiles of its colour scale and proposed thresholds, as far as its calibration parts are scored.
+/// Returns how many parts were scored. When cancelled, what was scored before is stored.
 int scoreAndStore(Project& project, std::span<const TrainedDetector> detectors,
                   const std::vector<PartRecord>& parts, Job& job);
 

@@ -162,6 +162,22 @@ int exportLabels(const Project& project, const Path& file) {
     return csv.rows();
 }
 
+int exportLoss(const Project& project, const Path& file) {
+    CsvWriter csv(file, std::vector<std::string>{"run", "detector", "outcome", "step", "loss", "validation",
+                                                 "seconds"});
+    for (const RunRecord& run : project.runs().all()) {
+        if (run.kind != RunKind::Train) continue;
+        for (const LossPoint& point : project.runs().lossCurve(run.id).points) {
+            csv.row(std::vector<std::string>{std::to_string(run.id), run.subject,
+                                             std::string(toString(run.outcome)), std::to_string(point.step),
+                                             numberText(point.loss), numberText(point.validation),
+                                             numberText(point.learningSeconds)});
+        }
+    }
+    csv.finish();
+    return csv.rows();
+}
+
 int exportTable(Project& project, ExportTable table, const Path& file, Job& job) {
     switch (table) {
         case ExportTable::Features:
@@ -172,6 +188,8 @@ int exportTable(Project& project, ExportTable table, const Path& file, Job& job)
             return exportRoc(project, file);
         case ExportTable::Labels:
             return exportLabels(project, file);
+        case ExportTable::Loss:
+            return exportLoss(project, file);
     }
     return 0;
 }

@@ -29,16 +29,21 @@ std::vector<RunRecord> detectorsToUse(const Project& project, const std::vector<
                     " --detector patchcore.");
 }
 
-SplitOptions splitOptions(const Project& project, const FitRequest& request) {
-    if (request.badForFit < 0) {
-        throw Error(ErrorCode::InvalidArgument, "bad", "must not be negative",
-                    "Say how many bad parts the forest may learn from, or 0 for the usual number.");
+/// A detector remembers the bad parts it has learned from: a forest may learn from its scores of them only
+/// when they come from detectors that had not seen them.
+void requireOutOfFold(const Project& project, const std::vector<RunRecord>& detectors) {
+    for (const RunRecord& run : detectors) {
+        if (run.snapshot == 0) continue;
+        const std::vector<RolePair> roles = project.runs().snapshot(run.snapshot);
+        const auto remembered = std::ranges::count_if(
+            roles, [](const RolePair& pair) { return pair.role == Role::Fit && !pair.fold; });
+        if (remembered == 0) continue;
+        throw Error(ErrorCode::InvalidData, run.subject,
+                    "has learned from " + std::to_string(remembered) +
+                        " bad parts without cross-fitting: a forest would learn from its memory of them",
+                    "Train it again with cross-fitting: segad train " + project.file().string() +
+                        " --detector " + run.subject + "; or choose other detectors.");
     }
-    SplitOptions options;
-    options.badForFit = static_cast<std::size_t>(request.badForFit);
-    options.seed = request.seed;
-    if (request.publishedSubset) options.fitPaths = publishedFitPaths(project, *request.publishedSubset);
-    return options;
 }
 
 /// Parts without maps take no part in the run; one sentence says so.
@@ -101,7 +106,10 @@ RunId fitForest(const FitRequest& request, Job& job) {
     Project project = Project::open(request.project);
     const ForestOptions options{.kind = request.forest, .params = request.params, .seed = request.seed};
     FeatureInputs inputs{.detectors = detectorsToUse(project, request.detectors)};
-    RoleTable roles = rolesForFitting(project, inputs.detectors, splitOptions(project, request));
+    requireOutOfFold(project, inputs.detectors);
+    RoleTable roles =
+        rolesForFitting(project, inputs.detectors,
+                        badPartOptions(project, request.badForFit, request.seed, request.publishedSubset));
     const std::string segmentRemark = ensureSegments(project, job);
     const double rest = segmentRemark.empty() ? 1 : 1 - kSegmentShare;
     inputs.segmentRun = project.segments().currentRun();

@@ -1,17 +1,15 @@
 #include "core/workflow/forest_fitting.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
-#include "core/base/random.h"
 #include "core/base/threads.h"
+#include "core/workflow/folds.h"
 #include "core/workflow/thresholds.h"
 
 namespace segad {
 
 namespace {
-constexpr std::size_t kMostFolds = 5;
 /// A fold's forest needs its thresholds right within the noise of a handful of parts, not its tenth digit.
 constexpr int kFewerTrees = 5;
 
@@ -23,16 +21,6 @@ ForestOptions lighter(const ForestOptions& options) {
     return light;
 }
 
-/// Deals the rows of one class to folds, shuffled by the run's seed.
-void dealFolds(std::vector<std::size_t> rows, std::size_t folds, std::uint64_t seed, std::string_view name,
-               std::vector<std::size_t>& foldOf) {
-    SplitMix64 dice(seed, name);
-    for (std::size_t i = rows.size(); i > 1; --i)
-        std::swap(rows[i - 1], rows[dice.below(i)]);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        foldOf[rows[i]] = i % folds;
-}
-
 /// Margin of every row of `fit` by a forest that has not seen it.
 std::vector<double> outOfFoldMargins(const FeatureTable& table, const FitRows& fit, std::size_t folds,
                                      const ForestOptions& options, const Job& job) {
@@ -41,8 +29,11 @@ std::vector<double> outOfFoldMargins(const FeatureTable& table, const FitRows& f
     for (std::size_t i = 0; i < fit.rows.size(); ++i)
         (fit.isBad[i] != 0 ? bads : goods).push_back(i);
     std::vector<std::size_t> foldOf(fit.rows.size());
-    dealFolds(goods, folds, options.seed, "folds/good", foldOf);
-    dealFolds(bads, folds, options.seed, "folds/bad", foldOf);
+    for (const auto& [rows, name] : {std::pair(&goods, "folds/good"), std::pair(&bads, "folds/bad")}) {
+        const std::vector<std::size_t> dealt = dealFolds(rows->size(), folds, options.seed, name);
+        for (std::size_t i = 0; i < rows->size(); ++i)
+            foldOf[(*rows)[i]] = dealt[i];
+    }
 
     const ForestOptions light = lighter(options);
     std::vector<double> margins(fit.rows.size());

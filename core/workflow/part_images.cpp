@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/threads.h"
+#include "core/dataset/mask.h"
 
 namespace segad {
 
@@ -40,6 +41,31 @@ PartImages::PartImages(const Project& project, std::vector<PartRecord> parts)
 
 cv::Mat PartImages::rgb(std::size_t index) const {
     return decodeImage(files_.at(index)).rgb;
+}
+
+PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& parts)
+    : images_(imageFiles(project, parts)), masks_(maskFiles(project, parts)) {}
+
+cv::Mat PartMasks::mask(std::size_t index) const {
+    const Path& file = masks_.at(index);
+    return file.empty() ? cv::Mat() : readMask(file, probeImage(images_.at(index)));
+}
+
+void dropUnreadableMasks(const Project& project, std::vector<PartRecord>& parts,
+                         const std::function<bool(std::size_t)>& wanted, Job& job) {
+    const PartMasks masks(project, parts);
+    const std::vector<Path> images = imageFiles(project, parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!wanted(i)) continue;
+        job.throwIfCancelled();
+        try {
+            masks.mask(i);
+        } catch (const Error& error) {
+            // A picture that can't be read is told of by whoever reads it.
+            if (error.subject() != images[i].string()) job.warn(error);
+            parts[i].maskPath.clear();
+        }
+    }
 }
 
 std::vector<std::pair<std::size_t, Error>> PartImages::unreadable(const Job& job) const {

@@ -1,10 +1,12 @@
 // The pictures of a project's parts as a series to learn from or to score. Private to the room.
 #pragma once
 
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
 
+#include "core/detector/detector.h"
 #include "core/image/image.h"
 #include "core/project/project.h"
 
@@ -27,6 +29,23 @@ private:
     std::vector<PartRecord> parts_;
     std::vector<Path> files_;
 };
+
+/// Ground truth of parts[i], empty where it has none. Knows the files, as PartImages.
+class PartMasks : public MaskSource {
+public:
+    PartMasks(const Project& project, const std::vector<PartRecord>& parts);
+
+    cv::Mat mask(std::size_t index) const override;
+
+private:
+    std::vector<Path> images_;
+    std::vector<Path> masks_;
+};
+
+/// Takes from those of `parts` that `wanted` names the masks that can't be read or are not as large as their
+/// picture, with a warning each.
+void dropUnreadableMasks(const Project& project, std::vector<PartRecord>& parts,
+                         const std::function<bool(std::size_t)>& wanted, Job& job);
 
 /// Absolute paths of the parts' pictures, in order.
 std::vector<Path> imageFiles(const Project& project, const std::vector<PartRecord>& parts);

@@ -13,6 +13,7 @@
 
 #include "core/base/json.h"
 #include "core/dataset/scan.h"
+#include "core/forest/forest_options.h"
 #include "core/nn/distil.h"
 #include "core/project/records.h"
 
@@ -61,8 +62,24 @@ struct TrainRequest {
     Json params = Json::object();
     std::uint64_t seed = 0;
     std::string device = "auto";
-    bool score = true;    ///< score all parts afterwards
-    bool resume = false;  ///< go on with an equal training whose scoring was stopped, if there is one
+    bool score = true;  ///< score all parts afterwards
+    /// Go on with an equal training that was stopped, while it trained or while it scored; when there is
+    /// none, train from the start.
+    bool resume = false;
+    bool deterministic = false;  ///< only algorithms that give the same bits each time
+
+    // For detectors that learn from bad parts (Supervision::GoodAndBad); others take no notice.
+    int badForFit = 0;  ///< as FitRequest's: 0 = the parts the layout has for it, else 10
+    /// Of their draw: a forest fitted with this seed draws the same ones.
+    std::uint64_t badSeed = kDefaultForestSeed;
+    std::optional<std::string> publishedSubset;  ///< as FitRequest's
+    /// Train further detectors, each without a fifth of the bad parts, and score that fifth by them, so that
+    /// a forest may learn from the scores of the bad parts.
+    bool crossFit = true;
+
+    /// Called on the thread that trains, with each new point of the curve of the detector that will be kept.
+    /// A training that goes on from a checkpoint gives only the points that are new.
+    std::function<void(const LossPoint&)> onPoint;
 };
 
 /// What a training will use and cost, for the form and the command line to show before it starts.
@@ -71,12 +88,16 @@ struct TrainPlan {
     std::string remark;    ///< what the user should know, e.g. that the backbone is untrained; may be empty
     int trainParts = 0;
     int calibrateParts = 0;
+    int badParts = 0;  ///< it learns from, beside the train parts
     int scoreParts = 0;
-    double trainSeconds = 0;  ///< right within a factor of about two
+    int folds = 0;               ///< of cross-fitting, 0 = none
+    double trainSeconds = 0;     ///< right within a factor of about two; those of the folds included
+    double crossFitSeconds = 0;  ///< of these, for the folds
     double scoreSeconds = 0;
     std::uint64_t memoryBytes = 0;   ///< at the peak
     std::uint64_t scratchBytes = 0;  ///< of a temporary file
     std::uint64_t modelBytes = 0;    ///< on disk, without the maps
+    RunId resumable = 0;  ///< the stopped run that this request with `resume` would go on with; 0 = none
 };
 
 struct DistilRequest {
@@ -112,7 +133,7 @@ struct FitRequest {
     std::string forest = "brf";
     Json params = Json::object();
     int badForFit = 0;  ///< 0: the parts the layout has for it, else 10
-    std::uint64_t seed = 333;
+    std::uint64_t seed = kDefaultForestSeed;
     /// Name of a list that the dataset publishes: exactly its bad parts fit, whatever `badForFit` says.
     std::optional<std::string> publishedSubset;
 };
@@ -145,7 +166,7 @@ struct InspectReport {
     std::vector<std::string> notes;  ///< what the user should know, a sentence each
 };
 
-enum class ExportTable { Features, Scores, Roc, Labels };
+enum class ExportTable { Features, Scores, Roc, Labels, Loss };
 
 struct ExportRequest {
     Path project;

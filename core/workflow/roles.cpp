@@ -4,6 +4,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/workflow/folds.h"
+
 namespace segad {
 
 namespace {
@@ -127,7 +129,10 @@ std::size_t RoleTable::count(Role role) const {
 std::vector<RolePair> RoleTable::pairs() const {
     std::vector<RolePair> pairs;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (roles[i] != Role::None) pairs.push_back({.part = parts[i].id, .role = roles[i]});
+        if (roles[i] == Role::None) continue;
+        RolePair pair{.part = parts[i].id, .role = roles[i]};
+        if (const auto fold = folds.find(parts[i].id); fold != folds.end()) pair.fold = fold->second;
+        pairs.push_back(pair);
     }
     return pairs;
 }
@@ -136,6 +141,59 @@ RoleTable rolesForTraining(const Project& project) {
     SplitOptions options;
     options.badForFit = std::nullopt;
     return plan(project, options);
+}
+
+RoleTable rolesForTraining(const Project& project, const SplitOptions& options) {
+    return plan(project, options);
+}
+
+int dealToFolds(RoleTable& table, std::uint64_t seed) {
+    // Copies of a picture are one item: what a detector learned under another name, it has learned.
+    std::map<std::string, std::vector<PartId>> pictures;
+    std::vector<std::string> order;
+    for (const PartRecord& part : table.with(Role::Fit)) {
+        const std::string key = part.sha256.empty() ? "part " + std::to_string(part.id) : part.sha256;
+        std::vector<PartId>& copies = pictures[key];
+        if (copies.empty()) order.push_back(key);
+        copies.push_back(part.id);
+    }
+    if (order.size() < 2) {
+        throw Error(ErrorCode::InvalidData, "bad parts",
+                    "there are " + std::to_string(order.size()) +
+                        " to learn from; scores for a forest need at least 2, each judged by a detector that "
+                        "has not seen it",
+                    "Label or import more bad parts, or train without cross-fitting (--no-cross-fit) when no "
+                    "forest is wanted.");
+    }
+    const std::size_t folds = std::min(kMostFolds, order.size());
+    const std::vector<std::size_t> foldOf = dealFolds(order.size(), folds, seed, "folds of bad parts");
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        for (const PartId part : pictures[order[i]])
+            table.folds[part] = static_cast<int>(foldOf[i]);
+    }
+    return static_cast<int>(folds);
+}
+
+std::unordered_set<PartId> outOfFoldParts(const Project& project, const RunRecord& run) {
+    std::unordered_set<PartId> parts;
+    if (run.snapshot == 0) return parts;
+    for (const RolePair& pair : project.runs().snapshot(run.snapshot)) {
+        if (pair.fold) parts.insert(pair.part);
+    }
+    return parts;
+}
+
+SplitOptions badPartOptions(const Project& project, int count, std::uint64_t seed,
+                            const std::optional<std::string>& publishedSubset) {
+    if (count < 0) {
+        throw Error(ErrorCode::InvalidArgument, "bad", "must not be negative",
+                    "Say how many bad parts there are to learn from, or 0 for the usual number.");
+    }
+    SplitOptions options;
+    options.badForFit = static_cast<std::size_t>(count);
+    options.seed = seed;
+    if (publishedSubset) options.fitPaths = publishedFitPaths(project, *publishedSubset);
+    return options;
 }
 
 RoleTable rolesForFitting(const Project& project, std::span<const RunRecord> detectorRuns,

@@ -4,6 +4,8 @@
 
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/dataset/splits.h"
@@ -14,8 +16,9 @@ namespace segad {
 /// The parts of a project with the role each has in one run.
 struct RoleTable {
     std::vector<PartRecord> parts;
-    std::vector<Role> roles;         ///< of parts[i]
-    std::vector<std::string> notes;  ///< what the user should know about the choice, a sentence each
+    std::vector<Role> roles;                ///< of parts[i]
+    std::unordered_map<PartId, int> folds;  ///< RolePair::fold of the parts that have one
+    std::vector<std::string> notes;         ///< what the user should know about the choice, a sentence each
 
     std::vector<PartRecord> with(Role role) const;
     std::size_t count(Role role) const;
@@ -23,8 +26,25 @@ struct RoleTable {
     std::vector<RolePair> pairs() const;
 };
 
-/// Roles for training a detector: nothing is known of the parts but labels and subsets.
+/// Roles for training a detector that learns from good parts: nothing is known of the parts but labels and
+/// subsets.
 RoleTable rolesForTraining(const Project& project);
+
+/// Roles for training a detector that learns from bad parts (Role::Fit), too: those that a forest with these
+/// options would learn from.
+RoleTable rolesForTraining(const Project& project, const SplitOptions& options);
+
+/// Deals the bad parts to learn from to folds (RoleTable::folds), at most five, shuffled by `seed`; copies of
+/// one picture go together. Returns how many folds. Throws Error{InvalidData} for fewer than two pictures.
+int dealToFolds(RoleTable& table, std::uint64_t seed);
+
+/// The parts whose results under a Train run are those of a detector that had not seen them (RolePair::fold).
+std::unordered_set<PartId> outOfFoldParts(const Project& project, const RunRecord& run);
+
+/// Options for drawing bad parts as a request says it: how many, by which seed, or a published list. Throws
+/// Error{InvalidArgument} for a negative number and what publishedFitPaths() throws.
+SplitOptions badPartOptions(const Project& project, int count, std::uint64_t seed,
+                            const std::optional<std::string>& publishedSubset);
 
 /// Roles for fitting a forest on the maps of `detectorRuns`. A part that one of these has learned from
 /// neither calibrates nor is tested; good parts the detectors have kept for calibration or test stay that.

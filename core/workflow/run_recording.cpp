@@ -41,8 +41,13 @@ RunRecord newRun(RunKind kind, std::string subject, Json params) {
 void recordRun(Project& project, RunRecord& run, const std::function<void(RunRecord&)>& work,
                const std::function<void(RunRecord&)>& store) {
     const auto start = Clock::now();
-    const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
-    run.id = project.runs().start(run);
+    const double before = run.id == 0 ? 0 : run.seconds;
+    const auto seconds = [&] { return before + std::chrono::duration<double>(Clock::now() - start).count(); };
+    if (run.id == 0) {
+        run.id = project.runs().start(run);
+    } else {
+        project.runs().restart(run.id);
+    }
     try {
         work(run);
         Transaction transaction = project.transaction();

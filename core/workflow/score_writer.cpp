@@ -10,8 +10,11 @@ namespace {
 constexpr auto kPatience = std::chrono::milliseconds(500);
 }  // namespace
 
-ScoreWriter::ScoreWriter(Path project, std::vector<RunId> runs)
-    : file_(std::move(project)), runs_(std::move(runs)), thread_([this] { loop(); }) {}
+ScoreWriter::ScoreWriter(Path project, std::vector<RunId> runs, std::vector<std::unordered_set<PartId>> kept)
+    : file_(std::move(project)),
+      runs_(std::move(runs)),
+      kept_(std::move(kept)),
+      thread_([this] { loop(); }) {}
 
 ScoreWriter::~ScoreWriter() {
     {
@@ -70,6 +73,7 @@ void ScoreWriter::store(Project& project, const std::vector<Item>& batch) const 
     // counts as scored when its score is there, so that comes last.
     for (const Item& item : batch) {
         for (std::size_t d = 0; d < runs_.size(); ++d) {
+            if (kept_[d].contains(item.part)) continue;
             if (item.perDetector[d].map) project.maps().put(runs_[d], item.part, *item.perDetector[d].map);
         }
     }
@@ -78,6 +82,7 @@ void ScoreWriter::store(Project& project, const std::vector<Item>& batch) const 
         std::vector<ScoreRecord> scores;
         scores.reserve(batch.size());
         for (const Item& item : batch) {
+            if (kept_[d].contains(item.part)) continue;
             const Scored& scored = item.perDetector[d];
             ScoreRecord record{.part = item.part, .imageScore = scored.imageScore};
             if (scored.map) record.mapMax = scored.map->maximum();

@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 #include <vector>
 
 #include "core/detector/detector.h"
@@ -19,8 +20,9 @@ namespace segad {
 ///          its own. At most kQueue results wait; put() blocks when they do.
 class ScoreWriter {
 public:
-    /// Results of the d-th detector are stored under runs[d].
-    ScoreWriter(Path project, std::vector<RunId> runs);
+    /// Results of the d-th detector are stored under runs[d], but for parts of kept[d]: these stay as they
+    /// are.
+    ScoreWriter(Path project, std::vector<RunId> runs, std::vector<std::unordered_set<PartId>> kept);
     ~ScoreWriter();
     ScoreWriter(const ScoreWriter&) = delete;
     ScoreWriter& operator=(const ScoreWriter&) = delete;
@@ -47,6 +49,7 @@ private:
 
     Path file_;
     std::vector<RunId> runs_;
+    std::vector<std::unordered_set<PartId>> kept_;
     std::mutex mutex_;  // guards what follows
     std::condition_variable wake_;
     std::deque<Item> waiting_;

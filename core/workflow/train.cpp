@@ -1,11 +1,12 @@
 #include <algorithm>
+#include <chrono>
 #include <optional>
-#include <set>
 
+#include "core/base/log.h"
 #include "core/detector/detector.h"
 #include "core/nn/model_io.h"
 #include "core/workflow/detector_scoring.h"
-#include "core/workflow/part_images.h"
+#include "core/workflow/detector_training.h"
 #include "core/workflow/run_recording.h"
 #include "core/workflow/training_plan.h"
 #include "core/workflow/workflows.h"
@@ -13,130 +14,141 @@
 namespace segad {
 
 namespace {
+using Clock = std::chrono::steady_clock;
 constexpr double kSaveShare = 0.02;  // of a training's own part of the bar
 
-/// Drops the parts whose pictures can't be read from a role, with a warning each. Training needs every
-/// picture it is promised; finding the broken ones takes one pass, once something has failed.
-bool dropUnreadable(const Project& project, RoleTable& roles, Job& job) {
-    std::vector<PartRecord> learned = roles.with(Role::Train);
-    std::ranges::copy(roles.with(Role::Calibrate), std::back_inserter(learned));
-    const PartImages images(project, std::move(learned));
-    std::set<PartId> broken;
-    for (const auto& [index, error] : images.unreadable(job)) {
-        broken.insert(images.parts()[index].id);
-        job.warn(error);
-    }
-    for (std::size_t i = 0; i < roles.parts.size(); ++i) {
-        if (broken.contains(roles.parts[i].id)) roles.roles[i] = Role::None;
-    }
-    return !broken.empty();
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-void trainOnce(Detector& detector, const Project& project, const RoleTable& roles, Job& job) {
-    const PartImages good(project, roles.with(Role::Train));
-    const PartImages calibration(project, roles.with(Role::Calibrate));
-    detector.train({.good = good, .calibration = &calibration}, job);
+std::string resumeCommand(const TrainRequest& request) {
+    return "segad train " + request.project.string() + " --detector " + request.detector + " --resume";
 }
 
-/// Trains; when a picture turns out to be unreadable, all broken ones are left out and it starts over.
-void trainTolerant(Detector& detector, const Project& project, RoleTable& roles, Job& job) {
+/// After a training was stopped: its loss so far, and how to go on. The reason why it stopped must not be
+/// hidden by a failure here.
+void keepWhatThereIs(Project& project, const TrainRequest& request, const DetectorTraining& training,
+                     RunRecord& run) noexcept {
+    // Not ended by this process: it never began, or somebody else has taken it up.
+    if (run.id == 0 || run.outcome == RunOutcome::Running) return;
     try {
-        trainOnce(detector, project, roles, job);
-    } catch (const Error& error) {
-        const bool aboutOnePicture =
-            error.code() == ErrorCode::InvalidData || error.code() == ErrorCode::NotFound ||
-            error.code() == ErrorCode::Unsupported || error.code() == ErrorCode::Io ||
-            error.code() == ErrorCode::PermissionDenied;
-        if (!aboutOnePicture || !dropUnreadable(project, roles, job)) throw;
-        if (roles.count(Role::Train) == 0) {
-            throw Error(ErrorCode::InvalidData, project.file().string(),
-                        "has no readable good part to train on",
-                        "Check the pictures, or point the project to where they are now.");
-        }
-        trainOnce(detector, project, roles, job);
+        const LossCurve curve = training.curveSoFar();
+        if (curve.steps == 0) return;
+        project.runs().putLossCurve(run.id, curve);
+        remark(run, std::to_string(curve.steps) + " steps are kept; with the same settings, '" +
+                        resumeCommand(request) + "' goes on with them");
+        project.runs().finish(run);
+    } catch (const std::exception& failure) {
+        log::warn(std::string("what a stopped training has left can't be read: ") + failure.what());
     }
 }
 
-/// An earlier training with the same question and answer, whose scoring is not complete.
-std::optional<RunRecord> resumable(const Project& project, const RunRecord& wanted) {
-    std::optional<RunRecord> found;
-    for (RunRecord& run : project.runs().all()) {
-        if (run.kind == RunKind::Train && run.outcome == RunOutcome::Done && !isImported(run) &&
-            run.subject == wanted.subject && run.params == wanted.params && run.seed == wanted.seed &&
-            run.backbone == wanted.backbone && run.snapshot == wanted.snapshot) {
-            found = std::move(run);
-        }
+/// Takes up a stopped run: its id, begin and time so far.
+void takeUp(RunRecord& run, const RunRecord& stopped) {
+    run.id = stopped.id;
+    run.startedAt = stopped.startedAt;
+    run.seconds = stopped.seconds;
+    if (run.threads != stopped.threads) {
+        remark(run, "It was begun with " + std::to_string(stopped.threads) + " threads and gone on with on " +
+                        std::to_string(run.threads) + ": the last bits may differ from one session's");
     }
-    return found;
-}
-
-RunRecord trainRecord(const TrainRequest& request, const ResolvedTraining& training) {
-    RunRecord run = newRun(RunKind::Train, request.detector, training.params);
-    run.seed = request.seed;
-    run.backbone = training.backbone.name;
-    remark(run, training.backbone.remark);
-    for (const std::string& note : training.roles.notes)
-        remark(run, note);
-    return run;
 }
 
 /// Trains and stores the model; afterwards the run is Done.
 TrainedDetector trainAndSave(Project& project, const TrainRequest& request, ResolvedTraining& training,
-                             RunRecord run, Job& job) {
-    std::unique_ptr<Detector> detector = createDetector(request.detector, {.params = training.params,
-                                                                           .backbone = run.backbone,
-                                                                           .seed = request.seed,
-                                                                           .device = request.device});
-    run.device = detector->description().device;
-    recordRun(project, run, [&](RunRecord& started) {
+                             const DetectorFactory& make, RunRecord run, Job& job) {
+    std::unique_ptr<Detector> detector;
+    DetectorTraining lessons(project, request, training, run, make);
+    const bool inOnePiece = run.id == 0;
+    const auto work = [&](RunRecord& started) {
+        const auto begin = Clock::now();
         {
-            Job::Stage stage(job, 1 - kSaveShare, "Training");
-            trainTolerant(*detector, project, training.roles, stage.job());
+            Job::Stage stage(job, 1 - kSaveShare, "");
+            detector = lessons.run(stage.job());
         }
-        // Only now are the weights known: they are opened when training begins.
-        if (const auto backbone = detector->description().backbone)
-            started.weightsSha256 = backbone->weightsSha256;
+        if (inOnePiece) {
+            rememberCost(CostKind::Train, training.info.key, training.question.backbone, request.device,
+                         training.trainSeconds() / training.factors.train, secondsSince(begin));
+        }
+        // Only now are the device and the weights known: they are opened when training begins.
+        const DetectorDescription description = detector->description();
+        started.device = description.device;
+        if (description.backbone) started.weightsSha256 = description.backbone->weightsSha256;
         Job::Stage stage(job, kSaveShare, "Saving the model");
-        started.snapshot = project.runs().putSnapshot(training.roles.pairs());
         ModelWriter writer;
         detector->save(writer);
         started.modelFile = writer.commit(project.runs().modelFolder(), stage.job());
-    });
+    };
+    const auto store = [&](RunRecord& finished) {
+        finished.snapshot = project.runs().putSnapshot(training.roles.pairs());
+        if (const std::optional<LossCurve> curve = detector->lossCurve())
+            project.runs().putLossCurve(finished.id, *curve);
+    };
+    try {
+        recordRun(project, run, work, store);
+    } catch (...) {
+        keepWhatThereIs(project, request, lessons, run);
+        throw;
+    }
+    dropAnsweredCheckpoints(project, run);
     return {.run = run, .detector = std::move(detector)};
+}
+
+void score(Project& project, const TrainRequest& request, const ResolvedTraining& training,
+           const TrainedDetector& trained, const std::vector<PartRecord>& parts, Job& job) {
+    const auto begin = Clock::now();
+    const int scored = scoreAndStore(project, {&trained, 1}, parts, job);
+    rememberCost(CostKind::Score, training.info.key, training.question.backbone, request.device,
+                 training.cost.scoreSecondsPerPart / training.factors.score * scored, secondsSince(begin));
+}
+
+/// The share of the bar that training has beside scoring.
+double trainShare(const ResolvedTraining& training, bool scores) {
+    const double scoreSeconds =
+        scores ? training.cost.scoreSecondsPerPart * static_cast<double>(training.roles.parts.size()) : 0;
+    const double both = training.trainSeconds() + scoreSeconds;
+    if (both > 0) return training.trainSeconds() / both;
+    return scores ? 0.5 : 1;
 }
 }  // namespace
 
-RunId trainDetector(const TrainRequest& request, Job& job) {
+RunId trainDetector(const TrainRequest& request, const DetectorInfo& info, const DetectorFactory& make,
+                    Job& job) {
     Project project = Project::open(request.project);
-    ResolvedTraining training = resolveTraining(project, request);
+    ResolvedTraining training = resolveTraining(project, request, info);
     RunRecord run = trainRecord(request, training);
     run.snapshot = project.runs().putSnapshot(training.roles.pairs());
-
-    const double scoreSeconds =
-        request.score ? training.cost.scoreSecondsPerPart * static_cast<double>(training.roles.parts.size())
-                      : 0;
-    const double both = training.cost.trainSeconds + scoreSeconds;
-    const double trainShare = both > 0 ? training.cost.trainSeconds / both : (request.score ? 0.5 : 1);
+    const double share = trainShare(training, request.score);
 
     TrainedDetector trained;
-    bool resumed = false;
-    if (request.resume) {
-        if (const std::optional<RunRecord> earlier = resumable(project, run)) {
-            trained = loadTrained(project, *earlier, request.device);
-            resumed = true;
+    bool scoresRest = false;
+    const std::optional<RunRecord> stopped =
+        request.resume ? stoppedRun(project, run, training.roles) : std::nullopt;
+    const std::optional<RunRecord> finished =
+        request.resume ? finishedRun(project, run, training.roles) : std::nullopt;
+    if (finished && (!stopped || finished->id > stopped->id)) {
+        trained = loadTrained(project, *finished, request.device);
+        scoresRest = true;
+    } else {
+        if (stopped) {
+            takeUp(run, *stopped);
+        } else if (request.resume) {
+            remark(run, "There was no equal training to go on with, so it was trained from the start");
         }
-    }
-    if (!resumed) {
-        Job::Stage stage(job, trainShare, "");
-        trained = trainAndSave(project, request, training, std::move(run), stage.job());
+        Job::Stage stage(job, share, "");
+        trained = trainAndSave(project, request, training, make, std::move(run), stage.job());
     }
     if (request.score) {
-        Job::Stage stage(job, resumed ? 1 : 1 - trainShare, "");
-        const std::vector<PartRecord> parts =
-            resumed ? unscored(project, trained.run, project.parts().all()) : project.parts().all();
-        scoreAndStore(project, {&trained, 1}, parts, stage.job());
+        Job::Stage stage(job, scoresRest ? 1 : 1 - share, "");
+        std::vector<PartRecord> parts = project.parts().all();
+        if (scoresRest) parts = unscored(project, trained.run, parts);
+        score(project, request, training, trained, parts, stage.job());
     }
     return trained.run.id;
+}
+
+RunId trainDetector(const TrainRequest& request, Job& job) {
+    return trainDetector(request, detectorInfo(request.detector), createDetector, job);
 }
 
 }  // namespace segad
