@@ -29,6 +29,12 @@ int terminalColumns() {
 std::string stageOf(const std::string& what) {
     return what.substr(0, what.find(" — "));
 }
+
+/// " · loss 0.123" of a training that says so.
+std::string lossOf(const std::string& what) {
+    const std::size_t begin = what.find(" — loss ");
+    return begin == std::string::npos ? "" : " ·" + what.substr(begin + std::string_view(" —").size());
+}
 }  // namespace
 
 std::string clockText(double seconds) {
@@ -74,6 +80,7 @@ std::string ProgressBar::figures(const JobStatus& status) const {
         const double rate = static_cast<double>(status.done - stageFirstDone_) / seconds;
         text += rate >= 1 ? " · " + fixed(rate, 1) + "/s" : " · " + fixed(1 / rate, 1) + " s each";
     }
+    text += lossOf(status.what);
     if (status.secondsRemaining) text += " · " + clockText(*status.secondsRemaining) + " left";
     return text;
 }

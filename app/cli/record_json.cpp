@@ -61,6 +61,7 @@ Json toJson(const RunRecord& run) {
             {"subject", run.subject},
             {"outcome", toString(run.outcome)},
             {"params", run.params},
+            {"options", run.options},
             {"seed", run.seed},
             {"backbone", run.backbone.empty() ? Json(nullptr) : Json(run.backbone)},
             {"weights_sha256", run.weightsSha256.empty() ? Json(nullptr) : Json(run.weightsSha256)},

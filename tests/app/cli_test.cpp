@@ -96,12 +96,42 @@ TEST_F(Cli, TheWholeJobWithJson) {
     EXPECT_EQ(info["segments"][1]["name"], "square");
     EXPECT_EQ(info["roles"]["fit"], 4);
     EXPECT_EQ(info["evaluations"].size(), 3U);
+    EXPECT_EQ(info["stopped_trainings"], Json::array());
     EXPECT_EQ(segad({"info", file()}).exitCode, 0);
 
     const CommandResult exported =
         segad({"export", file(), "--table", "features", "--out", (dir_ / "f.csv").string(), "--json"});
     EXPECT_EQ(exported.json()["written"], 24);
     EXPECT_EQ(segad({"doctor", file(), "--json"}).json()["problems"], Json::array());
+}
+
+TEST_F(Cli, SaysWhatATrainingWillCost) {
+    create();
+    std::vector<std::string> arguments = trainArguments();
+    arguments.insert(arguments.end(), {"--plan", "--json"});
+    const Json plan = segad(arguments).json()["plans"][0];
+    EXPECT_EQ(plan["detector"], "patchcore");
+    EXPECT_EQ(plan["train_parts"], 10);
+    EXPECT_EQ(plan["folds"], 0);
+    EXPECT_GT(plan["train_seconds"].get<double>(), 0);
+    EXPECT_TRUE(plan["resumable_run"].is_null());
+    EXPECT_TRUE(open().runs().all().size() == 1) << "only the import";
+    const Json detectors = segad({"detectors", "--json"}).json()["detectors"];
+    EXPECT_EQ(detectors[0]["key"], "patchcore");
+    EXPECT_EQ(detectors[0]["makes_maps"], true);
+    EXPECT_GT(detectors[0]["estimate"]["train_seconds"].get<double>(), 0);
+    EXPECT_EQ(segad({"detectors"}).exitCode, 0);
+}
+
+TEST_F(Cli, PresetsChooseForThoseWhoKnowNoNames) {
+    create();
+    const Json plan = segad({"train", file(), "--preset", "quick", "--plan", "--json"}).json();
+    ASSERT_EQ(plan["plans"].size(), 1U);
+    EXPECT_EQ(plan["plans"][0]["detector"], "patchcore");
+    EXPECT_EQ(segad({"train", file(), "--preset", "quick", "--detector", "patchcore"}).exitCode, 2);
+    const CommandResult unknown = segad({"train", file(), "--preset", "nosuch"});
+    EXPECT_EQ(unknown.exitCode, 1);
+    EXPECT_NE(unknown.err.find("quick, balanced, paper"), std::string::npos) << unknown.err;
 }
 
 TEST_F(Cli, NamesTheListsThatADatasetPublishes) {

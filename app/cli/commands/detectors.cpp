@@ -2,7 +2,10 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
+#include "core/base/threads.h"
 #include "core/detector/catalog.h"
+#include "core/workflow/backbone_offers.h"
+#include "core/workflow/cost_memory.h"
 
 namespace segad::cli {
 
@@ -42,6 +45,31 @@ Json toJson(const ParamSpec& spec) {
     return json;
 }
 
+constexpr std::uint64_t kPartsOfEstimate = 200;
+constexpr std::uint64_t kBadPartsOfEstimate = 10;
+
+/// What the detector takes here with its usual backbone and parameters, so that detectors can be compared.
+CostEstimate usualCost(const DetectorInfo& info) {
+    const Json params = info.params.defaults();
+    CostQuestion question{.params = params,
+                          .backbone = "",
+                          .trainParts = kPartsOfEstimate,
+                          .badParts = kBadPartsOfEstimate,
+                          .threads = threadCount()};
+    if (info.usesBackbone) {
+        for (const BackboneOffer& offer : offerBackbones(info.key, params)) {
+            if (offer.preferred) question.backbone = catalogBackboneLike(offer.name);
+        }
+    }
+    return estimateHere(info, question);
+}
+
+Json toJson(const CostEstimate& cost) {
+    return {{"good_parts", kPartsOfEstimate},     {"bad_parts", kBadPartsOfEstimate},
+            {"train_seconds", cost.trainSeconds}, {"score_seconds_per_part", cost.scoreSecondsPerPart},
+            {"train_bytes", cost.trainBytes},     {"model_bytes", cost.modelBytes}};
+}
+
 Json toJson(const DetectorInfo& info) {
     Json json{{"key", info.key},
               {"title", info.title},
@@ -50,6 +78,7 @@ Json toJson(const DetectorInfo& info) {
               {"learns_from", wordOf(info.supervision)},
               {"makes_maps", info.makesMaps},
               {"uses_backbone", info.usesBackbone},
+              {"estimate", toJson(usualCost(info))},
               {"parameters", Json::array()}};
     for (const ParamSpec& spec : info.params.specs())
         json["parameters"].push_back(toJson(spec));
@@ -81,10 +110,20 @@ std::string rangeOf(const ParamSpec& spec) {
 }
 
 std::string catalogText() {
-    Table table({{"detector"}, {"learns from"}, {"summary"}});
-    for (const DetectorInfo& info : detectorCatalog())
-        table.add({info.key, std::string(wordOf(info.supervision)), info.summary});
-    return table.text();
+    using Align = Table::Align;
+    Table table({{"detector"},
+                 {"learns from"},
+                 {"maps"},
+                 {"training", Align::Right},
+                 {"a part", Align::Right},
+                 {"summary"}});
+    for (const DetectorInfo& info : detectorCatalog()) {
+        const CostEstimate cost = usualCost(info);
+        table.add({info.key, std::string(wordOf(info.supervision)), info.makesMaps ? "yes" : "no",
+                   duration(cost.trainSeconds), duration(cost.scoreSecondsPerPart), info.summary});
+    }
+    return table.text() + "Times are estimates for " + std::to_string(kPartsOfEstimate) +
+           " good parts on this machine, with the usual backbone and parameters.\n";
 }
 
 std::string detectorText(const DetectorInfo& info) {

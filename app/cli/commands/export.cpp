@@ -18,7 +18,8 @@ const std::map<std::string, ExportTable>& tables() {
     static const std::map<std::string, ExportTable> all{{"features", ExportTable::Features},
                                                         {"scores", ExportTable::Scores},
                                                         {"roc", ExportTable::Roc},
-                                                        {"labels", ExportTable::Labels}};
+                                                        {"labels", ExportTable::Labels},
+                                                        {"loss", ExportTable::Loss}};
     return all;
 }
 
@@ -42,8 +43,9 @@ void addExportCommand(CLI::App& app, Context& context) {
     CLI::App& command = addCommand(app, context, "export", "Writes tables and maps for other programs",
                                    "segad export parts.segad --table features --out features.csv");
     command.add_option("PROJECT", options->project, "Project file")->required();
-    CLI::Option* table = command.add_option("--table", options->table, "features, scores, roc or labels");
-    table->check(CLI::IsMember({"features", "scores", "roc", "labels"}));
+    CLI::Option* table =
+        command.add_option("--table", options->table, "features, scores, roc, labels or loss");
+    table->check(CLI::IsMember({"features", "scores", "roc", "labels", "loss"}));
     CLI::Option* out = command.add_option("--out", options->out, "CSV file for the table");
     table->needs(out);
     out->needs(table);

@@ -2,6 +2,7 @@
 #include "app/cli/record_json.h"
 #include "app/cli/text.h"
 #include "core/project/project.h"
+#include "core/workflow/stopped_trainings.h"
 
 namespace segad::cli {
 
@@ -44,6 +45,20 @@ Json publishedSubsets(const Project& project) {
     return lists;
 }
 
+Json stoppedJson(const Project& project) {
+    Json list = Json::array();
+    for (const StoppedTraining& training : stoppedTrainings(project)) {
+        list.push_back(
+            {{"run", training.run.id},
+             {"detector", training.run.subject},
+             {"steps", training.curve.steps},
+             {"planned_steps", training.plannedSteps},
+             {"loss", training.curve.points.empty() ? Json(nullptr) : Json(training.curve.finalLoss())},
+             {"bytes", training.bytes}});
+    }
+    return list;
+}
+
 Json documentOf(const Project& project) {
     Json segments = Json::array();
     for (const SegmentRecord& segment : project.segments().names())
@@ -65,6 +80,7 @@ Json documentOf(const Project& project) {
             {"segments", segments},
             {"segment_maps", project.segments().mapCount()},
             {"runs", runs},
+            {"stopped_trainings", stoppedJson(project)},
             {"evaluations", toJson(lastEvaluations(project))}};
 }
 
@@ -73,6 +89,18 @@ std::string listsText(const Json& lists) {
     for (const Json& list : lists) {
         text += (text.empty() ? "" : ", ") + list["name"].get<std::string>() + " (" + list["parts"].dump() +
                 " parts)";
+    }
+    return text;
+}
+
+std::string stoppedText(const Json& list, const std::string& project) {
+    std::string text;
+    for (const Json& training : list) {
+        const std::string detector = training["detector"].get<std::string>();
+        text += "stopped    run " + training["run"].dump() + ", " + detector + " after " +
+                training["steps"].dump() + " of " + training["planned_steps"].dump() + " steps (" +
+                byteText(training["bytes"].get<unsigned long long>()) + " kept): 'segad train " + project +
+                " --detector " + detector + " --resume' with the same settings goes on\n";
     }
     return text;
 }
@@ -100,6 +128,7 @@ std::string textOf(const Project& project, const Json& document) {
         segments += (segments.empty() ? "" : ", ") + segment["name"].get<std::string>();
     if (!segments.empty())
         text += "segments   " + segments + " (" + document["segment_maps"].dump() + " maps)\n";
+    text += stoppedText(document["stopped_trainings"], document["project"].get<std::string>());
 
     Table runs({{"run", Table::Align::Right},
                 {"kind"},
