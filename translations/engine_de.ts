@@ -292,6 +292,14 @@
         <translation>Bewertung</translation>
     </message>
     <message>
+        <source>Cross-fitting</source>
+        <translation>Kreuzanpassung</translation>
+    </message>
+    <message>
+        <source>Scoring unseen bad parts</source>
+        <translation>Bewertung ungesehener schlechter Teile</translation>
+    </message>
+    <message>
         <source>Saving the model</source>
         <translation>Modell wird gespeichert</translation>
     </message>

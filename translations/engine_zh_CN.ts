@@ -292,6 +292,14 @@
         <translation>正在打分</translation>
     </message>
     <message>
+        <source>Cross-fitting</source>
+        <translation>正在交叉拟合</translation>
+    </message>
+    <message>
+        <source>Scoring unseen bad parts</source>
+        <translation>正在为未见过的不良件打分</translation>
+    </message>
+    <message>
         <source>Saving the model</source>
         <translation>正在保存模型</translation>
     </message>

@@ -63,11 +63,15 @@ void ProgressBar::show(const JobStatus& status) {
         stageTotal_ = status.total;
         stageFirstDone_ = status.done;
         stageStart_ = Clock::now();
+        lossShown_ = false;
     }
+    // The first loss is the sign that a training has really begun.
+    const bool firstLoss = !lossShown_ && !lossOf(status.what).empty();
+    lossShown_ = lossShown_ || firstLoss;
     lastDone_ = status.done;
     if (style_ == Style::Bar) {
         drawBar(status);
-    } else if (!stage.empty() && (newStage || Clock::now() - lastLine_ >= kLineInterval)) {
+    } else if (!stage.empty() && (newStage || firstLoss || Clock::now() - lastLine_ >= kLineInterval)) {
         printLine(status);
     }
 }

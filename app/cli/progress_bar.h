@@ -41,6 +41,7 @@ private:
     std::uint64_t stageTotal_ = 0;
     std::uint64_t stageFirstDone_ = 0;
     std::uint64_t lastDone_ = 0;
+    bool lossShown_ = false;
     Clock::time_point stageStart_{};
     Clock::time_point lastLine_{};
 };

@@ -131,9 +131,7 @@ void DetectorTraining::crossFitFold(int fold, Job& job) const {
     const Lesson lesson = lessonWithout(fold);
     TrainedDetector trained{.run = run_};
     {
-        Job::Stage stage(
-            job, 0.95,
-            "Cross-fitting " + std::to_string(fold + 1) + " of " + std::to_string(training_.folds));
+        Job::Stage stage(job, 0.95, "Cross-fitting");
         trained.detector = learn(lesson, stage.job());
     }
     Job::Stage stage(job, 0.05, "Scoring unseen bad parts");

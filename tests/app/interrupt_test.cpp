@@ -19,6 +19,15 @@ int killCount() {
 
 class Interrupt : public test::CliFixture {
 protected:
+    /// A training in steps that takes some ten seconds.
+    std::vector<std::string> stepArguments() const {
+        return {"train",           file(),         "--detector", "fastflow",
+                "--backbone",      "embedded",     "--set",      "image_size=64",
+                "--set",           "flow_steps=1", "--set",      "epochs=150",
+                "--set",           "batch_size=5", "--threads",  "1",
+                "--deterministic", "--no-score"};
+    }
+
     /// Starts the command, kills it after a random while, and looks at what it left; `count` times.
     void killOften(const std::vector<std::string>& arguments, double longestSeconds,
                    const std::function<void(Project&)>& check) {
@@ -98,6 +107,48 @@ TEST_F(Interrupt, KilledTrainingsLeaveAWholeProject) {
         }
     });
     EXPECT_EQ(segad(trainArguments()).exitCode, 0);
+}
+
+TEST_F(Interrupt, AKilledTrainingInStepsGoesOnToTheSameLoss) {
+    if (segad({"detectors", "fastflow"}).exitCode != 0) GTEST_SKIP() << "this build has no FastFlow";
+    create({.trainGood = 10, .testGood = 1, .testBad = 1});
+    const std::vector<std::string> whole = stepArguments();
+    std::vector<std::string> resumed = whole;
+    resumed.insert(resumed.end(), {"--resume"});
+    // Checkpoints are minutes apart: the first stop writes the one that the kill leaves behind.
+    {
+        Command training(whole, options());
+        ASSERT_TRUE(training.waitForError("loss")) << training.wait().err;
+        training.signal(SIGINT);
+        const CommandResult result = training.wait();
+        ASSERT_EQ(result.exitCode, 130) << result.err;
+        EXPECT_NE(result.err.find("--resume"), std::string::npos) << result.err;
+    }
+    const Json stopped = segad({"info", file(), "--json"}).json()["stopped_trainings"];
+    ASSERT_EQ(stopped.size(), 1U);
+    EXPECT_GT(stopped[0]["steps"], 0);
+    EXPECT_LT(stopped[0]["steps"], stopped[0]["planned_steps"]);
+    {
+        Command training(resumed, options());
+        ASSERT_TRUE(training.waitForError("loss")) << training.wait().err;
+        training.signal(SIGKILL);
+    }
+    const Json killed = segad({"info", file(), "--json"}).json()["stopped_trainings"];
+    EXPECT_EQ(killed, stopped) << "what was kept is still there";
+    EXPECT_TRUE(open().check().empty());
+
+    resumed.push_back("--json");
+    const Json first = segad(resumed).json();
+    EXPECT_EQ(first["id"], stopped[0]["run"]);
+    std::vector<std::string> again = whole;
+    again.push_back("--json");
+    const Json second = segad(again).json();
+    EXPECT_NE(first["id"], second["id"]);
+    EXPECT_EQ(first["steps"], stopped[0]["planned_steps"]);
+    EXPECT_EQ(first["steps"], second["steps"]);
+    EXPECT_EQ(first["loss"], second["loss"]) << "to the bit";
+    EXPECT_EQ(segad({"info", file(), "--json"}).json()["stopped_trainings"], Json::array());
+    EXPECT_TRUE(open().check().empty());
 }
 
 TEST_F(Interrupt, KilledScoringGoesOnWhereItWas) {
