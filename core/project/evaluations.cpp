@@ -62,7 +62,9 @@ EvaluationId Evaluations::put(const EvaluationRecord& e, std::span<const RocPoin
 }
 
 std::vector<EvaluationRecord> Evaluations::all() const {
-    Query rows = state_.main->query(selectEvaluations("ORDER BY id"));
+    Query rows = state_.main->query(
+        selectEvaluations("WHERE run_id NOT IN (SELECT run_id FROM set_aside) "
+                          "AND scored_by_run_id NOT IN (SELECT run_id FROM set_aside) ORDER BY id"));
     std::vector<EvaluationRecord> evaluations;
     while (rows.step())
         evaluations.push_back(readEvaluation(rows, state_));

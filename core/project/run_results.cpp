@@ -41,8 +41,8 @@ std::vector<ScoreRecord> Runs::scores(RunId run) const {
 
 std::vector<std::pair<RunRecord, ScoreRecord>> Runs::scoresOfPart(PartId part) const {
     Query rows = state_.main->query(
-        "SELECT run_id, part_id, image_score, map_max, seconds FROM score WHERE part_id = ?1 ORDER BY run_id "
-        "DESC",
+        "SELECT run_id, part_id, image_score, map_max, seconds FROM score WHERE part_id = ?1 "
+        "AND run_id NOT IN (SELECT run_id FROM set_aside) ORDER BY run_id DESC",
         part);
     std::vector<std::pair<RunRecord, ScoreRecord>> scores;
     while (rows.step()) {

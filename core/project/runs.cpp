@@ -174,7 +174,7 @@ std::optional<RunRecord> Runs::find(RunId id) const {
 }
 
 std::vector<RunRecord> Runs::all() const {
-    Query rows = state_.main->query(selectRuns("ORDER BY id"));
+    Query rows = state_.main->query(selectRuns("WHERE id NOT IN (SELECT run_id FROM set_aside) ORDER BY id"));
     std::vector<RunRecord> runs;
     while (rows.step())
         runs.push_back(readRun(rows, state_));
@@ -184,6 +184,7 @@ std::vector<RunRecord> Runs::all() const {
 std::optional<RunRecord> Runs::latest(RunKind kind, const std::string& subject) const {
     Query row =
         state_.main->query(selectRuns("WHERE kind = ?1 AND outcome = 'done' AND (?2 = '' OR subject = ?2) "
+                                      "AND id NOT IN (SELECT run_id FROM set_aside) "
                                       "ORDER BY id DESC LIMIT 1"),
                            toString(kind), subject);
     if (!row.step()) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/sha256.h"
+#include "core/project/set_aside.h"
 #include "tests/core/project/worker.h"
 #include "tests/core/project/world.h"
 
@@ -345,6 +346,63 @@ TEST_F(RunsOfProject, RemovingTakesAllThatWasMadeByTheRun) {
     EXPECT_EQ(project.runs().snapshot(two.snapshot).size(), someRoles().size());
     EXPECT_GT(makeRun(project), two.id);
     EXPECT_TRUE(project.check().empty());
+}
+
+TEST_F(RunsOfProject, WhatIsSetAsideIsOutOfSightUntilItIsBroughtBack) {
+    const RunId older = makeRun(project);
+    const RunId train = makeRun(project);
+    project.runs().putScores(train, std::vector<ScoreRecord>{{.part = 1, .imageScore = 1}});
+    const RunId judged = makeRun(project, RunKind::Evaluate);
+    project.evaluations().put({.run = judged, .scoredBy = train, .name = "patchcore"}, {});
+    const RunId fit = makeRun(project, RunKind::Fit, RunOutcome::Done, {train});
+
+    EXPECT_NE(errorOf([&] { setRunsAside(file, std::vector<RunId>{train}); }).message().find("builds on it"),
+              std::string::npos);
+    setRunsAside(file, std::vector<RunId>{fit});
+    setRunsAside(file, std::vector<RunId>{train});
+    EXPECT_EQ(project.runs().all().size(), 2U);
+    EXPECT_EQ(project.runs().latest(RunKind::Train)->id, older);
+    EXPECT_FALSE(project.runs().latest(RunKind::Fit));
+    EXPECT_TRUE(project.runs().scoresOfPart(1).empty());
+    EXPECT_TRUE(project.evaluations().all().empty());
+    EXPECT_TRUE(project.runs().find(train)) << "it can still be brought back";
+    EXPECT_EQ(errorOf([&] { bringRunsBack(file, std::vector<RunId>{fit}); }).code(),
+              ErrorCode::InvalidArgument);
+    bringRunsBack(file, std::vector<RunId>{train});
+    bringRunsBack(file, std::vector<RunId>{fit});
+    EXPECT_EQ(project.runs().all().size(), 4U);
+    EXPECT_EQ(project.runs().latest(RunKind::Fit)->id, fit);
+    EXPECT_EQ(project.evaluations().all().size(), 1U);
+    EXPECT_EQ(removeRunsSetAside(file), 0);
+}
+
+TEST_F(RunsOfProject, WhatIsSetAsideIsRemovedInTheEnd) {
+    const RunId train = makeRun(project);
+    const RunId fit = makeRun(project, RunKind::Fit, RunOutcome::Done, {train});
+    const RunId other = makeRun(project);
+    for (const RunId run : {fit, train, other})
+        setRunsAside(file, std::vector<RunId>{run});
+    // As another program would that has read its list of runs before.
+    const RunId late = makeRun(project, RunKind::Fit, RunOutcome::Done, {other});
+    EXPECT_EQ(removeRunsSetAside(file), 2);
+    EXPECT_FALSE(project.runs().find(train));
+    EXPECT_EQ(project.runs().all().size(), 2U) << "what is needed is in sight again";
+    EXPECT_TRUE(project.check().empty());
+    setRunsAside(file, std::vector<RunId>{late});
+    setRunsAside(file, std::vector<RunId>{other});
+    EXPECT_EQ(removeRunsSetAside(file), 2);
+}
+
+TEST_F(RunsOfProject, WhatIsAtWorkOrTheGroundOfAProjectStays) {
+    const RunId running = makeRun(project, RunKind::Train, RunOutcome::Running);
+    const RunId import = makeRun(project, RunKind::Import);
+    const RunId failed = makeRun(project, RunKind::Segment, RunOutcome::Failed);
+    EXPECT_EQ(errorOf([&] { setRunsAside(file, std::vector<RunId>{running}); }).code(),
+              ErrorCode::InvalidArgument);
+    EXPECT_EQ(errorOf([&] { setRunsAside(file, std::vector<RunId>{import}); }).code(),
+              ErrorCode::InvalidArgument);
+    setRunsAside(file, std::vector<RunId>{failed});
+    EXPECT_EQ(errorOf([&] { setRunsAside(file, std::vector<RunId>{77}); }).code(), ErrorCode::NotFound);
 }
 
 TEST_F(RunsOfProject, ARunThatJudgedAnInspectionStays) {
