@@ -423,5 +423,29 @@
         <source>Importing</source>
         <translation>Importieren</translation>
     </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Wie im Aufsatz</translation>
+    </message>
+    <message>
+        <source>PatchCore: learns in one pass over the good parts.</source>
+        <translation>PatchCore: lernt in einem Durchgang über die guten Teile.</translation>
+    </message>
+    <message>
+        <source>PatchCore and the small EfficientAD, which also sees parts in the wrong place.</source>
+        <translation>PatchCore und das kleine EfficientAD, das auch Bauteile am falschen Ort sieht.</translation>
+    </message>
+    <message>
+        <source>Reverse Distillation and the medium EfficientAD: the published “All AD”.</source>
+        <translation>Reverse Distillation und das mittlere EfficientAD: das veröffentlichte „All AD“.</translation>
+    </message>
 </context>
 </TS>

@@ -423,5 +423,29 @@
         <source>Importing</source>
         <translation>正在导入</translation>
     </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>PatchCore: learns in one pass over the good parts.</source>
+        <translation>PatchCore：对良品只需一遍学习。</translation>
+    </message>
+    <message>
+        <source>PatchCore and the small EfficientAD, which also sees parts in the wrong place.</source>
+        <translation>PatchCore 加小型 EfficientAD，后者还能发现位置错误的部分。</translation>
+    </message>
+    <message>
+        <source>Reverse Distillation and the medium EfficientAD: the published “All AD”.</source>
+        <translation>Reverse Distillation 加中型 EfficientAD：论文中的“All AD”。</translation>
+    </message>
 </context>
 </TS>

@@ -36,6 +36,154 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::CostWords</name>
+    <message>
+        <source>≈ %1 s</source>
+        <translation>≈ %1 s</translation>
+    </message>
+    <message>
+        <source>≈ %1 min</source>
+        <translation>≈ %1 min</translation>
+    </message>
+    <message>
+        <source>≈ %1 h</source>
+        <translation>≈ %1 h</translation>
+    </message>
+    <message>
+        <source>≈ %1 days</source>
+        <translation>≈ %1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 · %2 memory · %3 disk</source>
+        <translation>%1 · %2 Speicher · %3 Platte</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from, %2 kept for calibration.</source>
+        <translation>%1 gute Teile zum Lernen, %2 für die Kalibrierung zurückgelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n bad part(s) too.</source>
+        <translation>
+            <numerusform> Dazu %n schlechtes Teil.</numerusform>
+            <numerusform> Dazu %n schlechte Teile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> %1 for training and %2 for scoring %3 parts; %4 of memory, %5 on disk.</source>
+        <translation> %1 für das Training und %2 für das Bewerten von %3 Teilen; %4 Arbeitsspeicher, %5 auf der Platte.</translation>
+    </message>
+    <message>
+        <source> Of that, %1 for %2 further detectors, so that a forest may learn from bad parts.</source>
+        <translation> Davon %1 für %2 weitere Detektoren, damit ein Wald aus schlechten Teilen lernen darf.</translation>
+    </message>
+    <message>
+        <source> %1 of disk are needed meanwhile.</source>
+        <translation> Währenddessen werden %1 Plattenplatz gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DetectorCards</name>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>What makes the anomaly maps</source>
+        <translation>Was die Anomaliekarten erzeugt</translation>
+    </message>
+    <message>
+        <source>good parts only</source>
+        <translation>nur gute Teile</translation>
+    </message>
+    <message>
+        <source>good + bad parts</source>
+        <translation>gute + schlechte Teile</translation>
+    </message>
+    <message>
+        <source>makes maps</source>
+        <translation>macht Karten</translation>
+    </message>
+    <message>
+        <source>no maps</source>
+        <translation>keine Karten</translation>
+    </message>
+    <message>
+        <source>⚠ not possible yet</source>
+        <translation>⚠ noch nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DetectorForm</name>
+    <message>
+        <source>%1 — has only layers up to %2</source>
+        <translation>%1 — hat nur Schichten bis %2</translation>
+    </message>
+    <message>
+        <source>Learns from good parts only.</source>
+        <translation>Lernt nur aus guten Teilen.</translation>
+    </message>
+    <message>
+        <source>Learns from good and bad parts.</source>
+        <translation>Lernt aus guten und schlechten Teilen.</translation>
+    </message>
+    <message>
+        <source>Makes anomaly maps.</source>
+        <translation>Erzeugt Anomaliekarten.</translation>
+    </message>
+    <message>
+        <source>Makes no maps, only a score for each part.</source>
+        <translation>Erzeugt keine Karten, nur eine Bewertung je Teil.</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Basisnetz</translation>
+    </message>
+    <message>
+        <source>Network whose features the detector uses. More can be imported under Settings ▸ Weights</source>
+        <translation>Netz, dessen Merkmale der Detektor benutzt. Weitere lassen sich unter Einstellungen ▸ Gewichte importieren</translation>
+    </message>
+    <message>
+        <source>Further detectors for the forest</source>
+        <translation>Weitere Detektoren für den Wald</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result</source>
+        <translation>Gleicher Startwert, gleiches Ergebnis</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>as the dataset says</source>
+        <translation>wie der Datensatz sagt</translation>
+    </message>
+    <message>
+        <source>Bad parts to learn from</source>
+        <translation>Schlechte Teile zum Lernen</translation>
+    </message>
+    <message>
+        <source>How many bad parts the detector may learn from; the others are tested. Without a choice: the bad parts of the training set, else ten</source>
+        <translation>Aus wie vielen schlechten Teilen der Detektor lernen darf; die übrigen werden getestet. Ohne Wahl: die schlechten Teile der Trainingsmenge, sonst zehn</translation>
+    </message>
+    <message>
+        <source>Trains a detector more for each fifth of the bad parts, without these parts, and scores them by it: a forest must not learn from what a detector remembers. Takes about five times as long</source>
+        <translation>Trainiert für jedes Fünftel der schlechten Teile einen weiteren Detektor ohne diese Teile und bewertet sie mit ihm: ein Wald darf nicht aus dem lernen, woran ein Detektor sich erinnert. Dauert etwa fünfmal so lange</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>Schlechte Teile</translation>
+    </message>
+    <message>
+        <source>Imported under a name of your own; its network is %1.</source>
+        <translation>Unter einem eigenen Namen importiert; das Netz ist %1.</translation>
+    </message>
+    <message>
+        <source> Not good enough to inspect parts.</source>
+        <translation> Nicht gut genug, um Teile zu prüfen.</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::DistilCard</name>
     <message>
         <source>Teacher</source>
@@ -674,26 +822,6 @@
 <context>
     <name>segad::ui::JobBar</name>
     <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
         <source>Progress of the running job</source>
         <translation>Fortschritt des laufenden Auftrags</translation>
     </message>
@@ -724,10 +852,6 @@
     <message>
         <source>✕ %1</source>
         <translation>✕ %1</translation>
-    </message>
-    <message>
-        <source> (%1 of %2)</source>
-        <translation> (%1 von %2)</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -761,8 +885,28 @@
         <translation>Noch keine Aufträge.</translation>
     </message>
     <message>
-        <source>%1: stopping …</source>
-        <translation>%1: wird angehalten …</translation>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Let the paused job go on</source>
+        <translation>Den angehaltenen Auftrag weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Pause the running job</source>
+        <translation>Den laufenden Auftrag pausieren</translation>
+    </message>
+    <message>
+        <source>Let the job go on from where it stands</source>
+        <translation>Den Auftrag dort weiterlaufen lassen, wo er steht</translation>
+    </message>
+    <message>
+        <source>Let the job stand still and leave the machine to others</source>
+        <translation>Den Auftrag stillstehen lassen und den Rechner anderen überlassen</translation>
     </message>
 </context>
 <context>
@@ -778,6 +922,45 @@
     <message>
         <source>What was finished is kept, nothing is half done.</source>
         <translation>Fertiges bleibt erhalten, nichts ist halb getan.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JobWords</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation>hält an …</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>pausing …</source>
+        <translation>pausiert gleich …</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation> (%1 von %2)</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1318,21 @@ SHA-256 %1…</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::PresetList</name>
+    <message>
+        <source>⚠ Not possible yet: %1</source>
+        <translation>⚠ Noch nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene Wahl</translation>
+    </message>
+    <message>
+        <source>Choose a detector and its parameters yourself.</source>
+        <translation>Detektor und Parameter selbst wählen.</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ProjectSession</name>
     <message>
         <source>good</source>
@@ -1161,6 +1359,17 @@ SHA-256 %1…</translation>
         <translation>
             <numerusform>%1 (%n Teil)</numerusform>
             <numerusform>%1 (%n Teile)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete run %1</source>
+        <translation>Lauf %1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf löschen</numerusform>
+            <numerusform>%n Läufe löschen</numerusform>
         </translation>
     </message>
 </context>
@@ -1305,6 +1514,97 @@ SHA-256 %1…</translation>
     <message>
         <source>Go to the next part as soon as one is labelled</source>
         <translation>Zum nächsten Teil gehen, sobald eines gelabelt ist</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::QueuePanel</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Verbleibt</translation>
+    </message>
+    <message>
+        <source>Queue of jobs</source>
+        <translation>Warteschlange der Aufträge</translation>
+    </message>
+    <message>
+        <source>Nothing runs and nothing waits. Choose what to train above.</source>
+        <translation>Nichts läuft und nichts wartet. Oben wählen, was trainiert werden soll.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Let the running job stand still, and go on later</source>
+        <translation>Den laufenden Auftrag stillstehen und später weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the chosen job, or take a waiting one out of the queue</source>
+        <translation>Den gewählten Auftrag anhalten oder einen wartenden aus der Schlange nehmen</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Move the chosen waiting job up</source>
+        <translation>Den gewählten wartenden Auftrag nach oben rücken</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Move the chosen waiting job down</source>
+        <translation>Den gewählten wartenden Auftrag nach unten rücken</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1: waits for its turn.</source>
+        <translation>%1: wartet, bis es an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> after %1</source>
+        <translation> nach %1</translation>
+    </message>
+    <message>
+        <source>, %1 s per step</source>
+        <translation>, %1 s je Schritt</translation>
+    </message>
+    <message>
+        <source>, %1 so far</source>
+        <translation>, bisher %1</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1</translation>
     </message>
 </context>
 <context>
@@ -1454,18 +1754,168 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
-    <name>segad::ui::RunsTable</name>
+    <name>segad::ui::RunComparison</name>
+    <message>
+        <source>Run %1 — %2</source>
+        <translation>Lauf %1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 good, %2 bad</source>
+        <translation>%1 gute, %2 schlechte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>The two runs side by side</source>
+        <translation>Die beiden Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>Compare runs %1 and %2</source>
+        <translation>Läufe %1 und %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>≠ %1</source>
+        <translation>≠ %1</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>95 % interval (%)</source>
+        <translation>95-%-Intervall (%)</translation>
+    </message>
+    <message>
+        <source>Test parts</source>
+        <translation>Testteile</translation>
+    </message>
+    <message>
+        <source>Final loss</source>
+        <translation>Verlust am Ende</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Scoring a part</source>
+        <translation>Bewerten eines Teils</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Basisnetz</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Parts and roles</source>
+        <translation>Teile und Rollen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>One of the two has no AUROC yet: its scores, or labels of test parts, are missing.</source>
+        <translation>Einer der beiden hat noch keine AUROC: es fehlen Bewertungen oder Urteile über Testteile.</translation>
+    </message>
+    <message>
+        <source>Both rank the test parts equally well.</source>
+        <translation>Beide ordnen die Testteile gleich gut.</translation>
+    </message>
+    <message>
+        <source>Run %1 ranks the test parts better, by %2 points of AUROC.</source>
+        <translation>Lauf %1 ordnet die Testteile besser, um %2 Punkte AUROC.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RunWords</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Forest %1</source>
+        <translation>Wald %1</translation>
+    </message>
+    <message>
+        <source>No part has been scored yet.</source>
+        <translation>Noch kein Teil wurde bewertet.</translation>
+    </message>
+    <message>
+        <source>There must be good and bad parts among the scored test parts for an AUROC.</source>
+        <translation>Für eine AUROC müssen unter den bewerteten Testteilen gute und schlechte sein.</translation>
+    </message>
+    <message>
+        <source>AUROC %1 % on %2 good and %3 bad test parts</source>
+        <translation>AUROC %1 % auf %2 guten und %3 schlechten Testteilen</translation>
+    </message>
+    <message>
+        <source>%1, from the scores that are there now. Evaluate in Results to confirm it.</source>
+        <translation>%1, aus den Bewertungen, die es jetzt gibt. Unter Ergebnisse auswerten, um sie zu bestätigen.</translation>
+    </message>
+    <message>
+        <source>%1; 95 % interval %2 to %3.</source>
+        <translation>%1; 95-%-Intervall %2 bis %3.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RunsPanel</name>
+    <message>
+        <source>Kind of runs</source>
+        <translation>Art der Läufe</translation>
+    </message>
+    <message>
+        <source>Which runs the table has</source>
+        <translation>Welche Läufe in der Tabelle stehen</translation>
+    </message>
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1480,16 +1930,20 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Begonnen</translation>
     </message>
     <message>
+        <source>Changed parameters</source>
+        <translation>Geänderte Parameter</translation>
+    </message>
+    <message>
         <source>Backbone</source>
         <translation>Basisnetz</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
+        <source>Seed</source>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1500,8 +1954,84 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Läufe dieses Projekts</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
+        <source>Show the heatmaps and scores of this detector run</source>
+        <translation>Die Heatmaps und Bewertungen dieses Laufs zeigen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Put the two chosen runs side by side</source>
+        <translation>Die beiden gewählten Läufe nebeneinanderstellen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with a training that was stopped, from its last checkpoint</source>
+        <translation>Ein angehaltenes Training vom letzten Sicherungspunkt an fortsetzen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen runs with their maps; Ctrl+Z takes it back until the project is closed</source>
+        <translation>Die gewählten Läufe mit ihren Karten löschen; Strg+Z macht es rückgängig, bis das Projekt geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Filter by detector, parameter, backbone, outcome …</source>
+        <translation>Nach Detektor, Parameter, Basisnetz, Ausgang filtern …</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>Filter der Läufe</translation>
+    </message>
+    <message>
+        <source>Only runs that have all of these words somewhere</source>
+        <translation>Nur Läufe, in denen alle diese Wörter irgendwo vorkommen</translation>
+    </message>
+    <message>
+        <source>Detectors and forests</source>
+        <translation>Detektoren und Wälder</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>stopped at step %1 of %2</source>
+        <translation>bei Schritt %1 von %2 angehalten</translation>
+    </message>
+    <message>
+        <source>No detector was trained yet.</source>
+        <translation>Noch kein Detektor wurde trainiert.</translation>
+    </message>
+    <message>
+        <source>No run has all of these words.</source>
+        <translation>Kein Lauf enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Run %1, %2. %3</source>
+        <translation>Lauf %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>Two runs are chosen: Compare shows where they differ.</source>
+        <translation>Zwei Läufe sind gewählt: Vergleichen zeigt, worin sie sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its course; choose two (Ctrl+click) to compare them.</source>
+        <translation>Einen Lauf wählen, um seinen Verlauf zu sehen; zwei wählen (Strg+Klick), um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -1654,24 +2184,8 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
 <context>
     <name>segad::ui::TrainPanel</name>
     <message>
-        <source>Detector</source>
-        <translation>Detektor</translation>
-    </message>
-    <message>
-        <source>What makes the anomaly maps</source>
-        <translation>Was die Anomaliekarten erzeugt</translation>
-    </message>
-    <message>
-        <source>Backbone</source>
-        <translation>Basisnetz</translation>
-    </message>
-    <message>
         <source>Train and score</source>
         <translation>Trainieren und bewerten</translation>
-    </message>
-    <message>
-        <source>Train the detector, then score all parts, in a background job</source>
-        <translation>Den Detektor trainieren, dann alle Teile bewerten, in einem Hintergrundauftrag</translation>
     </message>
     <message>
         <source>What to train</source>
@@ -1682,44 +2196,52 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Wald</translation>
     </message>
     <message>
-        <source>The same seed gives the same result</source>
-        <translation>Gleicher Startwert, gleiches Ergebnis</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Label at least two parts good, or import a dataset with good training parts.</source>
-        <translation>Mindestens zwei Teile als gut labeln oder einen Datensatz mit guten Trainingsteilen importieren.</translation>
-    </message>
-    <message>
         <source>Correct the marked parameters.</source>
         <translation>Bitte die markierten Parameter berichtigen.</translation>
-    </message>
-    <message>
-        <source>%1 good parts to learn from, %2 kept for calibration. About %3 for training and %4 for scoring %5 parts; %6 of memory, %7 on disk.</source>
-        <translation>%1 gute Teile zum Lernen, %2 für die Kalibrierung zurückgelegt. Etwa %3 fürs Training und %4 fürs Bewerten von %5 Teilen; %6 Arbeitsspeicher, %7 auf der Platte.</translation>
     </message>
     <message>
         <source>Train %1</source>
         <translation>%1 trainieren</translation>
     </message>
     <message>
-        <source>%1 — has only layers up to %2</source>
-        <translation>%1 — hat nur Schichten bis %2</translation>
+        <source>Train what is chosen, then score all parts, in a background job</source>
+        <translation>Das Gewählte trainieren, dann alle Teile bewerten, als Auftrag im Hintergrund</translation>
     </message>
     <message>
-        <source>Network whose features the detector uses. More can be imported under Settings ▸ Weights</source>
-        <translation>Netz, dessen Merkmale der Detektor benutzt. Weitere lassen sich unter Einstellungen ▸ Gewichte importieren</translation>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
     </message>
     <message>
-        <source>Imported under a name of your own; its network is %1.</source>
-        <translation>Unter einem eigenen Namen importiert; das Netz ist %1.</translation>
+        <source>Queue and runs</source>
+        <translation>Warteschlange und Läufe</translation>
     </message>
     <message>
-        <source> Not good enough to inspect parts.</source>
-        <translation> Nicht gut genug, um Teile zu prüfen.</translation>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Estimating …</source>
+        <translation>Wird geschätzt …</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from. </source>
+        <translation>%1 gute Teile zum Lernen. </translation>
+    </message>
+    <message>
+        <source>%1 for training and %2 for scoring; %3 of memory, %4 on disk.</source>
+        <translation>%1 für das Training und %2 für das Bewerten; %3 Arbeitsspeicher, %4 auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Schlange</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Aufwand</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>segad::ui::CostWords</name>
+    <message numerus="yes">
+        <source> %n bad part(s) too.</source>
+        <translation>
+            <numerusform> %n bad part too.</numerusform>
+            <numerusform> %n bad parts too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
     <message numerus="yes">
         <source>%1 of %n part(s)</source>
@@ -55,6 +65,13 @@
         <translation>
             <numerusform>%1 (%n part)</numerusform>
             <numerusform>%1 (%n parts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>Delete %n run</numerusform>
+            <numerusform>Delete %n runs</numerusform>
         </translation>
     </message>
 </context>

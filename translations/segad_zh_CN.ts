@@ -36,6 +36,153 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::CostWords</name>
+    <message>
+        <source>≈ %1 s</source>
+        <translation>≈ %1 秒</translation>
+    </message>
+    <message>
+        <source>≈ %1 min</source>
+        <translation>≈ %1 分钟</translation>
+    </message>
+    <message>
+        <source>≈ %1 h</source>
+        <translation>≈ %1 小时</translation>
+    </message>
+    <message>
+        <source>≈ %1 days</source>
+        <translation>≈ %1 天</translation>
+    </message>
+    <message>
+        <source>%1 · %2 memory · %3 disk</source>
+        <translation>%1 · 内存 %2 · 磁盘 %3</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from, %2 kept for calibration.</source>
+        <translation>用 %1 个良品学习，留出 %2 个用于校准。</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n bad part(s) too.</source>
+        <translation>
+            <numerusform> 另有 %n 个不良品。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> %1 for training and %2 for scoring %3 parts; %4 of memory, %5 on disk.</source>
+        <translation> 训练 %1，为 %3 个零件打分 %2；内存 %4，磁盘 %5。</translation>
+    </message>
+    <message>
+        <source> Of that, %1 for %2 further detectors, so that a forest may learn from bad parts.</source>
+        <translation> 其中 %1 用于另外 %2 个检测器，使森林可以从不良品中学习。</translation>
+    </message>
+    <message>
+        <source> %1 of disk are needed meanwhile.</source>
+        <translation> 期间需要 %1 磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DetectorCards</name>
+    <message>
+        <source>Detectors</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>What makes the anomaly maps</source>
+        <translation>用什么生成异常图</translation>
+    </message>
+    <message>
+        <source>good parts only</source>
+        <translation>仅良品</translation>
+    </message>
+    <message>
+        <source>good + bad parts</source>
+        <translation>良品 + 不良品</translation>
+    </message>
+    <message>
+        <source>makes maps</source>
+        <translation>生成异常图</translation>
+    </message>
+    <message>
+        <source>no maps</source>
+        <translation>无异常图</translation>
+    </message>
+    <message>
+        <source>⚠ not possible yet</source>
+        <translation>⚠ 暂不可用</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DetectorForm</name>
+    <message>
+        <source>%1 — has only layers up to %2</source>
+        <translation>%1 — 仅有到 %2 的层</translation>
+    </message>
+    <message>
+        <source>Learns from good parts only.</source>
+        <translation>仅从良品学习。</translation>
+    </message>
+    <message>
+        <source>Learns from good and bad parts.</source>
+        <translation>从良品和不良品学习。</translation>
+    </message>
+    <message>
+        <source>Makes anomaly maps.</source>
+        <translation>生成异常图。</translation>
+    </message>
+    <message>
+        <source>Makes no maps, only a score for each part.</source>
+        <translation>不生成异常图，只给每个零件一个分数。</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Network whose features the detector uses. More can be imported under Settings ▸ Weights</source>
+        <translation>检测器所用特征的网络。可在“设置 ▸ 权重”中导入更多</translation>
+    </message>
+    <message>
+        <source>Further detectors for the forest</source>
+        <translation>为森林另训检测器</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result</source>
+        <translation>相同的随机种子得到相同的结果</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>as the dataset says</source>
+        <translation>按数据集设定</translation>
+    </message>
+    <message>
+        <source>Bad parts to learn from</source>
+        <translation>用于学习的不良品</translation>
+    </message>
+    <message>
+        <source>How many bad parts the detector may learn from; the others are tested. Without a choice: the bad parts of the training set, else ten</source>
+        <translation>检测器可用于学习的不良品数量；其余用于测试。不选择时：训练集中的不良品，否则十个</translation>
+    </message>
+    <message>
+        <source>Trains a detector more for each fifth of the bad parts, without these parts, and scores them by it: a forest must not learn from what a detector remembers. Takes about five times as long</source>
+        <translation>对每五分之一的不良品，另训一个不含这些零件的检测器并用它打分：森林不能从检测器的记忆中学习。耗时约为五倍</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>Imported under a name of your own; its network is %1.</source>
+        <translation>以自定名称导入；其网络为 %1。</translation>
+    </message>
+    <message>
+        <source> Not good enough to inspect parts.</source>
+        <translation>不足以检验零件。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::DistilCard</name>
     <message>
         <source>Teacher</source>
@@ -671,26 +818,6 @@
 <context>
     <name>segad::ui::JobBar</name>
     <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
         <source>Progress of the running job</source>
         <translation>当前任务的进度</translation>
     </message>
@@ -723,10 +850,6 @@
         <translation>✕ %1</translation>
     </message>
     <message>
-        <source> (%1 of %2)</source>
-        <translation>（%1 / %2）</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -757,8 +880,28 @@
         <translation>还没有任务。</translation>
     </message>
     <message>
-        <source>%1: stopping …</source>
-        <translation>%1：正在停止…</translation>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Let the paused job go on</source>
+        <translation>让暂停的任务继续</translation>
+    </message>
+    <message>
+        <source>Pause the running job</source>
+        <translation>暂停正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Let the job go on from where it stands</source>
+        <translation>让任务从停下处继续</translation>
+    </message>
+    <message>
+        <source>Let the job stand still and leave the machine to others</source>
+        <translation>让任务停下，把机器让给其他程序</translation>
     </message>
 </context>
 <context>
@@ -774,6 +917,45 @@
     <message>
         <source>What was finished is kept, nothing is half done.</source>
         <translation>已完成的部分予以保留，没有半成品。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JobWords</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation>正在停止 …</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>pausing …</source>
+        <translation>正在暂停 …</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation>（%1 / %2）</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1312,21 @@ SHA-256 %1…</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::PresetList</name>
+    <message>
+        <source>⚠ Not possible yet: %1</source>
+        <translation>⚠ 暂不可用：%1</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Choose a detector and its parameters yourself.</source>
+        <translation>自行选择检测器及其参数。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ProjectSession</name>
     <message>
         <source>good</source>
@@ -1155,6 +1352,16 @@ SHA-256 %1…</translation>
         <source>%1 (%n parts)</source>
         <translation>
             <numerusform>%1（%n 个零件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete run %1</source>
+        <translation>删除运行 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>删除 %n 次运行</numerusform>
         </translation>
     </message>
 </context>
@@ -1299,6 +1506,97 @@ SHA-256 %1…</translation>
     <message>
         <source>Go to the next part as soon as one is labelled</source>
         <translation>标注后立即转到下一个零件</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::QueuePanel</name>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Queue of jobs</source>
+        <translation>任务队列</translation>
+    </message>
+    <message>
+        <source>Nothing runs and nothing waits. Choose what to train above.</source>
+        <translation>没有运行或等待的任务。请在上方选择要训练的内容。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Let the running job stand still, and go on later</source>
+        <translation>让正在运行的任务停下，稍后继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the chosen job, or take a waiting one out of the queue</source>
+        <translation>停止所选任务，或将等待的任务移出队列</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Move the chosen waiting job up</source>
+        <translation>将所选等待任务上移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Move the chosen waiting job down</source>
+        <translation>将所选等待任务下移</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1: waits for its turn.</source>
+        <translation>%1：等待执行。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source> after %1</source>
+        <translation>，用时 %1</translation>
+    </message>
+    <message>
+        <source>, %1 s per step</source>
+        <translation>，每步 %1 秒</translation>
+    </message>
+    <message>
+        <source>, %1 so far</source>
+        <translation>，已用 %1</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>，剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -1448,18 +1746,168 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
-    <name>segad::ui::RunsTable</name>
+    <name>segad::ui::RunComparison</name>
+    <message>
+        <source>Run %1 — %2</source>
+        <translation>运行 %1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 good, %2 bad</source>
+        <translation>良品 %1，不良品 %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The two runs side by side</source>
+        <translation>两次运行并列</translation>
+    </message>
+    <message>
+        <source>Compare runs %1 and %2</source>
+        <translation>比较运行 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>≠ %1</source>
+        <translation>≠ %1</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>95 % interval (%)</source>
+        <translation>95 % 区间 (%)</translation>
+    </message>
+    <message>
+        <source>Test parts</source>
+        <translation>测试零件</translation>
+    </message>
+    <message>
+        <source>Final loss</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Scoring a part</source>
+        <translation>单件打分</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Parts and roles</source>
+        <translation>零件与角色</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>One of the two has no AUROC yet: its scores, or labels of test parts, are missing.</source>
+        <translation>其中之一尚无 AUROC：缺少分数或测试零件的标注。</translation>
+    </message>
+    <message>
+        <source>Both rank the test parts equally well.</source>
+        <translation>两者对测试零件的排序同样好。</translation>
+    </message>
+    <message>
+        <source>Run %1 ranks the test parts better, by %2 points of AUROC.</source>
+        <translation>运行 %1 对测试零件的排序更好，AUROC 高 %2 个百分点。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RunWords</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Forest %1</source>
+        <translation>森林 %1</translation>
+    </message>
+    <message>
+        <source>No part has been scored yet.</source>
+        <translation>尚无零件打分。</translation>
+    </message>
+    <message>
+        <source>There must be good and bad parts among the scored test parts for an AUROC.</source>
+        <translation>已打分的测试零件中须同时有良品和不良品才能计算 AUROC。</translation>
+    </message>
+    <message>
+        <source>AUROC %1 % on %2 good and %3 bad test parts</source>
+        <translation>在 %2 个良品和 %3 个不良品测试零件上 AUROC 为 %1 %</translation>
+    </message>
+    <message>
+        <source>%1, from the scores that are there now. Evaluate in Results to confirm it.</source>
+        <translation>%1，基于现有分数。请在“结果”中评估以确认。</translation>
+    </message>
+    <message>
+        <source>%1; 95 % interval %2 to %3.</source>
+        <translation>%1；95 % 区间 %2 至 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RunsPanel</name>
+    <message>
+        <source>Kind of runs</source>
+        <translation>运行类型</translation>
+    </message>
+    <message>
+        <source>Which runs the table has</source>
+        <translation>表中显示哪些运行</translation>
+    </message>
     <message>
         <source>Run</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1474,16 +1922,20 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>开始时间</translation>
     </message>
     <message>
+        <source>Changed parameters</source>
+        <translation>已更改参数</translation>
+    </message>
+    <message>
         <source>Backbone</source>
         <translation>骨干网络</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
+        <source>Seed</source>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1494,8 +1946,84 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>此项目的运行</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>运行记录</translation>
+        <source>Show the heatmaps and scores of this detector run</source>
+        <translation>显示此检测器运行的热力图和分数</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Put the two chosen runs side by side</source>
+        <translation>将所选两次运行并列</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on with a training that was stopped, from its last checkpoint</source>
+        <translation>从最后一个检查点继续已停止的训练</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the chosen runs with their maps; Ctrl+Z takes it back until the project is closed</source>
+        <translation>删除所选运行及其异常图；关闭项目前可用 Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>Filter by detector, parameter, backbone, outcome …</source>
+        <translation>按检测器、参数、骨干网络、结果筛选 …</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>运行筛选</translation>
+    </message>
+    <message>
+        <source>Only runs that have all of these words somewhere</source>
+        <translation>仅显示包含所有这些词的运行</translation>
+    </message>
+    <message>
+        <source>Detectors and forests</source>
+        <translation>检测器和森林</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>stopped at step %1 of %2</source>
+        <translation>停在第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>No detector was trained yet.</source>
+        <translation>尚未训练检测器。</translation>
+    </message>
+    <message>
+        <source>No run has all of these words.</source>
+        <translation>没有运行包含所有这些词。</translation>
+    </message>
+    <message>
+        <source>Run %1, %2. %3</source>
+        <translation>运行 %1，%2。%3</translation>
+    </message>
+    <message>
+        <source>Two runs are chosen: Compare shows where they differ.</source>
+        <translation>已选两次运行：点“比较”查看差异。</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its course; choose two (Ctrl+click) to compare them.</source>
+        <translation>选择一次运行以查看其过程；选择两次(Ctrl+单击)以比较。</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -1647,24 +2175,8 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
 <context>
     <name>segad::ui::TrainPanel</name>
     <message>
-        <source>Detector</source>
-        <translation>检测器</translation>
-    </message>
-    <message>
-        <source>What makes the anomaly maps</source>
-        <translation>用什么生成异常图</translation>
-    </message>
-    <message>
-        <source>Backbone</source>
-        <translation>骨干网络</translation>
-    </message>
-    <message>
         <source>Train and score</source>
         <translation>训练并打分</translation>
-    </message>
-    <message>
-        <source>Train the detector, then score all parts, in a background job</source>
-        <translation>在后台任务中训练检测器，然后为所有零件打分</translation>
     </message>
     <message>
         <source>What to train</source>
@@ -1675,44 +2187,52 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>森林</translation>
     </message>
     <message>
-        <source>The same seed gives the same result</source>
-        <translation>相同的随机种子得到相同的结果</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>Label at least two parts good, or import a dataset with good training parts.</source>
-        <translation>至少将两个零件标为良品，或导入含良品训练零件的数据集。</translation>
-    </message>
-    <message>
         <source>Correct the marked parameters.</source>
         <translation>请更正标出的参数。</translation>
-    </message>
-    <message>
-        <source>%1 good parts to learn from, %2 kept for calibration. About %3 for training and %4 for scoring %5 parts; %6 of memory, %7 on disk.</source>
-        <translation>%1 个良品用于学习，%2 个留作校准。训练约需 %3，为 %5 个零件打分约需 %4；内存 %6，磁盘 %7。</translation>
     </message>
     <message>
         <source>Train %1</source>
         <translation>训练 %1</translation>
     </message>
     <message>
-        <source>%1 — has only layers up to %2</source>
-        <translation>%1 — 仅有到 %2 的层</translation>
+        <source>Train what is chosen, then score all parts, in a background job</source>
+        <translation>训练所选内容，然后为所有零件打分(后台任务)</translation>
     </message>
     <message>
-        <source>Network whose features the detector uses. More can be imported under Settings ▸ Weights</source>
-        <translation>检测器所用特征的网络。可在“设置 ▸ 权重”中导入更多</translation>
+        <source>Detectors</source>
+        <translation>检测器</translation>
     </message>
     <message>
-        <source>Imported under a name of your own; its network is %1.</source>
-        <translation>以自定名称导入；其网络为 %1。</translation>
+        <source>Queue and runs</source>
+        <translation>队列与运行</translation>
     </message>
     <message>
-        <source> Not good enough to inspect parts.</source>
-        <translation>不足以检验零件。</translation>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Estimating …</source>
+        <translation>正在估算 …</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from. </source>
+        <translation>用 %1 个良品学习。 </translation>
+    </message>
+    <message>
+        <source>%1 for training and %2 for scoring; %3 of memory, %4 on disk.</source>
+        <translation>训练 %1，打分 %2；内存 %3，磁盘 %4。</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
     </message>
 </context>
 <context>

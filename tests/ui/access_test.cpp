@@ -100,11 +100,8 @@ class AccessTest : public QObject {
 private Q_SLOTS:
     void init() {
         world_ = std::make_unique<test::UiWorld>();
-        window_ = std::make_unique<MainWindow>();
-        window_->show();
-        QSignalSpy shown(window_.get(), &MainWindow::projectShown);
-        window_->openProject(QString::fromStdString(world_->project().string()));
-        QVERIFY(test::waitFor(shown));
+        window_ = test::openWindow(*world_);
+        QVERIFY(window_->session() != nullptr);
     }
 
     void cleanup() {

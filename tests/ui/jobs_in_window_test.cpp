@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <atomic>
 
 #include <opencv2/core.hpp>
 
@@ -60,11 +61,8 @@ private Q_SLOTS:
     void init() {
         QSettings().clear();
         world_ = std::make_unique<test::UiWorld>(12);
-        window_ = std::make_unique<MainWindow>();
-        window_->show();
-        QSignalSpy shown(window_.get(), &MainWindow::projectShown);
-        window_->openProject(QString::fromStdString(world_->project().string()));
-        QVERIFY(test::waitFor(shown));
+        window_ = test::openWindow(*world_);
+        QVERIFY(window_->session() != nullptr);
     }
 
     void cleanup() {
@@ -148,13 +146,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stored().size(), std::size_t{12 + kMany}, kPatience);
     }
 
+    void theRunningJobIsPausedInTheBar() {
+        JobQueue& jobs = window_->session()->jobs();
+        const auto enough = std::make_shared<std::atomic<bool>>(false);
+        jobs.enqueue(QStringLiteral("steps"), [enough](Job& job) {
+            while (!*enough) {
+                job.progress(1, 4, "Doing");
+                QThread::msleep(1);
+            }
+            return QString();
+        });
+        QTRY_VERIFY(barButton(tr("Pause")) != nullptr && barButton(tr("Pause"))->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        QTest::keyClick(window_.get(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY2(barText().contains(QStringLiteral("paused")), qPrintable(barText()));
+        QVERIFY(jobs.running()->standing);
+        QTest::mouseClick(barButton(tr("Go on")), Qt::LeftButton);
+        QTRY_VERIFY2(barText().contains(QStringLiteral("Doing (1 of 4)")), qPrintable(barText()));
+        *enough = true;
+        QTRY_VERIFY(jobs.isIdle());
+    }
+
     void aCancelledTrainingLeavesNoHalfDetector() {
         window_->view()->setWorkspace(2);
-        QAction* train = nullptr;
-        for (QAction* action : window_->findChildren<QAction*>()) {
-            if (action->text() == QStringLiteral("Train and score")) train = action;
-        }
-        QVERIFY(train != nullptr && train->isEnabled());
+        QAction* train = test::actionWithKey(*window_, QStringLiteral("Ctrl+Shift+T"));
+        QVERIFY(train != nullptr);
+        QTRY_VERIFY(train->isEnabled());
         const auto cancelAtFirstReport = cancelWhenItMoves();
         train->trigger();
         const JobView* job = lastJobOver();
@@ -171,7 +188,7 @@ private Q_SLOTS:
         // What was there before is still what the window shows.
         QTRY_COMPARE(window_->session()->data().runs.size(), runs.size());
         QCOMPARE(window_->session()->shownRun(), world_->trainRun());
-        QVERIFY(train->isEnabled());
+        QTRY_VERIFY(train->isEnabled());
     }
 
 private:
@@ -191,21 +208,23 @@ private:
         return nullptr;
     }
 
-    QToolButton* cancelButton() const {
+    QToolButton* barButton(const QString& text) const {
         for (QToolButton* button : window_->findChild<JobBar*>()->findChildren<QToolButton*>()) {
-            if (button->text() == QStringLiteral("Cancel")) return button;
+            if (button->text() == text) return button;
         }
         return nullptr;
     }
+    QToolButton* cancelButton() const { return barButton(QStringLiteral("Cancel")); }
 
     QString barText() const { return window_->findChild<JobBar*>()->findChild<QLabel*>()->text(); }
 
-    /// Presses Cancel as soon as the next job runs, as a hasty user would.
+    /// Presses Cancel as soon as the next job says what it does, as a hasty user would.
     QMetaObject::Connection cancelWhenItMoves() {
         JobQueue& jobs = window_->session()->jobs();
         return connect(&jobs, &JobQueue::jobChanged, this, [this, &jobs](quint64 id) {
             const JobView* job = jobs.find(id);
-            if (job->state == JobState::Running && !job->stopping) cancelButton()->click();
+            if (job->state == JobState::Running && !job->stopping && !job->status.what.empty())
+                cancelButton()->click();
         });
     }
 

@@ -15,6 +15,7 @@
 #include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/segment/catalog.h"
+#include "core/workflow/train_presets.h"
 #include "tests/ui/ui_world.h"
 #include "ui/data/gallery.h"
 #include "ui/session/project_session.h"
@@ -47,6 +48,10 @@ QStringList engineTexts() {
     for (const DetectorInfo& row : detectorCatalog()) {
         add(row.summary);
         addSchema(row.params);
+    }
+    for (const TrainPreset& preset : trainPresets()) {
+        add(preset.title);
+        add(preset.summary);
     }
     for (const SegmentSourceInfo& row : segmentCatalog()) {
         add(row.title);

@@ -1,14 +1,19 @@
-// Which backbones the Train workspace offers, and what it says about them.
+// What the Train workspace offers (presets, detectors, backbones), what it says it costs, and what it starts.
 #include "ui/train/train_panel.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QRadioButton>
 #include <QStandardItemModel>
 
+#include "core/detector/catalog.h"
 #include "core/nn/weight_store.h"
 #include "tests/core/nn/backbone_files.h"
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
+#include "ui/train/detector_cards.h"
+#include "ui/train/preset_list.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -25,6 +30,9 @@ private Q_SLOTS:
         QSignalSpy opened(session_.get(), &ProjectSession::opened);
         QVERIFY(test::waitFor(opened));
         panel_ = std::make_unique<TrainPanel>(*session_);
+        panel_->resize(600, 900);
+        panel_->show();
+        QVERIFY(QTest::qWaitForWindowActive(panel_.get()));
     }
 
     void cleanup() {
@@ -33,7 +41,68 @@ private Q_SLOTS:
         world_.reset();
     }
 
+    void aPresetIsChosenAtFirstAndSaysWhatItCosts() {
+        QCOMPARE(presets()->chosen(), std::string("quick"));
+        QVERIFY(!cards()->isVisible());
+        QTRY_VERIFY2(words().contains(QStringLiteral(" memory · ")), qPrintable(words()));
+        QTRY_VERIFY2(costText().contains(QStringLiteral("for training and")), qPrintable(costText()));
+        QTRY_VERIFY(train()->isEnabled());
+        const std::vector<TrainRequest> asked = panel_->requests();
+        QCOMPARE(asked.size(), std::size_t{1});
+        QCOMPARE(asked.front().detector, std::string("patchcore"));
+        QVERIFY(asked.front().project == world_->project());
+    }
+
+    void aPresetThatLacksSomethingSaysSoAndCantBeStarted() {
+        QTRY_VERIFY(train()->isEnabled());
+        presets()->showPlans(
+            {{"paper",
+              {.problem = Error(ErrorCode::MissingWeights, "teacher_medium", "is not imported",
+                                "Import it under Settings ▸ Weights.")}}});
+        QVERIFY2(
+            words().contains(QStringLiteral("Not possible yet: teacher_medium: is not imported. Import it")),
+            qPrintable(words()));
+    }
+
+    void theKeyboardReachesCustomAndItsCards() {
+        for (QRadioButton* button : panel_->findChildren<QRadioButton*>()) {
+            if (button->isChecked()) button->setFocus();
+        }
+        QWidget* focus = panel_->focusWidget();
+        QVERIFY(qobject_cast<QRadioButton*>(focus) != nullptr);
+        for (std::size_t i = 0; i < trainPresets().size(); ++i)
+            QTest::keyClick(panel_->focusWidget(), Qt::Key_Down);
+        QCOMPARE(presets()->chosen(), std::string());
+        QVERIFY(cards()->isVisible());
+        QCOMPARE(cards()->model()->rowCount(), static_cast<int>(detectorCatalog().size()));
+        cards()->setFocus();
+        QTest::keyClick(cards(), Qt::Key_End);
+        QCOMPARE(cards()->chosen(), detectorCatalog().back().key);
+        QCOMPARE(panel_->requests().front().detector, detectorCatalog().back().key);
+        QTest::keyClick(cards(), Qt::Key_Home);
+        QCOMPARE(panel_->requests().front().detector, std::string("patchcore"));
+        QVERIFY2(words().contains(QStringLiteral("Learns from good parts only.")), qPrintable(words()));
+        QTRY_VERIFY2(cards()
+                         ->model()
+                         ->index(0, 0)
+                         .data(Qt::AccessibleTextRole)
+                         .toString()
+                         .contains(QStringLiteral("PatchCore, good parts only, makes maps, ≈")),
+                     qPrintable(cards()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString()));
+    }
+
+    void aWrongProjectIsSaidBeforeItStarts() {
+        std::vector<PartId> all;
+        for (const PartRecord& part : session_->data().parts)
+            all.push_back(part.id);
+        session_->setLabel(all, Label::Unlabelled);
+        QTRY_VERIFY2(!train()->isEnabled(), qPrintable(costText()));
+        session_->undoStack().undo();
+        QTRY_VERIFY(train()->isEnabled());
+    }
+
     void theEmbeddedBackboneIsUsualAndTheUntrainedOneLast() {
+        presets()->choose({});
         QCOMPARE(names(), (QStringList{QStringLiteral("embedded"), QStringLiteral("resnet18-untrained")}));
         QCOMPARE(chosen(), QStringLiteral("embedded"));
         QCOMPARE(backbone()->currentText(), QStringLiteral("Compact ResNet (embedded)"));
@@ -41,13 +110,16 @@ private Q_SLOTS:
         QVERIFY2(!words().contains(QStringLiteral("untrained")) &&
                      !words().contains(QStringLiteral("Not good enough to inspect parts")),
                  qPrintable(words()));
+        QTRY_VERIFY2(costText().contains(QStringLiteral("kept for calibration")), qPrintable(costText()));
         const QString cost = costText();
         backbone()->setCurrentIndex(1);
         QVERIFY2(words().contains(QStringLiteral("Not good enough to inspect parts")), qPrintable(words()));
-        QVERIFY2(costText() != cost, "the cost is not that of the chosen one");
+        QTRY_VERIFY2(costText() != cost && costText().contains(QStringLiteral("kept for calibration")),
+                     "the cost is not that of the chosen one");
     }
 
     void importedOnesComeFirstAndTheUsualOneFollows() {
+        presets()->choose({});
         importAs("own", "resnet18", 1);
         const auto refreshed = [&] { Q_EMIT session_->dataChanged(); };
         refreshed();
@@ -65,6 +137,7 @@ private Q_SLOTS:
     }
 
     void aBackboneWithoutTheLayersCantBeChosen() {
+        presets()->choose({});
         for (QComboBox* box : panel_->findChildren<QComboBox*>()) {
             const int deep = box->findText(QStringLiteral("2,3,4"));
             if (deep >= 0) box->setCurrentIndex(deep);
@@ -102,12 +175,16 @@ private:
             list << label->text();
         return list.join(QLatin1Char('\n'));
     }
+    /// Right above the button.
     QString costText() const {
         for (const QLabel* label : panel_->findChildren<QLabel*>()) {
-            if (label->text().contains(QStringLiteral("good parts to learn from"))) return label->text();
+            if (label->accessibleName() == QStringLiteral("Cost")) return label->text();
         }
         return {};
     }
+    PresetList* presets() const { return panel_->findChild<PresetList*>(); }
+    DetectorCards* cards() const { return panel_->findChild<DetectorCards*>(); }
+    QAction* train() const { return test::actionWithKey(*panel_, QStringLiteral("Ctrl+Shift+T")); }
 
     std::unique_ptr<test::TempDir> dir_;
     std::unique_ptr<test::UiWorld> world_;

@@ -1,5 +1,7 @@
 #include "tests/ui/ui_world.h"
 
+#include <QAction>
+
 #include <opencv2/core.hpp>
 
 #include "core/base/sha256.h"
@@ -97,6 +99,22 @@ void UiWorld::addRun(Project& project) {
                               std::vector<RocPointRecord>{{9, 0, 0}, {3, 0, 0.75}, {2, 0.5, 1}, {0, 1, 1}});
     evaluate.outcome = RunOutcome::Done;
     project.runs().finish(evaluate);
+}
+
+std::unique_ptr<ui::MainWindow> openWindow(const UiWorld& world) {
+    auto window = std::make_unique<ui::MainWindow>();
+    window->show();
+    QSignalSpy shown(window.get(), &ui::MainWindow::projectShown);
+    window->openProject(QString::fromStdString(world.project().string()));
+    [&] { QVERIFY(waitFor(shown)); }();
+    return window;
+}
+
+QAction* actionWithKey(const QWidget& window, const QString& key) {
+    for (QAction* action : window.findChildren<QAction*>()) {
+        if (action->shortcut() == QKeySequence(key)) return action;
+    }
+    return nullptr;
 }
 
 bool waitFor(QSignalSpy& spy) {

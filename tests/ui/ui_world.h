@@ -3,9 +3,13 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <memory>
 
 #include "core/project/project.h"
 #include "tests/support/test_support.h"
+#include "ui/shell/main_window.h"
+
+class QAction;
 
 namespace segad::test {
 
@@ -28,6 +32,13 @@ private:
     RunId trainRun_ = 0;
     std::vector<PartId> parts_;
 };
+
+/// The main window with the project of `world` on the screen; fails the test (and returns a window without a
+/// project) when it does not come.
+std::unique_ptr<ui::MainWindow> openWindow(const UiWorld& world);
+
+/// The action of the window with this key; nullptr when there is none.
+QAction* actionWithKey(const QWidget& window, const QString& key);
 
 /// Waits for a signal that may have been sent already; at most ten seconds.
 bool waitFor(QSignalSpy& spy);

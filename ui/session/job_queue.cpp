@@ -1,6 +1,5 @@
 #include "ui/session/job_queue.h"
 
-#include <QElapsedTimer>
 #include <QMetaObject>
 #include <algorithm>
 #include <new>
@@ -15,6 +14,11 @@ QString text(const Error& error) {
 }
 }  // namespace
 
+void JobQueue::stop(Running& running) {
+    running.job.cancel();
+    running.gate.open();
+}
+
 JobQueue::JobQueue(QObject* parent) : QObject(parent), worker_([this] { workLoop(); }) {}
 
 JobQueue::~JobQueue() {
@@ -22,43 +26,105 @@ JobQueue::~JobQueue() {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
         waiting_.clear();
-        if (current_) current_->cancel();
+        if (current_) stop(*current_);
     }
     wake_.notify_all();
     worker_.join();
 }
 
-quint64 JobQueue::enqueue(const QString& title, Work work) {
+quint64 JobQueue::enqueue(const QString& title, Work work, bool pausable) {
     const quint64 id = ++lastId_;
-    views_.push_back({.id = id, .title = title});
-    // Listeners post to this object's thread; the queue outlives its worker, so `this` is safe there.
-    auto job = std::make_shared<Job>(
-        [this, id](const JobStatus& status) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, status] {
-                    if (JobView* shown = view(id)) {
-                        shown->status = status;
-                        Q_EMIT jobChanged(id);
-                    }
-                },
-                Qt::QueuedConnection);
-        },
-        [this, id](const Error& warning) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, line = text(warning)] {
-                    if (JobView* shown = view(id)) shown->warnings.push_back(line);
-                },
-                Qt::QueuedConnection);
-        });
+    views_.push_back({.id = id, .title = title, .pausable = pausable});
     {
         const std::scoped_lock lock(mutex_);
-        waiting_.push_back({id, std::move(work), std::move(job)});
+        waiting_.push_back({id, std::move(work)});
     }
     wake_.notify_all();
     Q_EMIT jobChanged(id);
     return id;
+}
+
+// Listeners post to the queue's thread; the queue outlives its worker, so the reference is safe there.
+JobQueue::Running::Running(JobQueue& queue, quint64 number)
+    : id(number),
+      job(
+          [this, &queue](const JobStatus& status) {
+              const double stood = gate.secondsStood();  // as of this status, which comes before the stand
+              gate.pass([this, &queue](bool stands) {
+                  queue.post(id, [stands](JobView& shown) { shown.standing = stands; });
+              });
+              queue.post(id, [shownStatus = withoutPauses(status, stood)](JobView& shown) {
+                  shown.status = shownStatus;
+              });
+          },
+          [this, &queue](const Error& warning) {
+              queue.post(id, [line = text(warning)](JobView& shown) { shown.warnings.push_back(line); });
+          }) {}
+
+void JobQueue::post(quint64 id, const std::function<void(JobView&)>& change) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, change] {
+            JobView* shown = view(id);
+            if (shown == nullptr) return;
+            change(*shown);
+            Q_EMIT jobChanged(id);
+        },
+        Qt::QueuedConnection);
+}
+
+void JobQueue::setPaused(quint64 id, bool paused) {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!current_ || current_->id != id) return;
+        if (paused)
+            current_->gate.close();
+        else
+            current_->gate.open();
+    }
+    if (JobView* shown = view(id); shown != nullptr && !shown->isOver()) {
+        shown->paused = paused;
+        Q_EMIT jobChanged(id);
+    }
+}
+
+void JobQueue::pause(quint64 id) {
+    // What is told to stop must get to its next check.
+    if (const JobView* job = find(id); job != nullptr && job->pausable && !job->stopping) setPaused(id, true);
+}
+
+void JobQueue::resume(quint64 id) {
+    setPaused(id, false);
+}
+
+bool JobQueue::canMove(quint64 id, int places) const {
+    const auto found = std::ranges::find(views_, id, &JobView::id);
+    if (found == views_.end() || found->state != JobState::Waiting || places == 0) return false;
+    const auto target = found - views_.begin() + places;
+    return target >= 0 && target < std::ssize(views_) &&
+           views_[static_cast<std::size_t>(target)].state == JobState::Waiting;
+}
+
+void JobQueue::move(quint64 id, int places) {
+    if (!canMove(id, places)) return;
+    const auto shift = [&](auto& list, auto key) {
+        const auto from = std::ranges::find(list, id, key);
+        const auto to = from + places;
+        if (places > 0)
+            std::rotate(from, from + 1, to + 1);
+        else
+            std::rotate(to, from, from + 1);
+    };
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto task = std::ranges::find(waiting_, id, &Task::id);
+        // The worker may have taken one since the views were brought up to date.
+        const auto place = task - waiting_.begin() + places;
+        if (task == waiting_.end() || place < 0 || place >= std::ssize(waiting_)) return;
+        shift(waiting_, &Task::id);
+    }
+    shift(views_, &JobView::id);
+    Q_EMIT orderChanged();
 }
 
 void JobQueue::cancel(quint64 id) {
@@ -69,12 +135,13 @@ void JobQueue::cancel(quint64 id) {
         const auto task = std::ranges::find(waiting_, id, &Task::id);
         wasWaiting = task != waiting_.end();
         if (wasWaiting) waiting_.erase(task);
-        runs = current_ && currentId_ == id;
-        if (runs) current_->cancel();
+        runs = current_ && current_->id == id;
+        if (runs) stop(*current_);
     }
     if (wasWaiting) postState(id, JobState::Cancelled, {});
     if (JobView* shown = runs ? view(id) : nullptr; shown != nullptr && !shown->isOver()) {
         shown->stopping = true;
+        shown->paused = false;
         Q_EMIT jobChanged(id);
     }
 }
@@ -108,6 +175,10 @@ void JobQueue::postState(quint64 id, JobState state, const QString& message, dou
             shown->seconds = seconds;
             if (state == JobState::Done) shown->status.fraction = 1;
             const bool over = shown->isOver();
+            if (over) {
+                shown->paused = shown->standing = false;
+                std::ranges::stable_partition(views_, &JobView::isOver);
+            }
             Q_EMIT jobChanged(id);
             if (over) Q_EMIT jobFinished(id);
         },
@@ -117,31 +188,30 @@ void JobQueue::postState(quint64 id, JobState state, const QString& message, dou
 void JobQueue::workLoop() {
     while (true) {
         Task task;
+        std::shared_ptr<Running> running;
         {
             std::unique_lock lock(mutex_);
             wake_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
             if (stopping_) return;
             task = std::move(waiting_.front());
             waiting_.pop_front();
-            current_ = task.job;
-            currentId_ = task.id;
+            // Only now: its clock runs from here.
+            running = current_ = std::make_shared<Running>(*this, task.id);
         }
-        runTask(task);
+        runTask(task, *running);
         const std::scoped_lock lock(mutex_);
         current_.reset();
-        currentId_ = 0;
     }
 }
 
-void JobQueue::runTask(Task& task) {
+void JobQueue::runTask(Task& task, Running& running) {
     postState(task.id, JobState::Running, {});
-    QElapsedTimer clock;
-    clock.start();
     const auto finish = [&](JobState state, const QString& message) {
-        postState(task.id, state, message, static_cast<double>(clock.elapsed()) / 1000);
+        const double all = running.job.status().secondsElapsed;
+        postState(task.id, state, message, all - running.gate.secondsStood());
     };
     try {
-        const QString remark = task.work(*task.job);
+        const QString remark = task.work(running.job);
         finish(JobState::Done, remark);
     } catch (const Cancelled&) {
         finish(JobState::Cancelled, tr("What was finished is kept, nothing is half done."));

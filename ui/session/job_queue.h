@@ -1,4 +1,5 @@
-// Runs workflows one after another on a worker thread and tells the window about them.
+// Runs workflows one after another on a worker thread and tells the window about them. What runs can be
+// paused; what waits can be moved before or behind others that wait.
 //
 // Life:    owned by the session; destroying it cancels what runs and waits for it to stop.
 // Threads: all public functions and all signals on the GUI thread.
@@ -16,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-#include "core/base/job.h"
+#include "core/base/pause_gate.h"
 
 namespace segad::ui {
 
@@ -29,7 +30,10 @@ struct JobView {
     JobState state = JobState::Waiting;
     JobStatus status;
     bool stopping = false;  ///< it was told to stop and has not got there yet
-    double seconds = 0;     ///< that it ran; 0 until it is over
+    bool pausable = true;
+    bool paused = false;    ///< it was told to pause and has not gone on yet
+    bool standing = false;  ///< paused, and the work has come to a stand
+    double seconds = 0;     ///< that it ran, without pauses; 0 until it is over
     QString message;        ///< the error when it failed, a remark when it is done or cancelled
     QStringList warnings;
 
@@ -46,11 +50,22 @@ public:
     /// The work runs on the worker thread and must copy what it needs. What it returns is the remark
     /// shown when it is done.
     using Work = std::function<QString(Job&)>;
-    quint64 enqueue(const QString& title, Work work);
+    /// `pausable`: false for work that holds the project's write lock while it reports, or labels could not
+    /// be saved during the pause.
+    quint64 enqueue(const QString& title, Work work, bool pausable = true);
 
     /// Stops a running job at its next check, or takes a waiting one out of the queue.
     void cancel(quint64 id);
 
+    /// A running job stands still at its next report. Nothing else runs meanwhile: the machine is free.
+    void pause(quint64 id);
+    void resume(quint64 id);
+
+    /// Moves a waiting job `places` towards the end of the queue, or towards its head when negative.
+    void move(quint64 id, int places);
+    bool canMove(quint64 id, int places) const;
+
+    /// Those that are over, then the running one, then those that wait in the order they will run.
     const std::vector<JobView>& jobs() const { return views_; }
     const JobView* find(quint64 id) const;
     /// The job that runs now.
@@ -60,16 +75,27 @@ public:
 Q_SIGNALS:
     void jobChanged(quint64 id);
     void jobFinished(quint64 id);
+    /// Waiting jobs have changed places.
+    void orderChanged();
 
 private:
     struct Task {
         quint64 id = 0;
         Work work;
-        std::shared_ptr<Job> job;
     };
 
     void workLoop();
-    void runTask(Task& task);
+    /// A job with the gate in its way.
+    struct Running {
+        explicit Running(JobQueue& queue, quint64 id);
+        const quint64 id;
+        PauseGate gate;
+        Job job;
+    };
+    static void stop(Running& running);
+    void runTask(Task& task, Running& running);
+    void setPaused(quint64 id, bool paused);
+    void post(quint64 id, const std::function<void(JobView&)>& change);
     void postState(quint64 id, JobState state, const QString& message, double seconds = 0);
     JobView* view(quint64 id);
 
@@ -79,8 +105,7 @@ private:
     std::mutex mutex_;  // guards what follows
     std::condition_variable wake_;
     std::deque<Task> waiting_;
-    std::shared_ptr<Job> current_;
-    quint64 currentId_ = 0;
+    std::shared_ptr<Running> current_;
     bool stopping_ = false;
 
     std::thread worker_;

@@ -73,7 +73,9 @@ std::shared_ptr<ProjectData> loadProjectData(const Path& file) {
         break;
     }
     data->evaluations = project.evaluations().all();
+    data->results = resultsOfRuns(project, *data);
     data->inspections = project.inspections().all();
+    data->stopped = stoppedTrainings(project);
     return data;
 }
 

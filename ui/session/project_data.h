@@ -10,6 +10,8 @@
 
 #include "core/base/file.h"
 #include "core/project/records.h"
+#include "core/workflow/stopped_trainings.h"
+#include "ui/session/run_results.h"
 
 namespace segad::ui {
 
@@ -32,7 +34,9 @@ struct ProjectData {
     std::unordered_map<RunId, ThresholdRecord> thresholds;
     std::unordered_map<PartId, Role> roles;  ///< in the newest run that has a snapshot
     std::vector<EvaluationRecord> evaluations;
+    std::unordered_map<RunId, RunResult> results;  ///< of runs that have scored parts
     std::vector<InspectionRecord> inspections;
+    std::vector<StoppedTraining> stopped;  ///< those one can go on with
 
     const RunRecord* run(RunId id) const;
     /// Finished runs that scored parts, newest first: detectors (Train), then forests (Fit).

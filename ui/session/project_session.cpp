@@ -3,8 +3,11 @@
 #include <QThreadPool>
 #include <algorithm>
 
+#include "core/base/log.h"
+#include "core/project/set_aside.h"
 #include "ui/session/background.h"
 #include "ui/session/label_command.h"
+#include "ui/session/run_removal.h"
 
 namespace segad::ui {
 
@@ -42,7 +45,17 @@ ProjectSession::ProjectSession(const Path& file, QObject* parent)
     load();
 }
 
-ProjectSession::~ProjectSession() = default;
+ProjectSession::~ProjectSession() {
+    if (!removesRuns_) return;
+    // Maps of a large run take seconds to delete: nobody has to watch.
+    QThreadPool::globalInstance()->start([file = file_] {
+        try {
+            removeRunsSetAside(file);
+        } catch (const Error& error) {
+            log::warn(error.what());
+        }
+    });
+}
 
 QString ProjectSession::name() const {
     return QString::fromStdString(toUtf8(file_.stem()));
@@ -198,6 +211,32 @@ bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes)
     }
     Q_EMIT labelsChanged(changed);
     return true;
+}
+
+void ProjectSession::removeRuns(std::vector<RunId> runs) {
+    if (runs.empty() || !isOpen()) return;
+    const QString text = runs.size() == 1 ? tr("Delete run %1").arg(runs.front())
+                                          : tr("Delete %n run(s)", nullptr, static_cast<int>(runs.size()));
+    undoStack_.push(new RunRemoval(*this, std::move(runs), text));
+}
+
+bool ProjectSession::applyRemoval(const std::vector<RunId>& runs, bool remove) {
+    try {
+        if (remove)
+            setRunsAside(file_, runs);
+        else
+            bringRunsBack(file_, runs);
+    } catch (const Error& error) {
+        reportError(error);
+        return false;
+    }
+    removesRuns_ = true;
+    load();
+    return true;
+}
+
+LossCurve ProjectSession::lossCurve(RunId run) const {
+    return project_->runs().lossCurve(run);
 }
 
 std::vector<RocPointRecord> ProjectSession::roc(EvaluationId evaluation) const {

@@ -51,6 +51,12 @@ public:
     void setLabel(std::span<const PartId> parts, Label label);
     void setDefectType(std::span<const PartId> parts, const QString& defectType);
 
+    /// Deletes runs as one undoable step: they are out of sight at once, for every program, and removed for
+    /// good when the session ends. Nothing happens (and the reason is shown) when another run builds on one.
+    void removeRuns(std::vector<RunId> runs);
+
+    /// The stored course of a training; empty when there is none.
+    LossCurve lossCurve(RunId run) const;
     std::vector<RocPointRecord> roc(EvaluationId evaluation) const;
     /// Every label the part has had, newest first.
     std::vector<LabelHistoryRecord> history(PartId part) const;
@@ -61,6 +67,8 @@ public:
 
     /// Looks for changes now instead of at the next tick.
     void refresh();
+    /// Reads everything anew, although nobody else has changed the project.
+    void reload() { load(); }
 
 Q_SIGNALS:
     void opened();
@@ -75,8 +83,11 @@ Q_SIGNALS:
 
 private:
     friend class LabelCommand;
+    friend class RunRemoval;
     /// Writes and shows labels; false (and an error shown) when the file refused.
     bool applyLabels(const std::vector<Parts::LabelChange>& changes);
+    /// Sets runs aside or brings them back; false (and an error shown) when one of them can't be.
+    bool applyRemoval(const std::vector<RunId>& runs, bool remove);
     void pushLabels(std::vector<Parts::LabelChange> changes, const QString& text);
     void load();
     void adopt(std::shared_ptr<ProjectData> data);
@@ -94,6 +105,7 @@ private:
     bool announced_ = false;  ///< opened() was sent
     bool loading_ = false;
     bool loadAgain_ = false;
+    bool removesRuns_ = false;  ///< some may be set aside
     quint64 labelGeneration_ = 0;
 };
 

@@ -9,31 +9,16 @@
 #include <QVBoxLayout>
 
 #include "ui/session/job_queue.h"
-#include "ui/widgets/engine_text.h"
+#include "ui/session/job_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
 constexpr int kSteps = 1000;
 constexpr int kBarWidth = 220;
-
-QString stateText(JobState state) {
-    switch (state) {
-        case JobState::Waiting:
-            return JobBar::tr("waiting");
-        case JobState::Running:
-            return JobBar::tr("running");
-        case JobState::Done:
-            return JobBar::tr("done");
-        case JobState::Failed:
-            return JobBar::tr("failed");
-        case JobState::Cancelled:
-            return JobBar::tr("cancelled");
-    }
-    return {};
-}
 }  // namespace
 
 JobBar::JobBar(JobQueue& jobs, QWidget* parent)
@@ -42,6 +27,7 @@ JobBar::JobBar(JobQueue& jobs, QWidget* parent)
       text_(new QLabel),
       progress_(new QProgressBar),
       remaining_(new QLabel),
+      pause_(new QToolButton),
       cancel_(new QToolButton),
       list_(new QToolButton) {
     progress_->setRange(0, kSteps);
@@ -50,6 +36,9 @@ JobBar::JobBar(JobQueue& jobs, QWidget* parent)
     // As wide as its longest text, or it would be clipped while the message beside it has all the room.
     remaining_->setMinimumWidth(
         remaining_->fontMetrics().horizontalAdvance(tr("%1 left").arg(duration(3599))));
+    pause_->setIcon(icon(QStringLiteral("pause")));
+    pause_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    showPause({});
     cancel_->setText(tr("Cancel"));
     cancel_->setShortcut(QKeySequence(QStringLiteral("Ctrl+.")));
     cancel_->setToolTip(tr("Stop the running job; the project stays as it was (Ctrl+.)"));
@@ -66,8 +55,10 @@ JobBar::JobBar(JobQueue& jobs, QWidget* parent)
     row->addWidget(text_, 1);
     row->addWidget(progress_);
     row->addWidget(remaining_);
+    row->addWidget(pause_);
     row->addWidget(cancel_);
     row->addWidget(list_);
+    connect(pause_, &QToolButton::clicked, this, &JobBar::togglePause);
     connect(cancel_, &QToolButton::clicked, this, [this] {
         if (const JobView* job = jobs_.running()) jobs_.cancel(job->id);
     });
@@ -90,7 +81,7 @@ void JobBar::showMessage(const QString& text, bool isError) {
 void JobBar::showJobs() {
     const JobView* job = jobs_.running();
     for (QWidget* widget : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(remaining_),
-                            static_cast<QWidget*>(cancel_)}) {
+                            static_cast<QWidget*>(pause_), static_cast<QWidget*>(cancel_)}) {
         widget->setVisible(job != nullptr);
     }
     if (job == nullptr) return;
@@ -98,17 +89,40 @@ void JobBar::showJobs() {
     progress_->setRange(0, job->status.fraction > 0 ? kSteps : 0);
     progress_->setValue(static_cast<int>(job->status.fraction * kSteps));
     cancel_->setEnabled(!job->stopping);
+    showPause(*job);
     QString what = job->title;
-    if (!job->status.what.empty()) what += QStringLiteral(" — %1").arg(engineText(job->status.what));
-    if (job->status.total > 0) what += tr(" (%1 of %2)").arg(job->status.done).arg(job->status.total);
-    showMessage(job->stopping ? tr("%1: stopping …").arg(job->title) : what, false);
+    if (const QString stage = jobStageText(*job); !stage.isEmpty())
+        what += QStringLiteral(" — %1").arg(stage);
+    if (job->stopping || job->paused) what = tr("%1: %2").arg(job->title, jobStateText(*job));
+    showMessage(what, false);
     remaining_->setText(job->status.secondsRemaining && !job->stopping
                             ? tr("%1 left").arg(duration(*job->status.secondsRemaining))
                             : QString());
 }
 
+void JobBar::showPause(const JobView& job) {
+    pause_->setEnabled(job.pausable && !job.stopping);
+    pause_->setIcon(icon(job.paused ? QStringLiteral("resume") : QStringLiteral("pause")));
+    pause_->setText(job.paused ? tr("Go on") : tr("Pause"));
+    pause_->setAccessibleName(job.paused ? tr("Let the paused job go on") : tr("Pause the running job"));
+    const QKeySequence key(QStringLiteral("Ctrl+Shift+J"));  // after setText, which clears it
+    pause_->setShortcut(key);
+    pause_->setToolTip(withKey(job.paused ? tr("Let the job go on from where it stands")
+                                          : tr("Let the job stand still and leave the machine to others"),
+                               key));
+}
+
+void JobBar::togglePause() {
+    const JobView* job = jobs_.running();
+    if (job == nullptr) return;
+    if (job->paused)
+        jobs_.resume(job->id);
+    else
+        jobs_.pause(job->id);
+}
+
 QString JobBar::line(const JobView& job) const {
-    QString text = tr("%1: %2").arg(job.title, stateText(job.state));
+    QString text = tr("%1: %2").arg(job.title, jobStateText(job));
     if (job.seconds > 0) text += tr(" after %1").arg(duration(job.seconds));
     if (!job.message.isEmpty()) text += tr(". %1").arg(job.message);
     if (!job.warnings.isEmpty())

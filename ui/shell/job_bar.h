@@ -1,5 +1,5 @@
-// The strip at the bottom: the running job with progress, remaining time and cancel; the last message; a
-// list of all jobs behind the button.
+// The strip at the bottom: the running job with progress, remaining time, pause and cancel; the last message;
+// a list of all jobs behind the button.
 #pragma once
 
 #include <QWidget>
@@ -23,6 +23,8 @@ public:
 
 private:
     void showJobs();
+    void showPause(const JobView& job);
+    void togglePause();
     void showFinished(quint64 id);
     void showList();
     QString line(const JobView& job) const;
@@ -31,6 +33,7 @@ private:
     QLabel* text_;
     QProgressBar* progress_;
     QLabel* remaining_;
+    QToolButton* pause_;
     QToolButton* cancel_;
     QToolButton* list_;
 };

@@ -307,10 +307,12 @@ void MainWindow::importFolder(const QString& folder) {
     auto* dialog = new ImportDialog(*session_, Path(folder.toStdString()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        session_->jobs().enqueue(tr("Import images"), [request = dialog->request()](Job& job) {
+        const auto import = [request = dialog->request()](Job& job) {
             const ImportReport report = segad::importFolder(request, job);
             return tr("%n part(s) added", nullptr, report.added);
-        });
+        };
+        // It holds the write lock from the first part to the last.
+        session_->jobs().enqueue(tr("Import images"), import, /*pausable=*/false);
     });
     dialog->open();
 }

@@ -27,7 +27,9 @@ constexpr int kSegments = 1;
 /// Forms are narrow, tables and curves are wide.
 constexpr double kFormShare = 0.42;
 constexpr double kTableShare = 0.45;
-const QList<double> kFirstShares{0, kFormShare, kFormShare, kTableShare, kTableShare};
+/// Cards, queue and runs: the viewer is looked at afterwards.
+constexpr double kTrainShare = 0.52;
+const QList<double> kFirstShares{0, kFormShare, kTrainShare, kTableShare, kTableShare};
 /// A workspace may be drawn narrower than its widest table would like; it elides.
 constexpr int kLeastWorkspace = 300;
 constexpr int kLeastViewer = 280;

@@ -1,21 +1,24 @@
-// The Train workspace: a card for the detectors with a form made from their parameters and what it will
-// cost, a card for the forest, and the table of runs.
+// The Train workspace. Above: what to train (a preset or a detector of one's own choice, each with its cost)
+// and the forest. Below: what is in the queue with its course, and every run there was.
 #pragma once
 
 #include <QWidget>
+#include <string>
 #include <vector>
 
-#include "core/workflow/backbone_offers.h"
+#include "core/workflow/requests.h"
 
 class QAction;
-class QComboBox;
 class QLabel;
-class QSpinBox;
+class QTabWidget;
 
 namespace segad::ui {
 
-class ParamForm;
+class DetectorCards;
+class DetectorForm;
+class PresetList;
 class ProjectSession;
+class TrainingEstimates;
 
 class TrainPanel : public QWidget {
     Q_OBJECT
@@ -23,26 +26,32 @@ class TrainPanel : public QWidget {
 public:
     explicit TrainPanel(ProjectSession& session, QWidget* parent = nullptr);
 
+    /// What Train would put into the queue, in order.
+    std::vector<TrainRequest> requests() const;
+
 private:
-    QWidget* detectorCard();
-    void showDetector();
-    void showBackbones();
-    void onBackboneChosen();
-    void showBackboneNote();
+    QWidget* trainingPage();
+    QWidget* customBox();
+    void onChoice();
+    void onDetector();
+    void onFormChanged();
+    void showEstimates();
     void showCost();
+    void showPresetCost(const std::string& key);
+    void showCustomCost();
+    void showAction();
     void train();
 
     ProjectSession& session_;
-    QComboBox* detector_;
-    QLabel* help_;
-    QComboBox* backbone_;
-    QString wanted_;  ///< the backbone that the user chose instead of the usual one; may be empty
-    std::vector<BackboneOffer> offers_;  ///< one for each entry of the list
-    QLabel* backboneNote_;
-    QSpinBox* seed_;
-    ParamForm* form_;
+    TrainingEstimates* estimates_;
+    PresetList* presets_;
+    QWidget* custom_ = nullptr;
+    DetectorCards* cards_;
+    DetectorForm* form_;
     QLabel* cost_;
+    QTabWidget* below_;
     QAction* train_;
+    bool possible_ = false;
 };
 
 }  // namespace segad::ui

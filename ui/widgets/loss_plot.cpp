@@ -26,26 +26,21 @@ LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), r
     column->addWidget(readout_);
     readout_->setWordWrap(true);
     plot_->setAccessibleName(tr("Loss curve"));
-    plot_->setMinimumSize(240, 180);
+    plot_->setMinimumSize(240, 130);
     plot_->xAxis->setLabel(tr("Step"));
     plot_->yAxis->setLabel(tr("Loss"));
     plot_->yAxis2->setLabel(tr("Unexplained (%)"));
-    plot_->yAxis2->setVisible(true);
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis, plot_->yAxis2}) {
         axis->setNumberFormat(QStringLiteral("g"));
         axis->setNumberPrecision(kDigits);
         axis->ticker()->setTickCount(4);
     }
-    QCPGraph* learned = plot_->addGraph();
-    learned->setName(tr("loss"));
-    learned->setPen(QPen(curveColor(0), 2));
-    QCPGraph* heldOut = plot_->addGraph(plot_->xAxis, plot_->yAxis2);
-    heldOut->setName(tr("unexplained of pictures held out"));
-    heldOut->setPen(QPen(curveColor(1), 1, Qt::DashLine));
-    heldOut->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, curveColor(1), curveColor(1), 7));
+    heldOut_ = plot_->addGraph(plot_->xAxis, plot_->yAxis2);
+    heldOut_->setName(tr("unexplained of pictures held out"));
+    heldOut_->setPen(QPen(curveColor(1), 1, Qt::DashLine));
+    heldOut_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, curveColor(1), curveColor(1), 7));
     placeLegendBelow(*plot_);
     plot_->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
-    plot_->legend->setVisible(true);
     rebuild();
 }
 
@@ -67,28 +62,95 @@ QString LossPlot::readout() const {
     return text;
 }
 
-void LossPlot::rebuild() {
+void LossPlot::setCurves(const std::vector<NamedCurve>& curves) {
+    points_.clear();
+    while (lines_.size() > curves.size()) {
+        plot_->removeGraph(lines_.back());
+        lines_.pop_back();
+    }
+    for (std::size_t i = 0; i < curves.size(); ++i)
+        showLine(i, curves[i].name, curves[i].points);
+    heldOut_->data()->clear();
+    fitAxes();
+    readout_->hide();
+    applyPalette(*plot_, *this);
+}
+
+void LossPlot::showLine(std::size_t index, const QString& name, const std::vector<LossPoint>& points) {
     QVector<double> steps;
     QVector<double> losses;
+    for (const LossPoint& point : points) {
+        steps.push_back(static_cast<double>(point.step));
+        losses.push_back(point.loss);
+    }
+    if (index == lines_.size()) {
+        QCPGraph* line = plot_->addGraph();
+        // Told apart without colours, too.
+        line->setPen(QPen(curveColor(index), 2, index % 2 == 0 ? Qt::SolidLine : Qt::DashLine));
+        lines_.push_back(line);
+    }
+    lines_[index]->setName(name);
+    lines_[index]->setData(steps, losses, true);
+}
+
+void LossPlot::rebuild() {
+    while (lines_.size() > 1) {
+        plot_->removeGraph(lines_.back());
+        lines_.pop_back();
+    }
+    showLine(0, tr("loss"), points_);
     QVector<double> judgedSteps;
     QVector<double> shares;
     for (const LossPoint& point : points_) {
-        steps.push_back(static_cast<double>(point.step));
-        losses.push_back(point.loss);
         if (!point.validation) continue;
         judgedSteps.push_back(static_cast<double>(point.step));
         shares.push_back(*point.validation * kPercent);
     }
-    const auto highest = [](const QVector<double>& values, double otherwise) {
-        return values.empty() ? otherwise : std::ranges::max(values) * kHeadroom;
-    };
-    plot_->graph(0)->setData(steps, losses, true);
-    plot_->graph(1)->setData(judgedSteps, shares, true);
-    plot_->xAxis->setRange(0, points_.empty() ? kEmptySteps : std::max(1.0, steps.back()));
-    plot_->yAxis->setRange(0, highest(losses, 1));
-    plot_->yAxis2->setRange(0, highest(shares, kPercent));
+    heldOut_->setData(judgedSteps, shares, true);
+    fitAxes();
+    readout_->show();
     readout_->setText(readout());
     applyPalette(*plot_, *this);
+}
+
+void LossPlot::showLegend(bool shown) {
+    QCPLayoutGrid* grid = plot_->plotLayout();
+    const bool placed = plot_->legend->layout() == grid;
+    plot_->legend->setVisible(shown);
+    if (shown && !placed) placeLegendBelow(*plot_);
+    if (shown || !placed) return;
+    // An invisible one keeps its row; taken out it still belongs to the plot.
+    grid->take(plot_->legend);
+    grid->simplify();
+}
+
+void LossPlot::fitAxes() {
+    double lastStep = 0;
+    double lowest = 0;
+    double highest = 0;
+    for (const QCPGraph* line : lines_) {
+        for (const QCPGraphData& point : *line->data()) {
+            lastStep = std::max(lastStep, point.key);
+            lowest = std::min(lowest, point.value);
+            highest = std::max(highest, point.value);
+        }
+    }
+    double share = 0;
+    for (const QCPGraphData& point : *heldOut_->data())
+        share = std::max(share, point.value);
+    const bool judged = !heldOut_->data()->isEmpty();
+    plot_->yAxis2->setVisible(judged);
+    heldOut_->setVisible(judged);
+    if (judged)
+        heldOut_->addToLegend();
+    else
+        heldOut_->removeFromLegend();
+    showLegend(judged || lines_.size() > 1);
+    const double room = (highest - lowest) * (kHeadroom - 1);
+    plot_->xAxis->setRange(0, lastStep > 0 ? std::max(1.0, lastStep) : kEmptySteps);
+    // A likelihood may be negative: then zero is not the floor.
+    plot_->yAxis->setRange(lowest < 0 ? lowest - room : 0, highest > lowest ? highest + room : 1);
+    plot_->yAxis2->setRange(0, share > 0 ? share * kHeadroom : kPercent);
 }
 
 void LossPlot::changeEvent(QEvent* event) {

@@ -1,5 +1,6 @@
-// The course of a training while it runs: the loss of what is learned from as a line (left axis) and what
-// stays unexplained of pictures held out as points (right axis, per cent).
+// The course of a training while it runs: the loss of what is learned from as a line (left axis) and, for
+// trainings that look at pictures held out, what stays unexplained of them as points (right axis, per cent).
+// Or the losses of several trainings, each a line.
 #pragma once
 
 #include <QWidget>
@@ -7,10 +8,17 @@
 
 #include "core/nn/loss_curve.h"
 
+class QCPGraph;
 class QCustomPlot;
 class QLabel;
 
 namespace segad::ui {
+
+/// The course of one of several trainings.
+struct NamedCurve {
+    QString name;
+    std::vector<LossPoint> points;
+};
 
 class LossPlot : public QWidget {
     Q_OBJECT
@@ -22,6 +30,9 @@ public:
     void setPoints(std::vector<LossPoint> points);
     const std::vector<LossPoint>& points() const { return points_; }
 
+    /// Several in one plot, in place of the one; the legend has their names.
+    void setCurves(const std::vector<NamedCurve>& curves);
+
     /// The newest figures in words, as below the plot.
     QString readout() const;
 
@@ -30,9 +41,14 @@ protected:
 
 private:
     void rebuild();
+    void showLine(std::size_t index, const QString& name, const std::vector<LossPoint>& points);
+    void fitAxes();
+    void showLegend(bool shown);
 
     QCustomPlot* plot_;
     QLabel* readout_;
+    std::vector<QCPGraph*> lines_;
+    QCPGraph* heldOut_;
     std::vector<LossPoint> points_;
 };
 

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QUrl>
 
 #include "ui/widgets/fitted_columns.h"
@@ -88,6 +89,17 @@ QPushButton* actionButton(QAction* action) {
         button->setAccessibleName(action->text());
         button->setToolTip(action->toolTip());
     });
+    return button;
+}
+
+QToolButton* toolButton(QAction* action) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text());
+    QObject::connect(action, &QAction::changed, button,
+                     [button, action] { button->setAccessibleName(action->text()); });
     return button;
 }
 

@@ -12,6 +12,7 @@ class QMimeData;
 class QPushButton;
 class QScrollArea;
 class QTableWidget;
+class QToolButton;
 class QWidget;
 
 namespace segad::ui {
@@ -33,6 +34,9 @@ QScrollArea* scrolled(QWidget* content);
 
 /// A push button that stands for an action: text, icon, tooltip with shortcut, enabled state.
 QPushButton* actionButton(QAction* action);
+
+/// A small button that stands for an action, with its icon and text beside each other.
+QToolButton* toolButton(QAction* action);
 
 /// "tip (key)", or the tip alone when there is no key.
 QString withKey(const QString& tip, const QKeySequence& key);
