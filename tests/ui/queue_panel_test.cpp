@@ -46,6 +46,7 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(0, 2), QStringLiteral("50 %"));
         QCOMPARE(cell(1, 0), QStringLiteral("Train two"));
         QCOMPARE(cell(1, 1), QStringLiteral("waiting"));
+        QVERIFY2(!panel_->findChild<LossPlot*>()->isVisible(), "there is no curve to show");
         QCOMPARE(cell(1, 3), QStringLiteral("about 2 min 5 s"));
         *go_ = true;
         QTRY_COMPARE(table()->rowCount(), 0);

@@ -204,7 +204,8 @@ void QueuePanel::showCourse() {
     const JobView* job = watched();
     course_->setVisible(job != nullptr);
     const WatchedTraining* training = job == nullptr ? nullptr : trainings_.find(job->id);
-    plot_->setVisible(training != nullptr);
+    // A detector that learns in one pass never has a curve.
+    plot_->setVisible(training != nullptr && !training->points.empty());
     if (job != nullptr) course_->setText(courseText(*job));
     if (training == nullptr) return;
     const std::vector<LossPoint>& shown = plot_->points();
