@@ -49,7 +49,8 @@ private:
 
 /// All that a detector may learn from: good parts, some kept for calibration, and scratched ones.
 struct DrawnTraining {
-    explicit DrawnTraining(std::size_t good, std::size_t brokenAt = ~std::size_t{0}) : good(good, brokenAt) {}
+    explicit DrawnTraining(std::size_t goodParts, std::size_t brokenAt = ~std::size_t{0})
+        : good(goodParts, brokenAt) {}
     TrainingSet set() const { return {.good = good, .calibration = &calibration, .bad = &bad}; }
 
     DrawnParts good;
