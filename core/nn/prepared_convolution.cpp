@@ -58,7 +58,8 @@ private:
 PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
                                          const at::Device& device)
     : options_(options) {
-    weight = weight.to(options.type).contiguous(at::MemoryFormat::ChannelsLast);
+    // An alias: a weight that has its form already (a 1×1 one has every) is still the caller's afterwards.
+    weight = at::alias(weight.to(options.type).contiguous(at::MemoryFormat::ChannelsLast));
     const OneDnn* oneDnn = device.is_cpu() ? OneDnn::find() : nullptr;
     if (oneDnn == nullptr) {
         weight_ = weight.to(device);

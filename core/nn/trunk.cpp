@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "core/nn/backbones.h"
+#include "core/nn/folded_convolution_torch.h"
 #include "core/nn/picture_tensor_torch.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
@@ -9,39 +10,6 @@
 namespace segad::nn {
 
 namespace {
-constexpr double kNormEpsilon = 1e-5;  // backbones.md § 1
-
-const at::Tensor& tensorOf(const StateDict& state, const std::string& name) {
-    const auto found = state.find(name);
-    if (found == state.end()) throw std::logic_error("no tensor " + name);
-    return found->second;
-}
-
-struct Fold {
-    std::string convolution;  ///< name, "layer1.0.conv1"
-    std::string norm;         ///< name, "layer1.0.bn1"
-    int stride = 1;
-    bool relu = true;
-    int inputSide = 0;
-};
-
-/// y = (conv(x) − mean)/sqrt(var + ε)·w + b as one convolution; folded in double, rounded once.
-PreparedConvolution fold(const StateDict& state, const Fold& what, const at::Device& device,
-                         at::ScalarType type) {
-    const auto asDouble = [&](const std::string& name) { return tensorOf(state, name).to(at::kDouble); };
-    const at::Tensor weight = asDouble(what.convolution + ".weight");
-    const at::Tensor scale =
-        asDouble(what.norm + ".weight") / (asDouble(what.norm + ".running_var") + kNormEpsilon).sqrt();
-    const at::Tensor bias = asDouble(what.norm + ".bias") - asDouble(what.norm + ".running_mean") * scale;
-    return {(weight * scale.view({-1, 1, 1, 1})).to(at::kFloat),
-            bias.to(at::kFloat),
-            {.stride = what.stride,
-             .padding = static_cast<int>(weight.size(2) / 2),
-             .relu = what.relu,
-             .type = type,
-             .inputSize = {what.inputSide, what.inputSide}},
-            device};
-}
 /// The 1×1 convolution through which a layer is handed out.
 PreparedConvolution head(const StateDict& state, int layer, const at::Device& device, at::ScalarType type) {
     const std::string name = "head" + std::to_string(layer);
@@ -70,8 +38,9 @@ Trunk::Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, 
       device_(device),
       type_(type),
       identities_(std::move(identities)),
-      stem_(
-          fold(state, {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSide = 256}, device, type)) {
+      stem_(foldedConvolution(state,
+                              {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSize = {256, 256}},
+                              device, type)) {
     for (int layer = 1; layer <= lastLayer; ++layer) {
         std::vector<Block> blocks;
         blocks.reserve(static_cast<std::size_t>(shape.blockCount(layer)));
@@ -94,22 +63,23 @@ Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) cons
     Block block;
     for (int c = 1; c <= convolutions; ++c) {
         // The last convolution is added to the skip before its ReLU.
-        block.path.push_back(
-            fold(state,
-                 {.convolution = prefix + "conv" + std::to_string(c),
-                  .norm = prefix + "bn" + std::to_string(c),
-                  .stride = c == strided ? stride : 1,
-                  .relu = c<convolutions, .inputSide = c> strided ? featureSide(256, layer) : sideBefore},
-                 device_, type_));
+        const int side = c > strided ? featureSide(256, layer) : sideBefore;
+        block.path.push_back(foldedConvolution(state,
+                                               {.convolution = prefix + "conv" + std::to_string(c),
+                                                .norm = prefix + "bn" + std::to_string(c),
+                                                .stride = c == strided ? stride : 1,
+                                                .relu = c < convolutions,
+                                                .inputSize = {side, side}},
+                                               device_, type_));
     }
     if (first && shape_.hasProjection(layer)) {
-        block.projection.push_back(fold(state,
-                                        {.convolution = prefix + "downsample.0",
-                                         .norm = prefix + "downsample.1",
-                                         .stride = stride,
-                                         .relu = false,
-                                         .inputSide = sideBefore},
-                                        device_, type_));
+        block.projection.push_back(foldedConvolution(state,
+                                                     {.convolution = prefix + "downsample.0",
+                                                      .norm = prefix + "downsample.1",
+                                                      .stride = stride,
+                                                      .relu = false,
+                                                      .inputSize = {sideBefore, sideBefore}},
+                                                     device_, type_));
     }
     return block;
 }

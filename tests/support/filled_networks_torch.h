@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "core/base/random.h"
 #include "core/nn/resnet_torch.h"
@@ -15,7 +17,8 @@ namespace segad::test {
 /// A tensor's value by the last part of its name and its rank.
 inline void fillByName(at::Tensor tensor, const std::string& name) {
     const bool weight = name.ends_with("weight");
-    const bool convolution = weight && tensor.dim() >= 2;
+    // A LayerNorm's weight has the shape of a map, and is filled as a BatchNorm's.
+    const bool convolution = weight && (tensor.dim() == 2 || tensor.dim() == 4);
     const double scale =
         convolution ? std::sqrt(3.0 / static_cast<double>(tensor.numel() / tensor.size(0))) : 0;
     SplitMix64 stream(fnv1a64(name));
@@ -25,11 +28,22 @@ inline void fillByName(at::Tensor tensor, const std::string& name) {
         const double u = stream.uniform();
         double v = (u - 0.5) * 0.2;  // bias, running_mean
         if (convolution) v = (2 * u - 1) * scale;
+        if (name.ends_with("global_scale")) v += 2 * std::log(std::exp(5.0) - 1);
         if ((weight && !convolution) || name.ends_with("running_var")) v = 0.5 + u;
         value[i] = static_cast<float>(v);
     }
     const at::NoGradGuard noGradient;
     tensor.copy_(values);
+}
+
+/// A filled order of channels (`name` ends with w_perm in the vectors).
+inline std::vector<std::int64_t> filledPermutation(const std::string& name, std::int64_t channels) {
+    std::vector<std::int64_t> p(static_cast<std::size_t>(channels));
+    std::iota(p.begin(), p.end(), std::int64_t{0});
+    SplitMix64 stream(fnv1a64(name));
+    for (std::size_t i = p.size() - 1; i > 0; --i)
+        std::swap(p[i], p[stream() % (i + 1)]);
+    return p;
 }
 
 /// A filled network up to layer`lastLayer`, in evaluation mode, float32.

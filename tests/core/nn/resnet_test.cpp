@@ -1,6 +1,7 @@
 // Backbones against the vectors, in double strictly, in float32 within its rounding, plain and folded.
 #include <map>
 
+#include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
 #include "tests/support/expect_sample_torch.h"
@@ -89,6 +90,23 @@ TEST_P(Backbones, GiveTheVectorsLayersInEveryForm) {
     for (std::size_t l = 0; l < 4; ++l) {
         const std::string name = "layer" + std::to_string(l + 1);
         expectSample(layers[l], strict.at(name), strictTolerance(strict.at(name)), "double " + name);
+    }
+}
+
+TEST(PreparedConvolution, LeavesItsCallersWeightAlone) {
+    nn::enterTorch();
+    // A 1×1 weight has channels-last order whatever it is called.
+    for (const int kernel : {1, 3}) {
+        const at::Tensor weight = at::ones({4, 3, kernel, kernel});
+        const at::Tensor last = weight.contiguous(at::MemoryFormat::ChannelsLast);
+        const at::Tensor input = at::ones({1, 3, 5, 5}).contiguous(at::MemoryFormat::ChannelsLast);
+        for (const at::Tensor& given : {weight, last}) {
+            const nn::PreparedConvolution convolution(given, at::zeros({4}), {.inputSize = {5, 5}},
+                                                      at::Device(at::kCPU));
+            ASSERT_EQ(given.numel(), 12 * kernel * kernel);
+            EXPECT_EQ(given.sum().item<float>(), static_cast<float>(12 * kernel * kernel));
+            EXPECT_EQ(convolution(input).max().item<float>(), static_cast<float>(3 * kernel * kernel));
+        }
     }
 }
 
