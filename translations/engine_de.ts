@@ -104,6 +104,142 @@
         <translation>Standardabweichung der Gauß-Glättung der Karte; 0 lässt sie scharf.</translation>
     </message>
     <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often each part is learnt from.</source>
+        <translation>Wie oft aus jedem Teil gelernt wird.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Parts that one step learns from.</source>
+        <translation>Teile, aus denen ein Schritt lernt.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Size of the optimiser's steps (Adam).</source>
+        <translation>Größe der Schritte des Optimierers (Adam).</translation>
+    </message>
+    <message>
+        <source>Memory for features</source>
+        <translation>Speicher für Merkmale</translation>
+    </message>
+    <message>
+        <source>The backbone's features of all parts are kept in memory up to this size, so that they are computed once; the result is the same without.</source>
+        <translation>Bis zu dieser Größe bleiben die Merkmale aller Teile im Speicher, damit das Basisnetz sie nur einmal berechnet; das Ergebnis ist ohne dasselbe.</translation>
+    </message>
+    <message>
+        <source>Temporary file for features</source>
+        <translation>Temporäre Datei für Merkmale</translation>
+    </message>
+    <message>
+        <source>Features that exceed the memory go to a temporary file of at most this size; beyond it they are computed anew in every epoch.</source>
+        <translation>Merkmale, die nicht in den Speicher passen, kommen in eine temporäre Datei von höchstens dieser Größe; darüber werden sie in jeder Epoche neu berechnet.</translation>
+    </message>
+    <message>
+        <source>Learns how the features of good parts are distributed, with normalising flows.</source>
+        <translation>Lernt mit normalisierenden Flüssen, wie die Merkmale guter Teile verteilt sind.</translation>
+    </message>
+    <message>
+        <source>Flow steps</source>
+        <translation>Schritte des Flusses</translation>
+    </message>
+    <message>
+        <source>Coupling steps of each layer's flow.</source>
+        <translation>Kopplungsschritte des Flusses jeder Schicht.</translation>
+    </message>
+    <message>
+        <source>Only 3×3 convolutions</source>
+        <translation>Nur 3×3-Faltungen</translation>
+    </message>
+    <message>
+        <source>Whether all flow steps look at neighbours, or every other one; auto: every other one for wide_resnet50_2, all for smaller backbones.</source>
+        <translation>Ob alle Schritte des Flusses Nachbarn sehen oder jeder zweite; auto: jeder zweite bei wide_resnet50_2, alle bei kleineren Basisnetzen.</translation>
+    </message>
+    <message>
+        <source>Hidden ratio</source>
+        <translation>Inneres Verhältnis</translation>
+    </message>
+    <message>
+        <source>Channels inside a flow step over those that come in.</source>
+        <translation>Kanäle in einem Schritt des Flusses im Verhältnis zu den eingehenden.</translation>
+    </message>
+    <message>
+        <source>Clamp</source>
+        <translation>Begrenzung</translation>
+    </message>
+    <message>
+        <source>Largest logarithm by which one step scales a value.</source>
+        <translation>Größter Logarithmus, um den ein Schritt einen Wert skaliert.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Share of the weights that is added to their gradients.</source>
+        <translation>Anteil der Gewichte, der zu ihren Gradienten addiert wird.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>likelihood as published, between −1 and 0; energy does not saturate on strong defects.</source>
+        <translation>likelihood wie veröffentlicht, zwischen −1 und 0; energy sättigt bei starken Fehlern nicht.</translation>
+    </message>
+    <message>
+        <source>Learns to reconstruct what the backbone sees in good parts; defects come out wrong.</source>
+        <translation>Lernt wiederherzustellen, was das Basisnetz in guten Teilen sieht; Fehler misslingen dabei.</translation>
+    </message>
+    <message>
+        <source>Bottleneck width</source>
+        <translation>Breite des Engpasses</translation>
+    </message>
+    <message>
+        <source>Channels inside the bottleneck on wide_resnet50_2: 512 as in anomalib, 1024 as in the authors' code.</source>
+        <translation>Kanäle im Engpass bei wide_resnet50_2: 512 wie in anomalib, 1024 wie im Code der Autoren.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Whether whole maps are compared, or each pixel by itself.</source>
+        <translation>Ob ganze Karten verglichen werden oder jedes Pixel für sich.</translation>
+    </message>
+    <message>
+        <source>Combination of the maps</source>
+        <translation>Verbindung der Karten</translation>
+    </message>
+    <message>
+        <source>How the maps of the three layers become one.</source>
+        <translation>Wie aus den Karten der drei Schichten eine wird.</translation>
+    </message>
+    <message>
+        <source>Memory of gradients</source>
+        <translation>Gedächtnis für Gradienten</translation>
+    </message>
+    <message>
+        <source>Share of the mean gradient that Adam keeps from step to step (β₁).</source>
+        <translation>Anteil des mittleren Gradienten, den Adam von Schritt zu Schritt behält (β₁).</translation>
+    </message>
+    <message>
+        <source>Memory of squared gradients</source>
+        <translation>Gedächtnis für quadrierte Gradienten</translation>
+    </message>
+    <message>
+        <source>Share of the mean squared gradient that Adam keeps from step to step (β₂).</source>
+        <translation>Anteil des mittleren quadrierten Gradienten, den Adam von Schritt zu Schritt behält (β₂).</translation>
+    </message>
+    <message>
         <source>From files</source>
         <translation>Aus Dateien</translation>
     </message>

@@ -104,6 +104,142 @@
         <translation>对异常图做高斯模糊的标准差；0 表示不模糊。</translation>
     </message>
     <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>How often each part is learnt from.</source>
+        <translation>每个零件被学习的次数。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Parts that one step learns from.</source>
+        <translation>每一步所学习的零件数。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Size of the optimiser's steps (Adam).</source>
+        <translation>优化器（Adam）的步长。</translation>
+    </message>
+    <message>
+        <source>Memory for features</source>
+        <translation>特征内存</translation>
+    </message>
+    <message>
+        <source>The backbone's features of all parts are kept in memory up to this size, so that they are computed once; the result is the same without.</source>
+        <translation>骨干网络对全部零件的特征在此大小内保留于内存，因此只计算一次；不保留时结果相同。</translation>
+    </message>
+    <message>
+        <source>Temporary file for features</source>
+        <translation>特征临时文件</translation>
+    </message>
+    <message>
+        <source>Features that exceed the memory go to a temporary file of at most this size; beyond it they are computed anew in every epoch.</source>
+        <translation>超出内存的特征写入不大于此大小的临时文件；再超出则每轮重新计算。</translation>
+    </message>
+    <message>
+        <source>Learns how the features of good parts are distributed, with normalising flows.</source>
+        <translation>用标准化流学习良品特征的分布。</translation>
+    </message>
+    <message>
+        <source>Flow steps</source>
+        <translation>流的步数</translation>
+    </message>
+    <message>
+        <source>Coupling steps of each layer's flow.</source>
+        <translation>每层的流所用的耦合步数。</translation>
+    </message>
+    <message>
+        <source>Only 3×3 convolutions</source>
+        <translation>仅用 3×3 卷积</translation>
+    </message>
+    <message>
+        <source>Whether all flow steps look at neighbours, or every other one; auto: every other one for wide_resnet50_2, all for smaller backbones.</source>
+        <translation>流的每一步都查看相邻像素，还是隔一步查看；auto：wide_resnet50_2 隔一步，较小的骨干网络每一步。</translation>
+    </message>
+    <message>
+        <source>Hidden ratio</source>
+        <translation>隐藏通道比例</translation>
+    </message>
+    <message>
+        <source>Channels inside a flow step over those that come in.</source>
+        <translation>流的一步内部通道数与输入通道数之比。</translation>
+    </message>
+    <message>
+        <source>Clamp</source>
+        <translation>限幅</translation>
+    </message>
+    <message>
+        <source>Largest logarithm by which one step scales a value.</source>
+        <translation>一步缩放数值的最大对数。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Share of the weights that is added to their gradients.</source>
+        <translation>加到梯度上的权重比例。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>异常图</translation>
+    </message>
+    <message>
+        <source>likelihood as published, between −1 and 0; energy does not saturate on strong defects.</source>
+        <translation>likelihood 与论文一致，取值在 −1 与 0 之间；energy 在明显缺陷处不会饱和。</translation>
+    </message>
+    <message>
+        <source>Learns to reconstruct what the backbone sees in good parts; defects come out wrong.</source>
+        <translation>学习重建骨干网络在良品中看到的特征；缺陷处重建会出错。</translation>
+    </message>
+    <message>
+        <source>Bottleneck width</source>
+        <translation>瓶颈宽度</translation>
+    </message>
+    <message>
+        <source>Channels inside the bottleneck on wide_resnet50_2: 512 as in anomalib, 1024 as in the authors' code.</source>
+        <translation>wide_resnet50_2 上瓶颈内部的通道数：512 与 anomalib 一致，1024 与作者代码一致。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Whether whole maps are compared, or each pixel by itself.</source>
+        <translation>比较整幅特征图，还是逐像素比较。</translation>
+    </message>
+    <message>
+        <source>Combination of the maps</source>
+        <translation>异常图合并方式</translation>
+    </message>
+    <message>
+        <source>How the maps of the three layers become one.</source>
+        <translation>三层的异常图如何合成一幅。</translation>
+    </message>
+    <message>
+        <source>Memory of gradients</source>
+        <translation>梯度记忆</translation>
+    </message>
+    <message>
+        <source>Share of the mean gradient that Adam keeps from step to step (β₁).</source>
+        <translation>Adam 每步保留的平均梯度比例（β₁）。</translation>
+    </message>
+    <message>
+        <source>Memory of squared gradients</source>
+        <translation>梯度平方记忆</translation>
+    </message>
+    <message>
+        <source>Share of the mean squared gradient that Adam keeps from step to step (β₂).</source>
+        <translation>Adam 每步保留的平均梯度平方比例（β₂）。</translation>
+    </message>
+    <message>
         <source>From files</source>
         <translation>来自文件</translation>
     </message>

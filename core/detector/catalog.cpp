@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/detector/fast_flow_row_p.h"
 #include "core/detector/patchcore_row_p.h"
+#include "core/detector/reverse_distillation_row_p.h"
 
 namespace segad {
 
 const std::vector<DetectorInfo>& detectorCatalog() {
-    static const std::vector<DetectorInfo> rows{patchCoreRow()};
+    static const std::vector<DetectorInfo> rows{patchCoreRow(), reverseDistillationRow(), fastFlowRow()};
     return rows;
 }
 

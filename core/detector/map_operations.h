@@ -14,6 +14,9 @@ cv::Mat resizeMapNearest(const cv::Mat& map, cv::Size size);
 /// Half-pixel centres, clamped at the border (align_corners = false).
 cv::Mat resizeMapBilinear(const cv::Mat& map, cv::Size size);
 
+/// The centres of the corner pixels stay where they are (align_corners = true).
+cv::Mat resizeMapCorners(const cv::Mat& map, cv::Size size);
+
 /// 2·trunc(4σ + 0.5) + 1 weights that sum to 1 (patchcore.md § 3).
 std::vector<double> gaussianKernel(double sigma);
 

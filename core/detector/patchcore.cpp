@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/detector/detector.h"
+#include "core/detector/finite_torch.h"
 #include "core/detector/patch_embedding_torch.h"
 #include "core/detector/patch_scores_torch.h"
 #include "core/detector/patchcore_training_torch.h"

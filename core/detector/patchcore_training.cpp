@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <numeric>
 
-#include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/base/work_ahead.h"
 #include "core/detector/coreset.h"
+#include "core/detector/finite_torch.h"
 #include "core/detector/patch_embedding_torch.h"
 #include "core/detector/patchcore_training_torch.h"
 #include "core/detector/random_projection.h"
@@ -217,13 +216,6 @@ private:
 TrainedBank trainBank(const PatchCoreOptions& options, const Trunk& trunk, const ImageSource& pictures,
                       std::uint64_t seed, Job& job) {
     return BankTraining(options, trunk, pictures, seed).run(job);
-}
-
-void requireFinite(const at::Tensor& patches, const std::string& subject) {
-    // A sum is finite only if all its terms are.
-    if (std::isfinite(patches.sum(at::kDouble).item<double>())) return;
-    throw Error(ErrorCode::InvalidData, subject, "gives features that are not finite",
-                "Check the picture and the backbone weights (segad weights verify).");
 }
 
 }  // namespace segad::nn

@@ -25,7 +25,4 @@ struct TrainedBank {
 TrainedBank trainBank(const PatchCoreOptions& options, const Trunk& trunk, const ImageSource& pictures,
                       std::uint64_t seed, Job& job);
 
-/// Throws Error{InvalidData} naming `subject` when a value is NaN or infinite.
-void requireFinite(const at::Tensor& patches, const std::string& subject);
-
 }  // namespace segad::nn

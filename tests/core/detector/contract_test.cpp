@@ -23,7 +23,7 @@ using test::DrawnTraining;
 DetectorConfig quickConfig(const DetectorInfo& row) {
     DetectorConfig config{.backbone = "resnet18-untrained", .seed = 3, .device = "cpu"};
     for (const auto& [key, value] :
-         {std::pair<const char*, Json>{"image_size", 64}, {"coreset_ratio", 0.1}}) {
+         {std::pair<const char*, Json>{"image_size", 64}, {"coreset_ratio", 0.1}, {"epochs", 8}}) {
         if (row.params.find(key) != nullptr) config.params[key] = value;
     }
     return config;

@@ -60,11 +60,19 @@ TEST(Blur, KeepsAConstantMapEvenWhenItIsSmallerThanTheKernel) {
 TEST(ResizeMap, IsTheVectors) {
     const test::NpyArray nearest = test::npyVectors("resize_nearest.npy");
     const test::NpyArray bilinear = test::npyVectors("resize_bilinear_noalign.npy");
+    const test::NpyArray corners = test::npyVectors("resize_bilinear_align.npy");
     for (const int channel : {0, 1}) {
         const cv::Mat map = streamMap("resize_in", channel, 4, 5);
+        expectEqual(resizeMapCorners(map, {12, 9}), corners, channel, 1e-6);
         expectEqual(resizeMapNearest(map, {12, 9}), nearest, channel, 1e-7);
         expectEqual(resizeMapBilinear(map, {12, 9}), bilinear, channel, 1e-6);
     }
+}
+
+TEST(ResizeMap, OfOnePixelIsThatPixelEverywhere) {
+    const cv::Mat map = resizeMapCorners(cv::Mat(1, 1, CV_32FC1, cv::Scalar(3)), {5, 1});
+    EXPECT_EQ(map.at<float>(0, 0), 3);
+    EXPECT_EQ(map.at<float>(0, 4), 3);
 }
 }  // namespace
 }  // namespace segad

@@ -7,6 +7,7 @@
 
 #include "core/detector/catalog.h"
 #include "core/detector/detector.h"
+#include "core/detector/finite_torch.h"
 #include "core/detector/patchcore_training_torch.h"
 #include "core/nn/model_io.h"
 #include "core/nn/runtime_torch.h"
