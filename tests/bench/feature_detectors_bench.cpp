@@ -9,7 +9,7 @@
 
 namespace segad {
 namespace {
-constexpr cv::Size kSide{256, 256};
+const cv::Size kSide{256, 256};
 
 class LargeParts final : public ImageSource {
 public:

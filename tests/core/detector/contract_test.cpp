@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/base/threads.h"
 #include "core/detector/catalog.h"
 #include "core/detector/detector.h"
 #include "core/detector/scoring.h"
@@ -48,6 +49,9 @@ protected:
     std::unique_ptr<Detector> fresh() const { return createDetector(GetParam(), quickConfig(row())); }
 
     std::unique_ptr<Detector> trained() const {
+        // On one thread: several wait for one another at every operation of so small a network, which on a
+        // busy machine takes longer than all the rest.
+        const SingleThreadScope alone;
         auto detector = fresh();
         const DrawnTraining parts(6);
         Job job;
