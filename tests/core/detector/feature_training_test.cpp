@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/threads.h"
 #include "core/detector/catalog.h"
 #include "core/detector/detector.h"
 #include "core/detector/frozen_features_torch.h"
@@ -108,6 +109,8 @@ protected:
     }
 
     const DrawnParts good_{6};
+    /// Several threads wait for one another at every operation of so small a network.
+    const SingleThreadScope alone_;
 };
 
 TEST_P(FeatureDetectors, ATrainingThatWasStoppedGoesOnAsIfItNeverHadBeen) {
