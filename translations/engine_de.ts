@@ -583,5 +583,161 @@
         <source>Reverse Distillation and the medium EfficientAD: the published “All AD”.</source>
         <translation>Reverse Distillation und das mittlere EfficientAD: das veröffentlichte „All AD“.</translation>
     </message>
+    <message>
+        <source>Learns from good and some bad parts to score how far a part deviates from good ones.</source>
+        <translation>Lernt aus guten und einigen schlechten Teilen, wie weit ein Teil von guten abweicht.</translation>
+    </message>
+    <message>
+        <source>Learns from good and bad parts by four views: seen defects, made-up ones, difference from good parts, and the whole part.</source>
+        <translation>Lernt aus guten und schlechten Teilen auf vier Weisen: gesehene Fehler, erfundene, Unterschied zu guten Teilen und das ganze Teil.</translation>
+    </message>
+    <message>
+        <source>A network trained to part good from bad: the supervised baseline, for when there are many bad parts.</source>
+        <translation>Ein Netz, das gute von schlechten Teilen trennen lernt: der überwachte Vergleich, wenn es viele schlechte Teile gibt.</translation>
+    </message>
+    <message>
+        <source>antialias averages what a strong reduction would skip, as the published code does.</source>
+        <translation>antialias mittelt, was starkes Verkleinern übersprünge, wie der veröffentlichte Code.</translation>
+    </message>
+    <message>
+        <source>Deepest backbone layer</source>
+        <translation>Tiefste Schicht des Grundnetzes</translation>
+    </message>
+    <message>
+        <source>4 as published; 3 for backbones that end there, with a finer grid.</source>
+        <translation>4 wie veröffentlicht; 3 für Grundnetze, die dort enden, mit feinerem Raster.</translation>
+    </message>
+    <message>
+        <source>How long training goes on.</source>
+        <translation>Wie lange das Training dauert.</translation>
+    </message>
+    <message>
+        <source>Steps per epoch</source>
+        <translation>Schritte je Epoche</translation>
+    </message>
+    <message>
+        <source>Batches in an epoch, however many parts there are.</source>
+        <translation>Stapel in einer Epoche, gleich wie viele Teile es gibt.</translation>
+    </message>
+    <message>
+        <source>Pictures in a step; memory and seconds of a step grow with it.</source>
+        <translation>Bilder in einem Schritt; Speicher und Dauer eines Schritts wachsen damit.</translation>
+    </message>
+    <message>
+        <source>How far a step goes; lower it when the loss does not fall.</source>
+        <translation>Wie weit ein Schritt geht; kleiner, wenn der Verlust nicht fällt.</translation>
+    </message>
+    <message>
+        <source>gradient is scaled for each picture, raw_gradient is comparable between pictures, response shows the score of each position and is quick.</source>
+        <translation>gradient ist je Bild skaliert, raw_gradient zwischen Bildern vergleichbar, response zeigt den Wert jeder Stelle und ist schnell.</translation>
+    </message>
+    <message>
+        <source>response shows what each position adds to the score, gradient where the score comes from; that one takes longer.</source>
+        <translation>response zeigt, was jede Stelle zum Wert beiträgt, gradient, woher der Wert kommt; das dauert länger.</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>Größenstufen</translation>
+    </message>
+    <message>
+        <source>Sizes at which a picture is looked at, each half of the one before.</source>
+        <translation>Größen, in denen ein Bild betrachtet wird, jede halb so groß wie die vorige.</translation>
+    </message>
+    <message>
+        <source>Share of positions that count</source>
+        <translation>Anteil der Stellen, die zählen</translation>
+    </message>
+    <message>
+        <source>The score is the mean of this share of positions with the largest values; 0: of all, with their signs.</source>
+        <translation>Der Wert ist das Mittel dieses Anteils der Stellen mit den größten Werten; 0: aller, mit Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>deviation compares with normal numbers drawn for each step, fixed_deviation with their exact mean and deviation.</source>
+        <translation>deviation vergleicht mit Normalzahlen, die je Schritt gezogen werden, fixed_deviation mit deren genauem Mittel und Streuung.</translation>
+    </message>
+    <message>
+        <source>Epochs at one rate</source>
+        <translation>Epochen je Rate</translation>
+    </message>
+    <message>
+        <source>The learning rate falls to a tenth every so many epochs; 0 keeps it.</source>
+        <translation>Die Lernrate fällt nach je so vielen Epochen auf ein Zehntel; 0 behält sie.</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn to zero.</source>
+        <translation>Wie stark Gewichte zur Null gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Größter Gradient</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this norm; 0 leaves them.</source>
+        <translation>Längere Gradienten werden auf diese Norm gekürzt; 0 lässt sie.</translation>
+    </message>
+    <message>
+        <source>Random rotation</source>
+        <translation>Zufällige Drehung</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by a random angle; off as in SegAD, on in the original code.</source>
+        <translation>Dreht jedes Trainingsbild um einen zufälligen Winkel; aus wie bei SegAD, an im Originalcode.</translation>
+    </message>
+    <message>
+        <source>Memory for pictures</source>
+        <translation>Speicher für Bilder</translation>
+    </message>
+    <message>
+        <source>Training pictures beyond this are kept in a temporary file.</source>
+        <translation>Trainingsbilder darüber hinaus liegen in einer temporären Datei.</translation>
+    </message>
+    <message>
+        <source>Reference parts</source>
+        <translation>Vergleichsteile</translation>
+    </message>
+    <message>
+        <source>Good parts that every part is compared with.</source>
+        <translation>Gute Teile, mit denen jedes Teil verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Pasted pieces in references</source>
+        <translation>Eingesetzte Stücke in Vergleichsteilen</translation>
+    </message>
+    <message>
+        <source>While training, half of the reference parts get a pasted piece, as in the original code.</source>
+        <translation>Beim Training bekommt die Hälfte der Vergleichsteile ein eingesetztes Stück, wie im Originalcode.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Impuls</translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps.</source>
+        <translation>Anteil des letzten Schritts, den der nächste behält.</translation>
+    </message>
+    <message>
+        <source>Weight of bad parts</source>
+        <translation>Gewicht schlechter Teile</translation>
+    </message>
+    <message>
+        <source>α of the focal loss: bad parts weigh this, good ones the rest to 1; negative: all weigh 1.</source>
+        <translation>α des Fokalverlusts: Schlechte Teile wiegen dies, gute den Rest zu 1; negativ: alle wiegen 1.</translation>
+    </message>
+    <message>
+        <source>Focus on hard parts</source>
+        <translation>Blick auf schwierige Teile</translation>
+    </message>
+    <message>
+        <source>γ of the focal loss; 0 counts parts that are already right as much as the others.</source>
+        <translation>γ des Fokalverlusts; 0 zählt schon richtige Teile so viel wie die anderen.</translation>
+    </message>
+    <message>
+        <source>Reading the parts</source>
+        <translation>Teile werden gelesen</translation>
+    </message>
+    <message>
+        <source>Learning from good and bad parts</source>
+        <translation>Lernen aus guten und schlechten Teilen</translation>
+    </message>
 </context>
 </TS>

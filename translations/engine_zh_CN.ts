@@ -583,5 +583,161 @@
         <source>Reverse Distillation and the medium EfficientAD: the published “All AD”.</source>
         <translation>Reverse Distillation 加中型 EfficientAD：论文中的“All AD”。</translation>
     </message>
+    <message>
+        <source>Learns from good and some bad parts to score how far a part deviates from good ones.</source>
+        <translation>从良品和少量不良品学习，给出部件偏离良品的程度。</translation>
+    </message>
+    <message>
+        <source>Learns from good and bad parts by four views: seen defects, made-up ones, difference from good parts, and the whole part.</source>
+        <translation>从良品和不良品以四种方式学习：见过的缺陷、人造的缺陷、与良品的差异以及部件整体。</translation>
+    </message>
+    <message>
+        <source>A network trained to part good from bad: the supervised baseline, for when there are many bad parts.</source>
+        <translation>学习区分良品与不良品的网络：不良品较多时的有监督基线。</translation>
+    </message>
+    <message>
+        <source>antialias averages what a strong reduction would skip, as the published code does.</source>
+        <translation>antialias 会平均大幅缩小时被跳过的像素，与公开代码一致。</translation>
+    </message>
+    <message>
+        <source>Deepest backbone layer</source>
+        <translation>骨干网络最深层</translation>
+    </message>
+    <message>
+        <source>4 as published; 3 for backbones that end there, with a finer grid.</source>
+        <translation>论文中为 4；骨干网络止于第 3 层时用 3，网格更细。</translation>
+    </message>
+    <message>
+        <source>How long training goes on.</source>
+        <translation>训练持续多久。</translation>
+    </message>
+    <message>
+        <source>Steps per epoch</source>
+        <translation>每轮步数</translation>
+    </message>
+    <message>
+        <source>Batches in an epoch, however many parts there are.</source>
+        <translation>每轮的批次数，与部件数量无关。</translation>
+    </message>
+    <message>
+        <source>Pictures in a step; memory and seconds of a step grow with it.</source>
+        <translation>每步的图像数；内存和每步耗时随之增长。</translation>
+    </message>
+    <message>
+        <source>How far a step goes; lower it when the loss does not fall.</source>
+        <translation>每步的幅度；损失不下降时请调低。</translation>
+    </message>
+    <message>
+        <source>gradient is scaled for each picture, raw_gradient is comparable between pictures, response shows the score of each position and is quick.</source>
+        <translation>gradient 按每幅图像缩放，raw_gradient 可在图像间比较，response 显示每个位置的分数且速度快。</translation>
+    </message>
+    <message>
+        <source>response shows what each position adds to the score, gradient where the score comes from; that one takes longer.</source>
+        <translation>response 显示每个位置对分数的贡献，gradient 显示分数的来源，耗时更长。</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>尺度数</translation>
+    </message>
+    <message>
+        <source>Sizes at which a picture is looked at, each half of the one before.</source>
+        <translation>观察图像的尺寸数，每级为前一级的一半。</translation>
+    </message>
+    <message>
+        <source>Share of positions that count</source>
+        <translation>计入位置的比例</translation>
+    </message>
+    <message>
+        <source>The score is the mean of this share of positions with the largest values; 0: of all, with their signs.</source>
+        <translation>分数是数值最大的这一比例位置的平均；0 表示全部位置（带符号）。</translation>
+    </message>
+    <message>
+        <source>deviation compares with normal numbers drawn for each step, fixed_deviation with their exact mean and deviation.</source>
+        <translation>deviation 与每步抽取的正态随机数比较，fixed_deviation 与其精确均值和标准差比较。</translation>
+    </message>
+    <message>
+        <source>Epochs at one rate</source>
+        <translation>同一学习率的轮数</translation>
+    </message>
+    <message>
+        <source>The learning rate falls to a tenth every so many epochs; 0 keeps it.</source>
+        <translation>每隔这么多轮学习率降为十分之一；0 表示不变。</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn to zero.</source>
+        <translation>权重被拉向零的强度。</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>最大梯度</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this norm; 0 leaves them.</source>
+        <translation>超过此范数的梯度会被缩短；0 表示不处理。</translation>
+    </message>
+    <message>
+        <source>Random rotation</source>
+        <translation>随机旋转</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by a random angle; off as in SegAD, on in the original code.</source>
+        <translation>将每幅训练图像旋转随机角度；SegAD 中关闭，原始代码中开启。</translation>
+    </message>
+    <message>
+        <source>Memory for pictures</source>
+        <translation>图像内存</translation>
+    </message>
+    <message>
+        <source>Training pictures beyond this are kept in a temporary file.</source>
+        <translation>超出此量的训练图像存入临时文件。</translation>
+    </message>
+    <message>
+        <source>Reference parts</source>
+        <translation>参考部件</translation>
+    </message>
+    <message>
+        <source>Good parts that every part is compared with.</source>
+        <translation>每个部件与之比较的良品。</translation>
+    </message>
+    <message>
+        <source>Pasted pieces in references</source>
+        <translation>参考部件中的粘贴块</translation>
+    </message>
+    <message>
+        <source>While training, half of the reference parts get a pasted piece, as in the original code.</source>
+        <translation>训练时一半参考部件带有粘贴块，与原始代码一致。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps.</source>
+        <translation>下一步保留上一步的比例。</translation>
+    </message>
+    <message>
+        <source>Weight of bad parts</source>
+        <translation>不良品权重</translation>
+    </message>
+    <message>
+        <source>α of the focal loss: bad parts weigh this, good ones the rest to 1; negative: all weigh 1.</source>
+        <translation>焦点损失的 α：不良品取此权重，良品取其余；负值表示均为 1。</translation>
+    </message>
+    <message>
+        <source>Focus on hard parts</source>
+        <translation>关注困难部件</translation>
+    </message>
+    <message>
+        <source>γ of the focal loss; 0 counts parts that are already right as much as the others.</source>
+        <translation>焦点损失的 γ；0 表示已判对的部件与其他部件同等计入。</translation>
+    </message>
+    <message>
+        <source>Reading the parts</source>
+        <translation>正在读取部件</translation>
+    </message>
+    <message>
+        <source>Learning from good and bad parts</source>
+        <translation>正在从良品和不良品学习</translation>
+    </message>
 </context>
 </TS>

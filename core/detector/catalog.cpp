@@ -3,14 +3,19 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/detector/devnet_row_p.h"
+#include "core/detector/dra_row_p.h"
 #include "core/detector/fast_flow_row_p.h"
 #include "core/detector/patchcore_row_p.h"
 #include "core/detector/reverse_distillation_row_p.h"
+#include "core/detector/wide_resnet_classifier_row_p.h"
 
 namespace segad {
 
 const std::vector<DetectorInfo>& detectorCatalog() {
-    static const std::vector<DetectorInfo> rows{patchCoreRow(), reverseDistillationRow(), fastFlowRow()};
+    static const std::vector<DetectorInfo> rows{patchCoreRow(), reverseDistillationRow(),
+                                                fastFlowRow(),  devNetRow(),
+                                                draRow(),       wideResNetClassifierRow()};
     return rows;
 }
 

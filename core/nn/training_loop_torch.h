@@ -28,7 +28,8 @@ class Trainee {
 public:
     virtual ~Trainee() = default;
 
-    /// Takes optimiser step number `step` (0, 1, …) and returns the loss it saw.
+    /// Takes optimiser step number `step` (0, 1, …) and returns the loss it saw. One that takes long may
+    /// throw Cancelled, and then has changed nothing.
     virtual double step(std::int64_t step) = 0;
 
     /// Loss on pictures that are never trained on; asked for every `validateEvery` steps and at the end.

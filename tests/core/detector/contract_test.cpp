@@ -27,6 +27,7 @@ DetectorConfig quickConfig(const DetectorInfo& row) {
          {std::pair<const char*, Json>{"image_size", 64}, {"coreset_ratio", 0.1}, {"epochs", 8}}) {
         if (row.params.find(key) != nullptr) config.params[key] = value;
     }
+    if (row.supervision == Supervision::GoodAndBad) config.params.update(test::quickFineTuning(row.key));
     return config;
 }
 
