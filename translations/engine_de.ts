@@ -739,5 +739,133 @@
         <source>Learning from good and bad parts</source>
         <translation>Lernen aus guten und schlechten Teilen</translation>
     </message>
+    <message>
+        <source>Training steps</source>
+        <translation>Lernschritte</translation>
+    </message>
+    <message>
+        <source>One part a step. 70000 as published; without a graphics card some thousand are a start.</source>
+        <translation>Ein Teil je Schritt. Veröffentlicht 70000; ohne Grafikkarte sind einige tausend ein Anfang.</translation>
+    </message>
+    <message>
+        <source>Penalty pictures</source>
+        <translation>Fremde Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures of anything else, on which the student shall not imitate: drawn, or of a folder; the paper takes ImageNet&apos;s.</source>
+        <translation>Bilder von etwas anderem, bei denen der Schüler nicht nachahmen soll: gezeichnet oder aus einem Ordner; der Artikel nimmt die von ImageNet.</translation>
+    </message>
+    <message>
+        <source>Folder of penalty pictures</source>
+        <translation>Ordner fremder Bilder</translation>
+    </message>
+    <message>
+        <source>Photographs of anything but the product; used with penalty pictures from a folder.</source>
+        <translation>Fotos von allem außer dem Produkt; für fremde Bilder aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Auffüllung des Rands</translation>
+    </message>
+    <message>
+        <source>Networks see the border of the picture; without, four map cells a side stay blank.</source>
+        <translation>Die Netze sehen den Bildrand; ohne bleiben an jeder Seite vier Zellen der Karte leer.</translation>
+    </message>
+    <message>
+        <source>Colour jitter</source>
+        <translation>Farbschwankung</translation>
+    </message>
+    <message>
+        <source>Varies brightness, contrast or saturation of what the autoencoder learns from.</source>
+        <translation>Verändert Helligkeit, Kontrast oder Sättigung dessen, woraus der Autoencoder lernt.</translation>
+    </message>
+    <message>
+        <source>Of Adam; a tenth of it for the last twentieth of the steps.</source>
+        <translation>Von Adam; im letzten Zwanzigstel der Schritte ein Zehntel davon.</translation>
+    </message>
+    <message>
+        <source>Pulls the weights towards nothing, as part of the gradient.</source>
+        <translation>Zieht die Gewichte gegen null, als Teil des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Hard feature share</source>
+        <translation>Schwelle schwerer Merkmale</translation>
+    </message>
+    <message>
+        <source>The student learns from the errors at or beyond this quantile only; 0 takes all.</source>
+        <translation>Der Schüler lernt nur aus Fehlern ab diesem Quantil; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>A small student imitates a teacher on good parts and fails on defects; an autoencoder sees what is out of place.</source>
+        <translation>Ein kleiner Schüler ahmt bei guten Teilen einen Lehrer nach und scheitert an Fehlern; ein Autoencoder sieht, was nicht an seinem Platz ist.</translation>
+    </message>
+    <message>
+        <source>EfficientAD with the larger networks of the published figures; three times the work of the small one.</source>
+        <translation>EfficientAD mit den größeren Netzen der veröffentlichten Zahlen; dreimal so viel Arbeit wie das kleine.</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher</source>
+        <translation>Kleiner Lehrer von EfficientAD</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher</source>
+        <translation>Mittlerer Lehrer von EfficientAD</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow</source>
+        <translation>Kleiner Lehrer von EfficientAD, schmal</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow</source>
+        <translation>Mittlerer Lehrer von EfficientAD, schmal</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow (untrained)</source>
+        <translation>Kleiner Lehrer von EfficientAD, schmal (untrainiert)</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow (untrained)</source>
+        <translation>Mittlerer Lehrer von EfficientAD, schmal (untrainiert)</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (small) imitates: imported, or made with segad distil.</source>
+        <translation>Was EfficientAD (klein) nachahmt: importiert oder mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (medium) imitates: imported, or made with segad distil.</source>
+        <translation>Was EfficientAD (mittel) nachahmt: importiert oder mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a seventh of the work; made with segad distil.</source>
+        <translation>Ein Viertel der Kanäle, ein Siebtel der Arbeit; mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a ninth of the work; made with segad distil.</source>
+        <translation>Ein Viertel der Kanäle, ein Neuntel der Arbeit; mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>Needs no file: fixed random weights, to try the program before there is a teacher.</source>
+        <translation>Braucht keine Datei: feste Zufallsgewichte, um das Programm auszuprobieren, bevor es einen Lehrer gibt.</translation>
+    </message>
+    <message>
+        <source>Measuring the teacher</source>
+        <translation>Den Lehrer ausmessen</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>The published teacher learnt from a WideResNet; one that learns from this network sees less</source>
+        <translation>Der veröffentlichte Lehrer lernte von einem WideResNet; einer, der von diesem Netz lernt, sieht weniger</translation>
+    </message>
+    <message>
+        <source>This teacher learns from a network that is small itself: good enough to begin with. Import ResNet-18 or WideResNet-50-2 and make it again for better results</source>
+        <translation>Dieser Lehrer lernt von einem Netz, das selbst klein ist: gut genug für den Anfang. Für bessere Ergebnisse ResNet-18 oder WideResNet-50-2 importieren und ihn noch einmal machen</translation>
+    </message>
 </context>
 </TS>

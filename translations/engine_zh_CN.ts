@@ -739,5 +739,133 @@
         <source>Learning from good and bad parts</source>
         <translation>正在从良品和不良品学习</translation>
     </message>
+    <message>
+        <source>Training steps</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>One part a step. 70000 as published; without a graphics card some thousand are a start.</source>
+        <translation>每步一个零件。论文为 70000 步；没有显卡时可先用几千步。</translation>
+    </message>
+    <message>
+        <source>Penalty pictures</source>
+        <translation>惩罚图像</translation>
+    </message>
+    <message>
+        <source>Pictures of anything else, on which the student shall not imitate: drawn, or of a folder; the paper takes ImageNet&apos;s.</source>
+        <translation>与产品无关的图像，学生网络不应在其上模仿教师：绘制的或来自文件夹；论文使用 ImageNet 图像。</translation>
+    </message>
+    <message>
+        <source>Folder of penalty pictures</source>
+        <translation>惩罚图像文件夹</translation>
+    </message>
+    <message>
+        <source>Photographs of anything but the product; used with penalty pictures from a folder.</source>
+        <translation>除产品以外任何内容的照片；惩罚图像来自文件夹时使用。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>边缘填充</translation>
+    </message>
+    <message>
+        <source>Networks see the border of the picture; without, four map cells a side stay blank.</source>
+        <translation>网络能看到图像边缘；关闭时热图每边有四格为空。</translation>
+    </message>
+    <message>
+        <source>Colour jitter</source>
+        <translation>颜色抖动</translation>
+    </message>
+    <message>
+        <source>Varies brightness, contrast or saturation of what the autoencoder learns from.</source>
+        <translation>随机改变自编码器训练图像的亮度、对比度或饱和度。</translation>
+    </message>
+    <message>
+        <source>Of Adam; a tenth of it for the last twentieth of the steps.</source>
+        <translation>Adam 的学习率；最后二十分之一的步数降为十分之一。</translation>
+    </message>
+    <message>
+        <source>Pulls the weights towards nothing, as part of the gradient.</source>
+        <translation>作为梯度的一部分将权重拉向零。</translation>
+    </message>
+    <message>
+        <source>Hard feature share</source>
+        <translation>困难特征分位数</translation>
+    </message>
+    <message>
+        <source>The student learns from the errors at or beyond this quantile only; 0 takes all.</source>
+        <translation>学生网络只从达到或超过该分位数的误差中学习；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>A small student imitates a teacher on good parts and fails on defects; an autoencoder sees what is out of place.</source>
+        <translation>小型学生网络在良品上模仿教师网络，在缺陷处则失败；自编码器发现位置不当之处。</translation>
+    </message>
+    <message>
+        <source>EfficientAD with the larger networks of the published figures; three times the work of the small one.</source>
+        <translation>采用论文结果所用较大网络的 EfficientAD；计算量约为小型的三倍。</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher</source>
+        <translation>EfficientAD 小型教师</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher</source>
+        <translation>EfficientAD 中型教师</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow</source>
+        <translation>EfficientAD 小型教师（窄）</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow</source>
+        <translation>EfficientAD 中型教师（窄）</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow (untrained)</source>
+        <translation>EfficientAD 小型教师（窄，未训练）</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow (untrained)</source>
+        <translation>EfficientAD 中型教师（窄，未训练）</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (small) imitates: imported, or made with segad distil.</source>
+        <translation>EfficientAD（小型）所模仿的网络：导入，或用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (medium) imitates: imported, or made with segad distil.</source>
+        <translation>EfficientAD（中型）所模仿的网络：导入，或用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a seventh of the work; made with segad distil.</source>
+        <translation>四分之一的通道，七分之一的计算量；用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a ninth of the work; made with segad distil.</source>
+        <translation>四分之一的通道，九分之一的计算量；用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>Needs no file: fixed random weights, to try the program before there is a teacher.</source>
+        <translation>无需文件：固定的随机权重，可在有教师之前试用程序。</translation>
+    </message>
+    <message>
+        <source>Measuring the teacher</source>
+        <translation>测量教师网络</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>The published teacher learnt from a WideResNet; one that learns from this network sees less</source>
+        <translation>论文的教师学自 WideResNet；学自该网络的教师能看到的较少</translation>
+    </message>
+    <message>
+        <source>This teacher learns from a network that is small itself: good enough to begin with. Import ResNet-18 or WideResNet-50-2 and make it again for better results</source>
+        <translation>该教师学自一个本身就小的网络：足够起步。要获得更好的结果，请导入 ResNet-18 或 WideResNet-50-2 后重新制作</translation>
+    </message>
 </context>
 </TS>
