@@ -135,6 +135,13 @@ StateDict withPrefix(const StateDict& state, const std::string& prefix) {
     return named;
 }
 
+StateDict withoutPrefix(const StateDict& state, const std::string& prefix) {
+    StateDict rest;
+    for (const auto& [name, tensor] : state)
+        if (name.starts_with(prefix)) rest.emplace(name.substr(prefix.size()), tensor);
+    return rest;
+}
+
 StateDict optimiserState(const torch::optim::Optimizer& optimiser, const std::string& prefix) {
     StateDict state;
     forEachParameter(optimiser, prefix, [&](const std::string& name, const at::Tensor& parameter) {
