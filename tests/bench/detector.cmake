@@ -7,3 +7,5 @@ segad_bench(feature_detectors SOURCES feature_detectors_bench.cpp ROOMS detector
 segad_use_learn(bench_feature_detectors)
 segad_bench(fine_tuned SOURCES fine_tuned_bench.cpp ROOMS detector)
 segad_use_learn(bench_fine_tuned)
+segad_bench(efficientad SOURCES efficientad_bench.cpp ROOMS detector)
+segad_use_learn(bench_efficientad)
