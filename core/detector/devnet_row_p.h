@@ -1,9 +1,0 @@
-#pragma once
-
-#include "core/detector/catalog.h"
-
-namespace segad {
-
-DetectorInfo devNetRow();
-
-}  // namespace segad
