@@ -3,7 +3,6 @@
 #include <cmath>
 #include <filesystem>
 #include <numeric>
-#include <optional>
 
 #include <torch/optim/adamw.h>
 
@@ -15,7 +14,6 @@
 #include "core/nn/replicas_torch.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/training_loop_torch.h"
-#include "core/nn/warm_start_torch.h"
 
 namespace segad::nn {
 
@@ -58,26 +56,15 @@ public:
     void prepare(Job& job) {
         std::vector<ChannelMoments> moments(kDistilledLayers.size());
         for (std::int64_t done = 0; done < options_.statisticsPictures; done += kStatisticsBatch) {
-            report(job, done);
-            const DistilBatch batch = statisticsBatch(done);
+            job.progress(static_cast<std::uint64_t>(done),
+                         static_cast<std::uint64_t>(options_.statisticsPictures));
+            const DistilBatch batch =
+                makeBatch(*teacher_, training_, kStatisticsStream + done, kStatisticsBatch, kSides.back());
             for (std::size_t l = 0; l < moments.size(); ++l)
                 moments[l].add(batch.features[l]);
         }
         for (const ChannelMoments& moment : moments)
             scales_.push_back(moment.scale());
-    }
-
-    /// After prepare(): goes on from these compact weights.
-    void startFrom(const StateDict& compact, Job& job) {
-        student_->load(withFittedHeads(compact, scales_, teacher_->device(),
-                                       [&](std::int64_t number) {
-                                           report(job, number);
-                                           return number < options_.statisticsPictures
-                                                      ? statisticsBatch(number)
-                                                      : DistilBatch{};
-                                       }),
-                       options_.initial);
-        replicas_ = Replicas(student_, trainedShape(*teacher_), kDistilledLayers.back(), kReplicas);
     }
 
     double step(std::int64_t step) override {
@@ -141,7 +128,8 @@ public:
     CompactExport exportStudent(Job& job) {
         student_->eval();
         return exportCompact(*student_, scales_, [&](std::int64_t number) {
-            report(job, number);
+            job.progress(static_cast<std::uint64_t>(number),
+                         static_cast<std::uint64_t>(options_.statisticsPictures));
             return number < options_.statisticsPictures
                        ? makePictures(*teacher_, training_, kStatisticsStream + number, kStatisticsBatch,
                                       kSides.back())
@@ -166,15 +154,6 @@ private:
     static constexpr std::int64_t kNumbersPerStep = 1 << 10;
     /// Pictures for statistics lie beyond those of any step.
     static constexpr std::int64_t kStatisticsStream = std::int64_t{1} << 50;
-
-    void report(Job& job, std::int64_t pictures) const {
-        job.progress(static_cast<std::uint64_t>(pictures),
-                     static_cast<std::uint64_t>(options_.statisticsPictures));
-    }
-
-    DistilBatch statisticsBatch(std::int64_t number) const {
-        return makeBatch(*teacher_, training_, kStatisticsStream + number, kStatisticsBatch, kSides.back());
-    }
 
     double rateAt(std::int64_t step) const {
         const double rise = std::min(1.0, static_cast<double>(step + 1) / kWarmUp);
@@ -259,44 +238,10 @@ Path checkpointToResume(const DistilOptions& options) {
                 "Ask for more steps, or start anew without resuming.");
 }
 
-/// The weights that `options.initial` names; nothing when the student starts from chance.
-std::optional<NamedState> initialWeights(const DistilOptions& options) {
-    if (options.initial.empty()) return std::nullopt;
-    NamedState initial = readNamedState(options.initial, kDistilledLayers.back());
-    if (initial.identity.architecture != kStudentArchitecture) {
-        throw Error(ErrorCode::InvalidArgument, options.initial,
-                    "are weights of " + initial.identity.architecture + ", not of the student's " +
-                        kStudentArchitecture,
-                    "Start from weights that segad distil has made.");
-    }
-    return initial;
-}
-
-TrainingPlan planFor(const DistilOptions& options, const std::optional<NamedState>& initial) {
-    TrainingPlan plan{
-        .steps = options.steps,
-        .seed = options.seed,
-        .name = "compact backbone",
-        .checkpoint = beside(options.out, ".checkpoint"),
-        .milestone = TrainingPlan::Milestone{decayStart(options.steps), beside(options.out, ".plateau")},
-        .fingerprint = {{"teacher", options.teacher},
-                        {"seed", options.seed},
-                        {"learning_rate", options.learningRate},
-                        {"pictures_per_step", options.picturesPerStep},
-                        {"pictures", options.picturesIdentity}},
-        .validateEvery = 1000,
-        .onPoint = options.onPoint};
-    if (initial) plan.fingerprint["initial"] = initial->identity.weightsIdentity;
-    if (options.resume) plan.resumeFrom = checkpointToResume(options);
-    return plan;
-}
-
 DistilResult run(const DistilOptions& options, const PictureStream& training, const PictureStream& heldOut,
                  Job& job) {
     check(options);
     const int last = kDistilledLayers.back();
-    const std::optional<NamedState> initial = initialWeights(options);
-    const TrainingPlan plan = planFor(options, initial);
     // What the student leaves unexplained is tens of per cent; bfloat16 is right to half a per cent.
     const at::ScalarType type = hasFastBFloat16() ? at::kBFloat16 : at::kFloat;
     Distillation distillation(options, openTrunk(options.teacher, last, options.device, {}, type), training,
@@ -304,12 +249,24 @@ DistilResult run(const DistilOptions& options, const PictureStream& training, co
     {
         Job::Stage preparing(job, 0.01, "Looking at the teacher's features");
         distillation.prepare(preparing.job());
-        // A checkpoint has gone on from there already.
-        if (initial && plan.resumeFrom.empty()) distillation.startFrom(initial->state, preparing.job());
     }
     DistilResult result;
     {
         Job::Stage learning(job, 0.98, "Distilling");
+        TrainingPlan plan{
+            .steps = options.steps,
+            .seed = options.seed,
+            .name = "compact backbone",
+            .checkpoint = beside(options.out, ".checkpoint"),
+            .milestone = TrainingPlan::Milestone{decayStart(options.steps), beside(options.out, ".plateau")},
+            .fingerprint = {{"teacher", options.teacher},
+                            {"seed", options.seed},
+                            {"learning_rate", options.learningRate},
+                            {"pictures_per_step", options.picturesPerStep},
+                            {"pictures", options.picturesIdentity}},
+            .validateEvery = 1000,
+            .onPoint = options.onPoint};
+        if (options.resume) plan.resumeFrom = checkpointToResume(options);
         result.curve = trainInSteps(distillation, plan, learning.job());
     }
     Job::Stage storing(job, 0.01, "Writing the weights");

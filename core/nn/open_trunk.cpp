@@ -132,14 +132,4 @@ std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLaye
     });
 }
 
-NamedState readNamedState(const std::string& backbone, int lastLayer) {
-    return guardedTraining(backbone, [&] {
-        const WeightStore store;
-        const WeightEntry entry = findWeights(store, backbone, lastLayer, {});
-        return NamedState{
-            .identity = identitiesOf(entry, lastLayer).back(),
-            .state = readWeights(store.open(entry), backboneShape(entry.architecture), lastLayer)};
-    });
-}
-
 }  // namespace segad::nn

@@ -90,13 +90,4 @@ private:
 std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
                                        const std::string& identity = {}, at::ScalarType type = at::kFloat);
 
-/// Tensors of imported or embedded weights by name, up to `lastLayer`, and who they are.
-struct NamedState {
-    BackboneIdentity identity;
-    StateDict state;  ///< float32, on the processor
-};
-
-/// Throws as openTrunk(), and Error{MissingWeights} for backbones that have no weights.
-NamedState readNamedState(const std::string& backbone, int lastLayer);
-
 }  // namespace segad::nn

@@ -50,7 +50,6 @@ void checkRequest(const DistilRequest& request) {
 DistilReport distil(const DistilRequest& request, Job& job) {
     checkRequest(request);
     DistilOptions options{.teacher = request.teacher,
-                          .initial = request.initial,
                           .device = request.device,
                           .seed = request.seed,
                           .steps = request.steps,

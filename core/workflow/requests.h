@@ -102,7 +102,6 @@ struct TrainPlan {
 
 struct DistilRequest {
     std::string teacher = "resnet18";  ///< imported, with layers 1 to 3
-    std::string initial;               ///< compact weights to start from, imported or embedded; "" = chance
     Path out;                          ///< the weights, .safetensors; a checkpoint stands beside it
     Path images;  ///< a folder whose pictures are mixed with the procedural ones; empty = none
     std::int64_t steps = 30000;

@@ -40,8 +40,6 @@ void addDistilCommand(CLI::App& app, Context& context) {
                    "segad distil --teacher resnet18 --out compact.safetensors --as compact");
     command.add_option("--teacher", request->teacher, "Imported backbone with layers 1 to 3")
         ->capture_default_str();
-    command.add_option("--init", request->initial,
-                       "Compact backbone to go on from (imported, or embedded) instead of from chance");
     command.add_option("--out", *out, "Where the weights go, .safetensors")->required();
     command.add_option("--images", *images, "Folder of pictures to mix with the procedural ones");
     command.add_option("--steps", request->steps, "How long to train; a finished run can be prolonged")

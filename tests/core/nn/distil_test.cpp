@@ -84,32 +84,6 @@ TEST(Distil, ProlongedIsAsIfItHadBeenThatLongFromTheStart) {
     EXPECT_EQ(prolonged.sha256, whole.sha256);
 }
 
-TEST(Distil, GoesOnFromCompactWeights) {
-    const test::TempDir dir;
-    Job job;
-    DistilOptions options = optionsFor(dir / "first.safetensors", 1);
-    options.learningRate = 1e-6;  // what is seen is the start
-    const auto unexplained = [](const DistilResult& result) {
-        double sum = 0;
-        for (const DistilledLayer& layer : result.layers)
-            sum += layer.unexplained / 3;
-        return sum;
-    };
-    const DistilResult chance = distilBackbone(options, blotches(1), blotches(2), job);
-    options.out = dir / "second.safetensors";
-    options.initial = "embedded";
-    const DistilResult warm = distilBackbone(options, blotches(1), blotches(2), job);
-    EXPECT_LT(unexplained(warm), 0.7 * unexplained(chance))
-        << "heads are fitted to whichever teacher there is now";
-    options.out = dir / "third.safetensors";
-    EXPECT_EQ(distilBackbone(options, blotches(1), blotches(2), job).sha256, warm.sha256);
-    options.resume = true;
-    options.initial.clear();
-    EXPECT_EQ(codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); }),
-              ErrorCode::InvalidArgument)
-        << "the checkpoint began from other weights";
-}
-
 TEST(Distil, RefusesWhatCannotBe) {
     const test::TempDir dir;
     Job job;
@@ -124,13 +98,10 @@ TEST(Distil, RefusesWhatCannotBe) {
     options = optionsFor(dir / "x.safetensors", 2);
     options.teacher = "vgg";
     EXPECT_EQ(code(options), ErrorCode::MissingWeights);
-    options = optionsFor(dir / "x.safetensors", 2);
-    options.initial = "nothing";
-    EXPECT_EQ(code(options), ErrorCode::MissingWeights);
 }
 
-/// Turning heads into principal axes must not change distances: with as many axes
-/// as the features span, they are the same; with fewer, none grows.
+/// Turning heads into principal axes must not change distances: with as many axes as the features span,
+/// they are the same; with fewer, none grows.
 TEST(CompactExport, DistancesAreThoseOfTheStudentsFeatures) {
     nn::enterTorch();
     const at::NoGradGuard noGradient;
