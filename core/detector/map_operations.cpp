@@ -51,8 +51,8 @@ cv::Mat resizeMapCorners(const cv::Mat& map, cv::Size size) {
         float* to = result.ptr<float>(y);
         for (int x = 0; x < size.width; ++x) {
             const auto [left, right, share] = columns[static_cast<std::size_t>(x)];
-            to[x] = mix(mix(upper[left], upper[right], share), mix(lower[left], lower[right], share),
-                        row.share);
+            to[x] =
+                mix(mix(upper[left], upper[right], share), mix(lower[left], lower[right], share), row.share);
         }
     }
     return result;
