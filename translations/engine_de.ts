@@ -583,5 +583,289 @@
         <source>Reverse Distillation and the medium EfficientAD: the published “All AD”.</source>
         <translation>Reverse Distillation und das mittlere EfficientAD: das veröffentlichte „All AD“.</translation>
     </message>
+    <message>
+        <source>Learns from good and some bad parts to score how far a part deviates from good ones.</source>
+        <translation>Lernt aus guten und einigen schlechten Teilen, wie weit ein Teil von guten abweicht.</translation>
+    </message>
+    <message>
+        <source>Learns from good and bad parts by four views: seen defects, made-up ones, difference from good parts, and the whole part.</source>
+        <translation>Lernt aus guten und schlechten Teilen auf vier Weisen: gesehene Fehler, erfundene, Unterschied zu guten Teilen und das ganze Teil.</translation>
+    </message>
+    <message>
+        <source>A network trained to part good from bad: the supervised baseline, for when there are many bad parts.</source>
+        <translation>Ein Netz, das gute von schlechten Teilen trennen lernt: der überwachte Vergleich, wenn es viele schlechte Teile gibt.</translation>
+    </message>
+    <message>
+        <source>antialias averages what a strong reduction would skip, as the published code does.</source>
+        <translation>antialias mittelt, was starkes Verkleinern übersprünge, wie der veröffentlichte Code.</translation>
+    </message>
+    <message>
+        <source>Deepest backbone layer</source>
+        <translation>Tiefste Schicht des Grundnetzes</translation>
+    </message>
+    <message>
+        <source>4 as published; 3 for backbones that end there, with a finer grid.</source>
+        <translation>4 wie veröffentlicht; 3 für Grundnetze, die dort enden, mit feinerem Raster.</translation>
+    </message>
+    <message>
+        <source>How long training goes on.</source>
+        <translation>Wie lange das Training dauert.</translation>
+    </message>
+    <message>
+        <source>Steps per epoch</source>
+        <translation>Schritte je Epoche</translation>
+    </message>
+    <message>
+        <source>Batches in an epoch, however many parts there are.</source>
+        <translation>Stapel in einer Epoche, gleich wie viele Teile es gibt.</translation>
+    </message>
+    <message>
+        <source>Pictures in a step; memory and seconds of a step grow with it.</source>
+        <translation>Bilder in einem Schritt; Speicher und Dauer eines Schritts wachsen damit.</translation>
+    </message>
+    <message>
+        <source>How far a step goes; lower it when the loss does not fall.</source>
+        <translation>Wie weit ein Schritt geht; kleiner, wenn der Verlust nicht fällt.</translation>
+    </message>
+    <message>
+        <source>gradient is scaled for each picture, raw_gradient is comparable between pictures, response shows the score of each position and is quick.</source>
+        <translation>gradient ist je Bild skaliert, raw_gradient zwischen Bildern vergleichbar, response zeigt den Wert jeder Stelle und ist schnell.</translation>
+    </message>
+    <message>
+        <source>response shows what each position adds to the score, gradient where the score comes from; that one takes longer.</source>
+        <translation>response zeigt, was jede Stelle zum Wert beiträgt, gradient, woher der Wert kommt; das dauert länger.</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>Größenstufen</translation>
+    </message>
+    <message>
+        <source>Sizes at which a picture is looked at, each half of the one before.</source>
+        <translation>Größen, in denen ein Bild betrachtet wird, jede halb so groß wie die vorige.</translation>
+    </message>
+    <message>
+        <source>Share of positions that count</source>
+        <translation>Anteil der Stellen, die zählen</translation>
+    </message>
+    <message>
+        <source>The score is the mean of this share of positions with the largest values; 0: of all, with their signs.</source>
+        <translation>Der Wert ist das Mittel dieses Anteils der Stellen mit den größten Werten; 0: aller, mit Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>deviation compares with normal numbers drawn for each step, fixed_deviation with their exact mean and deviation.</source>
+        <translation>deviation vergleicht mit Normalzahlen, die je Schritt gezogen werden, fixed_deviation mit deren genauem Mittel und Streuung.</translation>
+    </message>
+    <message>
+        <source>Epochs at one rate</source>
+        <translation>Epochen je Rate</translation>
+    </message>
+    <message>
+        <source>The learning rate falls to a tenth every so many epochs; 0 keeps it.</source>
+        <translation>Die Lernrate fällt nach je so vielen Epochen auf ein Zehntel; 0 behält sie.</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn to zero.</source>
+        <translation>Wie stark Gewichte zur Null gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Größter Gradient</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this norm; 0 leaves them.</source>
+        <translation>Längere Gradienten werden auf diese Norm gekürzt; 0 lässt sie.</translation>
+    </message>
+    <message>
+        <source>Random rotation</source>
+        <translation>Zufällige Drehung</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by a random angle; off as in SegAD, on in the original code.</source>
+        <translation>Dreht jedes Trainingsbild um einen zufälligen Winkel; aus wie bei SegAD, an im Originalcode.</translation>
+    </message>
+    <message>
+        <source>Memory for pictures</source>
+        <translation>Speicher für Bilder</translation>
+    </message>
+    <message>
+        <source>Training pictures beyond this are kept in a temporary file.</source>
+        <translation>Trainingsbilder darüber hinaus liegen in einer temporären Datei.</translation>
+    </message>
+    <message>
+        <source>Reference parts</source>
+        <translation>Vergleichsteile</translation>
+    </message>
+    <message>
+        <source>Good parts that every part is compared with.</source>
+        <translation>Gute Teile, mit denen jedes Teil verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Pasted pieces in references</source>
+        <translation>Eingesetzte Stücke in Vergleichsteilen</translation>
+    </message>
+    <message>
+        <source>While training, half of the reference parts get a pasted piece, as in the original code.</source>
+        <translation>Beim Training bekommt die Hälfte der Vergleichsteile ein eingesetztes Stück, wie im Originalcode.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Impuls</translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps.</source>
+        <translation>Anteil des letzten Schritts, den der nächste behält.</translation>
+    </message>
+    <message>
+        <source>Weight of bad parts</source>
+        <translation>Gewicht schlechter Teile</translation>
+    </message>
+    <message>
+        <source>α of the focal loss: bad parts weigh this, good ones the rest to 1; negative: all weigh 1.</source>
+        <translation>α des Fokalverlusts: Schlechte Teile wiegen dies, gute den Rest zu 1; negativ: alle wiegen 1.</translation>
+    </message>
+    <message>
+        <source>Focus on hard parts</source>
+        <translation>Blick auf schwierige Teile</translation>
+    </message>
+    <message>
+        <source>γ of the focal loss; 0 counts parts that are already right as much as the others.</source>
+        <translation>γ des Fokalverlusts; 0 zählt schon richtige Teile so viel wie die anderen.</translation>
+    </message>
+    <message>
+        <source>Reading the parts</source>
+        <translation>Teile werden gelesen</translation>
+    </message>
+    <message>
+        <source>Learning from good and bad parts</source>
+        <translation>Lernen aus guten und schlechten Teilen</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>Lernschritte</translation>
+    </message>
+    <message>
+        <source>One part a step. 70000 as published; without a graphics card some thousand are a start.</source>
+        <translation>Ein Teil je Schritt. Veröffentlicht 70000; ohne Grafikkarte sind einige tausend ein Anfang.</translation>
+    </message>
+    <message>
+        <source>Penalty pictures</source>
+        <translation>Fremde Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures of anything else, on which the student shall not imitate: drawn, or of a folder; the paper takes ImageNet&apos;s.</source>
+        <translation>Bilder von etwas anderem, bei denen der Schüler nicht nachahmen soll: gezeichnet oder aus einem Ordner; der Artikel nimmt die von ImageNet.</translation>
+    </message>
+    <message>
+        <source>Folder of penalty pictures</source>
+        <translation>Ordner fremder Bilder</translation>
+    </message>
+    <message>
+        <source>Photographs of anything but the product; used with penalty pictures from a folder.</source>
+        <translation>Fotos von allem außer dem Produkt; für fremde Bilder aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Auffüllung des Rands</translation>
+    </message>
+    <message>
+        <source>Networks see the border of the picture; without, four map cells a side stay blank.</source>
+        <translation>Die Netze sehen den Bildrand; ohne bleiben an jeder Seite vier Zellen der Karte leer.</translation>
+    </message>
+    <message>
+        <source>Colour jitter</source>
+        <translation>Farbschwankung</translation>
+    </message>
+    <message>
+        <source>Varies brightness, contrast or saturation of what the autoencoder learns from.</source>
+        <translation>Verändert Helligkeit, Kontrast oder Sättigung dessen, woraus der Autoencoder lernt.</translation>
+    </message>
+    <message>
+        <source>Of Adam; a tenth of it for the last twentieth of the steps.</source>
+        <translation>Von Adam; im letzten Zwanzigstel der Schritte ein Zehntel davon.</translation>
+    </message>
+    <message>
+        <source>Pulls the weights towards nothing, as part of the gradient.</source>
+        <translation>Zieht die Gewichte gegen null, als Teil des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Hard feature share</source>
+        <translation>Schwelle schwerer Merkmale</translation>
+    </message>
+    <message>
+        <source>The student learns from the errors at or beyond this quantile only; 0 takes all.</source>
+        <translation>Der Schüler lernt nur aus Fehlern ab diesem Quantil; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>A small student imitates a teacher on good parts and fails on defects; an autoencoder sees what is out of place.</source>
+        <translation>Ein kleiner Schüler ahmt bei guten Teilen einen Lehrer nach und scheitert an Fehlern; ein Autoencoder sieht, was nicht an seinem Platz ist.</translation>
+    </message>
+    <message>
+        <source>EfficientAD with the larger networks of the published figures; three times the work of the small one.</source>
+        <translation>EfficientAD mit den größeren Netzen der veröffentlichten Zahlen; dreimal so viel Arbeit wie das kleine.</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher</source>
+        <translation>Kleiner Lehrer von EfficientAD</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher</source>
+        <translation>Mittlerer Lehrer von EfficientAD</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow</source>
+        <translation>Kleiner Lehrer von EfficientAD, schmal</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow</source>
+        <translation>Mittlerer Lehrer von EfficientAD, schmal</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow (untrained)</source>
+        <translation>Kleiner Lehrer von EfficientAD, schmal (untrainiert)</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow (untrained)</source>
+        <translation>Mittlerer Lehrer von EfficientAD, schmal (untrainiert)</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (small) imitates: imported, or made with segad distil.</source>
+        <translation>Was EfficientAD (klein) nachahmt: importiert oder mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (medium) imitates: imported, or made with segad distil.</source>
+        <translation>Was EfficientAD (mittel) nachahmt: importiert oder mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a seventh of the work; made with segad distil.</source>
+        <translation>Ein Viertel der Kanäle, ein Siebtel der Arbeit; mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a ninth of the work; made with segad distil.</source>
+        <translation>Ein Viertel der Kanäle, ein Neuntel der Arbeit; mit segad distil gemacht.</translation>
+    </message>
+    <message>
+        <source>Needs no file: fixed random weights, to try the program before there is a teacher.</source>
+        <translation>Braucht keine Datei: feste Zufallsgewichte, um das Programm auszuprobieren, bevor es einen Lehrer gibt.</translation>
+    </message>
+    <message>
+        <source>Measuring the teacher</source>
+        <translation>Den Lehrer ausmessen</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>The published teacher learnt from a WideResNet; one that learns from this network sees less</source>
+        <translation>Der veröffentlichte Lehrer lernte von einem WideResNet; einer, der von diesem Netz lernt, sieht weniger</translation>
+    </message>
+    <message>
+        <source>This teacher learns from a network that is small itself: good enough to begin with. Import ResNet-18 or WideResNet-50-2 and make it again for better results</source>
+        <translation>Dieser Lehrer lernt von einem Netz, das selbst klein ist: gut genug für den Anfang. Für bessere Ergebnisse ResNet-18 oder WideResNet-50-2 importieren und ihn noch einmal machen</translation>
+    </message>
 </context>
 </TS>

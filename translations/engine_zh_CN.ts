@@ -583,5 +583,289 @@
         <source>Reverse Distillation and the medium EfficientAD: the published “All AD”.</source>
         <translation>Reverse Distillation 加中型 EfficientAD：论文中的“All AD”。</translation>
     </message>
+    <message>
+        <source>Learns from good and some bad parts to score how far a part deviates from good ones.</source>
+        <translation>从良品和少量不良品学习，给出部件偏离良品的程度。</translation>
+    </message>
+    <message>
+        <source>Learns from good and bad parts by four views: seen defects, made-up ones, difference from good parts, and the whole part.</source>
+        <translation>从良品和不良品以四种方式学习：见过的缺陷、人造的缺陷、与良品的差异以及部件整体。</translation>
+    </message>
+    <message>
+        <source>A network trained to part good from bad: the supervised baseline, for when there are many bad parts.</source>
+        <translation>学习区分良品与不良品的网络：不良品较多时的有监督基线。</translation>
+    </message>
+    <message>
+        <source>antialias averages what a strong reduction would skip, as the published code does.</source>
+        <translation>antialias 会平均大幅缩小时被跳过的像素，与公开代码一致。</translation>
+    </message>
+    <message>
+        <source>Deepest backbone layer</source>
+        <translation>骨干网络最深层</translation>
+    </message>
+    <message>
+        <source>4 as published; 3 for backbones that end there, with a finer grid.</source>
+        <translation>论文中为 4；骨干网络止于第 3 层时用 3，网格更细。</translation>
+    </message>
+    <message>
+        <source>How long training goes on.</source>
+        <translation>训练持续多久。</translation>
+    </message>
+    <message>
+        <source>Steps per epoch</source>
+        <translation>每轮步数</translation>
+    </message>
+    <message>
+        <source>Batches in an epoch, however many parts there are.</source>
+        <translation>每轮的批次数，与部件数量无关。</translation>
+    </message>
+    <message>
+        <source>Pictures in a step; memory and seconds of a step grow with it.</source>
+        <translation>每步的图像数；内存和每步耗时随之增长。</translation>
+    </message>
+    <message>
+        <source>How far a step goes; lower it when the loss does not fall.</source>
+        <translation>每步的幅度；损失不下降时请调低。</translation>
+    </message>
+    <message>
+        <source>gradient is scaled for each picture, raw_gradient is comparable between pictures, response shows the score of each position and is quick.</source>
+        <translation>gradient 按每幅图像缩放，raw_gradient 可在图像间比较，response 显示每个位置的分数且速度快。</translation>
+    </message>
+    <message>
+        <source>response shows what each position adds to the score, gradient where the score comes from; that one takes longer.</source>
+        <translation>response 显示每个位置对分数的贡献，gradient 显示分数的来源，耗时更长。</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>尺度数</translation>
+    </message>
+    <message>
+        <source>Sizes at which a picture is looked at, each half of the one before.</source>
+        <translation>观察图像的尺寸数，每级为前一级的一半。</translation>
+    </message>
+    <message>
+        <source>Share of positions that count</source>
+        <translation>计入位置的比例</translation>
+    </message>
+    <message>
+        <source>The score is the mean of this share of positions with the largest values; 0: of all, with their signs.</source>
+        <translation>分数是数值最大的这一比例位置的平均；0 表示全部位置（带符号）。</translation>
+    </message>
+    <message>
+        <source>deviation compares with normal numbers drawn for each step, fixed_deviation with their exact mean and deviation.</source>
+        <translation>deviation 与每步抽取的正态随机数比较，fixed_deviation 与其精确均值和标准差比较。</translation>
+    </message>
+    <message>
+        <source>Epochs at one rate</source>
+        <translation>同一学习率的轮数</translation>
+    </message>
+    <message>
+        <source>The learning rate falls to a tenth every so many epochs; 0 keeps it.</source>
+        <translation>每隔这么多轮学习率降为十分之一；0 表示不变。</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn to zero.</source>
+        <translation>权重被拉向零的强度。</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>最大梯度</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this norm; 0 leaves them.</source>
+        <translation>超过此范数的梯度会被缩短；0 表示不处理。</translation>
+    </message>
+    <message>
+        <source>Random rotation</source>
+        <translation>随机旋转</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by a random angle; off as in SegAD, on in the original code.</source>
+        <translation>将每幅训练图像旋转随机角度；SegAD 中关闭，原始代码中开启。</translation>
+    </message>
+    <message>
+        <source>Memory for pictures</source>
+        <translation>图像内存</translation>
+    </message>
+    <message>
+        <source>Training pictures beyond this are kept in a temporary file.</source>
+        <translation>超出此量的训练图像存入临时文件。</translation>
+    </message>
+    <message>
+        <source>Reference parts</source>
+        <translation>参考部件</translation>
+    </message>
+    <message>
+        <source>Good parts that every part is compared with.</source>
+        <translation>每个部件与之比较的良品。</translation>
+    </message>
+    <message>
+        <source>Pasted pieces in references</source>
+        <translation>参考部件中的粘贴块</translation>
+    </message>
+    <message>
+        <source>While training, half of the reference parts get a pasted piece, as in the original code.</source>
+        <translation>训练时一半参考部件带有粘贴块，与原始代码一致。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps.</source>
+        <translation>下一步保留上一步的比例。</translation>
+    </message>
+    <message>
+        <source>Weight of bad parts</source>
+        <translation>不良品权重</translation>
+    </message>
+    <message>
+        <source>α of the focal loss: bad parts weigh this, good ones the rest to 1; negative: all weigh 1.</source>
+        <translation>焦点损失的 α：不良品取此权重，良品取其余；负值表示均为 1。</translation>
+    </message>
+    <message>
+        <source>Focus on hard parts</source>
+        <translation>关注困难部件</translation>
+    </message>
+    <message>
+        <source>γ of the focal loss; 0 counts parts that are already right as much as the others.</source>
+        <translation>焦点损失的 γ；0 表示已判对的部件与其他部件同等计入。</translation>
+    </message>
+    <message>
+        <source>Reading the parts</source>
+        <translation>正在读取部件</translation>
+    </message>
+    <message>
+        <source>Learning from good and bad parts</source>
+        <translation>正在从良品和不良品学习</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>One part a step. 70000 as published; without a graphics card some thousand are a start.</source>
+        <translation>每步一个零件。论文为 70000 步；没有显卡时可先用几千步。</translation>
+    </message>
+    <message>
+        <source>Penalty pictures</source>
+        <translation>惩罚图像</translation>
+    </message>
+    <message>
+        <source>Pictures of anything else, on which the student shall not imitate: drawn, or of a folder; the paper takes ImageNet&apos;s.</source>
+        <translation>与产品无关的图像，学生网络不应在其上模仿教师：绘制的或来自文件夹；论文使用 ImageNet 图像。</translation>
+    </message>
+    <message>
+        <source>Folder of penalty pictures</source>
+        <translation>惩罚图像文件夹</translation>
+    </message>
+    <message>
+        <source>Photographs of anything but the product; used with penalty pictures from a folder.</source>
+        <translation>除产品以外任何内容的照片；惩罚图像来自文件夹时使用。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>边缘填充</translation>
+    </message>
+    <message>
+        <source>Networks see the border of the picture; without, four map cells a side stay blank.</source>
+        <translation>网络能看到图像边缘；关闭时热图每边有四格为空。</translation>
+    </message>
+    <message>
+        <source>Colour jitter</source>
+        <translation>颜色抖动</translation>
+    </message>
+    <message>
+        <source>Varies brightness, contrast or saturation of what the autoencoder learns from.</source>
+        <translation>随机改变自编码器训练图像的亮度、对比度或饱和度。</translation>
+    </message>
+    <message>
+        <source>Of Adam; a tenth of it for the last twentieth of the steps.</source>
+        <translation>Adam 的学习率；最后二十分之一的步数降为十分之一。</translation>
+    </message>
+    <message>
+        <source>Pulls the weights towards nothing, as part of the gradient.</source>
+        <translation>作为梯度的一部分将权重拉向零。</translation>
+    </message>
+    <message>
+        <source>Hard feature share</source>
+        <translation>困难特征分位数</translation>
+    </message>
+    <message>
+        <source>The student learns from the errors at or beyond this quantile only; 0 takes all.</source>
+        <translation>学生网络只从达到或超过该分位数的误差中学习；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>A small student imitates a teacher on good parts and fails on defects; an autoencoder sees what is out of place.</source>
+        <translation>小型学生网络在良品上模仿教师网络，在缺陷处则失败；自编码器发现位置不当之处。</translation>
+    </message>
+    <message>
+        <source>EfficientAD with the larger networks of the published figures; three times the work of the small one.</source>
+        <translation>采用论文结果所用较大网络的 EfficientAD；计算量约为小型的三倍。</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher</source>
+        <translation>EfficientAD 小型教师</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher</source>
+        <translation>EfficientAD 中型教师</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow</source>
+        <translation>EfficientAD 小型教师（窄）</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow</source>
+        <translation>EfficientAD 中型教师（窄）</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s small teacher, narrow (untrained)</source>
+        <translation>EfficientAD 小型教师（窄，未训练）</translation>
+    </message>
+    <message>
+        <source>EfficientAD&apos;s medium teacher, narrow (untrained)</source>
+        <translation>EfficientAD 中型教师（窄，未训练）</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (small) imitates: imported, or made with segad distil.</source>
+        <translation>EfficientAD（小型）所模仿的网络：导入，或用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (medium) imitates: imported, or made with segad distil.</source>
+        <translation>EfficientAD（中型）所模仿的网络：导入，或用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a seventh of the work; made with segad distil.</source>
+        <translation>四分之一的通道，七分之一的计算量；用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a ninth of the work; made with segad distil.</source>
+        <translation>四分之一的通道，九分之一的计算量；用 segad distil 制作。</translation>
+    </message>
+    <message>
+        <source>Needs no file: fixed random weights, to try the program before there is a teacher.</source>
+        <translation>无需文件：固定的随机权重，可在有教师之前试用程序。</translation>
+    </message>
+    <message>
+        <source>Measuring the teacher</source>
+        <translation>测量教师网络</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>The published teacher learnt from a WideResNet; one that learns from this network sees less</source>
+        <translation>论文的教师学自 WideResNet；学自该网络的教师能看到的较少</translation>
+    </message>
+    <message>
+        <source>This teacher learns from a network that is small itself: good enough to begin with. Import ResNet-18 or WideResNet-50-2 and make it again for better results</source>
+        <translation>该教师学自一个本身就小的网络：足够起步。要获得更好的结果，请导入 ResNet-18 或 WideResNet-50-2 后重新制作</translation>
+    </message>
 </context>
 </TS>

@@ -186,12 +186,24 @@
 <context>
     <name>segad::ui::DistilCard</name>
     <message>
+        <source>Compact backbone</source>
+        <translation>Kompaktes Basisnetz</translation>
+    </message>
+    <message>
+        <source>What is made: a backbone, or what EfficientAD imitates</source>
+        <translation>Was gemacht wird: ein Basisnetz, oder was EfficientAD nachahmt</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Machen</translation>
+    </message>
+    <message>
         <source>Teacher</source>
         <translation>Lehrer</translation>
     </message>
     <message>
-        <source>The imported network whose features are to be reproduced</source>
-        <translation>Das importierte Netz, dessen Merkmale nachgebildet werden sollen</translation>
+        <source>The network whose features are to be reproduced</source>
+        <translation>Das Netz, dessen Merkmale nachgebildet werden sollen</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -270,8 +282,8 @@
         <translation>Fortschritt des Basisnetzes</translation>
     </message>
     <message>
-        <source>Make a compact backbone</source>
-        <translation>Ein kompaktes Basisnetz herstellen</translation>
+        <source>Make a backbone or a teacher</source>
+        <translation>Ein Basisnetz oder einen Lehrer machen</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
@@ -294,8 +306,8 @@
         <translation>Dem Basisnetz einen Namen aus Buchstaben und Ziffern geben.</translation>
     </message>
     <message>
-        <source>There is a backbone called %1 already. Choose another name.</source>
-        <translation>Ein Basisnetz namens %1 gibt es schon. Einen anderen Namen wählen.</translation>
+        <source>There are weights called %1 already. Choose another name.</source>
+        <translation>Es gibt schon Gewichte mit dem Namen %1. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Name a file that ends in .safetensors.</source>
@@ -2354,6 +2366,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
 <context>
     <name>segad::ui::WeightsPage</name>
     <message>
+        <source>whole (a teacher)</source>
+        <translation>vollständig (ein Lehrer)</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -2382,8 +2398,8 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Gewichte importieren …</translation>
     </message>
     <message>
-        <source>Read a .pth or .safetensors file with a backbone&apos;s weights; no code in it is ever run</source>
-        <translation>Eine .pth- oder .safetensors-Datei mit den Gewichten eines Basisnetzes lesen; Code darin wird nie ausgeführt</translation>
+        <source>Read a .pth or .safetensors file with weights of a backbone or a teacher; no code in it is ever run</source>
+        <translation>Eine .pth- oder .safetensors-Datei mit Gewichten eines Basisnetzes oder Lehrers lesen; darin enthaltener Code wird nie ausgeführt</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -2410,8 +2426,8 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Vorhandene Gewichte</translation>
     </message>
     <message>
-        <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
-        <translation>Nichts muss importiert werden: Ein kompaktes Basisnetz ist Teil dieses Programms. Weitere lassen sich hinzufügen, etwa resnet18-f37072fd.pth oder wide_resnet50_2-95faca4d.pth von torchvision. Dateien werden geprüft und kopiert, nie ausgeführt.</translation>
+        <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth, and the teachers EfficientAD imitates, teacher_small.pth and teacher_medium.pth. Files are checked and copied; they are never executed.</source>
+        <translation>Es muss nichts importiert werden: Ein kompaktes Basisnetz ist Teil dieses Programms. Andere können hinzukommen, etwa resnet18-f37072fd.pth oder wide_resnet50_2-95faca4d.pth von torchvision, und die Lehrer, die EfficientAD nachahmt, teacher_small.pth und teacher_medium.pth. Dateien werden geprüft und kopiert; ausgeführt werden sie nie.</translation>
     </message>
 </context>
 <context>

@@ -185,12 +185,24 @@
 <context>
     <name>segad::ui::DistilCard</name>
     <message>
+        <source>Compact backbone</source>
+        <translation>紧凑骨干网络</translation>
+    </message>
+    <message>
+        <source>What is made: a backbone, or what EfficientAD imitates</source>
+        <translation>制作什么：骨干网络，或 EfficientAD 所模仿的网络</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>制作</translation>
+    </message>
+    <message>
         <source>Teacher</source>
         <translation>教师网络</translation>
     </message>
     <message>
-        <source>The imported network whose features are to be reproduced</source>
-        <translation>要复现其特征的已导入网络</translation>
+        <source>The network whose features are to be reproduced</source>
+        <translation>要复现其特征的网络</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -269,8 +281,8 @@
         <translation>骨干网络的进度</translation>
     </message>
     <message>
-        <source>Make a compact backbone</source>
-        <translation>制作紧凑骨干网络</translation>
+        <source>Make a backbone or a teacher</source>
+        <translation>制作骨干网络或教师</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
@@ -293,8 +305,8 @@
         <translation>请用字母和数字为骨干网络命名。</translation>
     </message>
     <message>
-        <source>There is a backbone called %1 already. Choose another name.</source>
-        <translation>已有名为 %1 的骨干网络。请另选名称。</translation>
+        <source>There are weights called %1 already. Choose another name.</source>
+        <translation>已有名为 %1 的权重。请选择其他名称。</translation>
     </message>
     <message>
         <source>Name a file that ends in .safetensors.</source>
@@ -2345,6 +2357,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
 <context>
     <name>segad::ui::WeightsPage</name>
     <message>
+        <source>whole (a teacher)</source>
+        <translation>完整（教师）</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -2373,8 +2389,8 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>导入权重…</translation>
     </message>
     <message>
-        <source>Read a .pth or .safetensors file with a backbone&apos;s weights; no code in it is ever run</source>
-        <translation>读取含骨干网络权重的 .pth 或 .safetensors 文件；其中的代码绝不会被执行</translation>
+        <source>Read a .pth or .safetensors file with weights of a backbone or a teacher; no code in it is ever run</source>
+        <translation>读取含骨干网络或教师权重的 .pth 或 .safetensors 文件；其中的代码绝不会被执行</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -2401,8 +2417,8 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>现有权重</translation>
     </message>
     <message>
-        <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked and copied; they are never executed.</source>
-        <translation>无需导入任何内容：本程序自带一个紧凑骨干网络。可以添加其他网络，例如 torchvision 的 resnet18-f37072fd.pth 或 wide_resnet50_2-95faca4d.pth。文件会被检查并复制，绝不会被执行。</translation>
+        <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth, and the teachers EfficientAD imitates, teacher_small.pth and teacher_medium.pth. Files are checked and copied; they are never executed.</source>
+        <translation>无需导入任何内容：程序自带一个紧凑骨干网络。还可添加其他网络，例如 torchvision 的 resnet18-f37072fd.pth 或 wide_resnet50_2-95faca4d.pth，以及 EfficientAD 所模仿的教师 teacher_small.pth 和 teacher_medium.pth。文件会被检查并复制，绝不会被执行。</translation>
     </message>
 </context>
 <context>

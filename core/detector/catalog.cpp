@@ -3,14 +3,31 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/detector/devnet_row_p.h"
+#include "core/detector/dra_row_p.h"
+#include "core/detector/efficientad_row_p.h"
 #include "core/detector/fast_flow_row_p.h"
 #include "core/detector/patchcore_row_p.h"
 #include "core/detector/reverse_distillation_row_p.h"
+#include "core/detector/wide_resnet_classifier_row_p.h"
+#include "core/nn/backbone_shape.h"
 
 namespace segad {
 
+bool DetectorInfo::fitsArchitecture(std::string_view architecture) const noexcept {
+    if (backboneArchitectures.empty()) return findBackboneShape(architecture) != nullptr;
+    return std::ranges::find(backboneArchitectures, architecture) != backboneArchitectures.end();
+}
+
 const std::vector<DetectorInfo>& detectorCatalog() {
-    static const std::vector<DetectorInfo> rows{patchCoreRow(), reverseDistillationRow(), fastFlowRow()};
+    static const std::vector<DetectorInfo> rows{patchCoreRow(),
+                                                reverseDistillationRow(),
+                                                fastFlowRow(),
+                                                efficientAdSmallRow(),
+                                                efficientAdMediumRow(),
+                                                devNetRow(),
+                                                draRow(),
+                                                wideResNetClassifierRow()};
     return rows;
 }
 

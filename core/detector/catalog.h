@@ -49,6 +49,9 @@ struct DetectorInfo {
     bool usesBackbone = true;
     /// Layers of the backbone it needs with these (complete) parameters, of 1…4.
     std::function<std::vector<int>(const Json& params)> backboneLayers;
+    /// Architectures that can serve it, the usual one first; empty: every backbone that has the layers. A
+    /// detector that imitates a teacher of its own has the teacher in the backbone's place.
+    std::vector<std::string> backboneArchitectures;
     ParamSchema params;
     /// What these (complete) parameters need beside the backbone's layers, looked at before a training
     /// starts: throws Error{MissingWeights, NotFound, …} that says what is missing and how to get it. Quick;
@@ -56,6 +59,9 @@ struct DetectorInfo {
     std::function<void(const Json& params)> requireInputs;
     std::function<CostEstimate(const CostQuestion&)> estimateCost;
     std::string factory;  ///< symbol in segad-learn
+
+    /// Whether weights of this architecture can serve it, as far as names tell: layers are not looked at.
+    bool fitsArchitecture(std::string_view architecture) const noexcept;
 };
 
 /// In the order they are offered.

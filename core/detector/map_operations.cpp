@@ -71,11 +71,12 @@ std::vector<double> gaussianKernel(double sigma) {
     return kernel;
 }
 
-cv::Mat blurMap(const cv::Mat& map, double sigma) {
+cv::Mat blurMap(const cv::Mat& map, double sigma, MapBorder border) {
     if (sigma <= 0) return map;
     const std::vector<double> kernel = gaussianKernel(sigma);
     cv::Mat result;
-    cv::sepFilter2D(map, result, CV_32F, kernel, kernel, {-1, -1}, 0, cv::BORDER_REFLECT_101);
+    cv::sepFilter2D(map, result, CV_32F, kernel, kernel, {-1, -1}, 0,
+                    border == MapBorder::WithEdge ? cv::BORDER_REFLECT : cv::BORDER_REFLECT_101);
     return result;
 }
 

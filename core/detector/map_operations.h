@@ -20,7 +20,11 @@ cv::Mat resizeMapCorners(const cv::Mat& map, cv::Size size);
 /// 2·trunc(4σ + 0.5) + 1 weights that sum to 1 (patchcore.md § 3).
 std::vector<double> gaussianKernel(double sigma);
 
-/// Separable Gaussian; the border is mirrored without repeating the edge pixel. σ = 0 changes nothing.
-cv::Mat blurMap(const cv::Mat& map, double sigma);
+/// How a map goes on beyond its border: mirrored, without repeating the edge pixel (d c b | a b c d) or with
+/// it (c b a | a b c d, SciPy's "reflect").
+enum class MapBorder { WithoutEdge, WithEdge };
+
+/// Separable Gaussian. σ = 0 changes nothing.
+cv::Mat blurMap(const cv::Mat& map, double sigma, MapBorder border = MapBorder::WithoutEdge);
 
 }  // namespace segad

@@ -25,14 +25,21 @@ TrainingPlan stepPlan(const DetectorDescription& description, const std::string&
             .onPoint = options.onPoint};
 }
 
+at::Tensor pictureBatch(std::span<const cv::Mat> pictures, const at::Device& device) {
+    std::vector<at::Tensor> batch;
+    batch.reserve(pictures.size());
+    for (const cv::Mat& rgb : pictures)
+        batch.push_back(pictureTensor(rgb, {.size = rgb.size()}));
+    return at::cat(batch).contiguous(at::MemoryFormat::ChannelsLast).to(device);
+}
+
 at::Tensor pictureBatch(const TrainingPictures& pictures, std::span<const std::size_t> indices,
                         const at::Device& device) {
-    std::vector<at::Tensor> batch;
-    for (const std::size_t index : indices) {
-        const cv::Mat rgb = pictures.at(index);
-        batch.push_back(pictureTensor(rgb, {.size = rgb.size()}));
-    }
-    return at::cat(batch).contiguous(at::MemoryFormat::ChannelsLast).to(device);
+    std::vector<cv::Mat> chosen;
+    chosen.reserve(indices.size());
+    for (const std::size_t index : indices)
+        chosen.push_back(pictures.at(index));
+    return pictureBatch(chosen, device);
 }
 
 }  // namespace segad::nn

@@ -17,7 +17,10 @@ namespace segad::nn {
 TrainingPlan stepPlan(const DetectorDescription& description, const std::string& title, std::int64_t steps,
                       const TrainingOptions& options);
 
-/// Pictures `indices` as one normalised batch [N,3,H,W] float32, channels-last, on `device`.
+/// CV_8UC3 pictures of one size as a normalised batch [N,3,H,W] float32, channels-last, on `device`.
+at::Tensor pictureBatch(std::span<const cv::Mat> pictures, const at::Device& device);
+
+/// Pictures `indices` as such a batch.
 at::Tensor pictureBatch(const TrainingPictures& pictures, std::span<const std::size_t> indices,
                         const at::Device& device);
 

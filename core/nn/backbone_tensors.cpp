@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/nn/backbone_shape.h"
+#include "core/nn/pdn_shape.h"
 
 namespace segad {
 
@@ -59,16 +60,39 @@ std::vector<BackboneStage> stagesOf(const BackboneShape& shape) {
     }
     return stages;
 }
+
+BackboneStage teacherStage(const PdnShape& shape) {
+    BackboneStage stage{.name = kTeacherStage};
+    for (const PdnConvolution& c : shape.convolutions(kTeacherChannels)) {
+        const std::string name = std::to_string(c.index);
+        addConvolution(stage, name, {c.out, c.in, c.kernel, c.kernel});
+        stage.tensors.push_back({name + ".bias", {c.out}});
+    }
+    return stage;
+}
 }  // namespace
+
+std::vector<std::string> weightArchitectures() {
+    std::vector<std::string> names;
+    for (const BackboneShape& shape : backboneShapes())
+        names.push_back(shape.architecture);
+    for (const PdnShape& shape : pdnShapes())
+        names.push_back(shape.architecture);
+    return names;
+}
 
 const std::vector<BackboneStage>& backboneStages(std::string_view architecture) {
     static const std::map<std::string, std::vector<BackboneStage>, std::less<>> all = [] {
         std::map<std::string, std::vector<BackboneStage>, std::less<>> made;
         for (const BackboneShape& shape : backboneShapes())
             made[shape.architecture] = stagesOf(shape);
+        for (const PdnShape& shape : pdnShapes())
+            made[shape.architecture] = {teacherStage(shape)};
         return made;
     }();
-    return all.at(backboneShape(architecture).architecture);
+    const auto found = all.find(architecture);
+    // What is neither a teacher nor a backbone is refused by the table of backbones, with the known names.
+    return found != all.end() ? found->second : all.at(backboneShape(architecture).architecture);
 }
 
 }  // namespace segad

@@ -1,5 +1,6 @@
 // Names and shapes of the tensors of the backbones the program knows, stage by stage, as torchvision and
-// timm call them (He et al. 2016; Zagoruyko and Komodakis 2016).
+// timm call them (He et al. 2016; Zagoruyko and Komodakis 2016), and of EfficientAD's teachers, as published
+// for them.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,15 @@ struct BackboneStage {
     std::vector<TensorShape> tensors;
 };
 
-/// Stem and layers. Throws Error{NotFound} for an unknown architecture.
+/// The one stage of EfficientAD's teachers.
+inline constexpr const char* kTeacherStage = "teacher";
+
+/// Every architecture of backbone_shape.h and pdn_shape.h, in the order in which an unknown file is compared
+/// with them.
+std::vector<std::string> weightArchitectures();
+
+/// Stem and layers of a backbone; for a teacher kTeacherStage alone. Throws Error{NotFound} for an unknown
+/// architecture.
 const std::vector<BackboneStage>& backboneStages(std::string_view architecture);
 
 }  // namespace segad

@@ -1,6 +1,7 @@
-// The backbones this program knows: torch-free facts about each, so that forms, cost estimates and
-// messages about missing weights need no LibTorch. Networks themselves are built behind the door
-// (feature_extractor.h, detectors). Names, shapes and files: backbones.md §§ 2–4.
+// The backbones this program knows, and EfficientAD's teachers, which take a backbone's place: torch-free
+// facts about each, so that forms, cost estimates and messages about missing weights need no LibTorch.
+// Networks themselves are built behind the door (feature_extractor.h, detectors). Names, shapes and files:
+// backbones.md §§ 2–4.
 #pragma once
 
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/nn/backbone_shape.h"
+#include "core/nn/pdn_shape.h"
 
 namespace segad {
 
@@ -21,12 +23,14 @@ enum class WeightOrigin {
 struct BackboneInfo {
     std::string name;          ///< stable: "resnet18", "wide_resnet50_2", "embedded", "resnet18-untrained"
     std::string title;         ///< "ResNet-18 (ImageNet)"
-    std::string architecture;  ///< of backbone_shape.h
+    std::string architecture;  ///< of backbone_shape.h, or, for a teacher, of pdn_shape.h
     WeightOrigin origin = WeightOrigin::Imported;
-    std::string usualFile;     ///< "resnet18-f37072fd.pth", "" when nothing is to be imported
-    std::string sha256Prefix;  ///< of the usual file
+    std::string usualFile;     ///< "resnet18-f37072fd.pth", "" when nobody publishes one
+    std::string sha256Prefix;  ///< of the usual file, "" when not known
     std::string note;          ///< one sentence on what it is good for
 
+    bool isTeacher() const noexcept { return findPdnShape(architecture) != nullptr; }
+    /// Throws Error{NotFound} for a teacher, which has no layers.
     const BackboneShape& shape() const { return backboneShape(architecture); }
 };
 

@@ -2,6 +2,7 @@
 
 #include <torch/optim/adam.h>
 #include <torch/optim/adamw.h>
+#include <torch/optim/sgd.h>
 
 #include "core/base/error.h"
 #include "core/nn/checkpoint_torch.h"
@@ -53,22 +54,35 @@ void add(StateDict& state, const std::string& name, const Memory& memory) {
     state.emplace(name + ".steps", at::full({1}, static_cast<double>(memory.step()), at::kFloat));
 }
 
+void add(StateDict& state, const std::string& name, const torch::optim::SGDParamState& memory) {
+    // Without momentum there is nothing to remember.
+    if (memory.momentum_buffer().defined()) state.emplace(name + ".momentum", memory.momentum_buffer());
+}
+
+/// What is kept under `name` for a tensor of the parameter's shape.
+at::Tensor moment(const StateDict& state, const std::string& name, const at::Tensor& parameter) {
+    const auto found = state.find(name);
+    if (found == state.end() || found->second.sizes() != parameter.sizes()) throw unfit(name);
+    return at::empty_like(parameter.detach()).copy_(found->second);
+}
+
 template <class Memory>
 std::unique_ptr<Memory> made(const StateDict& state, const std::string& name, const at::Tensor& parameter) {
-    const auto tensor = [&](const char* part) {
-        const auto found = state.find(name + part);
-        if (found == state.end()) throw unfit(name + part);
-        return found->second;
-    };
-    const auto moment = [&](const char* part) {
-        const at::Tensor value = tensor(part);
-        if (value.sizes() != parameter.sizes()) throw unfit(name + part);
-        return at::empty_like(parameter.detach()).copy_(value);
-    };
+    const auto steps = state.find(name + ".steps");
+    if (steps == state.end()) return nullptr;
     auto memory = std::make_unique<Memory>();
-    memory->exp_avg(moment(".mean"));
-    memory->exp_avg_sq(moment(".square"));
-    memory->step(static_cast<std::int64_t>(tensor(".steps").template item<float>()));
+    memory->exp_avg(moment(state, name + ".mean", parameter));
+    memory->exp_avg_sq(moment(state, name + ".square", parameter));
+    memory->step(static_cast<std::int64_t>(steps->second.item<float>()));
+    return memory;
+}
+
+template <>
+std::unique_ptr<torch::optim::SGDParamState> made(const StateDict& state, const std::string& name,
+                                                  const at::Tensor& parameter) {
+    if (!state.contains(name + ".momentum")) return nullptr;
+    auto memory = std::make_unique<torch::optim::SGDParamState>();
+    memory->momentum_buffer(moment(state, name + ".momentum", parameter));
     return memory;
 }
 }  // namespace
@@ -121,6 +135,13 @@ StateDict withPrefix(const StateDict& state, const std::string& prefix) {
     return named;
 }
 
+StateDict withoutPrefix(const StateDict& state, const std::string& prefix) {
+    StateDict rest;
+    for (const auto& [name, tensor] : state)
+        if (name.starts_with(prefix)) rest.emplace(name.substr(prefix.size()), tensor);
+    return rest;
+}
+
 StateDict optimiserState(const torch::optim::Optimizer& optimiser, const std::string& prefix) {
     StateDict state;
     forEachParameter(optimiser, prefix, [&](const std::string& name, const at::Tensor& parameter) {
@@ -130,6 +151,8 @@ StateDict optimiserState(const torch::optim::Optimizer& optimiser, const std::st
             add(state, name, *adamW);
         else if (const auto* adam = dynamic_cast<torch::optim::AdamParamState*>(memory))
             add(state, name, *adam);
+        else if (const auto* sgd = dynamic_cast<torch::optim::SGDParamState*>(memory))
+            add(state, name, *sgd);
         else
             throw std::logic_error("no checkpoint of this optimiser is known");
     });
@@ -139,12 +162,16 @@ StateDict optimiserState(const torch::optim::Optimizer& optimiser, const std::st
 void loadOptimiserState(torch::optim::Optimizer& optimiser, const StateDict& state,
                         const std::string& prefix) {
     const bool adamW = dynamic_cast<torch::optim::AdamW*>(&optimiser) != nullptr;
+    const bool sgd = dynamic_cast<torch::optim::SGD*>(&optimiser) != nullptr;
     forEachParameter(optimiser, prefix, [&](const std::string& name, const at::Tensor& parameter) {
-        if (!state.contains(name + ".steps")) return;
+        std::unique_ptr<torch::optim::OptimizerParamState> memory;
         if (adamW)
-            remember(optimiser, parameter, made<torch::optim::AdamWParamState>(state, name, parameter));
+            memory = made<torch::optim::AdamWParamState>(state, name, parameter);
+        else if (sgd)
+            memory = made<torch::optim::SGDParamState>(state, name, parameter);
         else
-            remember(optimiser, parameter, made<torch::optim::AdamParamState>(state, name, parameter));
+            memory = made<torch::optim::AdamParamState>(state, name, parameter);
+        if (memory) remember(optimiser, parameter, std::move(memory));
     });
 }
 

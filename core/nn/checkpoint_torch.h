@@ -29,7 +29,11 @@ void copyState(const StateDict& source, const std::string& prefix, const StateDi
 /// `state` with `prefix` before every name.
 StateDict withPrefix(const StateDict& state, const std::string& prefix);
 
-/// Moments and step counts of an Adam or AdamW, by position of the parameter: "<prefix>0.mean", …
+/// The tensors of `state` whose names start with `prefix`, under the rest of that name.
+StateDict withoutPrefix(const StateDict& state, const std::string& prefix);
+
+/// Moments and step counts of an Adam or AdamW, momentum of an SGD, by position of the parameter:
+/// "<prefix>0.mean", …
 /// std::logic_error for another optimiser.
 StateDict optimiserState(const torch::optim::Optimizer& optimiser, const std::string& prefix);
 void loadOptimiserState(torch::optim::Optimizer& optimiser, const StateDict& state,

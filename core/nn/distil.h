@@ -11,6 +11,12 @@
 // cut to the number of channels the architecture hands out. Distances, which are all that nearest
 // neighbours know, stay what they were but for the axes cut.
 //
+// Another kind of student is a teacher of EfficientAD (pdn_shape.h): it learns, at a quarter of the
+// resolution of its picture, what a large network sees in the same picture enlarged twice; neighbourhoods of
+// 3×3 positions of layer2 and layer3 averaged into 384 numbers (efficientad.md § 6), each standardised, all
+// alike. The paper keeps the rate at 1e-4 for 60000 steps of 16 pictures and takes a WideResNet-101-2; here
+// any backbone can be copied, and the smaller it is the less there is to learn from it.
+//
 // Torch-free door; the work is done in segad-learn.
 #pragma once
 
@@ -31,7 +37,8 @@ namespace segad {
 using PictureStream = std::function<cv::Mat(std::uint64_t number, int side)>;
 
 struct DistilOptions {
-    std::string teacher = "resnet18";  ///< of the backbone catalog, with layers 1 to 3
+    std::string student = "compact_resnet";  ///< this, or an architecture of pdn_shape.h
+    std::string teacher = "resnet18";        ///< of the backbone catalog, with layers 1 to 3
     std::string device = "auto";
     std::uint64_t seed = 0;
     std::int64_t steps = 30000;
@@ -51,7 +58,7 @@ struct DistilOptions {
 
 /// How well the student does on pictures it never saw.
 struct DistilledLayer {
-    int layer = 0;
+    int layer = 0;           ///< 0: what a teacher of EfficientAD gives, which has no layers
     double unexplained = 0;  ///< mean over the teacher's channels of error variance / variance, 0…1
     double kept = 0;         ///< share of the features' variance in the axes that were kept
 };

@@ -5,9 +5,12 @@
 namespace segad::nn {
 
 namespace {
-/// Runs body(i) side by side, each on one thread: pictures and features of a batch are many small works.
-template <class Body>
-void forEachPicture(int count, const Body& body) {
+at::Tensor picture(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int side) {
+    return teacher.preprocess(stream(static_cast<std::uint64_t>(number), side), {.size = {side, side}});
+}
+}  // namespace
+
+void forEachPicture(int count, const std::function<void(std::size_t)>& body) {
     parallelFor(static_cast<std::size_t>(count), [&](std::size_t i) {
         const SingleThreadScope alone;
         enterTorch();
@@ -17,11 +20,6 @@ void forEachPicture(int count, const Body& body) {
     });
     enterTorch();
 }
-
-at::Tensor picture(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int side) {
-    return teacher.preprocess(stream(static_cast<std::uint64_t>(number), side), {.size = {side, side}});
-}
-}  // namespace
 
 DistilBatch makeBatch(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int count,
                       int side) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "core/nn/distil.h"
@@ -11,6 +12,10 @@
 namespace segad::nn {
 
 inline constexpr std::array<int, 3> kDistilledLayers{1, 2, 3};
+
+/// Runs body(i) for a batch's pictures side by side, each on one thread: pictures and features are many small
+/// works. What is made there may take part in a loss.
+void forEachPicture(int count, const std::function<void(std::size_t)>& body);
 
 struct DistilBatch {
     at::Tensor pictures;               ///< [N,3,side,side], normalised, channels-last

@@ -29,9 +29,10 @@ struct Comparison {
 };
 
 bool isClassifier(const TensorInfo& info, std::string_view architecture) {
-    if (info.name == "fc.bias") return info.shape.size() == 1;
-    return info.name == "fc.weight" && info.shape.size() == 2 &&
-           info.shape[1] == backboneShape(architecture).outer.back();
+    if (info.name == "fc.bias") return findBackboneShape(architecture) != nullptr && info.shape.size() == 1;
+    const BackboneShape* shape = findBackboneShape(architecture);
+    return shape != nullptr && info.name == "fc.weight" && info.shape.size() == 2 &&
+           info.shape[1] == shape->outer.back();
 }
 
 /// Whether `info` counts the batches of a BatchNorm that is in `expected`.
@@ -66,10 +67,11 @@ void findUnexpected(const TensorFile& file, Comparison& comparison) {
 }
 
 Comparison compare(const TensorFile& file, const std::string& architecture) {
-    Comparison comparison{.backbone = {.architecture = architecture, .stageCount = kFewestStages}};
     const std::vector<BackboneStage>& stages = backboneStages(architecture);
+    const std::size_t fewest = std::min(kFewestStages, stages.size());
+    Comparison comparison{.backbone = {.architecture = architecture, .stageCount = fewest}};
     const auto present = [&](const TensorShape& tensor) { return file.find(tensor.name) != nullptr; };
-    for (std::size_t i = kFewestStages; i < stages.size(); ++i) {
+    for (std::size_t i = fewest; i < stages.size(); ++i) {
         if (std::any_of(stages[i].tensors.begin(), stages[i].tensors.end(), present)) {
             comparison.backbone.stageCount = i + 1;
         }
@@ -98,8 +100,8 @@ void checkValues(const TensorFile& file, const TensorData& data) {
 
 RecognisedBackbone recogniseBackbone(const TensorFile& file) {
     Comparison best;
-    for (const BackboneShape& shape : backboneShapes()) {
-        Comparison comparison = compare(file, shape.architecture);
+    for (const std::string& architecture : weightArchitectures()) {
+        Comparison comparison = compare(file, architecture);
         if (comparison.problems.empty()) return comparison.backbone;
         if (best.backbone.architecture.empty() || comparison.matches > best.matches) {
             best = std::move(comparison);
@@ -114,8 +116,8 @@ RecognisedBackbone recogniseBackbone(const TensorFile& file) {
         message += "; and " + std::to_string(best.problems.size() - kProblemsNamed) + " more";
     }
     throw Error(ErrorCode::InvalidData, toUtf8(file.path()), message,
-                "Use a state dict of resnet18 or wide_resnet50_2 with torchvision's names, or what 'segad "
-                "distil' wrote.");
+                "Use a state dict of resnet18 or wide_resnet50_2 with torchvision's names, EfficientAD's "
+                "teacher_small.pth or teacher_medium.pth, or what 'segad distil' wrote.");
 }
 
 std::vector<std::string> backboneIdentities(const TensorFile& file, const RecognisedBackbone& backbone,

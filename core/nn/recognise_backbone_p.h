@@ -13,7 +13,8 @@ namespace segad {
 
 struct RecognisedBackbone {
     std::string architecture;
-    std::size_t stageCount = 0;  ///< complete stages from the stem on: 2 (stem and layer1) … 5
+    /// Complete stages from the stem on: 2 (stem and layer1) … 5; 1 for a teacher.
+    std::size_t stageCount = 0;
 };
 
 /// By names, shapes and types alone. Stages must be complete or absent, without a gap; fc.* and

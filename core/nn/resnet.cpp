@@ -38,9 +38,9 @@ public:
         at::Tensor x = input;
         for (std::size_t i = 0; i < convolutions_.size(); ++i) {
             x = norms_[i]->forward(convolutions_[i]->forward(x));
-            if (i + 1 < convolutions_.size()) x = at::relu(x);
+            if (i + 1 < convolutions_.size()) x.relu_();
         }
-        return at::relu(x + (projection_.is_empty() ? input : projection_->forward(input)));
+        return (x + (projection_.is_empty() ? input : projection_->forward(input))).relu_();
     }
 
 private:
@@ -74,25 +74,61 @@ ResNetImpl::ResNetImpl(const BackboneShape& shape, int lastLayer) : pooling_(sha
     }
 }
 
-std::vector<at::Tensor> ResNetImpl::forward(const at::Tensor& pictures) {
-    at::Tensor x = at::relu(bn1_->forward(conv1_->forward(pictures)));
+at::Tensor ResNetImpl::throughStem(const at::Tensor& pictures) {
+    at::Tensor x = bn1_->forward(conv1_->forward(pictures)).relu_();
     if (pooling_) x = at::max_pool2d(x, 3, 2, 1);
+    atBlock(x);
+    return x;
+}
+
+at::Tensor ResNetImpl::throughLayer(std::size_t index, at::Tensor x) {
+    for (tn::AnyModule& block : *layers_[index]) {
+        x = block.forward<at::Tensor>(x);
+        atBlock(x);
+    }
+    return x;
+}
+
+at::Tensor ResNetImpl::handedOut(std::size_t index, const at::Tensor& x) {
+    return heads_[index].is_empty() ? x : heads_[index]->forward(x);
+}
+
+void ResNetImpl::atBlock(const at::Tensor& output) const {
+    if (!eachBlock_) return;
+    eachBlock_();
+    if (output.requires_grad())
+        output.register_hook([callback = eachBlock_](const at::Tensor&) { callback(); });
+}
+
+std::vector<at::Tensor> ResNetImpl::forward(const at::Tensor& pictures) {
+    at::Tensor x = throughStem(pictures);
     std::vector<at::Tensor> outputs;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
-        x = layers_[i]->forward(x);
-        outputs.push_back(heads_[i].is_empty() ? x : heads_[i]->forward(x));
+        x = throughLayer(i, x);
+        outputs.push_back(handedOut(i, x));
     }
     return outputs;
 }
 
-StateDict ResNetImpl::state() const {
+at::Tensor ResNetImpl::lastLayer(const at::Tensor& pictures) {
+    at::Tensor x = throughStem(pictures);
+    for (std::size_t i = 0; i < layers_.size(); ++i)
+        x = throughLayer(i, x);
+    return handedOut(layers_.size() - 1, x);
+}
+
+StateDict moduleState(const tn::Module& module) {
     StateDict state;
-    for (const auto& item : named_parameters())
+    for (const auto& item : module.named_parameters())
         state.emplace(item.key(), item.value().detach());
-    for (const auto& item : named_buffers()) {
+    for (const auto& item : module.named_buffers()) {
         if (!item.key().ends_with("num_batches_tracked")) state.emplace(item.key(), item.value());
     }
     return state;
+}
+
+StateDict ResNetImpl::state() const {
+    return moduleState(*this);
 }
 
 void ResNetImpl::load(const StateDict& state, const std::string& subject) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -25,6 +26,13 @@ public:
     /// ReLU, or its head's output.
     std::vector<at::Tensor> forward(const at::Tensor& pictures);
 
+    /// The last of forward(), without the heads of the layers before it.
+    at::Tensor lastLayer(const at::Tensor& pictures);
+
+    /// Called after each block of a forward pass and, where there are gradients, of its backward pass; what
+    /// it throws must be a std::exception and leaves either.
+    void onEachBlock(std::function<void()> callback) { eachBlock_ = std::move(callback); }
+
     /// Copies tensors by name. Throws Error{InvalidData} naming what is missing or has another shape;
     /// num_batches_tracked may be absent; names of later layers and fc are ignored.
     void load(const StateDict& state, const std::string& subject);
@@ -34,13 +42,22 @@ public:
     StateDict state() const;
 
 private:
+    at::Tensor throughStem(const at::Tensor& pictures);
+    at::Tensor throughLayer(std::size_t index, at::Tensor x);
+    at::Tensor handedOut(std::size_t index, const at::Tensor& x);
+    void atBlock(const at::Tensor& output) const;
+
     torch::nn::Conv2d conv1_{nullptr};
     torch::nn::BatchNorm2d bn1_{nullptr};
     bool pooling_;
     std::vector<torch::nn::Sequential> layers_;
     std::vector<torch::nn::Conv2d> heads_;  ///< empty holders where a layer has none
+    std::function<void()> eachBlock_;
 };
 TORCH_MODULE(ResNet);
+
+/// Parameters and statistics of any module (num_batches_tracked left out), sharing their memory.
+StateDict moduleState(const torch::nn::Module& module);
 
 /// Tensors of a network nobody trained: He-normal convolutions from SplitMix64(seed, tensor name), and
 /// BatchNorm statistics measured once on fixed procedural pictures, so that every channel carries signal

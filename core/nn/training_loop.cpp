@@ -118,16 +118,18 @@ void run(Trainee& trainee, const TrainingPlan& plan, Course& course, Job& job) {
     auto saved = Clock::now();
     while (course.stepsDone() < plan.steps) {
         const std::int64_t step = course.stepsDone();
+        auto begin = Clock::now();
+        double loss = 0;
         try {
             job.progress(static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(plan.steps),
                          step == 0 ? std::string() : lossText(course.lastLoss()));
+            torch::manual_seed(SplitMix64(plan.seed, "step " + std::to_string(step))());
+            begin = Clock::now();  // progress() may have waited
+            loss = trainee.step(step);
         } catch (const Cancelled&) {
             save();
             throw;
         }
-        torch::manual_seed(SplitMix64(plan.seed, "step " + std::to_string(step))());
-        const auto begin = Clock::now();
-        const double loss = trainee.step(step);
         checkFinite(loss, step, plan);
         course.add(loss, std::chrono::duration<double>(Clock::now() - begin).count(), trainee);
         if (plan.milestone && course.stepsDone() == plan.milestone->step)

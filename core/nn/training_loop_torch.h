@@ -28,7 +28,9 @@ class Trainee {
 public:
     virtual ~Trainee() = default;
 
-    /// Takes optimiser step number `step` (0, 1, …) and returns the loss it saw.
+    /// Takes optimiser step number `step` (0, 1, …) and returns the loss it saw. A step that takes seconds
+    /// may ask its job in between and throw Cancelled, as long as it has changed nothing yet that save()
+    /// keeps.
     virtual double step(std::int64_t step) = 0;
 
     /// Loss on pictures that are never trained on; asked for every `validateEvery` steps and at the end.

@@ -18,7 +18,19 @@ constexpr const char* kHowToImport = "with `segad weights import FILE` or under 
 
 /// "resnet18-f37072fd.pth (SHA-256 f37072fd…)".
 std::string usualFile(const BackboneInfo& row) {
-    return row.usualFile + " (SHA-256 " + row.sha256Prefix + "…)";
+    return row.sha256Prefix.empty() ? row.usualFile : row.usualFile + " (SHA-256 " + row.sha256Prefix + "…)";
+}
+
+/// A teacher can be made as well as imported.
+Error noTeacher(const BackboneInfo& row) {
+    const std::string make = "make one with `segad distil --student " + row.architecture + "`";
+    if (row.usualFile.empty())
+        return {ErrorCode::MissingWeights, row.name, "there is no such teacher yet",
+                "You can " + make + ", or under Settings ▸ Weights."};
+    return {ErrorCode::MissingWeights, row.name,
+            "its weights are not imported; the file is usually called " + usualFile(row),
+            "Import it with `segad weights import " + row.usualFile + "`, or " + make +
+                ". Both can be done under Settings ▸ Weights."};
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -31,6 +43,7 @@ std::string joined(const std::vector<std::string>& words) {
 Error notImported(const std::string& name, const std::vector<WeightEntry>& there) {
     if (const BackboneInfo* row = findBackbone(name);
         row != nullptr && row->origin == WeightOrigin::Imported) {
+        if (row->isTeacher()) return noTeacher(*row);
         return {ErrorCode::MissingWeights, name,
                 "its weights are not imported; the file is usually called " + usualFile(*row),
                 std::string("Import it ") + kHowToImport};
@@ -44,6 +57,11 @@ Error notImported(const std::string& name, const std::vector<WeightEntry>& there
 }
 
 Error lacksLayers(const WeightEntry& entry, const std::vector<std::string>& missing) {
+    if (missing.front() == kTeacherStage) {
+        return {ErrorCode::MissingWeights, entry.name,
+                "is a backbone (" + entry.architecture + "), not a teacher of EfficientAD",
+                "Choose a teacher: imported, or made with `segad distil --student pdn_small`."};
+    }
     const std::string lacking = joined(missing) + (missing.size() == 1 ? " is" : " are");
     if (entry.layers.size() == backboneStages(entry.architecture).size()) {
         return {ErrorCode::MissingWeights, entry.name,

@@ -1,5 +1,6 @@
-// The WeightStore keeps backbone weights the user has imported: one folder, for each set of weights one
-// safetensors file named by its SHA-256 and one small JSON record named after the weights.
+// The WeightStore keeps weights of backbones and of EfficientAD's teachers that the user has imported: one
+// folder, for each set of weights one safetensors file named by its SHA-256 and one small JSON record named
+// after the weights.
 //
 // What is stored is canonical (trunk tensors only, sorted, no notes of origin inside), so the same weights
 // give the same file whatever container they came in.
@@ -23,8 +24,8 @@ namespace segad {
 /// One imported set of weights.
 struct WeightEntry {
     std::string name;          ///< how trainings ask for it: "resnet18", or what --as said
-    std::string architecture;  ///< "resnet18" or "wide_resnet50_2"
-    /// Complete stages in order: "stem", "layer1", … up to "layer4".
+    std::string architecture;  ///< "resnet18", "pdn_small", …
+    /// Complete stages in order: "stem", "layer1", … up to "layer4"; "teacher" alone for a teacher.
     std::vector<std::string> layers;
     std::string sha256;  ///< of the stored file
     std::uint64_t bytes = 0;
@@ -62,8 +63,8 @@ public:
 
     const Path& folder() const noexcept { return folder_; }
 
-    /// Reads `file`, checks that it is a backbone the program knows — stem and layer1…layerK complete,
-    /// nothing unknown, finite values, no negative variance — and stores it as `name` (default: the
+    /// Reads `file`, checks that it is a network the program knows — stem and layer1…layerK, or a teacher,
+    /// complete, nothing unknown, finite values, no negative variance — and stores it as `name` (default: the
     /// architecture's). Importing the same weights again gives the entry that is there; weights that only add
     /// layers to the ones stored under the name take their place.
     ///

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/nn/backbone_tensors.h"
 #include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/nn/weight_store.h"
@@ -34,16 +35,45 @@ bool imported(const std::string& name, const std::vector<int>& layers) {
         return false;
     }
 }
+
+Error unfit(const std::string& name, const std::string& architecture, const DetectorInfo& detector) {
+    const std::string& usual =
+        detector.backboneArchitectures.empty() ? kPreferred : detector.backboneArchitectures.front();
+    return {ErrorCode::InvalidArgument, name,
+            "is " + architecture + ", which " + detector.title + " can't use",
+            "Choose another backbone, such as " + usual + "."};
+}
+
+/// The teacher a detector imitates: the one named, else the imported one, else one that was made here.
+std::string chooseTeacher(const std::string& wanted, const DetectorInfo& detector) {
+    const WeightStore store;
+    if (!wanted.empty()) {
+        const WeightEntry entry = store.require(wanted, {kTeacherStage});
+        if (!detector.fitsArchitecture(entry.architecture)) throw unfit(wanted, entry.architecture, detector);
+        return wanted;
+    }
+    const std::vector<WeightEntry> entries = store.list();
+    for (const std::string& architecture : detector.backboneArchitectures) {
+        if (std::ranges::find(entries, architecture, &WeightEntry::name) != entries.end())
+            return architecture;
+        const auto own = std::ranges::find(entries, architecture, &WeightEntry::architecture);
+        if (own != entries.end()) return own->name;
+    }
+    return store.require(detector.backboneArchitectures.front(), {kTeacherStage}).name;
+}
 }  // namespace
 
 BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& detector, const Json& params) {
     if (!detector.usesBackbone) return {};
     const std::vector<int> layers =
         detector.backboneLayers ? detector.backboneLayers(params) : std::vector<int>{};
+    const BackboneInfo* row = findBackbone(wanted);
+    if (row != nullptr && !detector.fitsArchitecture(row->architecture))
+        throw unfit(wanted, row->architecture, detector);
+    if (row != nullptr && row->origin == WeightOrigin::Seed)
+        return {.name = wanted, .remark = "The backbone " + wanted + " is untrained, as asked for"};
+    if (!detector.backboneArchitectures.empty()) return {.name = chooseTeacher(wanted, detector)};
     if (!wanted.empty()) {
-        const BackboneInfo* row = findBackbone(wanted);
-        if (row != nullptr && row->origin == WeightOrigin::Seed)
-            return {.name = wanted, .remark = "The backbone " + wanted + " is untrained, as asked for"};
         WeightStore().require(wanted, stageNames(layers));
         return {.name = wanted};
     }

@@ -15,8 +15,10 @@ struct BackboneChoice {
 
 /// `wanted` when it is not empty; else imported ImageNet ResNet-18 when it has the layers the detector
 /// needs with these (complete) parameters, else the embedded backbone when it has them, else the untrained
-/// one with a remark that says so. Throws Error{MissingWeights} for a name under which nothing is known, or
-/// not all the layers.
+/// one with a remark that says so. A detector that imitates a teacher gets the one imported under the
+/// architecture's name, else one made here, else Error{MissingWeights} that says how to come by one.
+/// Throws Error{MissingWeights} for a name under which nothing is known, or not all the layers,
+/// Error{InvalidArgument} for weights of a kind the detector can't use.
 BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& detector, const Json& params);
 
 }  // namespace segad

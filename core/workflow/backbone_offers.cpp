@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/detector/catalog.h"
+#include "core/nn/backbone_tensors.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/nn/weight_store.h"
 #include "core/workflow/backbone_choice.h"
@@ -28,26 +29,37 @@ BackboneOffer offerOf(const WeightEntry& entry) {
     }
     return offer;
 }
+
+/// "" when a training without a choice would find none.
+std::string preferredFor(const DetectorInfo& info, const Json& params) {
+    try {
+        return chooseBackbone({}, info, params).name;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::MissingWeights) throw;
+        return {};
+    }
+}
 }  // namespace
 
 std::vector<BackboneOffer> offerBackbones(const std::string& detector, const Json& params) {
     const DetectorInfo& info = detectorInfo(detector);
     if (!info.usesBackbone) return {};
     const std::vector<int> wanted = info.backboneLayers ? info.backboneLayers(params) : std::vector<int>{};
-    const std::string preferred = chooseBackbone({}, info, params).name;
+    const std::string preferred = preferredFor(info, params);
     std::vector<BackboneOffer> offers;
     for (const WeightEntry& entry : availableWeights(WeightStore())) {
+        if (!info.fitsArchitecture(entry.architecture)) continue;
         offers.push_back(offerOf(entry));
         offers.back().fits = hasAll(entry.layers, wanted);
     }
     for (const BackboneInfo& row : backboneCatalog()) {
-        if (row.origin != WeightOrigin::Seed) continue;
+        if (row.origin != WeightOrigin::Seed || !info.fitsArchitecture(row.architecture)) continue;
         offers.push_back({.name = row.name,
                           .title = row.title,
                           .note = row.note,
                           .architecture = row.architecture,
                           .origin = row.origin,
-                          .lastLayer = "layer" + std::to_string(row.shape().layerCount)});
+                          .lastLayer = backboneStages(row.architecture).back().name});
     }
     for (BackboneOffer& offer : offers)
         offer.preferred = offer.name == preferred;

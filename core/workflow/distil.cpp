@@ -1,16 +1,19 @@
 // segad distil: procedural pictures (and, when the user gives one, a folder of pictures) joined with the
-// training of a small backbone.
+// training of a small backbone or a teacher of EfficientAD.
 #include "core/nn/distil.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/random.h"
 #include "core/image/image.h"
 #include "core/nn/backbones.h"
+#include "core/nn/embedded_backbone.h"
 #include "core/nn/weight_store.h"
 #include "core/procedural/pictures.h"
+#include "core/workflow/distil_plan.h"
 #include "core/workflow/folder_pictures.h"
 #include "core/workflow/workflows.h"
 
@@ -34,7 +37,11 @@ PictureStream mixed(PictureStream drawn, std::shared_ptr<const FolderPictures> f
 }
 
 void checkRequest(const DistilRequest& request) {
-    if (request.out.extension() != ".safetensors") {
+    if (request.out.empty() && request.importAs.empty()) {
+        throw Error(ErrorCode::InvalidArgument, "weights", "have neither a file nor a name to go to",
+                    "Give a file that ends in .safetensors, or a name to import them under.");
+    }
+    if (!request.out.empty() && request.out.extension() != ".safetensors") {
         throw Error(ErrorCode::InvalidArgument, toUtf8(request.out), "does not end in .safetensors",
                     "Name the weights like backbone.safetensors.");
     }
@@ -44,19 +51,39 @@ void checkRequest(const DistilRequest& request) {
                         "Choose a name of your own.");
         }
     }
+    if (request.student != embeddedWeights().architecture) pdnShape(request.student);
+}
+
+/// The teacher named, or the best there is.
+WeightEntry teacherOf(const DistilRequest& request) {
+    if (!request.teacher.empty()) {
+        if (const BackboneInfo* row = findBackbone(request.teacher);
+            row != nullptr && row->origin == WeightOrigin::Seed)
+            return {.name = row->name, .architecture = row->architecture};
+        return WeightStore().require(request.teacher, {"layer3"});
+    }
+    const std::vector<WeightEntry> possible = possibleTeachers(request.student);
+    // Without any, the usual one is missed by its name.
+    return possible.empty() ? WeightStore().require("resnet18", {"layer3"}) : possible.front();
 }
 }  // namespace
 
 DistilReport distil(const DistilRequest& request, Job& job) {
     checkRequest(request);
-    DistilOptions options{.teacher = request.teacher,
+    const WeightEntry teacher = teacherOf(request);
+    DistilReport report{.teacher = teacher.name,
+                        .remark = teacherRemark(request.student, teacher),
+                        .file = request.out.empty() ? distilledFile(request.importAs) : request.out};
+    if (request.out.empty()) std::filesystem::create_directories(report.file.parent_path());
+    DistilOptions options{.student = request.student,
+                          .teacher = teacher.name,
                           .device = request.device,
                           .seed = request.seed,
                           .steps = request.steps,
                           .learningRate = request.learningRate,
                           .picturesPerStep = request.picturesPerStep,
                           .resume = request.resume,
-                          .out = request.out,
+                          .out = report.file,
                           .picturesIdentity = "procedural " + std::to_string(kProceduralVersion),
                           .note = request.note,
                           .onPoint = request.onPoint};
@@ -70,14 +97,13 @@ DistilReport distil(const DistilRequest& request, Job& job) {
         options.picturesIdentity += " and " + folder->identity();
         learning = 0.97;
     }
-    DistilReport report;
     {
         Job::Stage training_(job, request.importAs.empty() ? learning : learning - 0.01, "Distilling");
         report.result = distilBackbone(options, training, heldOut, training_.job());
     }
     if (!request.importAs.empty()) {
         Job::Stage importing(job, 0.01, "Importing");
-        report.importedAs = WeightStore().import(request.out, request.importAs, importing.job()).name;
+        report.importedAs = WeightStore().import(report.file, request.importAs, importing.job()).name;
     }
     return report;
 }

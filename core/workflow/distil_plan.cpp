@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/file.h"
 #include "core/base/threads.h"
+#include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/workflow/backbone_offers.h"
 
@@ -23,17 +25,39 @@ Error noCheckpoint(const Path& file) {
 }
 }  // namespace
 
+DistilRequest usualDistilRequest(const std::string& student) {
+    DistilRequest request{.student = student};
+    if (findPdnShape(student) != nullptr) {
+        request.steps = 20000;
+        request.learningRate = 1e-3;
+        request.picturesPerStep = 4;
+        request.importAs = student + "-distilled";
+    }
+    return request;
+}
+
 double estimateDistilSeconds(const DistilRequest& request) {
     // Measured with ResNet-18 on a busy machine of two cores: 3.4 steps of 8 pictures a second.
     constexpr double kRate = 120e9;           // operations a second of one core
-    constexpr double kPictureSeconds = 4e-3;  // to draw one, on one core
+    constexpr double kPictureSeconds = 4e-3;  // to draw one of this side, on one core
     constexpr double kLearning = 3;           // forwards, and twice as much backwards
     const BackboneInfo* row = findBackbone(catalogBackboneLike(request.teacher));
-    const BackboneShape& teacher = row != nullptr ? row->shape() : backboneCatalog().front().shape();
+    const BackboneShape* known = row != nullptr ? findBackboneShape(row->architecture) : nullptr;
+    const BackboneShape& teacher = known != nullptr ? *known : backboneCatalog().front().shape();
+    const double pictures = static_cast<double>(request.steps) * request.picturesPerStep;
+    if (const PdnShape* student = findPdnShape(request.student)) {
+        // The teacher sees each picture twice as large.
+        const double flops = backboneFlops(teacher, 2 * kSide, kLastLayer) +
+                             kLearning * pdnFlops(*student, kTeacherChannels, kSide);
+        return pictures * (flops / kRate + 4 * kPictureSeconds) / threadCount();
+    }
     const double flops = backboneFlops(teacher, kSide, kLastLayer) +
                          kLearning * backboneFlops(backboneShape(studentArchitecture()), kSide, kLastLayer);
-    const double pictures = static_cast<double>(request.steps) * request.picturesPerStep;
     return pictures * (flops / kRate + kPictureSeconds) / threadCount();
+}
+
+Path distilledFile(const std::string& name) {
+    return userDataDir() / "distilled" / (name + ".safetensors");
 }
 
 std::optional<DistilCheckpoint> findDistilCheckpoint(const Path& out) {
@@ -46,7 +70,8 @@ std::optional<DistilCheckpoint> findDistilCheckpoint(const Path& out) {
     try {
         const Json json = parseJson(header->second, toUtf8(file));
         const Json& fingerprint = json.at("fingerprint");
-        return DistilCheckpoint{.teacher = fingerprint.at("teacher").get<std::string>(),
+        return DistilCheckpoint{.student = fingerprint.value("student", studentArchitecture()),
+                                .teacher = fingerprint.at("teacher").get<std::string>(),
                                 .seed = fingerprint.at("seed").get<std::uint64_t>(),
                                 .curve = lossCurveFromJson(json.at("curve"), toUtf8(file))};
     } catch (const Json::exception&) {
@@ -54,13 +79,30 @@ std::optional<DistilCheckpoint> findDistilCheckpoint(const Path& out) {
     }
 }
 
-std::vector<WeightEntry> possibleTeachers() {
-    std::vector<WeightEntry> teachers = WeightStore().list();
-    std::erase_if(teachers, [](const WeightEntry& entry) {
-        return entry.architecture == studentArchitecture() ||
+std::vector<WeightEntry> possibleTeachers(const std::string& student) {
+    const bool compact = findPdnShape(student) == nullptr;
+    std::vector<WeightEntry> teachers = availableWeights(WeightStore());
+    std::erase_if(teachers, [&](const WeightEntry& entry) {
+        return (compact && entry.architecture == studentArchitecture()) ||
                !entry.has("layer" + std::to_string(kLastLayer));
     });
+    // A compact backbone is small because it must be fast; it takes what its like was made from.
+    const std::vector<std::string> best =
+        compact ? std::vector<std::string>{"resnet18", "wide_resnet50_2"}
+                : std::vector<std::string>{"wide_resnet50_2", "resnet18", studentArchitecture()};
+    std::ranges::stable_sort(teachers, {}, [&](const WeightEntry& entry) {
+        return std::ranges::find(best, entry.architecture) - best.begin();
+    });
     return teachers;
+}
+
+std::string teacherRemark(const std::string& student, const WeightEntry& teacher) {
+    if (findPdnShape(student) == nullptr || teacher.architecture == "wide_resnet50_2") return {};
+    if (teacher.architecture != studentArchitecture())
+        return "The published teacher learnt from a WideResNet; one that learns from this network sees less";
+    return "This teacher learns from a network that is small itself: good enough to begin with. Import "
+           "ResNet-18 "
+           "or WideResNet-50-2 and make it again for better results";
 }
 
 }  // namespace segad

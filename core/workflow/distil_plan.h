@@ -12,11 +12,20 @@
 
 namespace segad {
 
+/// What is usual for a student. For a teacher of EfficientAD fewer and smaller steps than the paper's 60000
+/// of 16 pictures, at a higher rate that falls at the end: what a computer without a graphics card does in
+/// hours.
+DistilRequest usualDistilRequest(const std::string& student);
+
 /// Of the whole distillation on this machine; right within a factor of about two.
 double estimateDistilSeconds(const DistilRequest& request);
 
+/// Where the weights of this name are kept while nobody names another place.
+Path distilledFile(const std::string& name);
+
 /// An unfinished (or prolongable) distillation, as its checkpoint tells.
 struct DistilCheckpoint {
+    std::string student;
     std::string teacher;
     std::uint64_t seed = 0;
     LossCurve curve;  ///< of all sessions so far
@@ -26,7 +35,11 @@ struct DistilCheckpoint {
 /// Error{InvalidData} for a file that is none.
 std::optional<DistilCheckpoint> findDistilCheckpoint(const Path& out);
 
-/// Imported weights that can be a teacher: layers 1 to 3, and larger than the student.
-std::vector<WeightEntry> possibleTeachers();
+/// Weights a student can learn from: layers 1 to 3, and, for a compact backbone, larger than that. The best
+/// comes first.
+std::vector<WeightEntry> possibleTeachers(const std::string& student);
+
+/// What to know when `student` learns from `teacher`: "" or a sentence.
+std::string teacherRemark(const std::string& student, const WeightEntry& teacher);
 
 }  // namespace segad

@@ -101,8 +101,11 @@ struct TrainPlan {
 };
 
 struct DistilRequest {
-    std::string teacher = "resnet18";  ///< imported, with layers 1 to 3
-    Path out;                          ///< the weights, .safetensors; a checkpoint stands beside it
+    /// "compact_resnet", or the architecture of a teacher of EfficientAD ("pdn_small", …).
+    std::string student = "compact_resnet";
+    std::string teacher;  ///< with layers 1 to 3 (2 and 3); "" = the best there is
+    /// The weights, .safetensors; a checkpoint stands beside it. Empty: distilledFile(importAs).
+    Path out;
     Path images;  ///< a folder whose pictures are mixed with the procedural ones; empty = none
     std::int64_t steps = 30000;
     std::uint64_t seed = 0;
@@ -117,6 +120,9 @@ struct DistilRequest {
 
 struct DistilReport {
     DistilResult result;
+    std::string teacher;
+    std::string remark;  ///< what the user should know of the teacher; may be empty
+    Path file;
     std::string importedAs;
 };
 

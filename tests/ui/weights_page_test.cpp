@@ -2,6 +2,7 @@
 #include "ui/shell/weights_page.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
@@ -104,6 +105,25 @@ private Q_SLOTS:
                  QString::fromStdString(toUtf8(userDataDir() / "distilled" / "compact-2.safetensors")));
     }
 
+    void aTeacherOfEfficientAdCanBeMadeWhereNothingIsImported() {
+        show();
+        auto* make = choice(QStringLiteral("Make"));
+        make->setCurrentIndex(make->findData(QStringLiteral("pdn_small")));
+        QCOMPARE(field(QStringLiteral("Name"))->text(), QStringLiteral("pdn_small-distilled"));
+        QCOMPARE(choice(QStringLiteral("Teacher"))->currentData().toString(),
+                 QString::fromLatin1(kEmbeddedBackbone));
+        setSteps();
+        QVERIFY2(start()->isEnabled(), qPrintable(allWords()));
+        QVERIFY2(says(QStringLiteral("good enough to begin with")), qPrintable(allWords()));
+        start()->trigger();
+        QTRY_VERIFY2(says(QStringLiteral("Imported as pdn_small-distilled")), qPrintable(allWords()));
+        QCOMPARE(asked_[0].student, std::string("pdn_small"));
+        QCOMPARE(asked_[0].picturesPerStep, usualDistilRequest("pdn_small").picturesPerStep);
+        const auto* table = page_->findChild<QTableWidget*>();
+        QTRY_VERIFY(namesInTable().contains(QStringLiteral("pdn_small-distilled")));
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("whole (a teacher)"));
+    }
+
     void stoppedItGoesOnLaterWithItsCurve() {
         importTeacher();
         show();
@@ -204,7 +224,9 @@ private:
         }
         add(30, std::nullopt);
         add(40, kLearned);
-        test::writeBackbone(request.out, test::madeBackbone("compact_resnet", kUpToLayer3));
+        test::writeBackbone(
+            request.out,
+            test::madeBackbone(request.student, request.student == "compact_resnet" ? kUpToLayer3 : 1));
         return {.result = {.curve = curve},
                 .importedAs = WeightStore().import(request.out, request.importAs, job).name};
     }
@@ -220,6 +242,13 @@ private:
         for (QSpinBox* box : page_->findChildren<QSpinBox*>()) {
             if (box->accessibleName() == QStringLiteral("Steps")) box->setValue(static_cast<int>(kSteps));
         }
+    }
+
+    QComboBox* choice(const QString& name) const {
+        for (QComboBox* box : page_->findChildren<QComboBox*>()) {
+            if (box->accessibleName() == name) return box;
+        }
+        return nullptr;
     }
 
     QSpinBox* seed() const {

@@ -28,7 +28,6 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kDefaultSteps = 30'000;
 constexpr int kMostSteps = 10'000'000;
 constexpr int kBarSteps = 1000;
 
@@ -43,11 +42,10 @@ QString stageText(const std::string& what) {
 }
 
 QString fileNamedAfter(const QString& name) {
-    const Path file = userDataDir() / "distilled" / (name.toStdString() + ".safetensors");
-    return QString::fromStdString(toUtf8(file));
+    return QString::fromStdString(toUtf8(distilledFile(name.toStdString())));
 }
 
-QString firstFreeName() {
+QString firstFreeName(const std::string& student) {
     const auto taken = [](const QString& name) {
         try {
             return WeightStore().find(name.toStdString()).has_value();
@@ -55,10 +53,21 @@ QString firstFreeName() {
             return true;
         }
     };
-    QString name = QStringLiteral("compact");
+    const std::string usual = usualDistilRequest(student).importAs;
+    const QString first = usual.empty() ? QStringLiteral("compact") : QString::fromStdString(usual);
+    QString name = first;
     for (int number = 2; taken(name); ++number)
-        name = QStringLiteral("compact-%1").arg(number);
+        name = QStringLiteral("%1-%2").arg(first).arg(number);
     return name;
+}
+
+/// What can be made: compact backbones, then the teachers of EfficientAD.
+void fillStudents(QComboBox* box) {
+    box->addItem(DistilCard::tr("Compact backbone"), QString::fromStdString(DistilRequest().student));
+    for (const BackboneInfo& row : backboneCatalog()) {
+        if (row.isTeacher() && row.origin == WeightOrigin::Imported)
+            box->addItem(engineText(row.title), QString::fromStdString(row.architecture));
+    }
 }
 
 QLineEdit* lineEdit(const QString& name, const QString& tip) {
@@ -91,11 +100,12 @@ DistilCard::DistilCard(JobQueue& jobs, DistilRun::Work work, QWidget* parent)
     : QWidget(parent),
       run_(DistilRun::of(jobs)),
       work_(std::move(work)),
-      teacher_(choiceBox(tr("Teacher"), tr("The imported network whose features are to be reproduced"))),
+      student_(choiceBox(tr("Make"), tr("What is made: a backbone, or what EfficientAD imitates"))),
+      teacher_(choiceBox(tr("Teacher"), tr("The network whose features are to be reproduced"))),
       images_(
           lineEdit(tr("Pictures"), tr("A folder whose pictures are mixed with the drawn ones: every other "
                                       "one. Without it, all are drawn. A folder can be dropped here"))),
-      steps_(spinBox(1, kMostSteps, kDefaultSteps, tr("Steps"),
+      steps_(spinBox(1, kMostSteps, static_cast<int>(DistilRequest().steps), tr("Steps"),
                      tr("How long to learn; more is better, and a finished run can be prolonged"))),
       seed_(spinBox(0, 1'000'000'000, 0, tr("Seed"), tr("The same seed gives the same backbone"))),
       name_(lineEdit(tr("Name"), tr("What the backbone is called where one is chosen"))),
@@ -115,12 +125,13 @@ DistilCard::DistilCard(JobQueue& jobs, DistilRun::Work work, QWidget* parent)
                        tr("Stop learning; what was learned is kept, and one can go on from it"),
                        QStringLiteral("Ctrl+Shift+X"))) {
     setAcceptDrops(true);
+    fillStudents(student_);
     auto* row = new QHBoxLayout;
     row->addWidget(form(), 1);
     row->addWidget(course(), 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(heading(tr("Make a compact backbone")));
+    column->addWidget(heading(tr("Make a backbone or a teacher")));
     column->addLayout(row, 1);
     followName();
     fillTeachers();
@@ -132,6 +143,8 @@ DistilCard::DistilCard(JobQueue& jobs, DistilRun::Work work, QWidget* parent)
 void DistilCard::showLast() {
     if (run_.job() == nullptr) return;
     const DistilRequest& last = run_.request();
+    student_->setCurrentIndex(std::max(0, student_->findData(QString::fromStdString(last.student))));
+    fillTeachers();
     teacher_->setCurrentIndex(std::max(0, teacher_->findData(QString::fromStdString(last.teacher))));
     images_->setText(QString::fromStdString(toUtf8(last.images)));
     steps_->setValue(static_cast<int>(last.steps));
@@ -143,12 +156,13 @@ void DistilCard::showLast() {
 
 QWidget* DistilCard::form() {
     images_->setPlaceholderText(tr("none: drawn pictures only"));
-    name_->setText(firstFreeName());
+    name_->setText(firstFreeName(student()));
     name_->setValidator(new QRegularExpressionValidator(
         QRegularExpression(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")), name_));
     hint_->setWordWrap(true);
     auto* box = new QWidget;
     auto* fields = new QFormLayout;
+    fields->addRow(tr("Make"), student_);
     fields->addRow(tr("Teacher"), teacher_);
     fields->addRow(tr("Pictures"), withButton(images_, chooseImages_));
     fields->addRow(tr("Steps"), steps_);
@@ -184,6 +198,7 @@ void DistilCard::connectFields() {
     connect(name_, &QLineEdit::textChanged, this, &DistilCard::followName);
     connect(file_, &QLineEdit::textChanged, this, &DistilCard::readCheckpoint);
     connect(images_, &QLineEdit::textChanged, this, &DistilCard::showState);
+    connect(student_, &QComboBox::currentIndexChanged, this, &DistilCard::changeStudent);
     connect(teacher_, &QComboBox::currentIndexChanged, this, &DistilCard::showState);
     connect(steps_, &QSpinBox::valueChanged, this, &DistilCard::showState);
     connect(seed_, &QSpinBox::valueChanged, this, &DistilCard::showState);
@@ -198,15 +213,26 @@ void DistilCard::connectFields() {
     });
 }
 
+std::string DistilCard::student() const {
+    return student_->currentData().toString().toStdString();
+}
+
 DistilRequest DistilCard::request() const {
-    DistilRequest request{.teacher = teacher_->currentData().toString().toStdString(),
-                          .out = Path(file_->text().trimmed().toStdString()),
-                          .images = Path(images_->text().trimmed().toStdString()),
-                          .steps = steps_->value(),
-                          .seed = static_cast<std::uint64_t>(seed_->value()),
-                          .resume = goesOn(),
-                          .importAs = name_->text().toStdString()};
+    DistilRequest request = usualDistilRequest(student());
+    request.teacher = teacher_->currentData().toString().toStdString();
+    request.out = Path(file_->text().trimmed().toStdString());
+    request.images = Path(images_->text().trimmed().toStdString());
+    request.steps = steps_->value();
+    request.seed = static_cast<std::uint64_t>(seed_->value());
+    request.resume = goesOn();
+    request.importAs = name_->text().toStdString();
     return request;
+}
+
+void DistilCard::changeStudent() {
+    steps_->setValue(static_cast<int>(usualDistilRequest(student()).steps));
+    fillTeachers();
+    name_->setText(firstFreeName(student()));
 }
 
 void DistilCard::fillTeachers() {
@@ -214,7 +240,7 @@ void DistilCard::fillTeachers() {
     const QSignalBlocker blocked(teacher_);
     teacher_->clear();
     try {
-        for (const WeightEntry& entry : possibleTeachers()) {
+        for (const WeightEntry& entry : possibleTeachers(student())) {
             const QString name = QString::fromStdString(entry.name);
             const BackboneInfo* row = findBackbone(entry.name);
             teacher_->addItem(row != nullptr ? engineText(row->title) : name, name);
@@ -280,7 +306,8 @@ void DistilCard::readCheckpoint() {
 }
 
 bool DistilCard::goesOn() const {
-    return checkpoint_ && checkpoint_->teacher == teacher_->currentData().toString().toStdString() &&
+    return checkpoint_ && checkpoint_->student == student() &&
+           checkpoint_->teacher == teacher_->currentData().toString().toStdString() &&
            checkpoint_->seed == static_cast<std::uint64_t>(seed_->value());
 }
 
@@ -291,7 +318,7 @@ QString DistilCard::obstacle() const {
     try {
         const std::string name = name_->text().toStdString();
         if (findBackbone(name) != nullptr || WeightStore().find(name))
-            return tr("There is a backbone called %1 already. Choose another name.").arg(name_->text());
+            return tr("There are weights called %1 already. Choose another name.").arg(name_->text());
     } catch (const Error& error) {
         return words(error);
     }
@@ -312,8 +339,9 @@ QString DistilCard::obstacle() const {
 void DistilCard::showState() {
     const bool busy = run_.isUnderWay();
     for (QWidget* field :
-         {static_cast<QWidget*>(teacher_), static_cast<QWidget*>(images_), static_cast<QWidget*>(steps_),
-          static_cast<QWidget*>(seed_), static_cast<QWidget*>(name_), static_cast<QWidget*>(file_)})
+         {static_cast<QWidget*>(student_), static_cast<QWidget*>(teacher_), static_cast<QWidget*>(images_),
+          static_cast<QWidget*>(steps_), static_cast<QWidget*>(seed_), static_cast<QWidget*>(name_),
+          static_cast<QWidget*>(file_)})
         field->setEnabled(!busy);
     chooseImages_->setEnabled(!busy);
     chooseFile_->setEnabled(!busy);
@@ -340,9 +368,24 @@ void DistilCard::showPlan() {
     if (goesOn())
         text = tr("%1 of %2 steps are done. ")
                    .arg(QLocale().toString(qlonglong(done)), QLocale().toString(qlonglong(wanted.steps)));
-    hint_->setText(text + tr("About %1 on this machine; other jobs wait meanwhile. It can be stopped at any "
-                             "time and gone on with later.")
-                              .arg(duration(left)));
+    hint_->setText(text +
+                   tr("About %1 on this machine; other jobs wait meanwhile. It can be stopped at any "
+                      "time and gone on with later.")
+                       .arg(duration(left)) +
+                   remark());
+}
+
+QString DistilCard::remark() const {
+    try {
+        for (const WeightEntry& teacher : possibleTeachers(student())) {
+            if (teacher.name != teacher_->currentData().toString().toStdString()) continue;
+            const std::string words = teacherRemark(student(), teacher);
+            return words.empty() ? QString() : QLatin1Char(' ') + engineText(words) + QLatin1Char('.');
+        }
+    } catch (const Error&) {
+        // What is wrong with the store is said where the teachers are listed.
+    }
+    return {};
 }
 
 void DistilCard::showRun() {

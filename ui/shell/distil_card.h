@@ -48,6 +48,8 @@ private:
     void connectFields();
     void chooseImages();
     void chooseFile();
+    /// Another kind of network: other teachers, another name, other steps.
+    void changeStudent();
     void followName();
     void readCheckpoint();
     void showState();
@@ -57,9 +59,13 @@ private:
     /// What keeps the request from being carried out; empty when nothing does.
     QString obstacle() const;
     bool goesOn() const;
+    std::string student() const;
+    /// What to know about the chosen teacher, with a blank before it; mostly empty.
+    QString remark() const;
 
     DistilRun& run_;
     DistilRun::Work work_;
+    QComboBox* student_;
     QComboBox* teacher_;
     QLineEdit* images_;
     QSpinBox* steps_;

@@ -11,6 +11,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "ui/session/job_queue.h"
 #include "ui/shell/distil_card.h"
@@ -40,16 +41,17 @@ WeightsPage::WeightsPage(JobQueue& jobs, DistilRun::Work work, QWidget* parent)
                          tr("Weights there are"))),
       message_(new QLabel),
       distil_(new DistilCard(jobs, std::move(work))) {
-    auto* import = makeAction(
-        this, QStringLiteral("import"), tr("Import weights …"),
-        tr("Read a .pth or .safetensors file with a backbone's weights; no code in it is ever run"),
-        QStringLiteral("Ctrl+Shift+W"));
+    auto* import = makeAction(this, QStringLiteral("import"), tr("Import weights …"),
+                              tr("Read a .pth or .safetensors file with weights of a backbone or a teacher; "
+                                 "no code in it is ever run"),
+                              QStringLiteral("Ctrl+Shift+W"));
     connect(import, &QAction::triggered, this, &WeightsPage::importFile);
     message_->setWordWrap(true);
     auto* note = new QLabel(
         tr("Nothing needs to be imported: a compact backbone is part of this program. Others can be added, "
-           "such as torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth. Files are checked "
-           "and copied; they are never executed."));
+           "such as torchvision's resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth, and the teachers "
+           "EfficientAD imitates, teacher_small.pth and teacher_medium.pth. Files are checked and copied; "
+           "they are never executed."));
     note->setWordWrap(true);
     table_->setMinimumHeight((kTableRows + 1) * table_->verticalHeader()->defaultSectionSize());
     auto* row = new QHBoxLayout;
@@ -75,9 +77,11 @@ void WeightsPage::fill() {
     table_->setRowCount(0);
     try {
         for (const WeightEntry& entry : availableWeights(WeightStore())) {
-            const QString layers = entry.layers.empty()
-                                       ? QString()
-                                       : tr("up to %1").arg(QString::fromStdString(entry.layers.back()));
+            QString layers;
+            if (findPdnShape(entry.architecture) != nullptr)
+                layers = tr("whole (a teacher)");
+            else if (!entry.layers.empty())
+                layers = tr("up to %1").arg(QString::fromStdString(entry.layers.back()));
             addRecord(table_, {QString::fromStdString(entry.name), QString::fromStdString(entry.architecture),
                                layers, QLocale().formattedDataSize(static_cast<qint64>(entry.bytes)),
                                engineText(entry.origin), QString::fromStdString(entry.sha256).left(12)});

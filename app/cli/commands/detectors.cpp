@@ -79,6 +79,7 @@ Json toJson(const DetectorInfo& info) {
               {"makes_maps", info.makesMaps},
               {"uses_backbone", info.usesBackbone},
               {"estimate", toJson(usualCost(info))},
+              {"backbone_architectures", info.backboneArchitectures},
               {"parameters", Json::array()}};
     for (const ParamSpec& spec : info.params.specs())
         json["parameters"].push_back(toJson(spec));

@@ -82,23 +82,21 @@ void addWeightsCommand(CLI::App& app, Context& context) {
     addCommand(group, context, "list", "The weights there are: imported, and part of this program",
                "segad weights list")
         .callback([&context] { context.action = [](Console& console, Job&) { return list(console); }; });
-    CLI::App& import =
+    CLI::App& importing =
         addCommand(group, context, "import", "Imports a .safetensors or .pth file, running no code of it",
                    "segad weights import resnet18-f37072fd.pth");
-    import
+    importing
         .add_option("FILE", options->file,
-                    "Weights of ResNet-18 or WideResNet-50-2, or what 'segad distil' wrote")
+                    "Weights of ResNet-18 or WideResNet-50-2, EfficientAD's teacher_small.pth or "
+                    "teacher_medium.pth, or what 'segad distil' wrote")
         ->required();
-    import.add_option("--as", options->name, "Name to import it under (default: its architecture)");
-    import.callback([&context, options] {
-        context.action = [options](Console& console, Job& job) { return importFile(*options, console, job);
-};
-}  // namespace segad::cli
-);
-addCommand(group, context, "verify", "Hashes every imported file", "segad weights verify")
-    .callback([&context] {
-        context.action = [](Console& console, Job& job) { return verify(console, job); };
+    importing.add_option("--as", options->name, "Name to import it under (default: its architecture)");
+    importing.callback([&context, options] {
+        context.action = [options](Console& console, Job& job) { return importFile(*options, console, job); };
     });
+    addCommand(group, context, "verify", "Hashes every imported file", "segad weights verify")
+        .callback(
+            [&context] { context.action = [](Console& console, Job& job) { return verify(console, job); }; });
 }
 
 }  // namespace segad::cli

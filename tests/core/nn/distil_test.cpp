@@ -6,6 +6,8 @@
 #include "core/base/random.h"
 #include "core/nn/backbone_shape.h"
 #include "core/nn/compact_export_torch.h"
+#include "core/nn/patch_targets_torch.h"
+#include "core/nn/pdn_shape.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/weight_store.h"
 #include "tests/support/error_code.h"
@@ -84,6 +86,80 @@ TEST(Distil, ProlongedIsAsIfItHadBeenThatLongFromTheStart) {
     EXPECT_EQ(prolonged.sha256, whole.sha256);
 }
 
+DistilOptions teacherOptions(const Path& out, std::int64_t steps) {
+    DistilOptions options = optionsFor(out, steps);
+    options.student = "pdn_small_narrow";
+    options.teacher = "embedded";
+    options.statisticsPictures = 8;
+    return options;
+}
+
+TEST(DistilTeacher, LearnsAndWritesATeacherThatCanBeImported) {
+    const test::TempDir dir;
+    Job job;
+    const DistilResult result =
+        distilBackbone(teacherOptions(dir / "teacher.safetensors", 24), blotches(1), blotches(2), job);
+    EXPECT_EQ(result.curve.steps, 24);
+    EXPECT_LT(result.curve.finalLoss(), 0.9 * result.curve.points.front().loss);
+    ASSERT_EQ(result.layers.size(), 1U);
+    EXPECT_EQ(result.layers[0].layer, 0);
+    EXPECT_GT(result.layers[0].unexplained, 0);
+    EXPECT_LT(result.layers[0].unexplained, 1.5);
+    EXPECT_EQ(result.bytes, std::filesystem::file_size(dir / "teacher.safetensors"));
+    WeightStore store(dir / "weights");
+    const WeightEntry entry = store.import(dir / "teacher.safetensors", job);
+    EXPECT_EQ(entry.name, "pdn_small_narrow");
+    EXPECT_EQ(entry.layers, std::vector<std::string>{"teacher"});
+}
+
+TEST(DistilTeacher, StoppedAndResumedIsAsIfNeverStopped) {
+    const test::TempDir dir;
+    Job job;
+    const DistilResult whole =
+        distilBackbone(teacherOptions(dir / "whole.safetensors", 4), blotches(1), blotches(2), job);
+    DistilOptions options = teacherOptions(dir / "parts.safetensors", 4);
+    Job stopped;
+    options.onPoint = [&](const LossPoint& point) {
+        if (point.step == 2) stopped.cancel();
+    };
+    EXPECT_THROW(distilBackbone(options, blotches(1), blotches(2), stopped), Cancelled);
+    options.onPoint = {};
+    options.resume = true;
+    EXPECT_EQ(distilBackbone(options, blotches(1), blotches(2), job).sha256, whole.sha256);
+    options.student = "pdn_medium_narrow";
+    EXPECT_EQ(codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); }),
+              ErrorCode::InvalidArgument);
+}
+
+/// The published construction, step by step: patches, enlarged, averaged, joined, averaged.
+TEST(PatchTargets, AreThePublishedOnes) {
+    nn::enterTorch();
+    const at::NoGradGuard noGradient;
+    const auto trunk = nn::openTrunk("embedded", 3, "cpu");
+    torch::manual_seed(1);
+    const at::Tensor picture = at::randn({1, 3, 128, 128}).contiguous(at::MemoryFormat::ChannelsLast);
+    const nn::TrunkFeatures features = trunk->forward(picture, {2, 3});
+    const auto patches = [](const at::Tensor& map) {
+        // [1, C·9, h, w], channel-major, then rows of the window.
+        const at::Tensor columns = at::im2col(map.contiguous(), {3, 3}, {1, 1}, {1, 1}, {1, 1});
+        return columns.view({1, columns.size(1), map.size(2), map.size(3)});
+    };
+    const at::Tensor fine = patches(features.map(2));
+    const at::Tensor coarse =
+        at::upsample_bilinear2d(patches(features.map(3)), {fine.size(2), fine.size(3)}, false);
+    std::vector<at::Tensor> vectors;
+    for (const at::Tensor& map : {fine, coarse}) {
+        const at::Tensor rows = map.permute({0, 2, 3, 1}).reshape({1, -1, map.size(1)});
+        vectors.push_back(at::adaptive_avg_pool1d(rows, 1024));
+    }
+    const at::Tensor wanted = at::adaptive_avg_pool1d(at::cat(vectors, 2), kTeacherChannels)
+                                  .reshape({1, fine.size(2), fine.size(3), kTeacherChannels})
+                                  .permute({0, 3, 1, 2});
+    const at::Tensor actual = nn::PatchTargets(*trunk)(*trunk, picture);
+    ASSERT_EQ(actual.sizes(), wanted.sizes());
+    EXPECT_LE((actual - wanted).abs().max().item<double>(), 1e-5 * wanted.abs().max().item<double>());
+}
+
 TEST(Distil, RefusesWhatCannotBe) {
     const test::TempDir dir;
     Job job;
@@ -98,6 +174,8 @@ TEST(Distil, RefusesWhatCannotBe) {
     options = optionsFor(dir / "x.safetensors", 2);
     options.teacher = "vgg";
     EXPECT_EQ(code(options), ErrorCode::MissingWeights);
+    options.student = "pdn_tiny";
+    EXPECT_EQ(code(options), ErrorCode::NotFound);
 }
 
 /// Turning heads into principal axes must not change distances: with as many axes as the features span,

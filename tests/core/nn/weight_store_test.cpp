@@ -157,6 +157,50 @@ TEST_F(WeightStoreTest, KnowsWideResNets) {
     EXPECT_EQ(entry.layers, (std::vector<std::string>{"stem", "layer1"}));
 }
 
+TEST_F(WeightStoreTest, RefusesATeacherThatLacksATensor) {
+    test::MadeBackbone lacking = test::madeBackbone("pdn_small", 1);
+    lacking.erase("6.bias");
+    EXPECT_TRUE(says(refused(lacking), "'6.bias' is missing"));
+}
+
+TEST_F(WeightStoreTest, KnowsTheTeachersOfEfficientAd) {
+    for (const char* size : {"small", "medium"}) {
+        const std::string name = std::string("pdn_") + size;
+        // Shapes are those of the published files.
+        const Json keys =
+            test::vectors("efficientad.json").at(std::string(size) + "_pad1").at("keys_teacher");
+        const test::MadeBackbone teacher = test::madeBackbone(name, 1);
+        ASSERT_EQ(teacher.size(), keys.size());
+        for (const auto& [key, shape] : keys.items())
+            EXPECT_EQ(teacher.at(key).shape, shape.get<std::vector<std::int64_t>>()) << key;
+        const WeightEntry entry = imported(teacher);
+        EXPECT_EQ(entry.name, name);
+        EXPECT_EQ(entry.architecture, name);
+        EXPECT_EQ(entry.layers, std::vector<std::string>{kTeacherStage});
+        EXPECT_EQ(store.require(name, {kTeacherStage}).identityUpTo(kTeacherStage), entry.identities.front());
+        EXPECT_EQ(store.open(entry).load("0.weight").values, teacher.at("0.weight").values);
+    }
+    for (const WeightCheck& check : store.verify(job))
+        EXPECT_FALSE(check.problem.has_value()) << check.entry.name;
+    EXPECT_EQ(imported(test::madeBackbone("pdn_small_narrow", 1), "mine").architecture, "pdn_small_narrow");
+    EXPECT_TRUE(says(errorOf([&] {
+                         store.require("pdn_small", {"stem", "layer1"});
+                     }),
+                     "not part of this network"));
+}
+
+TEST_F(WeightStoreTest, AMissingTeacherCanBeImportedOrMade) {
+    const Error absent = errorOf([&] { store.require("pdn_medium", {kTeacherStage}); });
+    EXPECT_EQ(absent.code(), ErrorCode::MissingWeights);
+    for (const char* words : {"teacher_medium.pth", "segad weights import teacher_medium.pth",
+                              "segad distil --student pdn_medium", "Settings ▸ Weights"})
+        EXPECT_TRUE(says(absent, words)) << absent.what();
+    const Error narrow = errorOf([&] { store.require("pdn_small_narrow", {kTeacherStage}); });
+    EXPECT_TRUE(says(narrow, "segad distil --student pdn_small_narrow")) << narrow.what();
+    imported(test::madeBackbone("resnet18", 2));
+    EXPECT_TRUE(says(errorOf([&] { store.require("resnet18", {kTeacherStage}); }), "not a teacher"));
+}
+
 TEST_F(WeightStoreTest, AWholeResNet18GoesThrough) {
     const test::MadeBackbone whole = test::madeBackbone("resnet18", 5);
     test::writeBackboneLegacy(dir / "whole.pth", whole, 512);

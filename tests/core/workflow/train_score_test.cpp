@@ -1,8 +1,11 @@
 #include <fstream>
+#include <numeric>
 
 #include "core/base/log.h"
 #include "core/detector/catalog.h"
+#include "core/nn/backbone_tensors.h"
 #include "core/nn/embedded_backbone.h"
+#include "core/nn/safetensors_writer.h"
 #include "core/workflow/backbone_offers.h"
 #include "core/workflow/distil_plan.h"
 #include "tests/core/workflow/project_fixture.h"
@@ -10,7 +13,26 @@
 using namespace segad;
 
 namespace {
-class Training : public test::ProjectFixture {};
+class Training : public test::ProjectFixture {
+protected:
+    /// A teacher of small constant values.
+    void importMadeTeacher(const std::string& architecture, const std::string& name) {
+        std::vector<std::vector<float>> values;
+        std::vector<TensorView> tensors;
+        const BackboneStage& stage = backboneStages(architecture).front();
+        for (const TensorShape& tensor : stage.tensors) {
+            const std::int64_t count = std::accumulate(tensor.shape.begin(), tensor.shape.end(),
+                                                       std::int64_t{1}, std::multiplies<>());
+            values.emplace_back(static_cast<std::size_t>(count), 0.01F);
+        }
+        for (std::size_t i = 0; i < values.size(); ++i)
+            tensors.push_back({{stage.tensors[i].name, stage.tensors[i].shape, DType::Float32}, values[i]});
+        const Path teacher = userDataDir() / (name + ".safetensors");
+        std::filesystem::create_directories(userDataDir());
+        writeSafetensors(teacher, tensors, {});
+        WeightStore().import(teacher, name, job_);
+    }
+};
 
 TEST_F(Training, TrainsAndScoresOnTheEmbeddedBackbone) {
     importTiny();
@@ -71,7 +93,7 @@ TEST_F(Training, OffersTheBackbonesThereAre) {
               (std::vector<std::string>{"embedded-", "resnet18-untrained*"}));
     EXPECT_EQ(catalogBackboneLike("embedded"), "embedded");
     EXPECT_EQ(catalogBackboneLike("nobodys"), "");
-    EXPECT_TRUE(possibleTeachers().empty()) << "the embedded one teaches nobody";
+    EXPECT_TRUE(possibleTeachers("compact_resnet").empty()) << "the embedded one teaches nobody";
 }
 
 TEST_F(Training, ADistillationSaysWhatItCosts) {
@@ -228,6 +250,67 @@ TEST_F(Training, RefusesWhatCantWork) {
         EXPECT_EQ(error.code(), ErrorCode::MissingWeights);
         EXPECT_NE(error.remedy().find("weights import"), std::string::npos);
     }
+}
+
+TEST_F(Training, ADetectorWithATeacherNamesWhatIsMissingBeforeItBegins) {
+    importTiny();
+    const TrainRequest request{.project = file(), .detector = "efficientad_small"};
+    for (const bool planned : {true, false}) {
+        try {
+            if (planned)
+                planTraining(request);
+            else
+                trainDetector(request, job_);
+            FAIL();
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::MissingWeights);
+            EXPECT_NE(error.message().find("teacher_small.pth"), std::string::npos) << error.what();
+            EXPECT_NE(error.remedy().find("segad weights import"), std::string::npos) << error.what();
+            EXPECT_NE(error.remedy().find("segad distil --student pdn_small"), std::string::npos);
+        }
+    }
+    EXPECT_EQ(open().runs().all().size(), 1U) << "not even a run, but for the import";
+    Json folder = detectorInfo("efficientad_small").params.defaults();
+    folder["penalty"] = "folder";
+    folder["penalty_folder"] = "/nowhere";
+    EXPECT_THROW(detectorInfo("efficientad_small").requireInputs(folder), Error);
+    TrainRequest wrong = request;
+    wrong.backbone = kEmbeddedBackbone;
+    EXPECT_THROW(planTraining(wrong), Error);
+    const Json params = detectorInfo("efficientad_small").params.defaults();
+    const std::vector<BackboneOffer> offers = offerBackbones("efficientad_small", params);
+    ASSERT_EQ(offers.size(), 1U);
+    EXPECT_EQ(offers[0].name, "pdn_small_narrow-untrained");
+    EXPECT_FALSE(offers[0].preferred);
+}
+
+TEST_F(Training, ATeacherThatWasMadeIsFound) {
+    importTiny();
+    importMadeTeacher("pdn_small_narrow", "own");
+    EXPECT_EQ(planTraining({.project = file(), .detector = "efficientad_small"}).backbone, "own");
+    EXPECT_THROW(planTraining({.project = file(), .detector = "efficientad_medium"}), Error);
+    for (const BackboneOffer& offer :
+         offerBackbones("patchcore", detectorInfo("patchcore").params.defaults()))
+        EXPECT_NE(offer.name, "own") << "PatchCore can't see through a teacher";
+    // One imported under the architecture's name goes before.
+    importMadeTeacher("pdn_small", "pdn_small");
+    EXPECT_EQ(planTraining({.project = file(), .detector = "efficientad_small"}).backbone, "pdn_small");
+    EXPECT_EQ(planTraining({.project = file(), .detector = "efficientad_small", .backbone = "own"}).backbone,
+              "own");
+}
+
+TEST_F(Training, ATeacherCanAlwaysBeMade) {
+    const std::vector<WeightEntry> teachers = possibleTeachers("pdn_small");
+    ASSERT_EQ(teachers.size(), 1U);
+    EXPECT_EQ(teachers[0].name, kEmbeddedBackbone);
+    EXPECT_NE(teacherRemark("pdn_small", teachers[0]).find("good enough to begin with"), std::string::npos);
+    EXPECT_EQ(teacherRemark("compact_resnet", teachers[0]), "");
+    const DistilRequest usual = usualDistilRequest("pdn_small");
+    EXPECT_EQ(usual.importAs, "pdn_small-distilled");
+    EXPECT_GT(estimateDistilSeconds(usual), 600);
+    EXPECT_THROW(distil({.student = "pdn_small"}, job_), Error) << "no file and no name";
+    EXPECT_THROW(distil({.student = "pdn_small", .importAs = "pdn_small"}, job_), Error)
+        << "kept for the published one";
 }
 
 TEST_F(Training, AMissingModelSaysHowToGetItBack) {
