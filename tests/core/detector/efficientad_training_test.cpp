@@ -36,7 +36,7 @@ double scoreOf(const Detector& detector, std::uint64_t part) {
 }
 
 TEST(EfficientAdTraining, LossFallsAndTheCurveIsKept) {
-    const auto detector = detectorOf(4);
+    const auto detector = detectorOf(6, "pdn_small_narrow-untrained", {{"learning_rate", 1e-3}});
     EXPECT_FALSE(detector->lossCurve());
     const DrawnTraining parts(2);
     Job job;
@@ -44,11 +44,11 @@ TEST(EfficientAdTraining, LossFallsAndTheCurveIsKept) {
     detector->train(parts.set(), job, {.onPoint = [&](const LossPoint&) { ++points; }});
     ASSERT_TRUE(detector->lossCurve());
     const LossCurve curve = *detector->lossCurve();
-    EXPECT_EQ(curve.steps, 4);
+    EXPECT_EQ(curve.steps, 6);
     EXPECT_EQ(points, curve.points.size());
     EXPECT_LT(curve.finalLoss(), curve.points.front().loss);
     const Json facts = detector->description().facts;
-    EXPECT_EQ(facts.at("steps"), 4);
+    EXPECT_EQ(facts.at("steps"), 6);
     EXPECT_EQ(facts.at("calibrate_parts"), 3);
     EXPECT_EQ(facts.at("penalty"), "procedural 1");
     EXPECT_EQ(detector->description().backbone->architecture, "pdn_small_narrow");

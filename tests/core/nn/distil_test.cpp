@@ -97,14 +97,15 @@ DistilOptions teacherOptions(const Path& out, std::int64_t steps) {
 TEST(DistilTeacher, LearnsAndWritesATeacherThatCanBeImported) {
     const test::TempDir dir;
     Job job;
-    const DistilResult result =
-        distilBackbone(teacherOptions(dir / "teacher.safetensors", 24), blotches(1), blotches(2), job);
-    EXPECT_EQ(result.curve.steps, 24);
-    EXPECT_LT(result.curve.finalLoss(), 0.9 * result.curve.points.front().loss);
+    DistilOptions options = teacherOptions(dir / "teacher.safetensors", 20);
+    options.learningRate = 1e-2;
+    const DistilResult result = distilBackbone(options, blotches(1), blotches(2), job);
+    EXPECT_EQ(result.curve.steps, 20);
     ASSERT_EQ(result.layers.size(), 1U);
     EXPECT_EQ(result.layers[0].layer, 0);
     EXPECT_GT(result.layers[0].unexplained, 0);
-    EXPECT_LT(result.layers[0].unexplained, 1.5);
+    // Who knows nothing leaves all of the variance, or more.
+    EXPECT_LT(result.layers[0].unexplained, 0.95);
     EXPECT_EQ(result.bytes, std::filesystem::file_size(dir / "teacher.safetensors"));
     WeightStore store(dir / "weights");
     const WeightEntry entry = store.import(dir / "teacher.safetensors", job);
