@@ -536,8 +536,8 @@
         <translation>ResNet-18 (untrainiert)</translation>
     </message>
     <message>
-        <source>Needs no file: fixed random weights, to try the program before weights are imported.</source>
-        <translation>Braucht keine Datei: feste Zufallsgewichte, um das Programm vor dem Import von Gewichten auszuprobieren.</translation>
+        <source>Needs no file: fixed random weights, to try the program where the others lack layers.</source>
+        <translation>Braucht keine Datei: feste Zufallsgewichte, um das Programm auszuprobieren, wo den anderen Schichten fehlen.</translation>
     </message>
     <message>
         <source>part of this program</source>
@@ -866,6 +866,14 @@
     <message>
         <source>This teacher learns from a network that is small itself: good enough to begin with. Import ResNet-18 or WideResNet-50-2 and make it again for better results</source>
         <translation>Dieser Lehrer lernt von einem Netz, das selbst klein ist: gut genug für den Anfang. Für bessere Ergebnisse ResNet-18 oder WideResNet-50-2 importieren und ihn noch einmal machen</translation>
+    </message>
+    <message>
+        <source>Precision of the backbone</source>
+        <translation>Genauigkeit des Backbones</translation>
+    </message>
+    <message>
+        <source>bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
+        <translation>bfloat16 ist auf Prozessoren, die es multiplizieren, schneller, auf anderen langsamer; die Werte ändern sich in der dritten Ziffer.</translation>
     </message>
 </context>
 </TS>

@@ -536,8 +536,8 @@
         <translation>ResNet-18（未训练）</translation>
     </message>
     <message>
-        <source>Needs no file: fixed random weights, to try the program before weights are imported.</source>
-        <translation>无需文件：固定的随机权重，用于在导入权重之前试用程序。</translation>
+        <source>Needs no file: fixed random weights, to try the program where the others lack layers.</source>
+        <translation>无需文件：固定的随机权重，用于在其他骨干网络缺少所需层时试用程序。</translation>
     </message>
     <message>
         <source>part of this program</source>
@@ -866,6 +866,14 @@
     <message>
         <source>This teacher learns from a network that is small itself: good enough to begin with. Import ResNet-18 or WideResNet-50-2 and make it again for better results</source>
         <translation>该教师学自一个本身就小的网络：足够起步。要获得更好的结果，请导入 ResNet-18 或 WideResNet-50-2 后重新制作</translation>
+    </message>
+    <message>
+        <source>Precision of the backbone</source>
+        <translation>主干网络的精度</translation>
+    </message>
+    <message>
+        <source>bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
+        <translation>在支持 bfloat16 乘法的处理器上更快，在其他处理器上更慢；分数在第三位有效数字上变化。</translation>
     </message>
 </context>
 </TS>

@@ -1330,6 +1330,93 @@ SHA-256 %1…</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::PrecisionDialog</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>bfloat16 is %1 times as quick here.</source>
+        <translation>bfloat16 ist hier %1-mal so schnell.</translation>
+    </message>
+    <message>
+        <source>This processor does not multiply it: float32 is the better choice.</source>
+        <translation>Dieser Prozessor multipliziert es nicht: float32 ist die bessere Wahl.</translation>
+    </message>
+    <message>
+        <source>It changes the AUROC by %1 ± %2 points (95 %).</source>
+        <translation>Die AUROC ändert sich um %1 ± %2 Punkte (95 %).</translation>
+    </message>
+    <message>
+        <source>Measured on %1 good and %2 bad parts that the detector has not learned from; scores of other parts change alike.</source>
+        <translation>Gemessen an %1 guten und %2 schlechten Teilen, aus denen der Detektor nicht gelernt hat; die Werte anderer Teile ändern sich ebenso.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>What the precision changes</source>
+        <translation>Was die Genauigkeit ändert</translation>
+    </message>
+    <message>
+        <source>&amp;Train with bfloat16</source>
+        <translation>Mit bfloat16 &amp;trainieren</translation>
+    </message>
+    <message>
+        <source>Precision of run %1 — %2</source>
+        <translation>Genauigkeit von Lauf %1 — %2</translation>
+    </message>
+    <message>
+        <source>Put the same training with bfloat16 into the queue</source>
+        <translation>Dasselbe Training mit bfloat16 in die Warteschlange stellen</translation>
+    </message>
+    <message>
+        <source>Train with bfloat16</source>
+        <translation>Mit bfloat16 trainieren</translation>
+    </message>
+    <message>
+        <source>Compare precisions of %1</source>
+        <translation>Genauigkeiten von %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Waits for the jobs before it.</source>
+        <translation>Wartet auf die Aufträge davor.</translation>
+    </message>
+    <message>
+        <source>Measuring … %1</source>
+        <translation>Misst … %1</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Scoring a part</source>
+        <translation>Bewerten eines Teils</translation>
+    </message>
+    <message>
+        <source>Largest change of a score</source>
+        <translation>Größte Änderung eines Werts</translation>
+    </message>
+    <message>
+        <source>%1 deviations of good parts</source>
+        <translation>%1 Streuungen guter Teile</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PresetList</name>
     <message>
         <source>⚠ Not possible yet: %1</source>
@@ -2044,6 +2131,14 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Measure what bfloat16 in the backbone would change for this detector run</source>
+        <translation>Messen, was bfloat16 im Backbone bei diesem Detektorlauf ändern würde</translation>
     </message>
 </context>
 <context>

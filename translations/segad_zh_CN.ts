@@ -1324,6 +1324,93 @@ SHA-256 %1…</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::PrecisionDialog</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>bfloat16 is %1 times as quick here.</source>
+        <translation>在此机器上 bfloat16 的速度是 %1 倍。</translation>
+    </message>
+    <message>
+        <source>This processor does not multiply it: float32 is the better choice.</source>
+        <translation>此处理器不支持 bfloat16 乘法：float32 是更好的选择。</translation>
+    </message>
+    <message>
+        <source>It changes the AUROC by %1 ± %2 points (95 %).</source>
+        <translation>AUROC 变化 %1 ± %2 个百分点（95 %）。</translation>
+    </message>
+    <message>
+        <source>Measured on %1 good and %2 bad parts that the detector has not learned from; scores of other parts change alike.</source>
+        <translation>在检测器未学习过的 %1 个合格件和 %2 个不合格件上测得；其他零件的分数变化与此相似。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>What the precision changes</source>
+        <translation>精度带来的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Train with bfloat16</source>
+        <translation>用 bfloat16 训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Precision of run %1 — %2</source>
+        <translation>运行 %1 的精度 — %2</translation>
+    </message>
+    <message>
+        <source>Put the same training with bfloat16 into the queue</source>
+        <translation>将使用 bfloat16 的相同训练加入队列</translation>
+    </message>
+    <message>
+        <source>Train with bfloat16</source>
+        <translation>用 bfloat16 训练</translation>
+    </message>
+    <message>
+        <source>Compare precisions of %1</source>
+        <translation>比较 %1 的精度</translation>
+    </message>
+    <message>
+        <source>Waits for the jobs before it.</source>
+        <translation>等待前面的任务。</translation>
+    </message>
+    <message>
+        <source>Measuring … %1</source>
+        <translation>正在测量… %1</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Scoring a part</source>
+        <translation>单件打分</translation>
+    </message>
+    <message>
+        <source>Largest change of a score</source>
+        <translation>分数的最大变化</translation>
+    </message>
+    <message>
+        <source>%1 deviations of good parts</source>
+        <translation>合格件标准差的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PresetList</name>
     <message>
         <source>⚠ Not possible yet: %1</source>
@@ -2036,6 +2123,14 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Measure what bfloat16 in the backbone would change for this detector run</source>
+        <translation>测量主干网络使用 bfloat16 对此检测器运行的影响</translation>
     </message>
 </context>
 <context>

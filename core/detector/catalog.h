@@ -52,6 +52,8 @@ struct DetectorInfo {
     /// Architectures that can serve it, the usual one first; empty: every backbone that has the layers. A
     /// detector that imitates a teacher of its own has the teacher in the backbone's place.
     std::vector<std::string> backboneArchitectures;
+    /// Taken when it is imported and none was asked for: the published one, where a quick one doesn't do.
+    std::string preferredBackbone = "resnet18";
     ParamSchema params;
     /// What these (complete) parameters need beside the backbone's layers, looked at before a training
     /// starts: throws Error{MissingWeights, NotFound, …} that says what is missing and how to get it. Quick;

@@ -9,6 +9,14 @@
 
 namespace segad {
 
+void Detector::train(const TrainingSet& parts, Job& job, const TrainingOptions& options) {
+    if (parts.good.size() == 0) {
+        throw Error(ErrorCode::InvalidData, "training parts", "there are none",
+                    "Give at least one good part the role train.");
+    }
+    learn(parts, options, job);
+}
+
 Scored Detector::scoreFeatures(const nn::TrunkFeatures&) const {
     throw std::logic_error("this detector does not score from a trunk's features");
 }
@@ -21,7 +29,8 @@ std::unique_ptr<Detector> createDetector(const std::string& key, const DetectorC
     return Module::open("segad-learn").function<Create>(row.factory)(complete);
 }
 
-std::unique_ptr<Detector> loadDetector(const ModelReader& reader, const std::string& device) {
+std::unique_ptr<Detector> loadDetector(const ModelReader& reader, const std::string& device,
+                                       std::optional<Precision> precision) {
     const Json& header = reader.header();
     const std::string subject = toUtf8(reader.path());
     try {
@@ -29,7 +38,8 @@ std::unique_ptr<Detector> loadDetector(const ModelReader& reader, const std::str
                                        {.params = header.at("params"),
                                         .backbone = header.value("backbone", std::string()),
                                         .seed = header.value("seed", std::uint64_t{0}),
-                                        .device = device});
+                                        .device = device,
+                                        .precision = precision});
         detector->load(reader);
         return detector;
     } catch (const Json::exception& failure) {

@@ -29,6 +29,7 @@
 #include "core/image/image.h"
 #include "core/nn/feature_extractor.h"
 #include "core/nn/loss_curve.h"
+#include "core/nn/precision.h"
 
 namespace segad {
 
@@ -90,6 +91,8 @@ struct DetectorConfig {
     std::string backbone = "resnet18";  ///< of the backbone catalog; ignored by detectors without one
     std::uint64_t seed = 0;
     std::string device = "auto";
+    /// Of the frozen trunk, instead of what the parameters say; ignored by detectors without one.
+    std::optional<Precision> precision = {};
 };
 
 /// What a trained detector rests on, for the record of its run.
@@ -123,9 +126,7 @@ public:
     /// its backbone is not imported, Error{OutOfMemory} when the stated memory bound can't be kept,
     /// Error{InvalidArgument} for a checkpoint of another training, and Cancelled when `job` is stopped (the
     /// checkpoint, if one was asked for, is written then); either way the detector is as it was before.
-    void train(const TrainingSet& parts, Job& job, const TrainingOptions& options = {}) {
-        learn(parts, options, job);
-    }
+    void train(const TrainingSet& parts, Job& job, const TrainingOptions& options = {});
 
     /// The course of the training; absent for detectors that learn in one pass, and after load().
     virtual std::optional<LossCurve> lossCurve() const { return std::nullopt; }
@@ -163,8 +164,10 @@ private:
 /// load(). Throws Error{NotFound} (no such key), Error{InvalidArgument} (every wrong parameter).
 std::unique_ptr<Detector> createDetector(const std::string& key, const DetectorConfig& config);
 
-/// A detector as it was saved: key, params and backbone come from the model.
-std::unique_ptr<Detector> loadDetector(const ModelReader& reader, const std::string& device = "auto");
+/// A detector as it was saved: key, params and backbone come from the model; `precision` as in
+/// DetectorConfig.
+std::unique_ptr<Detector> loadDetector(const ModelReader& reader, const std::string& device = "auto",
+                                       std::optional<Precision> precision = {});
 
 /// What scoreTogether() found for each detector: result[d][i] is detectors[d] on rgb[i].
 using ScoredTogether = std::vector<std::vector<Scored>>;

@@ -26,14 +26,9 @@ StateDict EfficientAdNetworks::state() const {
 }
 
 EfficientAdLosses learnFrom(const EfficientAdSample& sample, EfficientAdNetworks& networks,
-                            const std::function<at::Tensor(const at::Tensor&)>& teacher, double hardQuantile,
-                            const std::function<void()>& pause) {
+                            const std::function<at::Tensor(const at::Tensor&)>& teacher,
+                            double hardQuantile) {
     EfficientAdLosses losses;
-    const auto learn = [&](const at::Tensor& loss) {
-        pause();
-        loss.backward();
-        pause();
-    };
     // Without jitter one pass through the student serves both of its halves.
     const bool shared = !sample.jittered.defined();
     const at::Tensor wanted = withoutGradient(teacher, sample.picture);
@@ -42,18 +37,18 @@ EfficientAdLosses learnFrom(const EfficientAdSample& sample, EfficientAdNetworks
         hardFeatureLoss(wanted, networks.student->head(features, 0, kTeacherChannels), hardQuantile);
     losses.hard = hard.loss.item<double>();
     losses.threshold = hard.threshold;
-    if (!shared) learn(std::exchange(hard.loss, {}));
+    // Its activations go with it.
+    if (!shared) std::exchange(hard.loss, {}).backward();
 
     if (sample.penalty.defined()) {
         const at::Tensor loss = penaltyLoss(
             networks.student->head(networks.student->features(sample.penalty), 0, kTeacherChannels));
         losses.penalty = loss.item<double>();
-        learn(loss);
+        loss.backward();
     }
 
     const at::Tensor& picture = shared ? sample.picture : sample.jittered;
     const at::Tensor target = shared ? wanted : withoutGradient(teacher, picture);
-    pause();
     const at::Tensor made = networks.autoencoder->forward(picture);
     const at::Tensor imitated = networks.student->head(
         shared ? features : networks.student->features(picture), kTeacherChannels, kTeacherChannels);
@@ -61,7 +56,7 @@ EfficientAdLosses learnFrom(const EfficientAdSample& sample, EfficientAdNetworks
     const at::Tensor agreement = squaredLoss(made, imitated);
     losses.autoencoder = reconstruction.item<double>();
     losses.agreement = agreement.item<double>();
-    learn(shared ? reconstruction + agreement + hard.loss : reconstruction + agreement);
+    (shared ? reconstruction + agreement + hard.loss : reconstruction + agreement).backward();
     return losses;
 }
 

@@ -36,10 +36,9 @@ struct EfficientAdLosses {
 };
 
 /// Adds the gradient of the total loss to the networks' gradients, which must have been cleared. One
-/// picture's activations are held at a time. `teacher` gives normalised maps; `pause` is called between parts
-/// of the work and may throw: the parameters are then as they were.
+/// picture's activations are held at a time. `teacher` gives normalised maps. What the student's watch throws
+/// leaves it, the parameters as they were.
 EfficientAdLosses learnFrom(const EfficientAdSample& sample, EfficientAdNetworks& networks,
-                            const std::function<at::Tensor(const at::Tensor&)>& teacher, double hardQuantile,
-                            const std::function<void()>& pause);
+                            const std::function<at::Tensor(const at::Tensor&)>& teacher, double hardQuantile);
 
 }  // namespace segad::nn

@@ -59,7 +59,11 @@ public:
     }
 
     /// Asked while a step is under way.
-    void watch(Job& job) { job_ = &job; }
+    void watch(const Job& job) {
+        networks_.student->watch([&job] {
+            if (job.cancelled()) throw StepStopped();
+        });
+    }
 
     double step(std::int64_t step) override {
         if (!samples_) beginSamples(step);
@@ -67,12 +71,16 @@ public:
         optimiser_->zero_grad();
         networks_.student->train();
         networks_.autoencoder->train();
-        const EfficientAdLosses losses = learnFrom(
-            samples_->next(), networks_,
-            [this](const at::Tensor& picture) { return scale_.normalised(teacher_(picture)); },
-            options_.hardQuantile, [this] { job_->throwIfCancelled(); });
-        optimiser_->step();
-        return losses.total();
+        try {
+            const EfficientAdLosses losses = learnFrom(
+                samples_->next(), networks_,
+                [this](const at::Tensor& picture) { return scale_.normalised(teacher_(picture)); },
+                options_.hardQuantile);
+            optimiser_->step();
+            return losses.total();
+        } catch (const StepStopped&) {
+            throw Cancelled{};
+        }
     }
 
     StateDict save() override {
@@ -150,7 +158,6 @@ private:
     SampleOrder order_;
     EfficientAdNetworks networks_;
     std::unique_ptr<torch::optim::Adam> optimiser_;
-    Job* job_ = nullptr;
     std::unique_ptr<WorkAhead<EfficientAdSample>> samples_;  ///< last: its threads use what is above
 };
 
@@ -167,16 +174,11 @@ std::vector<MapPair> mapsOf(const FrozenEfficientAd& networks, const ImageSource
     return maps;
 }
 
-void requireParts(const TrainingSet& parts) {
-    if (parts.good.size() == 0) {
-        throw Error(ErrorCode::InvalidData, "training parts", "there are none",
-                    "Give at least one good part the role train.");
-    }
-    if (parts.calibration == nullptr || parts.calibration->size() == 0) {
-        throw Error(ErrorCode::InvalidData, "calibrate parts",
-                    "there are none; EfficientAD puts its two maps on one scale by them",
-                    "Give some good parts the role calibrate.");
-    }
+void requireCalibration(const TrainingSet& parts) {
+    if (parts.calibration != nullptr && parts.calibration->size() > 0) return;
+    throw Error(ErrorCode::InvalidData, "calibrate parts",
+                "there are none; EfficientAD puts its two maps on one scale by them",
+                "Give some good parts the role calibrate.");
 }
 
 bool goesOn(const TrainingPlan& plan) {
@@ -206,7 +208,7 @@ MapPair FrozenEfficientAd::maps(const cv::Mat& rgb) const {
 TrainedEfficientAd trainEfficientAd(const EfficientAdOptions& options, const Teacher& teacher,
                                     const DetectorDescription& description, const TrainingSet& parts,
                                     const TrainingOptions& wishes, const at::Device& device, Job& job) {
-    requireParts(parts);
+    requireCalibration(parts);
     std::unique_ptr<PenaltyPictures> penalty = makePenaltyPictures(options, description.seed, job);
     TrainedEfficientAd trained;
     trained.facts["penalty"] = penalty ? penalty->identity() : "none";

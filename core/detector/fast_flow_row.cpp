@@ -1,6 +1,7 @@
 #include "core/detector/fast_flow_plan.h"
 #include "core/detector/fast_flow_row_p.h"
 #include "core/detector/feature_plan.h"
+#include "core/detector/trunk_precision.h"
 #include "core/nn/backbones.h"
 
 namespace segad {
@@ -104,6 +105,7 @@ ParamSchema schema() {
          .help = "likelihood as published, between −1 and 0; energy does not saturate on strong defects.",
          .reference = "anomalib 0.7",
          .advanced = true},
+        precisionParam(),
     };
 }
 

@@ -8,6 +8,7 @@
 #include "core/detector/feature_detector_torch.h"
 #include "core/detector/feature_training_torch.h"
 #include "core/detector/stepwise_torch.h"
+#include "core/detector/trunk_precision.h"
 #include "core/nn/model_io.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
@@ -100,7 +101,8 @@ private:
 };
 
 void FeatureDetector::learn(const TrainingSet& parts, const TrainingOptions& options, Job& job) {
-    auto trunk = openTrunk(config_.backbone, settings_.layers.back(), config_.device);
+    auto trunk =
+        openTrunk(config_.backbone, settings_.layers.back(), config_.device, {}, trunkPrecision(config_));
     guardedTraining(method_->title(), [&] {
         const BackboneShape& shape = shapeOf(*trunk);
         const FeaturePlan plan = planFeatures(settings_.input, settings_.layers, shape.channelsByLayer(),
@@ -155,7 +157,8 @@ void FeatureDetector::load(const ModelReader& reader) {
     } catch (const Json::exception& failure) {
         throw damaged(std::string("its header can't be used: ") + failure.what());
     }
-    auto trunk = openTrunk(config.backbone, settings.layers.back(), config.device, identity);
+    auto trunk =
+        openTrunk(config.backbone, settings.layers.back(), config.device, identity, trunkPrecision(config));
     guardedTraining(method_->title(), [&] {
         LearnedState state;
         for (const TensorInfo& info : reader.tensors()) {

@@ -10,9 +10,6 @@
 namespace segad::nn {
 
 namespace {
-/// Leaves LibTorch's backward pass, which lets nothing through that is no std::exception.
-class StepStopped final : public std::exception {};
-
 std::unique_ptr<torch::optim::Optimizer> optimiserFor(FineTunedNetwork& network,
                                                       const FineTuningOptions& options) {
     if (options.momentum < 0) {
@@ -30,13 +27,13 @@ std::unique_ptr<torch::optim::Optimizer> optimiserFor(FineTunedNetwork& network,
 FineTuning::FineTuning(FineTunedNetwork& network, Lesson& lesson, const FineTuningOptions& options,
                        const Job& job)
     : network_(network), lesson_(lesson), options_(options), optimiser_(optimiserFor(network, options)) {
-    network_.backbone()->onEachBlock([&job] {
+    network_.backbone()->watch([&job] {
         if (job.cancelled()) throw StepStopped();
     });
 }
 
 FineTuning::~FineTuning() {
-    network_.backbone()->onEachBlock({});
+    network_.backbone()->watch({});
 }
 
 double FineTuning::step(std::int64_t step) {

@@ -13,10 +13,6 @@ namespace segad::nn {
 FrozenFeatures::FrozenFeatures(std::shared_ptr<const Trunk> trunk, FeaturePlan plan,
                                const ImageSource& pictures, Job& job)
     : trunk_(std::move(trunk)), plan_(std::move(plan)) {
-    if (plan_.parts == 0) {
-        throw Error(ErrorCode::InvalidData, "training parts", "there are none",
-                    "Give at least one good part the role train.");
-    }
     if (plan_.storage == FeatureStorage::Recomputed)
         pictures_ = TrainingPictures::read(pictures, plan_.input, plan_.memoryBytes, job);
     else

@@ -8,6 +8,7 @@
 #include "core/detector/patch_embedding_torch.h"
 #include "core/detector/patch_scores_torch.h"
 #include "core/detector/patchcore_training_torch.h"
+#include "core/detector/trunk_precision.h"
 #include "core/nn/model_io.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
@@ -92,7 +93,8 @@ public:
         } catch (const Json::exception& failure) {
             throw damaged(std::string("its header can't be used: ") + failure.what());
         }
-        auto trunk = openTrunk(config.backbone, options.layers.back(), config.device, identity);
+        auto trunk = openTrunk(config.backbone, options.layers.back(), config.device, identity,
+                               trunkPrecision(config));
         std::int64_t dimension = 0;
         for (const int layer : options.layers)
             dimension += trunk->channels(layer);
@@ -117,7 +119,8 @@ public:
 
 private:
     void learn(const TrainingSet& parts, const TrainingOptions&, Job& job) override {
-        auto trunk = openTrunk(config_.backbone, options_.layers.back(), config_.device);
+        auto trunk =
+            openTrunk(config_.backbone, options_.layers.back(), config_.device, {}, trunkPrecision(config_));
         guarded("PatchCore", [&] {
             TrainedBank trained = trainBank(options_, *trunk, parts.good, config_.seed, job);
             const auto dimension = static_cast<std::int64_t>(trained.rows.size() / trained.selected.size());

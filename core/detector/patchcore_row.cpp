@@ -1,5 +1,6 @@
 #include "core/detector/patchcore_plan.h"
 #include "core/detector/patchcore_row_p.h"
+#include "core/detector/trunk_precision.h"
 #include "core/nn/backbones.h"
 
 namespace segad {
@@ -119,6 +120,7 @@ ParamSchema schema() {
          .help = "Deviation of the Gaussian over the map; 0 leaves it sharp.",
          .reference = "Roth et al. 2022, § 3.3",
          .advanced = true},
+        precisionParam(),
     };
 }
 

@@ -1,6 +1,7 @@
 #include "core/detector/feature_plan.h"
 #include "core/detector/reverse_distillation_plan.h"
 #include "core/detector/reverse_distillation_row_p.h"
+#include "core/detector/trunk_precision.h"
 #include "core/nn/backbones.h"
 
 namespace segad {
@@ -106,6 +107,7 @@ ParamSchema schema() {
          .help = "Share of the mean squared gradient that Adam keeps from step to step (β₂).",
          .reference = "Deng and Li 2022, § 4.1",
          .advanced = true},
+        precisionParam(),
     };
 }
 

@@ -85,6 +85,7 @@ DetectorInfo wideResNetClassifierRow() {
             .makesMaps = true,
             .usesBackbone = true,
             .backboneLayers = fine_tuning::backboneLayers,
+            .preferredBackbone = "wide_resnet50_2",
             .params = schema(),
             .estimateCost = estimate,
             .factory = "segadCreateWideResNetClassifier"};

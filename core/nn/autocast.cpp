@@ -16,10 +16,6 @@ void enable(bool on) {
 }
 }  // namespace
 
-bool hasFastBFloat16() {
-    return __builtin_cpu_supports("avx512bf16") != 0 && at::globalContext().hasMKLDNN();
-}
-
 AutocastScope::AutocastScope(bool on, const at::Device& device) : on_(on && device.is_cpu()) {
     if (on_) enable(true);
 }

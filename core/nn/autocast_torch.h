@@ -6,9 +6,6 @@
 
 namespace segad::nn {
 
-/// Whether this processor multiplies bfloat16 in hardware, so that it is faster than float32.
-bool hasFastBFloat16();
-
 class AutocastScope {
 public:
     /// Does nothing when `on` is false, or on a device other than the processor.

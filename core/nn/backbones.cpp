@@ -34,7 +34,7 @@ const std::vector<BackboneInfo>& backboneCatalog() {
          .origin = WeightOrigin::Seed,
          .usualFile = "",
          .sha256Prefix = "",
-         .note = "Needs no file: fixed random weights, to try the program before weights are imported."},
+         .note = "Needs no file: fixed random weights, to try the program where the others lack layers."},
         {.name = "pdn_small",
          .title = "EfficientAD's small teacher",
          .architecture = "pdn_small",

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <filesystem>
 
-#include "core/nn/autocast_torch.h"
 #include "core/nn/checkpoint_torch.h"
 #include "core/nn/compact_export_torch.h"
 #include "core/nn/distil_student_torch.h"
 #include "core/nn/pdn_shape.h"
+#include "core/nn/precision.h"
 #include "core/nn/runtime_torch.h"
 
 namespace segad::nn {
@@ -117,7 +117,7 @@ DistilBatchSize distilBatchOf(const DistilOptions& options, std::int64_t step) {
 std::shared_ptr<const Trunk> openDistilTeacher(const DistilOptions& options, int lastLayer) {
     // What the student leaves unexplained is tens of per cent; bfloat16 is right to half a per cent.
     return openTrunk(options.teacher, lastLayer, options.device, {},
-                     hasFastBFloat16() ? at::kBFloat16 : at::kFloat);
+                     hasFastBFloat16() ? Precision::BFloat16 : Precision::Float32);
 }
 
 }  // namespace segad::nn

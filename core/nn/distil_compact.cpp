@@ -10,6 +10,7 @@
 #include "core/nn/compact_export_torch.h"
 #include "core/nn/distil_batch_torch.h"
 #include "core/nn/distil_student_torch.h"
+#include "core/nn/precision.h"
 #include "core/nn/replicas_torch.h"
 
 namespace segad::nn {

@@ -11,6 +11,7 @@
 #include "core/nn/patch_targets_torch.h"
 #include "core/nn/pdn_torch.h"
 #include "core/nn/picture_tensor_torch.h"
+#include "core/nn/precision.h"
 #include "core/nn/safetensors_writer.h"
 
 namespace segad::nn {

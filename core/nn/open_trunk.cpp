@@ -48,7 +48,8 @@ TrunkCache& cache() {
 }  // namespace
 
 std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
-                                       const std::string& identity, at::ScalarType type) {
+                                       const std::string& identity, Precision precision) {
+    const at::ScalarType type = precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     return guarded(backbone, [&]() -> std::shared_ptr<const Trunk> {
         const at::Device where = torchDevice(parseDevice(device));
         const std::scoped_lock lock(cache().mutex);

@@ -52,6 +52,7 @@ at::Tensor PdnImpl::features(const at::Tensor& pictures) {
     for (std::size_t i = 0; i + 1 < stages_.size(); ++i) {
         x = stages_[i].convolution->forward(x).relu_();
         if (stages_[i].pooled) x = meanPool(x, poolPadding_);
+        watchAt(x, watch_);
     }
     return x;
 }

@@ -28,6 +28,9 @@ public:
     /// channels does not pay for the others.
     at::Tensor head(const at::Tensor& features, int first, int count);
 
+    /// Asked after each stage of features() and of its backward pass.
+    void watch(StepWatch watch) { watch_ = std::move(watch); }
+
     /// Parameters by name ("0.weight"), sharing their memory.
     StateDict state() const;
 
@@ -39,6 +42,7 @@ private:
     int out_;
     int poolPadding_;
     std::vector<Stage> stages_;
+    StepWatch watch_;
 };
 TORCH_MODULE(Pdn);
 

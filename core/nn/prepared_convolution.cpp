@@ -53,29 +53,40 @@ private:
     MaybeOperator prepare_;
     MaybeOperator run_;
 };
+
+/// With what a convolution of `type` computes. oneDNN has none in bfloat16 for processors without AVX-512;
+/// there weights and results are rounded to it and the sums are the same float32.
+at::ScalarType arithmeticOf(at::ScalarType type, const at::Device& device) {
+    static const bool hasBFloat16 = __builtin_cpu_supports("avx512bw") &&
+                                    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
+    return type == at::kBFloat16 && device.is_cpu() && !hasBFloat16 ? at::kFloat : type;
+}
 }  // namespace
 
 PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
                                          const at::Device& device)
     : options_(options) {
     // An alias: a weight that has its form already (a 1×1 one has every) is still the caller's afterwards.
-    weight = at::alias(weight.to(options.type).contiguous(at::MemoryFormat::ChannelsLast));
+    const at::ScalarType arithmetic = arithmeticOf(options.type, device);
+    weight = at::alias(weight.to(options.type).to(arithmetic).contiguous(at::MemoryFormat::ChannelsLast));
+    const at::Tensor shift = bias.to(options.type).to(arithmetic);
     const OneDnn* oneDnn = device.is_cpu() ? OneDnn::find() : nullptr;
     if (oneDnn == nullptr) {
         weight_ = weight.to(device);
-        bias_ = bias.to(device, options.type);
+        bias_ = shift.to(device);
         return;
     }
-    prepared_ = oneDnn->prepare(weight, bias.to(options.type), options);
+    prepared_ = oneDnn->prepare(weight, shift, options);
     // The prepared object keeps the plain weights for serialising itself, which nobody does; emptying the
     // tensor they share saves half the memory.
     weight.set_();
 }
 
 at::Tensor PreparedConvolution::operator()(const at::Tensor& input) const {
-    if (!prepared_.isNone()) return OneDnn::find()->run(input, prepared_);
-    at::Tensor output = at::conv2d(input, weight_, bias_, options_.stride, options_.padding);
-    return options_.relu ? output.relu_() : output;
+    const at::Tensor x = input.to(arithmeticOf(options_.type, input.device()));
+    if (!prepared_.isNone()) return OneDnn::find()->run(x, prepared_).to(options_.type);
+    const at::Tensor output = at::conv2d(x, weight_, bias_, options_.stride, options_.padding);
+    return (options_.relu ? output.relu_() : output).to(options_.type);
 }
 
 }  // namespace segad::nn

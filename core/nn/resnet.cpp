@@ -77,27 +77,20 @@ ResNetImpl::ResNetImpl(const BackboneShape& shape, int lastLayer) : pooling_(sha
 at::Tensor ResNetImpl::throughStem(const at::Tensor& pictures) {
     at::Tensor x = bn1_->forward(conv1_->forward(pictures)).relu_();
     if (pooling_) x = at::max_pool2d(x, 3, 2, 1);
-    atBlock(x);
+    watchAt(x, watch_);
     return x;
 }
 
 at::Tensor ResNetImpl::throughLayer(std::size_t index, at::Tensor x) {
     for (tn::AnyModule& block : *layers_[index]) {
         x = block.forward<at::Tensor>(x);
-        atBlock(x);
+        watchAt(x, watch_);
     }
     return x;
 }
 
 at::Tensor ResNetImpl::handedOut(std::size_t index, const at::Tensor& x) {
     return heads_[index].is_empty() ? x : heads_[index]->forward(x);
-}
-
-void ResNetImpl::atBlock(const at::Tensor& output) const {
-    if (!eachBlock_) return;
-    eachBlock_();
-    if (output.requires_grad())
-        output.register_hook([callback = eachBlock_](const at::Tensor&) { callback(); });
 }
 
 std::vector<at::Tensor> ResNetImpl::forward(const at::Tensor& pictures) {

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "core/nn/backbone_shape.h"
+#include "core/nn/step_watch_torch.h"
 #include "core/nn/torch_prelude.h"
 
 namespace segad::nn {
@@ -29,9 +29,8 @@ public:
     /// The last of forward(), without the heads of the layers before it.
     at::Tensor lastLayer(const at::Tensor& pictures);
 
-    /// Called after each block of a forward pass and, where there are gradients, of its backward pass; what
-    /// it throws must be a std::exception and leaves either.
-    void onEachBlock(std::function<void()> callback) { eachBlock_ = std::move(callback); }
+    /// Asked after each block of a forward pass and of its backward pass.
+    void watch(StepWatch watch) { watch_ = std::move(watch); }
 
     /// Copies tensors by name. Throws Error{InvalidData} naming what is missing or has another shape;
     /// num_batches_tracked may be absent; names of later layers and fc are ignored.
@@ -45,14 +44,13 @@ private:
     at::Tensor throughStem(const at::Tensor& pictures);
     at::Tensor throughLayer(std::size_t index, at::Tensor x);
     at::Tensor handedOut(std::size_t index, const at::Tensor& x);
-    void atBlock(const at::Tensor& output) const;
 
     torch::nn::Conv2d conv1_{nullptr};
     torch::nn::BatchNorm2d bn1_{nullptr};
     bool pooling_;
     std::vector<torch::nn::Sequential> layers_;
     std::vector<torch::nn::Conv2d> heads_;  ///< empty holders where a layer has none
-    std::function<void()> eachBlock_;
+    StepWatch watch_;
 };
 TORCH_MODULE(ResNet);
 

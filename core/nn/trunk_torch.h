@@ -19,6 +19,7 @@
 
 #include "core/nn/feature_extractor.h"
 #include "core/nn/network_input.h"
+#include "core/nn/precision.h"
 #include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/resnet_torch.h"
 #include "core/nn/torch_prelude.h"
@@ -88,6 +89,7 @@ private:
 /// trained with, which are found under whatever name they are imported.
 /// Throws as openFeatureExtractor().
 std::shared_ptr<const Trunk> openTrunk(const std::string& backbone, int lastLayer, const std::string& device,
-                                       const std::string& identity = {}, at::ScalarType type = at::kFloat);
+                                       const std::string& identity = {},
+                                       Precision precision = Precision::Float32);
 
 }  // namespace segad::nn

@@ -92,6 +92,11 @@ struct RunRecord {
     double seconds = 0;
     RunOutcome outcome = RunOutcome::Running;
     std::string message;  ///< why it failed, or a remark ("untrained backbone")
+
+    /// Ended without a result.
+    bool wasStopped() const noexcept {
+        return outcome == RunOutcome::Cancelled || outcome == RunOutcome::Failed;
+    }
 };
 
 struct ScoreRecord {

@@ -11,7 +11,7 @@
 namespace segad {
 
 namespace {
-constexpr const char* kPreferred = "resnet18";
+constexpr const char* kUsual = "resnet18";
 constexpr const char* kUntrained = "resnet18-untrained";
 
 std::string layerName(int layer) {
@@ -37,11 +37,34 @@ bool imported(const std::string& name, const std::vector<int>& layers) {
 }
 
 Error unfit(const std::string& name, const std::string& architecture, const DetectorInfo& detector) {
-    const std::string& usual =
-        detector.backboneArchitectures.empty() ? kPreferred : detector.backboneArchitectures.front();
+    const std::string& usual = detector.backboneArchitectures.empty()
+                                   ? detector.preferredBackbone
+                                   : detector.backboneArchitectures.front();
     return {ErrorCode::InvalidArgument, name,
             "is " + architecture + ", which " + detector.title + " can't use",
             "Choose another backbone, such as " + usual + "."};
+}
+
+/// How a detector whose depth can be chosen takes weights that end early: "last_layer=3"; "" for others.
+std::string shallower(const DetectorInfo& detector, const WeightEntry& entry) {
+    if (detector.params.find("last_layer") == nullptr || entry.layers.empty()) return {};
+    return "last_layer=" + entry.layers.back().substr(layerName(0).size() - 1);
+}
+
+void requireWanted(const std::string& name, const std::vector<std::string>& stages,
+                   const DetectorInfo& detector) {
+    const WeightStore store;
+    try {
+        store.require(name, stages);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::MissingWeights) throw;
+        const std::vector<WeightEntry> all = availableWeights(store);
+        const auto entry = std::ranges::find(all, name, &WeightEntry::name);
+        const std::string way = entry == all.end() ? std::string() : shallower(detector, *entry);
+        if (way.empty()) throw;
+        throw Error(error.code(), error.subject(), error.message(),
+                    error.remedy() + " Or let it go no deeper: " + way + ".");
+    }
 }
 
 /// The teacher a detector imitates: the one named, else the imported one, else one that was made here.
@@ -74,18 +97,21 @@ BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& det
         return {.name = wanted, .remark = "The backbone " + wanted + " is untrained, as asked for"};
     if (!detector.backboneArchitectures.empty()) return {.name = chooseTeacher(wanted, detector)};
     if (!wanted.empty()) {
-        WeightStore().require(wanted, stageNames(layers));
+        requireWanted(wanted, stageNames(layers), detector);
         return {.name = wanted};
     }
-    if (imported(kPreferred, layers)) return {.name = kPreferred};
+    for (const std::string& name : {detector.preferredBackbone, std::string(kUsual)}) {
+        if (imported(name, layers)) return {.name = name};
+    }
     if (std::ranges::all_of(layers, [](int layer) { return embeddedWeights().has(layerName(layer)); }))
         return {.name = kEmbeddedBackbone};
-    return {
-        .name = kUntrained,
-        .remark =
-            "No backbone weights are imported, and the embedded one lacks layers this needs, so an untrained "
-            "ResNet-18 is used: good enough to try the program, not to inspect parts. Import some with "
-            "'segad weights import FILE'"};
+    std::string remark =
+        "No backbone weights are imported, and the embedded one lacks layers this needs, so an untrained "
+        "ResNet-18 is used: good enough to try the program, not to inspect parts. Import some with "
+        "'segad weights import FILE'";
+    if (const std::string way = shallower(detector, embeddedWeights()); !way.empty())
+        remark += ", or use the embedded one: " + way;
+    return {.name = kUntrained, .remark = std::move(remark)};
 }
 
 }  // namespace segad

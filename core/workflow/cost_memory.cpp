@@ -92,9 +92,7 @@ void rememberCost(CostKind kind, const std::string& detector, const std::string&
     }
 }
 
-CostEstimate estimateHere(const DetectorInfo& info, const CostQuestion& question, const std::string& device) {
-    CostEstimate cost = info.estimateCost(question);
-    const CostFactors factors = rememberedCost(info.key, question.backbone, device);
+CostEstimate refined(CostEstimate cost, const CostFactors& factors) {
     cost.trainSeconds *= factors.train;
     cost.scoreSecondsPerPart *= factors.score;
     return cost;

@@ -31,9 +31,7 @@ enum class CostKind { Train, Score };
 void rememberCost(CostKind kind, const std::string& detector, const std::string& backbone,
                   const std::string& device, double estimated, double measured) noexcept;
 
-/// The catalog's estimate, refined by what this machine has shown. `question.backbone` names a row of the
-/// backbone catalog; `info` must have an estimate.
-CostEstimate estimateHere(const DetectorInfo& info, const CostQuestion& question,
-                          const std::string& device = "auto");
+/// The catalog's estimate as this machine has shown it to be.
+CostEstimate refined(CostEstimate cost, const CostFactors& factors);
 
 }  // namespace segad

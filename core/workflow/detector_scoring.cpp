@@ -124,7 +124,8 @@ bool isImported(const RunRecord& training) noexcept {
     return training.modelFile.empty();
 }
 
-TrainedDetector loadTrained(const Project& project, const RunRecord& run, const std::string& device) {
+TrainedDetector loadTrained(const Project& project, const RunRecord& run, const std::string& device,
+                            std::optional<Precision> precision) {
     const Path file = project.runs().modelFile(run);
     const std::string again = "segad train " + project.file().string() + " --detector " + run.subject;
     if (file.empty()) {
@@ -137,7 +138,7 @@ TrainedDetector loadTrained(const Project& project, const RunRecord& run, const 
                     "is missing: the model of run " + std::to_string(run.id),
                     "Copy the -models folder to the project again, or train anew: " + again + ".");
     }
-    return {.run = run, .detector = loadDetector(ModelReader(file), device)};
+    return {.run = run, .detector = loadDetector(ModelReader(file), device, precision)};
 }
 
 std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,

@@ -26,8 +26,10 @@ std::vector<RunRecord> newestTrainings(const Project& project, const std::vector
 /// True for maps that came from another program: there is nothing to score with.
 bool isImported(const RunRecord& training) noexcept;
 
-/// Opens the run's model. Throws Error{NotFound} saying how to get it back, and what loading throws.
-TrainedDetector loadTrained(const Project& project, const RunRecord& run, const std::string& device);
+/// Opens the run's model; `precision` as in DetectorConfig. Throws Error{NotFound} saying how to get it back,
+/// and what loading throws.
+TrainedDetector loadTrained(const Project& project, const RunRecord& run, const std::string& device,
+                            std::optional<Precision> precision = {});
 
 /// Those of `parts` that have no score under the run, or, when its detector makes maps, no map.
 std::vector<PartRecord> unscored(const Project& project, const RunRecord& run,

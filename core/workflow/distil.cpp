@@ -50,6 +50,11 @@ void checkRequest(const DistilRequest& request) {
             throw Error(ErrorCode::InvalidArgument, request.importAs, "is the name of another backbone",
                         "Choose a name of your own.");
         }
+        // Better now than after hours.
+        if (WeightStore().find(request.importAs)) {
+            throw Error(ErrorCode::AlreadyExists, request.importAs,
+                        "is the name of weights that are imported", "Choose another name.");
+        }
     }
     if (request.student != embeddedWeights().architecture) pdnShape(request.student);
 }

@@ -144,6 +144,31 @@ struct FitRequest {
     std::optional<std::string> publishedSubset;
 };
 
+struct PrecisionRequest {
+    Path project;
+    std::string detector;      ///< "" = every trained one that scores from a frozen trunk
+    std::optional<RunId> run;  ///< this training of it instead of the newest
+    std::string device = "auto";
+};
+
+/// What a trained detector's trunk gains and loses by bfloat16, on the calibrate parts of its training and
+/// the bad parts that a forest learns from.
+struct PrecisionComparison {
+    struct Figures {
+        std::optional<double> auroc;  ///< absent without bad parts
+        double secondsPerPart = 0;    ///< of trunk and detector together, decoding left out
+    };
+    RunId run = 0;
+    std::string detector;
+    int good = 0;
+    int bad = 0;
+    Figures float32;
+    Figures bfloat16;
+    std::optional<double> aurocError;  ///< standard error of the difference (DeLong), where it is defined
+    double largestChange = 0;          ///< of a score, over the deviation of the good parts' scores
+    bool inHardware = false;           ///< the processor multiplies bfloat16
+};
+
 struct EvaluateRequest {
     Path project;
     bool pixel = false;

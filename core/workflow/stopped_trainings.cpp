@@ -41,8 +41,7 @@ std::vector<StoppedTraining> stoppedTrainings(const Project& project) {
     std::vector<StoppedTraining> stopped;
     const std::vector<RunRecord> runs = project.runs().all();
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        const bool ended = run->outcome == RunOutcome::Cancelled || run->outcome == RunOutcome::Failed;
-        if (run->kind != RunKind::Train || !ended) continue;
+        if (run->kind != RunKind::Train || !run->wasStopped()) continue;
         try {
             StoppedTraining training{.run = *run, .request = requestOf(project, *run)};
             readCheckpoints(training, project.runs().checkpointFolder(run->id));

@@ -15,6 +15,8 @@ namespace segad {
 struct PresetDetector {
     std::string key;  ///< of the detector catalog; may be one that this program lacks
     Json params = Json::object();
+    /// The published one: taken when it is imported, else the usual one; "" = the usual one.
+    std::string backbone = {};
 };
 
 struct TrainPreset {

@@ -46,12 +46,13 @@ void estimate(ResolvedTraining& training, const std::string& device) {
                          .badParts = bad,
                          .threads = threadCount()};
     if (!training.info.estimateCost) return;
-    training.cost = estimateHere(training.info, training.question, device);
     training.factors = rememberedCost(training.info.key, training.question.backbone, device);
+    training.cost = refined(training.info.estimateCost(training.question), training.factors);
     if (training.folds == 0) return;
     CostQuestion without = training.question;
     without.badParts = bad - bad / static_cast<std::size_t>(training.folds);
-    training.foldSeconds = estimateHere(training.info, without, device).trainSeconds * training.folds;
+    training.foldSeconds =
+        refined(training.info.estimateCost(without), training.factors).trainSeconds * training.folds;
 }
 
 bool asksTheSame(const RunRecord& run, const RunRecord& wanted) {
@@ -78,10 +79,6 @@ bool hasCheckpoints(const Project& project, const RunRecord& run) {
     std::error_code absent;
     const Path folder = project.runs().checkpointFolder(run.id);
     return std::filesystem::is_directory(folder, absent) && !std::filesystem::is_empty(folder, absent);
-}
-
-bool wasStopped(const RunRecord& run) {
-    return run.outcome == RunOutcome::Cancelled || run.outcome == RunOutcome::Failed;
 }
 }  // namespace
 
@@ -119,8 +116,9 @@ RunRecord trainRecord(const TrainRequest& request, const ResolvedTraining& train
 }
 
 std::optional<RunRecord> stoppedRun(const Project& project, const RunRecord& wanted, const RoleTable& roles) {
-    return newestEqual(project, wanted, roles,
-                       [&](const RunRecord& run) { return wasStopped(run) && hasCheckpoints(project, run); });
+    return newestEqual(project, wanted, roles, [&](const RunRecord& run) {
+        return run.wasStopped() && hasCheckpoints(project, run);
+    });
 }
 
 std::optional<RunRecord> finishedRun(const Project& project, const RunRecord& wanted,
@@ -132,7 +130,7 @@ std::optional<RunRecord> finishedRun(const Project& project, const RunRecord& wa
 
 void dropAnsweredCheckpoints(Project& project, const RunRecord& run) {
     for (const RunRecord& earlier : project.runs().all()) {
-        const bool answered = earlier.id == run.id || (wasStopped(earlier) && asksTheSame(earlier, run) &&
+        const bool answered = earlier.id == run.id || (earlier.wasStopped() && asksTheSame(earlier, run) &&
                                                        earlier.snapshot == run.snapshot);
         if (answered) project.runs().dropCheckpoints(earlier.id);
     }

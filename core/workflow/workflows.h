@@ -27,6 +27,16 @@ DistilReport distil(const DistilRequest& request, Job& job);
 /// Maps and scores for parts that lack them (or all); how many parts were scored.
 int scoreParts(const ScoreRequest& request, Job& job);
 
+/// Scores with the trunk in float32 and in bfloat16; nothing is stored. Throws Error{NotFound} when no such
+/// detector is trained, Error{InvalidArgument} for one that has no frozen trunk.
+std::vector<PrecisionComparison> comparePrecision(const PrecisionRequest& request, Job& job);
+
+/// Whether comparePrecision() can be asked for this run.
+bool hasPrecision(const RunRecord& run);
+
+/// The same training with the trunk in bfloat16.
+TrainRequest inBFloat16(const Path& project, const RunRecord& run);
+
 /// Features, roles and the forest, then scores of all test parts; the run's id.
 RunId fitForest(const FitRequest& request, Job& job);
 

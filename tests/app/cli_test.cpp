@@ -25,7 +25,7 @@ TEST_F(Cli, SaysItsVersionWithoutLoadingWhatIsSlow) {
 
 TEST_F(Cli, EveryCommandExplainsItselfWithAnExample) {
     for (const char* command : {"demo", "new", "import", "info", "label", "detectors", "segment", "train",
-                                "score", "fit", "evaluate", "inspect", "export", "doctor"}) {
+                                "score", "precision", "fit", "evaluate", "inspect", "export", "doctor"}) {
         const CommandResult help = segad({command, "--help"});
         EXPECT_EQ(help.exitCode, 0) << command;
         EXPECT_NE(help.out.find("Example:\n  segad " + std::string(command)), std::string::npos) << help.out;

@@ -110,7 +110,6 @@ TEST_F(Interrupt, KilledTrainingsLeaveAWholeProject) {
 }
 
 TEST_F(Interrupt, AKilledTrainingInStepsGoesOnToTheSameLoss) {
-    if (segad({"detectors", "fastflow"}).exitCode != 0) GTEST_SKIP() << "this build has no FastFlow";
     create({.trainGood = 10, .testGood = 1, .testBad = 1});
     const std::vector<std::string> whole = stepArguments();
     std::vector<std::string> resumed = whole;

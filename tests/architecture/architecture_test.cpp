@@ -69,10 +69,10 @@ const std::map<std::string, std::set<std::string>>& allowedRooms() {
         std::set<std::string> all = middle;
         all.insert({"demo", "project", "detector", "forest", "segment", "defect", "metric"});
         return std::map<std::string, std::set<std::string>>{
-            {"base", {}},       {"image", base},     {"dataset", image},  {"procedural", image}, {"trees", base},
-            {"nn", image},      {"demo", middle},    {"project", middle}, {"detector", middle},
-            {"forest", middle}, {"segment", middle}, {"defect", middle},  {"metric", middle},
-            {"workflow", all}};
+            {"base", {}},         {"image", base},    {"dataset", image},  {"procedural", image},
+            {"trees", base},      {"nn", image},      {"demo", middle},    {"project", middle},
+            {"detector", middle}, {"forest", middle}, {"segment", middle}, {"defect", middle},
+            {"metric", middle},   {"workflow", all}};
     }();
     return rooms;
 }
@@ -114,10 +114,10 @@ TEST(Architecture, CoreIsFreeOfQt) {
 TEST(Architecture, WindowAndCommandLineReachCoreOnlyThroughItsDoors) {
     // Plain data and read-only catalogs are doors; what computes is reached through workflow/.
     const std::set<std::string> doors{"base", "image", "dataset", "project", "workflow"};
-    const std::set<std::string> plainHeaders{"core/detector/catalog.h", "core/segment/catalog.h",
+    const std::set<std::string> plainHeaders{"core/detector/catalog.h",      "core/segment/catalog.h",
                                              "core/forest/forest_options.h", "core/nn/weight_store.h",
-                                             "core/nn/embedded_backbone.h", "core/nn/backbones.h",
-                                             "core/nn/loss_curve.h", "core/metric/roc.h"};
+                                             "core/nn/embedded_backbone.h",  "core/nn/backbones.h",
+                                             "core/nn/loss_curve.h",         "core/metric/roc.h"};
     for (const SourceFile& file : files()) {
         if (file.path.starts_with("core/")) continue;
         for (const Include& include : file.includes) {

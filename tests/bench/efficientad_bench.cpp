@@ -48,7 +48,7 @@ void trainingStep(benchmark::State& state) {
     for (auto _ : state) {
         optimiser.zero_grad();
         nn::learnFrom(
-            sample, networks, [&](const at::Tensor& seen) { return teacher(seen); }, 0.999, [] {});
+            sample, networks, [&](const at::Tensor& seen) { return teacher(seen); }, 0.999);
         optimiser.step();
     }
     const double once = pdnFlops(shape, kTeacherChannels, kSide);

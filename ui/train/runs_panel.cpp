@@ -16,6 +16,7 @@
 
 #include "ui/session/project_session.h"
 #include "ui/session/training_watch.h"
+#include "ui/train/precision_dialog.h"
 #include "ui/train/run_comparison.h"
 #include "ui/train/run_words.h"
 #include "ui/widgets/labels.h"
@@ -64,6 +65,9 @@ RunsPanel::RunsPanel(ProjectSession& session, QWidget* parent)
                        QStringLiteral("Ctrl+Shift+H"))),
       compare_(makeAction(this, QStringLiteral("compare"), tr("Compare"),
                           tr("Put the two chosen runs side by side"), QStringLiteral("Ctrl+Shift+C"))),
+      precision_(makeAction(this, QStringLiteral("precision"), tr("Precision"),
+                            tr("Measure what bfloat16 in the backbone would change for this detector run"),
+                            QStringLiteral("Ctrl+Shift+M"))),
       resume_(makeAction(this, QStringLiteral("resume"), tr("Go on"),
                          tr("Go on with a training that was stopped, from its last checkpoint"),
                          QStringLiteral("Ctrl+Shift+G"))),
@@ -107,6 +111,7 @@ RunsPanel::RunsPanel(ProjectSession& session, QWidget* parent)
         if (const auto runs = selectedRuns(); runs.size() == 1) session_.setShownRun(runs.front());
     });
     connect(compare_, &QAction::triggered, this, &RunsPanel::compare);
+    connect(precision_, &QAction::triggered, this, &RunsPanel::comparePrecisions);
     connect(resume_, &QAction::triggered, this, &RunsPanel::resume);
     connect(remove_, &QAction::triggered, this, &RunsPanel::remove);
     fill();
@@ -132,7 +137,7 @@ QWidget* RunsPanel::toolRow() {
     auto* box = new QWidget;
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QAction* action : {compare_, resume_, show_, remove_})
+    for (QAction* action : {compare_, resume_, show_, precision_, remove_})
         row->addWidget(toolButton(action));
     row->addStretch(1);
     return box;
@@ -220,6 +225,8 @@ void RunsPanel::showSelection() {
     const auto scored = project.scoredRuns(RunKind::Train);
     show_->setEnabled(runs.size() == 1 &&
                       std::ranges::find(scored, runs.front(), &RunRecord::id) != scored.end());
+    const RunRecord* single = runs.size() == 1 ? project.run(runs.front()) : nullptr;
+    precision_->setEnabled(single != nullptr && hasPrecision(*single));
     resume_->setEnabled(runs.size() == 1 && stopped(project, runs.front()) != nullptr);
     showCourse();
 }
@@ -262,6 +269,16 @@ void RunsPanel::compare() {
     auto* dialog =
         new RunComparison(session_, std::min(runs[0], runs[1]), std::max(runs[0], runs[1]), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void RunsPanel::comparePrecisions() {
+    const std::vector<RunId> runs = selectedRuns();
+    const RunRecord* run = runs.size() == 1 ? session_.data().run(runs.front()) : nullptr;
+    if (run == nullptr) return;
+    auto* dialog = new PrecisionDialog(session_, *run, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PrecisionDialog::trainingStarted, this, &RunsPanel::resumed);
     dialog->show();
 }
 

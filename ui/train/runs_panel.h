@@ -41,6 +41,7 @@ private:
     void showCourse();
     bool isShown(const RunRecord& run) const;
     void compare();
+    void comparePrecisions();
     void resume();
     void remove();
 
@@ -52,6 +53,7 @@ private:
     LossPlot* plot_;
     QAction* show_;
     QAction* compare_;
+    QAction* precision_;
     QAction* resume_;
     QAction* remove_;
 };

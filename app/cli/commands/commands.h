@@ -21,6 +21,7 @@ void addDetectorsCommand(CLI::App& app, Context& context);
 void addSegmentCommand(CLI::App& app, Context& context);
 void addTrainCommand(CLI::App& app, Context& context);
 void addScoreCommand(CLI::App& app, Context& context);
+void addPrecisionCommand(CLI::App& app, Context& context);
 void addFitCommand(CLI::App& app, Context& context);
 void addEvaluateCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);

@@ -61,7 +61,7 @@ CostEstimate usualCost(const DetectorInfo& info) {
             if (offer.preferred) question.backbone = catalogBackboneLike(offer.name);
         }
     }
-    return estimateHere(info, question);
+    return refined(info.estimateCost(question), rememberedCost(info.key, question.backbone, "auto"));
 }
 
 Json toJson(const CostEstimate& cost) {

@@ -168,8 +168,9 @@ std::string howToResume(const std::vector<TrainRequest>& requests, RunId newestB
     return "Nothing was kept: training has to start again with the same command.";
 }
 
+/// Opens for writing, so that an older project is brought up to date before planning reads it.
 RunId newestRun(const std::string& file) {
-    const std::vector<RunRecord> runs = Project::open(file, true).runs().all();
+    const std::vector<RunRecord> runs = Project::open(file).runs().all();
     return runs.empty() ? 0 : runs.back().id;
 }
 

@@ -9,6 +9,7 @@
 #include "core/detector/catalog.h"
 #include "core/detector/detector.h"
 #include "core/detector/scoring.h"
+#include "core/detector/trunk_precision.h"
 #include "core/nn/model_io.h"
 #include "core/nn/trunk_torch.h"
 #include "tests/core/detector/pictures.h"
@@ -183,10 +184,27 @@ TEST_P(Contract, RefusesWhatIsNoPicture) {
     }
 }
 
-TEST_P(Contract, RefusesFeaturesThatAreNotFinite) {
+TEST_P(Contract, WrongParametersAreAllNamedAtOnce) {
+    DetectorConfig config = quickConfig(row());
+    config.params["no_such_key"] = 1;
+    config.params["image_size"] = -5;
+    try {
+        createDetector(GetParam(), config);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+        EXPECT_THAT(error.what(),
+                    testing::AllOf(testing::HasSubstr("no_such_key"), testing::HasSubstr("image_size")));
+    }
+}
+
+/// What those promise, too, that score from a frozen trunk's features.
+class TrunkContract : public Contract {};
+
+TEST_P(TrunkContract, RefusesFeaturesThatAreNotFinite) {
     const auto detector = trained();
     const auto need = detector->trunk();
-    if (!need) GTEST_SKIP() << "looks at pixels itself";
+    ASSERT_TRUE(need);
     const c10::InferenceMode inference;
     for (const float wrong :
          {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
@@ -202,26 +220,36 @@ TEST_P(Contract, RefusesFeaturesThatAreNotFinite) {
     }
 }
 
-TEST_P(Contract, WrongParametersAreAllNamedAtOnce) {
-    DetectorConfig config = quickConfig(row());
-    config.params["no_such_key"] = 1;
-    config.params["image_size"] = -5;
-    try {
-        createDetector(GetParam(), config);
-        FAIL();
-    } catch (const Error& error) {
-        EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
-        EXPECT_THAT(error.what(),
-                    testing::AllOf(testing::HasSubstr("no_such_key"), testing::HasSubstr("image_size")));
+TEST_P(TrunkContract, InBFloat16ItSaysAboutTheSame) {
+    const test::TempDir folder;
+    const auto detector = trained();
+    ModelWriter writer;
+    detector->save(writer);
+    const ModelReader reader(folder / writer.commit(folder.path()));
+    const auto quick = loadDetector(reader, "cpu", Precision::BFloat16);
+    EXPECT_NE(quick->trunk()->trunk, detector->trunk()->trunk);
+    EXPECT_EQ(loadDetector(reader, "cpu", Precision::Float32)->trunk()->trunk, detector->trunk()->trunk);
+    for (const bool scratched : {false, true}) {
+        const Scored before = scoreOne(*detector, drawnPart(30, scratched));
+        const Scored after = scoreOne(*quick, drawnPart(30, scratched));
+        EXPECT_NE(after.imageScore, before.imageScore);
+        EXPECT_NEAR(after.imageScore, before.imageScore, 0.15 * std::abs(before.imageScore));
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalog, Contract, testing::ValuesIn([] {
-                             std::vector<std::string> keys;
-                             for (const DetectorInfo& row : detectorCatalog())
-                                 keys.push_back(row.key);
-                             return keys;
-                         }()),
+std::vector<std::string> keysOf(bool (*wanted)(const DetectorInfo&)) {
+    std::vector<std::string> keys;
+    for (const DetectorInfo& row : detectorCatalog())
+        if (wanted(row)) keys.push_back(row.key);
+    return keys;
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalog, Contract,
+                         testing::ValuesIn(keysOf([](const DetectorInfo&) { return true; })),
+                         [](const auto& instance) { return instance.param; });
+INSTANTIATE_TEST_SUITE_P(Catalog, TrunkContract, testing::ValuesIn(keysOf([](const DetectorInfo& row) {
+                             return row.params.find(kPrecisionParam) != nullptr;
+                         })),
                          [](const auto& instance) { return instance.param; });
 
 TEST(Scoring, TogetherIsAsEachAlone) {

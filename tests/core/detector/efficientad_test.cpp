@@ -242,7 +242,7 @@ TEST_P(EfficientAdGradient, IsThatOfThePlainSum) {
         ourSteps.zero_grad();
         plainSteps.zero_grad();
         const EfficientAdLosses losses = nn::learnFrom(
-            sample, ours, [&](const at::Tensor& seen) { return teacher->forward(seen); }, 0.99, [] {});
+            sample, ours, [&](const at::Tensor& seen) { return teacher->forward(seen); }, 0.99);
         const at::Tensor loss = plainLoss(plain, teacher, sample);
         loss.backward();
         EXPECT_NEAR(losses.total(), loss.item<double>(), 1e-10 * loss.item<double>());
@@ -260,6 +260,34 @@ TEST_P(EfficientAdGradient, IsThatOfThePlainSum) {
         EXPECT_LE((left.at(name) - tensor).abs().max().item<double>(), 1e-9) << name;
 }
 INSTANTIATE_TEST_SUITE_P(Jitter, EfficientAdGradient, testing::Bool());
+
+TEST(EfficientAdStep, CanBeLeftOnItsWayForwardAndBack) {
+    nn::enterTorch();
+    EfficientAdNetworks networks{.student = nn::Pdn(pdnShape("pdn_small_narrow"), 2 * kTeacherChannels, true),
+                                 .autoencoder = nn::Autoencoder(true)};
+    const EfficientAdSample sample{.picture = filled("left")};
+    const auto learn = [&] {
+        nn::learnFrom(
+            sample, networks,
+            [](const at::Tensor&) {
+                return at::zeros({1, kTeacherChannels, 64, 64});
+            },
+            0.99);
+    };
+    int asked = 0;
+    networks.student->watch([&] { ++asked; });
+    learn();
+    const int whole = asked;
+    EXPECT_EQ(whole, 6) << "three stages before the last, forwards and backwards";
+    for (const int last : {1, whole}) {
+        asked = 0;
+        networks.student->watch([&] {
+            if (++asked == last) throw nn::StepStopped();
+        });
+        EXPECT_THROW(learn(), nn::StepStopped);
+        EXPECT_EQ(asked, last);
+    }
+}
 
 TEST(EfficientAdLosses, DerivativesAreThoseOfDifferences) {
     nn::enterTorch();

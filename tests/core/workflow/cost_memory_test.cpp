@@ -47,10 +47,13 @@ TEST_F(CostMemory, ADamagedFileIsMeasuredAnew) {
 TEST_F(CostMemory, PlansAreRefined) {
     const DetectorInfo info = test::stepInfo(Supervision::GoodOnly);
     const CostQuestion question{.params = {{"steps", 3}}, .backbone = "embedded", .trainParts = 20};
-    EXPECT_EQ(estimateHere(info, question).trainSeconds, 20);
+    const auto estimate = [&] {
+        return refined(info.estimateCost(question), rememberedCost(info.key, question.backbone, "auto"));
+    };
+    EXPECT_EQ(estimate().trainSeconds, 20);
     remember(2);
-    EXPECT_EQ(estimateHere(info, question).trainSeconds, 40);
-    EXPECT_EQ(estimateHere(info, question).scoreSecondsPerPart, 0.5);
+    EXPECT_EQ(estimate().trainSeconds, 40);
+    EXPECT_EQ(estimate().scoreSecondsPerPart, 0.5);
 }
 
 TEST_F(CostMemory, ATrainingIsRemembered) {

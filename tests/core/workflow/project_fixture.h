@@ -5,8 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include "core/nn/weight_store.h"
 #include "core/project/project.h"
 #include "core/workflow/workflows.h"
+#include "tests/core/nn/backbone_files.h"
 #include "tests/core/workflow/tiny_dataset.h"
 #include "tests/support/test_support.h"
 
@@ -38,6 +40,13 @@ protected:
     RunId train() { return trainDetector({.project = file(), .params = tinyPatchCore()}, job_); }
     RunId fit(int bad = 4) {
         return fitForest({.project = file(), .params = tinyForest(), .badForFit = bad}, job_);
+    }
+
+    /// Weights of made-up values, the first `stages` stages of the architecture.
+    void importMadeWeights(const std::string& architecture, const std::string& name, std::size_t stages = 1) {
+        const Path made = dir_ / (name + ".safetensors");
+        writeBackbone(made, madeBackbone(architecture, stages));
+        WeightStore().import(made, name, job_);
     }
 
     TempDir dir_;

@@ -42,5 +42,15 @@ TEST_F(Presets, AskForOneDetectorAfterTheOther) {
         EXPECT_FALSE(request.score);
         EXPECT_EQ(request.backbone, "") << "each has the one that suits it";
     }
+    EXPECT_EQ(presetRequests(trainPreset("balanced"), base)[1].params, (Json{{"steps", 5000}}));
+}
+
+TEST_F(Presets, TakeThePublishedBackboneWhereItIsImported) {
+    const TrainRequest base{.project = file()};
+    importTiny();
+    importMadeWeights("wide_resnet50_2", "wide_resnet50_2", 2);
+    const std::vector<TrainRequest> requests = presetRequests(trainPreset("paper"), base);
+    EXPECT_EQ(requests[0].backbone, "wide_resnet50_2");
+    EXPECT_EQ(requests[1].backbone, "");
 }
 }  // namespace

@@ -1,11 +1,9 @@
 #include <fstream>
-#include <numeric>
 
 #include "core/base/log.h"
 #include "core/detector/catalog.h"
 #include "core/nn/backbone_tensors.h"
 #include "core/nn/embedded_backbone.h"
-#include "core/nn/safetensors_writer.h"
 #include "core/workflow/backbone_offers.h"
 #include "core/workflow/distil_plan.h"
 #include "tests/core/workflow/project_fixture.h"
@@ -13,26 +11,7 @@
 using namespace segad;
 
 namespace {
-class Training : public test::ProjectFixture {
-protected:
-    /// A teacher of small constant values.
-    void importMadeTeacher(const std::string& architecture, const std::string& name) {
-        std::vector<std::vector<float>> values;
-        std::vector<TensorView> tensors;
-        const BackboneStage& stage = backboneStages(architecture).front();
-        for (const TensorShape& tensor : stage.tensors) {
-            const std::int64_t count = std::accumulate(tensor.shape.begin(), tensor.shape.end(),
-                                                       std::int64_t{1}, std::multiplies<>());
-            values.emplace_back(static_cast<std::size_t>(count), 0.01F);
-        }
-        for (std::size_t i = 0; i < values.size(); ++i)
-            tensors.push_back({{stage.tensors[i].name, stage.tensors[i].shape, DType::Float32}, values[i]});
-        const Path teacher = userDataDir() / (name + ".safetensors");
-        std::filesystem::create_directories(userDataDir());
-        writeSafetensors(teacher, tensors, {});
-        WeightStore().import(teacher, name, job_);
-    }
-};
+class Training : public test::ProjectFixture {};
 
 TEST_F(Training, TrainsAndScoresOnTheEmbeddedBackbone) {
     importTiny();
@@ -252,6 +231,42 @@ TEST_F(Training, RefusesWhatCantWork) {
     }
 }
 
+TEST_F(Training, ADetectorThatGoesTooDeepSaysHowDeepItCan) {
+    importTiny();
+    const TrainPlan usual = planTraining({.project = file(), .detector = "devnet", .badForFit = 4});
+    EXPECT_EQ(usual.backbone, "resnet18-untrained");
+    EXPECT_NE(usual.remark.find("last_layer=3"), std::string::npos) << usual.remark;
+    try {
+        planTraining(
+            {.project = file(), .detector = "devnet", .backbone = kEmbeddedBackbone, .badForFit = 4});
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::MissingWeights);
+        EXPECT_NE(error.remedy().find("last_layer=3"), std::string::npos) << error.what();
+    }
+    EXPECT_EQ(planTraining({.project = file(),
+                            .detector = "devnet",
+                            .backbone = kEmbeddedBackbone,
+                            .params = {{"last_layer", 3}},
+                            .badForFit = 4})
+                  .backbone,
+              kEmbeddedBackbone);
+}
+
+TEST_F(Training, TheClassifierPrefersItsOwnBackbone) {
+    importTiny();
+    TrainRequest request{.project = file(),
+                         .detector = "wide_resnet_classifier",
+                         .params = {{"last_layer", 2}},
+                         .badForFit = 4};
+    importMadeWeights("resnet18", "resnet18", 3);
+    EXPECT_EQ(planTraining(request).backbone, "resnet18");
+    importMadeWeights("wide_resnet50_2", "wide_resnet50_2", 3);
+    EXPECT_EQ(planTraining(request).backbone, "wide_resnet50_2");
+    request.detector = "devnet";
+    EXPECT_EQ(planTraining(request).backbone, "resnet18");
+}
+
 TEST_F(Training, ADetectorWithATeacherNamesWhatIsMissingBeforeItBegins) {
     importTiny();
     const TrainRequest request{.project = file(), .detector = "efficientad_small"};
@@ -286,14 +301,14 @@ TEST_F(Training, ADetectorWithATeacherNamesWhatIsMissingBeforeItBegins) {
 
 TEST_F(Training, ATeacherThatWasMadeIsFound) {
     importTiny();
-    importMadeTeacher("pdn_small_narrow", "own");
+    importMadeWeights("pdn_small_narrow", "own");
     EXPECT_EQ(planTraining({.project = file(), .detector = "efficientad_small"}).backbone, "own");
     EXPECT_THROW(planTraining({.project = file(), .detector = "efficientad_medium"}), Error);
     for (const BackboneOffer& offer :
          offerBackbones("patchcore", detectorInfo("patchcore").params.defaults()))
         EXPECT_NE(offer.name, "own") << "PatchCore can't see through a teacher";
     // One imported under the architecture's name goes before.
-    importMadeTeacher("pdn_small", "pdn_small");
+    importMadeWeights("pdn_small", "pdn_small");
     EXPECT_EQ(planTraining({.project = file(), .detector = "efficientad_small"}).backbone, "pdn_small");
     EXPECT_EQ(planTraining({.project = file(), .detector = "efficientad_small", .backbone = "own"}).backbone,
               "own");
@@ -311,6 +326,13 @@ TEST_F(Training, ATeacherCanAlwaysBeMade) {
     EXPECT_THROW(distil({.student = "pdn_small"}, job_), Error) << "no file and no name";
     EXPECT_THROW(distil({.student = "pdn_small", .importAs = "pdn_small"}, job_), Error)
         << "kept for the published one";
+    importMadeWeights("pdn_small_narrow", "own");
+    try {
+        distil({.student = "pdn_small", .importAs = "own"}, job_);
+        FAIL() << "would be told after hours";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::AlreadyExists);
+    }
 }
 
 TEST_F(Training, AMissingModelSaysHowToGetItBack) {
