@@ -36,6 +36,33 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::CompareGrid</name>
+    <message>
+        <source>Picture of the part</source>
+        <translation>Bild des Teils</translation>
+    </message>
+    <message>
+        <source>Heatmap of run %1</source>
+        <translation>Heatmap von Lauf %1</translation>
+    </message>
+    <message>
+        <source>%1 · run %2</source>
+        <translation>%1 · Lauf %2</translation>
+    </message>
+    <message>
+        <source>  ·  score %1</source>
+        <translation>  ·  Wert %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Value under the cursor, and the share of good pixels below it</source>
+        <translation>Wert unter dem Zeiger und Anteil der guten Pixel darunter</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::CostWords</name>
     <message>
         <source>≈ %1 s</source>
@@ -2456,6 +2483,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source> (higher than %1 % of good pixels)</source>
         <translation> (höher als %1 % der guten Pixel)</translation>
+    </message>
+    <message>
+        <source>Compare grid</source>
+        <translation>Vergleichsraster</translation>
     </message>
 </context>
 <context>

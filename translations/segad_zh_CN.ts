@@ -36,6 +36,33 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::CompareGrid</name>
+    <message>
+        <source>Picture of the part</source>
+        <translation>零件图像</translation>
+    </message>
+    <message>
+        <source>Heatmap of run %1</source>
+        <translation>运行 %1 的热图</translation>
+    </message>
+    <message>
+        <source>%1 · run %2</source>
+        <translation>%1 · 运行 %2</translation>
+    </message>
+    <message>
+        <source>  ·  score %1</source>
+        <translation>  ·  分数 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>Value under the cursor, and the share of good pixels below it</source>
+        <translation>光标处的值，以及低于该值的合格像素比例</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::CostWords</name>
     <message>
         <source>≈ %1 s</source>
@@ -2447,6 +2474,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source> (higher than %1 % of good pixels)</source>
         <translation>（高于 %1 % 的良品像素）</translation>
+    </message>
+    <message>
+        <source>Compare grid</source>
+        <translation>对比网格</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
 // Looks at the Error that something throws.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <functional>
+
+#include <gtest/gtest.h>
 
 #include "core/base/error.h"
 

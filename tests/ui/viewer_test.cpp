@@ -4,9 +4,11 @@
 
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
+#include "ui/viewer/compare_grid.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/widgets/elided_label.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -131,6 +133,84 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(hasValue());
         QVERIFY(panel.findChild<QComboBox*>()->isEnabled());
+    }
+
+    void theGridShowsThePartByEachDetector() {
+        test::UiWorld world;
+        addDetector(world, "fastflow", 4);
+        const RunId newest = addDetector(world, "fastflow", 2);
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        ViewerPanel panel(session);
+        panel.resize(900, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        session.setShownRun(newest);
+        QVERIFY(!panel.grid().isVisible());
+        QTest::keyClick(&panel, Qt::Key_C);
+        QVERIFY(panel.grid().isVisible());
+        QCOMPARE(panel.grid().runs(), (std::vector<RunId>{world.trainRun(), newest}));
+        const QList<ImageCanvas*> cells = panel.grid().findChildren<ImageCanvas*>();
+        QCOMPARE(cells.size(), 3);
+        for (const ImageCanvas* cell : cells)
+            QTRY_COMPARE(cell->imageSize(), QSize(64, 48));
+        // Wide room: all in one row; high room: one above the other.
+        QTRY_COMPARE(cells[0]->mapTo(&panel, QPoint()).y(), cells[2]->mapTo(&panel, QPoint()).y());
+        panel.resize(300, 900);
+        QTRY_COMPARE(cells[0]->mapTo(&panel, QPoint()).x(), cells[2]->mapTo(&panel, QPoint()).x());
+
+        // One zoom and one position for all.
+        QTest::keyClick(&panel, Qt::Key_Plus);
+        const CanvasView lead = panel.grid().lead().view();
+        QVERIFY(!lead.fitted);
+        QTest::mousePress(cells[1], Qt::LeftButton, {}, QPoint(60, 60));
+        QMouseEvent drag(QEvent::MouseMove, QPoint(50, 64), cells[1]->mapToGlobal(QPoint(50, 64)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(cells[1], &drag);
+        QTest::mouseRelease(cells[1], Qt::LeftButton, {}, QPoint(50, 64));
+        QVERIFY(cells[1]->view().center != lead.center);
+        for (const ImageCanvas* cell : cells) {
+            QCOMPARE(cell->view().zoom, lead.zoom);
+            QCOMPARE(cell->view().center, cells[1]->view().center);
+        }
+        QTest::keyClick(&panel, Qt::Key_F);
+        for (const ImageCanvas* cell : cells)
+            QVERIFY(cell->view().fitted);
+
+        // One cursor: a mark in the others, and each map's own value.
+        const QImage before = cells[2]->grab().toImage();
+        moveMouse(*cells[0], cells[0]->rect().center());
+        QVERIFY(cells[2]->grab().toImage() != before);
+        QVERIFY(cells[1]->valueAt({32, 24}).has_value());
+        QVERIFY(*cells[1]->valueAt({32, 24}) != *cells[2]->valueAt({32, 24}));
+        QVERIFY(!cells[0]->valueAt({32, 24}).has_value());
+        QStringList words;
+        for (const ElidedLabel* label : panel.grid().findChildren<ElidedLabel*>())
+            words << label->text();
+        QVERIFY2(words.filter(QStringLiteral("FastFlow · run %1").arg(newest)).size() == 1,
+                 qPrintable(words.join(QLatin1Char('|'))));
+        QCOMPARE(words.filter(QStringLiteral("42")).size(), 1);
+        QTest::keyClick(&panel, Qt::Key_C);
+        QVERIFY(!panel.grid().isVisible());
+    }
+
+private:
+    /// A training whose map of every part is 42 everywhere.
+    static RunId addDetector(const test::UiWorld& world, const char* key, int cells) {
+        Project project = Project::open(world.project());
+        RunRecord run{.kind = RunKind::Train, .subject = key};
+        run.id = project.runs().start(run);
+        std::vector<ScoreRecord> scores;
+        for (const PartRecord& part : project.parts().all()) {
+            project.maps().put(run.id, part.id,
+                               AnomalyMap(cv::Mat(cells, cells, CV_32FC1, cv::Scalar(42)), "test"));
+            scores.push_back({.part = part.id, .imageScore = 1, .mapMax = 42});
+        }
+        project.runs().putScores(run.id, scores);
+        run.outcome = RunOutcome::Done;
+        project.runs().finish(run);
+        return run.id;
     }
 };
 

@@ -132,7 +132,7 @@ void PartPanel::showScores(const PartRecord& part) {
                 const Verdict value = verdictOf(score->imageScore, found->second);
                 verdict = tr("%1 %2").arg(verdictMark(value), verdictText(value));
             }
-            addRecord(scores_, {tr("%1 · %2").arg(QString::fromStdString(run->subject)).arg(run->id),
+            addRecord(scores_, {tr("%1 · %2").arg(detectorTitle(run->subject)).arg(run->id),
                                 QLocale().toString(score->imageScore, 'g', 5), verdict});
         }
     }

@@ -29,11 +29,6 @@ const DetectorInfo* schemaOf(const RunRecord& run) {
 }
 }  // namespace
 
-QString detectorTitle(const std::string& key) {
-    const DetectorInfo* row = findDetector(key);
-    return QString::fromStdString(row == nullptr ? key : row->title);
-}
-
 QString runTitle(const RunRecord& run) {
     const QString subject = QString::fromStdString(run.subject);
     if (run.kind == RunKind::Train) return detectorTitle(run.subject);

@@ -10,10 +10,8 @@
 
 namespace segad::ui {
 
-/// "PatchCore", "Forest BRF", "Segments whole": what was made by the run. A detector that this program does
-/// not know keeps its key.
+/// "PatchCore", "Forest BRF", "Segments whole": what was made by the run.
 QString runTitle(const RunRecord& run);
-QString detectorTitle(const std::string& key);
 
 /// Parameters that are not what the detector's schema has as default: "Coreset ratio 0.01, Layers 2,3"; all
 /// of them for what has no schema.

@@ -16,9 +16,9 @@
 #include "ui/train/forest_card.h"
 #include "ui/train/preset_list.h"
 #include "ui/train/queue_panel.h"
-#include "ui/train/run_words.h"
 #include "ui/train/runs_panel.h"
 #include "ui/train/training_estimates.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {

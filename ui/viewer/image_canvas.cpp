@@ -21,6 +21,15 @@ constexpr double kWheelUnits = 120;
 constexpr double kPixelZoom = 3;
 const QColor kGroundTruthColor(0x56, 0xB4, 0xE9);
 
+constexpr double kMarkerLength = 9;
+constexpr double kMarkerGap = 3;
+
+/// Where on a grid that covers the whole picture one of its pixels lies.
+cv::Point onGrid(QPointF pixel, QSize picture, const cv::Mat& grid) {
+    return {std::clamp(static_cast<int>(pixel.x() / picture.width() * grid.cols), 0, grid.cols - 1),
+            std::clamp(static_cast<int>(pixel.y() / picture.height() * grid.rows), 0, grid.rows - 1)};
+}
+
 QImage toImage(const cv::Mat& rgba) {
     return QImage(rgba.data, rgba.cols, rgba.rows, static_cast<qsizetype>(rgba.step), QImage::Format_RGBA8888)
         .copy();
@@ -133,14 +142,46 @@ double ImageCanvas::fitZoom() const {
     return std::min({(width() - 16) / size.width(), (height() - 16) / size.height(), kMaxZoom});
 }
 
-void ImageCanvas::fitView() {
+void ImageCanvas::fit() {
     fitted_ = true;
     if (picture_ && !picture_->image.isNull()) {
         zoom_ = std::max(1e-3, fitZoom());
         center_ = QRectF(picture_->image.rect()).center();
     }
-    Q_EMIT zoomChanged(zoom_);
     update();
+}
+
+void ImageCanvas::fitView() {
+    fit();
+    Q_EMIT viewChanged();
+}
+
+void ImageCanvas::setView(const CanvasView& view) {
+    if (view.fitted) {
+        fit();
+        return;
+    }
+    zoom_ = view.zoom;
+    center_ = view.center;
+    fitted_ = false;
+    keepInView();
+    update();
+}
+
+void ImageCanvas::setMarker(std::optional<QPoint> pixel) {
+    if (marker_ == pixel) return;
+    marker_ = pixel;
+    update();
+}
+
+std::optional<double> ImageCanvas::valueAt(QPoint pixel) const {
+    if (!picture_ || !picture_->map || !picture_->image.rect().contains(pixel)) return std::nullopt;
+    const cv::Mat& map = picture_->map->pixels();
+    return map.at<float>(onGrid(QPointF(pixel) + QPointF(0.5, 0.5), picture_->image.size(), map));
+}
+
+QSize ImageCanvas::imageSize() const {
+    return picture_ ? picture_->image.size() : QSize();
 }
 
 void ImageCanvas::zoomIn() {
@@ -165,7 +206,7 @@ void ImageCanvas::setZoom(double zoom, const QPointF& anchor) {
     zoom_ = wanted;
     fitted_ = false;
     keepInView();
-    Q_EMIT zoomChanged(zoom_);
+    Q_EMIT viewChanged();
     update();
 }
 
@@ -249,6 +290,16 @@ void ImageCanvas::paintEvent(QPaintEvent*) {
     }
     painter.setOpacity(1);
     if (groundTruth_.shown) drawGroundTruth(painter);
+    if (marker_) drawMarker(painter);
+}
+
+void ImageCanvas::drawMarker(QPainter& painter) const {
+    const QPointF at = imageRect().topLeft() + (QPointF(*marker_) + QPointF(0.5, 0.5)) * zoom_;
+    for (const QPen& pen : {QPen(Qt::black, 3), QPen(Qt::white, 1)}) {
+        painter.setPen(pen);
+        for (const QPointF& direction : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(at + kMarkerGap * direction, at + kMarkerLength * direction);
+    }
 }
 
 void ImageCanvas::resizeEvent(QResizeEvent* event) {
@@ -274,6 +325,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
         dragFrom_ = event->pos();
         fitted_ = false;
         keepInView();
+        Q_EMIT viewChanged();
         update();
     }
     reportCursor(event->position());
@@ -299,18 +351,13 @@ void ImageCanvas::reportCursor(const QPointF& position) {
         Q_EMIT cursorMoved({-1, -1}, std::nullopt, -1);
         return;
     }
-    const double u = pixel.x() / picture_->image.width();
-    const double v = pixel.y() / picture_->image.height();
-    const auto sample = [u, v](const cv::Mat& grid) {
-        return cv::Point(std::min(grid.cols - 1, static_cast<int>(u * grid.cols)),
-                         std::min(grid.rows - 1, static_cast<int>(v * grid.rows)));
-    };
-    std::optional<double> value;
-    if (picture_->map) value = picture_->map->pixels().at<float>(sample(picture_->map->pixels()));
+    const QPoint whole(static_cast<int>(pixel.x()), static_cast<int>(pixel.y()));
     int segment = -1;
-    if (picture_->segments)
-        segment = picture_->segments->labels().at<uchar>(sample(picture_->segments->labels()));
-    Q_EMIT cursorMoved(pixel.toPoint(), value, segment);
+    if (picture_->segments) {
+        const cv::Mat& labels = picture_->segments->labels();
+        segment = labels.at<uchar>(onGrid(pixel, picture_->image.size(), labels));
+    }
+    Q_EMIT cursorMoved(whole, valueAt(whole), segment);
 }
 
 }  // namespace segad::ui

@@ -19,6 +19,13 @@ struct LayerState {
     double opacity = 0.6;
 };
 
+/// What of a picture is seen.
+struct CanvasView {
+    double zoom = 1;     ///< of the screen over the image's pixels
+    QPointF center;      ///< image point in the middle
+    bool fitted = true;  ///< the whole picture, however large the widget is
+};
+
 class ImageCanvas : public QWidget {
     Q_OBJECT
 
@@ -38,6 +45,14 @@ public:
     void setMessage(const QString& message);
 
     double zoom() const { return zoom_; }
+    CanvasView view() const { return {.zoom = zoom_, .center = center_, .fitted = fitted_}; }
+    /// Says nothing by viewChanged(): for canvases that follow another one.
+    void setView(const CanvasView& view);
+    /// Marks an image pixel, where the cursor is in another canvas.
+    void setMarker(std::optional<QPoint> pixel);
+    /// The map's value at an image pixel; absent without a map or outside.
+    std::optional<double> valueAt(QPoint pixel) const;
+    QSize imageSize() const;
 
 public Q_SLOTS:
     void fitView();
@@ -48,7 +63,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Position in image pixels and the map's value there; negative position: the cursor left.
     void cursorMoved(QPoint pixel, std::optional<double> value, int segment);
-    void zoomChanged(double zoom);
+    /// By the user, or because another picture or size asked for it.
+    void viewChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -66,8 +82,10 @@ private:
     void zoomAt(const QPointF& anchor, double factor);
     void setZoom(double zoom, const QPointF& anchor);
     void keepInView();
+    void fit();
     void drawImage(QPainter& painter) const;
     void drawGroundTruth(QPainter& painter) const;
+    void drawMarker(QPainter& painter) const;
     const QImage& level(double scale) const;
     void rebuildHeat();
     void rebuildSegments();
@@ -92,6 +110,7 @@ private:
     bool fitted_ = true;
     QPoint dragFrom_;
     bool dragging_ = false;
+    std::optional<QPoint> marker_;
 };
 
 }  // namespace segad::ui

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSlider>
+#include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,6 +18,7 @@
 
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
+#include "ui/viewer/compare_grid.h"
 #include "ui/viewer/image_canvas.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
@@ -37,6 +39,8 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       session_(session),
       loader_(new PictureLoader(session, this)),
       canvas_(new ImageCanvas),
+      grid_(new CompareGrid(session, *loader_)),
+      pages_(new QStackedWidget),
       colorBar_(new ColorBar),
       toolBar_(new QToolBar(tr("Viewer"))),
       detectors_(new QComboBox),
@@ -44,10 +48,14 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       title_(new ElidedLabel(Qt::ElideMiddle)),
       readout_(new ElidedLabel(Qt::ElideRight)) {
     buildToolBar();
-    auto* middle = new QHBoxLayout;
+    auto* single = new QWidget;
+    auto* middle = new QHBoxLayout(single);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     middle->addWidget(canvas_, 1);
     middle->addWidget(colorBar_);
+    pages_->addWidget(single);
+    pages_->addWidget(grid_);
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 3, 8, 3);
     footer->addWidget(title_, 1);
@@ -56,12 +64,14 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(toolBar_);
-    column->addLayout(middle, 1);
+    column->addWidget(pages_, 1);
     column->addLayout(footer);
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(loader_, &PictureLoader::ready, this, &ViewerPanel::showPicture);
     connect(canvas_, &ImageCanvas::cursorMoved, this, &ViewerPanel::describeCursor);
+    connect(grid_, &CompareGrid::cursorMoved, this,
+            [this](QPoint pixel, int segment) { describeCursor(pixel, std::nullopt, segment); });
     connect(&session_, &ProjectSession::currentPartChanged, this, &ViewerPanel::showCurrent);
     connect(&session_, &ProjectSession::shownRunChanged, this, [this] {
         fillDetectors();
@@ -148,17 +158,32 @@ void ViewerPanel::buildToolBar() {
     connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
     segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
     groundTruth_ = addLayer(QStringLiteral("region"), tr("Ground truth"), Qt::Key_R, true, 100);
+    auto* compare = addAction(QStringLiteral("compare"), tr("Compare grid"), Qt::Key_C);
+    compare->setCheckable(true);
+    connect(compare, &QAction::toggled, this, &ViewerPanel::setComparing);
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar_->addWidget(spacer);
-    connect(addAction(QStringLiteral("zoom-out"), tr("Zoom out"), Qt::Key_Minus), &QAction::triggered,
-            canvas_, &ImageCanvas::zoomOut);
-    connect(addAction(QStringLiteral("zoom-in"), tr("Zoom in"), Qt::Key_Plus), &QAction::triggered, canvas_,
-            &ImageCanvas::zoomIn);
+    const auto onActive = [this](void (ImageCanvas::*change)()) {
+        return [this, change] { (active().*change)(); };
+    };
+    connect(addAction(QStringLiteral("zoom-out"), tr("Zoom out"), Qt::Key_Minus), &QAction::triggered, this,
+            onActive(&ImageCanvas::zoomOut));
+    connect(addAction(QStringLiteral("zoom-in"), tr("Zoom in"), Qt::Key_Plus), &QAction::triggered, this,
+            onActive(&ImageCanvas::zoomIn));
     connect(addAction(QStringLiteral("actual-pixels"), tr("One to one"), Qt::Key_Equal), &QAction::triggered,
-            canvas_, &ImageCanvas::actualPixels);
-    connect(addAction(QStringLiteral("fit-view"), tr("Fit to window"), Qt::Key_F), &QAction::triggered,
-            canvas_, &ImageCanvas::fitView);
+            this, onActive(&ImageCanvas::actualPixels));
+    connect(addAction(QStringLiteral("fit-view"), tr("Fit to window"), Qt::Key_F), &QAction::triggered, this,
+            onActive(&ImageCanvas::fitView));
+}
+
+void ViewerPanel::setComparing(bool on) {
+    pages_->setCurrentIndex(on ? 1 : 0);
+    readout_->setText({});
+}
+
+ImageCanvas& ViewerPanel::active() {
+    return pages_->currentIndex() == 1 ? grid_->lead() : *canvas_;
 }
 
 void ViewerPanel::setSegmentsAlone(bool on) {
@@ -187,6 +212,7 @@ bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
         if (key->key() == Qt::Key_Space && !key->isAutoRepeat() && !typing && isVisible() &&
             isActiveWindow()) {
             canvas_->setBare(event->type() == QEvent::KeyPress);
+            grid_->setBare(event->type() == QEvent::KeyPress);
             return true;
         }
     }
@@ -197,7 +223,7 @@ void ViewerPanel::fillDetectors() {
     const QSignalBlocker blocked(detectors_);
     detectors_->clear();
     for (const RunRecord* run : session_.data().scoredRuns(RunKind::Train)) {
-        detectors_->addItem(tr("%1 · %2").arg(QString::fromStdString(run->subject)).arg(run->id),
+        detectors_->addItem(tr("%1 · %2").arg(detectorTitle(run->subject)).arg(run->id),
                             QVariant::fromValue<qlonglong>(run->id));
     }
     const bool any = detectors_->count() > 0;
@@ -225,6 +251,7 @@ void ViewerPanel::applyScale() {
         scale_ = HeatScale::fromPercentiles(found->second, percentile_->value());
     }
     canvas_->setHeatScale(scale_);
+    grid_->setPercentile(percentile_->value());
     colorBar_->setScale(scale_);
     colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
 }
@@ -236,6 +263,9 @@ void ViewerPanel::applyLayers() {
     canvas_->setHeat(state(heat_));
     canvas_->setSegments(state(segments_));
     canvas_->setGroundTruth(state(groundTruth_));
+    grid_->setHeat(state(heat_));
+    grid_->setSegments(state(segments_));
+    grid_->setGroundTruth(state(groundTruth_));
     colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
 }
 

@@ -11,11 +11,13 @@ class QAction;
 class QComboBox;
 class QMenu;
 class QSlider;
+class QStackedWidget;
 class QToolBar;
 
 namespace segad::ui {
 
 class ColorBar;
+class CompareGrid;
 class ElidedLabel;
 class ImageCanvas;
 class ProjectSession;
@@ -29,6 +31,8 @@ public:
     /// The actions with shortcuts, for the View menu.
     QList<QAction*> viewActions() const;
     ImageCanvas& canvas() { return *canvas_; }
+
+    CompareGrid& grid() { return *grid_; }
 
     /// The segments by themselves, as long as it is on; afterwards the layers are as they were before.
     void setSegmentsAlone(bool on);
@@ -50,6 +54,9 @@ private:
     QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
     void fillDetectors();
     void nextDetector();
+    void setComparing(bool on);
+    /// Whose zoom the keys change.
+    ImageCanvas& active();
     void showCurrent();
     void showPicture(const std::shared_ptr<const PartPicture>& picture);
     void applyScale();
@@ -60,6 +67,8 @@ private:
     ProjectSession& session_;
     PictureLoader* loader_;
     ImageCanvas* canvas_;
+    CompareGrid* grid_;
+    QStackedWidget* pages_;
     ColorBar* colorBar_;
     QToolBar* toolBar_;
     QComboBox* detectors_;

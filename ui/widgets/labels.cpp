@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <cmath>
 
+#include "core/detector/catalog.h"
+
 namespace segad::ui {
 
 namespace {
@@ -88,6 +90,11 @@ QString runKindText(RunKind kind) {
             return Words::tr("Inspection");
     }
     return {};
+}
+
+QString detectorTitle(const std::string& key) {
+    const DetectorInfo* row = findDetector(key);
+    return QString::fromStdString(row == nullptr ? key : row->title);
 }
 
 QString labelMark(Label label) {

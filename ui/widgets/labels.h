@@ -14,6 +14,8 @@ QString roleText(Role role);
 QString verdictText(Verdict verdict);
 QString outcomeText(RunOutcome outcome);
 QString runKindText(RunKind kind);
+/// "PatchCore"; a detector that this program does not know keeps its key.
+QString detectorTitle(const std::string& key);
 
 /// "✓", "✕", "?"
 QString labelMark(Label label);
