@@ -116,16 +116,8 @@
         <translation>Stapelgröße</translation>
     </message>
     <message>
-        <source>Parts that one step learns from.</source>
-        <translation>Teile, aus denen ein Schritt lernt.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Size of the optimiser's steps (Adam).</source>
-        <translation>Größe der Schritte des Optimierers (Adam).</translation>
     </message>
     <message>
         <source>Memory for features</source>
@@ -182,10 +174,6 @@
     <message>
         <source>Weight decay</source>
         <translation>Gewichtsabnahme</translation>
-    </message>
-    <message>
-        <source>Share of the weights that is added to their gradients.</source>
-        <translation>Anteil der Gewichte, der zu ihren Gradienten addiert wird.</translation>
     </message>
     <message>
         <source>Map</source>
@@ -782,10 +770,6 @@
     <message>
         <source>Of Adam; a tenth of it for the last twentieth of the steps.</source>
         <translation>Von Adam; im letzten Zwanzigstel der Schritte ein Zehntel davon.</translation>
-    </message>
-    <message>
-        <source>Pulls the weights towards nothing, as part of the gradient.</source>
-        <translation>Zieht die Gewichte gegen null, als Teil des Gradienten.</translation>
     </message>
     <message>
         <source>Hard feature share</source>

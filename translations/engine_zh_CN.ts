@@ -116,16 +116,8 @@
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Parts that one step learns from.</source>
-        <translation>每一步所学习的零件数。</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Size of the optimiser's steps (Adam).</source>
-        <translation>优化器（Adam）的步长。</translation>
     </message>
     <message>
         <source>Memory for features</source>
@@ -182,10 +174,6 @@
     <message>
         <source>Weight decay</source>
         <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>Share of the weights that is added to their gradients.</source>
-        <translation>加到梯度上的权重比例。</translation>
     </message>
     <message>
         <source>Map</source>
@@ -782,10 +770,6 @@
     <message>
         <source>Of Adam; a tenth of it for the last twentieth of the steps.</source>
         <translation>Adam 的学习率；最后二十分之一的步数降为十分之一。</translation>
-    </message>
-    <message>
-        <source>Pulls the weights towards nothing, as part of the gradient.</source>
-        <translation>作为梯度的一部分将权重拉向零。</translation>
     </message>
     <message>
         <source>Hard feature share</source>

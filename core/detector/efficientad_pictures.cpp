@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
 
 #include "core/base/random.h"
-#include "core/base/sha256.h"
-#include "core/dataset/listing.h"
+#include "core/dataset/picture_folder.h"
 #include "core/image/image.h"
 #include "core/procedural/pictures.h"
 
@@ -47,37 +45,18 @@ private:
 
 class FolderPenalty final : public PenaltyPictures {
 public:
-    FolderPenalty(const Path& folder, std::uint64_t seed, Job& job) : PenaltyPictures(seed) {
-        const Listing listing = listFolder(std::filesystem::absolute(folder), job);
-        Sha256 hash;
-        for (const std::string& relative : listing.pictures) {
-            const Path file = listing.file(relative);
-            try {
-                probeImage(file);
-            } catch (const Error& error) {
-                job.warn(error);
-                continue;
-            }
-            files_.push_back(file);
-            hash.update(relative + "\n" + std::to_string(std::filesystem::file_size(file)) + "\n");
-        }
-        if (files_.empty()) {
-            throw Error(ErrorCode::NotFound, toUtf8(folder), "holds no pictures that can be read",
-                        "Give a folder with JPEG, PNG, BMP or TIFF files, or use penalty=procedural.");
-        }
-        identity_ = std::to_string(files_.size()) + " pictures " + hash.hex().substr(0, 16);
-    }
-    std::string identity() const override { return identity_; }
+    FolderPenalty(const Path& folder, std::uint64_t seed, Job& job)
+        : PenaltyPictures(seed), folder_(readPictureFolder(folder, job)) {}
+    std::string identity() const override { return folder_.identity; }
 
 private:
     cv::Mat whole(std::int64_t step) const override {
         SplitMix64 random(seed_, "penalty picture " + std::to_string(step));
-        return resizeImage(decodeImage(files_[random.below(files_.size())]).rgb, {kWholeSide, kWholeSide},
-                           ResizeMode::Antialias);
+        return resizeImage(decodeImage(folder_.files[random.below(folder_.files.size())]).rgb,
+                           {kWholeSide, kWholeSide}, ResizeMode::Antialias);
     }
 
-    std::vector<Path> files_;
-    std::string identity_;
+    PictureFolder folder_;
 };
 }  // namespace
 

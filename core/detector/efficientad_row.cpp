@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "core/base/error.h"
+#include "core/detector/common_params.h"
 #include "core/detector/efficientad_options.h"
 #include "core/detector/efficientad_row_p.h"
 #include "core/nn/backbones.h"
@@ -62,15 +63,7 @@ ParamSchema schema() {
          .help = "Of Adam; a tenth of it for the last twentieth of the steps.",
          .reference = "Batzner et al. 2024, A.1",
          .advanced = true},
-        {.key = "weight_decay",
-         .title = "Weight decay",
-         .type = ParamType::Real,
-         .defaultValue = 1e-5,
-         .minimum = 0.0,
-         .maximum = 0.1,
-         .help = "Pulls the weights towards nothing, as part of the gradient.",
-         .reference = "Batzner et al. 2024, A.1",
-         .advanced = true},
+        weightDecayParam(1e-5, "Batzner et al. 2024, A.1"),
         {.key = "hard_quantile",
          .title = "Hard feature share",
          .type = ParamType::Real,

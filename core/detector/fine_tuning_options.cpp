@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/detector/common_params.h"
 #include "core/nn/backbone_tensors.h"
 #include "core/nn/backbones.h"
 
@@ -122,25 +123,11 @@ CostEstimate fineTuningCost(const CostQuestion& question, const FineTuningWork& 
 namespace fine_tuning {
 
 ParamSpec imageSize(const FineTuningDefaults& defaults) {
-    return {.key = "image_size",
-            .title = "Input size",
-            .type = ParamType::Int,
-            .defaultValue = 256,
-            .minimum = 32,
-            .maximum = 1024,
-            .unit = "px",
-            .help = "Every picture is resized to a square of this side.",
-            .reference = defaults.reference};
+    return imageSizeParam(defaults.reference);
 }
 
 ParamSpec resize() {
-    return {.key = "resize",
-            .title = "Resizing",
-            .type = ParamType::Choice,
-            .defaultValue = "antialias",
-            .choices = {"antialias", "linear"},
-            .help = "antialias averages what a strong reduction would skip, as the published code does.",
-            .reference = "torchvision Resize on PIL pictures"};
+    return resizeParam(ResizeMode::Antialias, "torchvision Resize on PIL pictures");
 }
 
 ParamSpec lastLayer() {
@@ -177,25 +164,11 @@ ParamSpec stepsPerEpoch(const FineTuningDefaults& defaults) {
 }
 
 ParamSpec batchSize(const FineTuningDefaults& defaults) {
-    return {.key = "batch_size",
-            .title = "Batch size",
-            .type = ParamType::Int,
-            .defaultValue = defaults.batchSize,
-            .minimum = defaults.smallestBatch,
-            .maximum = 1024,
-            .help = "Pictures in a step; memory and seconds of a step grow with it.",
-            .reference = defaults.reference};
+    return batchSizeParam(defaults.batchSize, defaults.reference, defaults.smallestBatch);
 }
 
 ParamSpec learningRate(const FineTuningDefaults& defaults) {
-    return {.key = "learning_rate",
-            .title = "Learning rate",
-            .type = ParamType::Real,
-            .defaultValue = defaults.learningRate,
-            .minimum = 1e-8,
-            .maximum = 1.0,
-            .help = "How far a step goes; lower it when the loss does not fall.",
-            .reference = defaults.reference};
+    return learningRateParam(defaults.learningRate, defaults.reference);
 }
 
 ParamSpec rateEpochs(const FineTuningDefaults& defaults) {
@@ -211,15 +184,7 @@ ParamSpec rateEpochs(const FineTuningDefaults& defaults) {
 }
 
 ParamSpec weightDecay(const FineTuningDefaults& defaults) {
-    return {.key = "weight_decay",
-            .title = "Weight decay",
-            .type = ParamType::Real,
-            .defaultValue = defaults.weightDecay,
-            .minimum = 0.0,
-            .maximum = 1.0,
-            .help = "How strongly weights are drawn to zero.",
-            .reference = defaults.reference,
-            .advanced = true};
+    return weightDecayParam(defaults.weightDecay, defaults.reference);
 }
 
 ParamSpec gradientClip(const FineTuningDefaults& defaults) {

@@ -1,3 +1,4 @@
+#include "core/detector/common_params.h"
 #include "core/detector/patchcore_plan.h"
 #include "core/detector/patchcore_row_p.h"
 #include "core/detector/trunk_precision.h"
@@ -11,22 +12,8 @@ constexpr const char* kPaper = "Roth et al. 2022";
 ParamSchema schema() {
     // Defaults are SegAD's settings (patchcore.md): 1 %, 9 neighbours, 256 px, layers 2 and 3.
     return {
-        {.key = "image_size",
-         .title = "Input size",
-         .type = ParamType::Int,
-         .defaultValue = 256,
-         .minimum = 32,
-         .maximum = 1024,
-         .unit = "px",
-         .help = "Every picture is resized to a square of this side.",
-         .reference = "Roth et al. 2022, § 4.1"},
-        {.key = "resize",
-         .title = "Resizing",
-         .type = ParamType::Choice,
-         .defaultValue = "linear",
-         .choices = {"linear", "antialias"},
-         .help = "linear as published; antialias averages what a strong reduction would skip.",
-         .reference = "anomalib 0.7"},
+        imageSizeParam("Roth et al. 2022, § 4.1"),
+        resizeParam(ResizeMode::Linear, "anomalib 0.7"),
         {.key = "layers",
          .title = "Backbone layers",
          .type = ParamType::Choice,
@@ -110,16 +97,7 @@ ParamSchema schema() {
          .help = "How patch scores become a map before it is blurred.",
          .reference = "anomalib 0.7",
          .advanced = true},
-        {.key = "blur_sigma",
-         .title = "Blur of the map",
-         .type = ParamType::Real,
-         .defaultValue = 4.0,
-         .minimum = 0.0,
-         .maximum = 32.0,
-         .unit = "px",
-         .help = "Deviation of the Gaussian over the map; 0 leaves it sharp.",
-         .reference = "Roth et al. 2022, § 3.3",
-         .advanced = true},
+        blurSigmaParam("Roth et al. 2022, § 3.3"),
         precisionParam(),
     };
 }

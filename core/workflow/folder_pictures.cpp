@@ -5,37 +5,16 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/random.h"
-#include "core/base/sha256.h"
-#include "core/dataset/listing.h"
 #include "core/image/image.h"
 #include "core/image/resize.h"
 
 namespace segad {
 
-FolderPictures::FolderPictures(const Path& folder, Job& job) {
-    const Listing listing = listFolder(std::filesystem::absolute(folder), job);
-    Sha256 hash;
-    for (const std::string& relative : listing.pictures) {
-        const Path file = listing.file(relative);
-        try {
-            probeImage(file);
-        } catch (const Error& error) {
-            job.warn(error);
-            continue;
-        }
-        files_.push_back(file);
-        hash.update(relative + "\n" + std::to_string(std::filesystem::file_size(file)) + "\n");
-    }
-    if (files_.empty()) {
-        throw Error(ErrorCode::NotFound, toUtf8(folder), "holds no pictures that can be read",
-                    "Give a folder with JPEG, PNG, BMP or TIFF files.");
-    }
-    identity_ = std::to_string(files_.size()) + " pictures " + hash.hex().substr(0, 16);
-}
+FolderPictures::FolderPictures(const Path& folder, Job& job) : folder_(readPictureFolder(folder, job)) {}
 
 cv::Mat FolderPictures::crop(std::uint64_t seed, std::uint64_t number, int side) const {
     SplitMix64 random(seed, "crop " + std::to_string(number));
-    const cv::Mat whole = decodeImage(files_[random.below(files_.size())]).rgb;
+    const cv::Mat whole = decodeImage(folder_.files[random.below(folder_.files.size())]).rgb;
     const double shortest = std::min(whole.cols, whole.rows);
     const int window = std::max(8, static_cast<int>(shortest * random.uniform(0.2, 1.0)));
     const auto place = [&](int length) {
@@ -49,10 +28,6 @@ cv::Mat FolderPictures::crop(std::uint64_t seed, std::uint64_t number, int side)
     cv::Mat picture = resizeImage(whole(square), {side, side}, mode);
     if (random.uniform() < 0.5) cv::flip(picture, picture, 1);
     return picture;
-}
-
-std::string FolderPictures::identity() const {
-    return identity_;
 }
 
 }  // namespace segad

@@ -3,19 +3,18 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include <opencv2/core/mat.hpp>
 
 #include "core/base/file.h"
 #include "core/base/job.h"
+#include "core/dataset/picture_folder.h"
 
 namespace segad {
 
 class FolderPictures {
 public:
-    /// Lists all pictures below `folder` and looks at each; unreadable ones are warned of and left out.
-    /// Throws Error{NotFound} when none is left.
+    /// As readPictureFolder().
     FolderPictures(const Path& folder, Job& job);
 
     /// A square of random place, size (a fifth of the picture to all of it) and mirroring, reduced or
@@ -23,11 +22,10 @@ public:
     cv::Mat crop(std::uint64_t seed, std::uint64_t number, int side) const;
 
     /// Number of pictures and a hash over their names and sizes.
-    std::string identity() const;
+    const std::string& identity() const noexcept { return folder_.identity; }
 
 private:
-    std::vector<Path> files_;
-    std::string identity_;
+    PictureFolder folder_;
 };
 
 }  // namespace segad
