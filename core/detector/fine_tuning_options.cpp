@@ -18,7 +18,8 @@ Number valueOr(const Json& params, const char* key, Number absent) {
 /// Floats of activations that a backward pass needs of one picture: of each convolution its result and its
 /// normalised, rectified result.
 double keptFloats(const BackboneShape& shape, int side, int lastLayer) {
-    const double stemSide = (side + 1) / 2;
+    const int half = (side + 1) / 2;
+    const double stemSide = half;
     double floats = 2 * stemSide * stemSide * shape.stem;
     for (int layer = 1; layer <= lastLayer; ++layer) {
         const double out = featureSide(side, layer);
@@ -71,7 +72,8 @@ FineTuningOptions FineTuningOptions::fromParams(const Json& params) {
 double FineTuningOptions::rateOf(std::int64_t step, std::int64_t stepsInEpoch) const {
     if (rateEpochs == 0) return learningRate;
     const std::int64_t epoch = step / stepsInEpoch + (rateAhead ? 1 : 0);
-    return learningRate * std::pow(0.1, static_cast<double>(epoch / rateEpochs));
+    const std::int64_t falls = epoch / rateEpochs;
+    return learningRate * std::pow(0.1, static_cast<double>(falls));
 }
 
 double areaOfScales(int scales) {

@@ -20,6 +20,7 @@ std::string layerName(int layer) {
 
 std::vector<std::string> stageNames(const std::vector<int>& layers) {
     std::vector<std::string> names;
+    names.reserve(layers.size());
     for (const int layer : layers)
         names.push_back(layerName(layer));
     return names;
