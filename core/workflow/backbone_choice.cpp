@@ -101,9 +101,8 @@ BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& det
         requireWanted(wanted, stageNames(layers), detector);
         return {.name = wanted};
     }
-    for (const std::string& name : {detector.preferredBackbone, std::string(kUsual)}) {
-        if (imported(name, layers)) return {.name = name};
-    }
+    if (imported(detector.preferredBackbone, layers)) return {.name = detector.preferredBackbone};
+    if (detector.preferredBackbone != kUsual && imported(kUsual, layers)) return {.name = kUsual};
     if (std::ranges::all_of(layers, [](int layer) { return embeddedWeights().has(layerName(layer)); }))
         return {.name = kEmbeddedBackbone};
     std::string remark =

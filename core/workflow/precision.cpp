@@ -1,6 +1,5 @@
 #include <chrono>
 #include <cmath>
-#include <limits>
 
 #include "core/detector/catalog.h"
 #include "core/detector/trunk_precision.h"

@@ -25,14 +25,10 @@ CompareGrid::CompareGrid(ProjectSession& session, PictureLoader& loader, QWidget
     connect(&loader_, &PictureLoader::ready, this, &CompareGrid::take);
     connect(&session_, &ProjectSession::currentPartChanged, this, &CompareGrid::showPart);
     connect(&session_, &ProjectSession::dataChanged, this, [this] {
-        if (wantedRuns() != runs()) rebuild();
+        followRuns();
         applyScales();
-        showPart();
     });
-    connect(&session_, &ProjectSession::shownRunChanged, this, [this] {
-        if (wantedRuns() != runs()) rebuild();
-        showPart();
-    });
+    connect(&session_, &ProjectSession::shownRunChanged, this, &CompareGrid::followRuns);
     rebuild();
 }
 
@@ -94,6 +90,11 @@ void CompareGrid::rebuild() {
     arrange();
 }
 
+void CompareGrid::followRuns() {
+    if (wantedRuns() != runs()) rebuild();
+    showPart();
+}
+
 void CompareGrid::setHeat(const LayerState& state) {
     heat_ = state;
     applyLayers();
@@ -109,6 +110,11 @@ void CompareGrid::setGroundTruth(const LayerState& state) {
     applyLayers();
 }
 
+void CompareGrid::setSegmentColors(std::vector<QColor> colors) {
+    segmentColors_ = std::move(colors);
+    applyLayers();
+}
+
 void CompareGrid::setPercentile(double percentile) {
     percentile_ = percentile;
     applyScales();
@@ -120,18 +126,16 @@ void CompareGrid::setBare(bool bare) {
 }
 
 void CompareGrid::applyLayers() {
-    std::vector<QColor> colors;
-    for (const SegmentRecord& segment : session_.data().segments)
-        colors.emplace_back(QString::fromStdString(segment.color));
     for (const Cell& cell : cells_) {
         cell.canvas->setHeat(heat_);
         cell.canvas->setSegments(segments_);
         cell.canvas->setGroundTruth(groundTruth_);
-        cell.canvas->setSegmentColors(colors);
+        cell.canvas->setSegmentColors(segmentColors_);
     }
 }
 
 void CompareGrid::applyScales() {
+    if (!isVisible()) return;  // showEvent() does it
     const auto& percentiles = session_.data().percentiles;
     for (Cell& cell : cells_) {
         cell.scale.reset();
@@ -179,6 +183,7 @@ void CompareGrid::arrange() {
 
 void CompareGrid::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    applyScales();
     showPart();
 }
 

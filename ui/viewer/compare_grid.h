@@ -28,6 +28,7 @@ public:
     void setHeat(const LayerState& state);
     void setSegments(const LayerState& state);
     void setGroundTruth(const LayerState& state);
+    void setSegmentColors(std::vector<QColor> colors);
     /// Up to which percentile of good pixels the heatmaps are transparent.
     void setPercentile(double percentile);
     void setBare(bool bare);
@@ -57,6 +58,7 @@ private:
 
     std::vector<RunId> wantedRuns() const;
     void rebuild();
+    void followRuns();
     Cell makeCell(RunId run);
     void applyLayers();
     void applyScales();
@@ -75,6 +77,7 @@ private:
     LayerState heat_;
     LayerState segments_;
     LayerState groundTruth_;
+    std::vector<QColor> segmentColors_;
     double percentile_ = 95;
     int columns_ = 0;
 };

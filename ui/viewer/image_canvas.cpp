@@ -85,6 +85,7 @@ void ImageCanvas::setHeatScale(const std::optional<HeatScale>& scale) {
 }
 
 void ImageCanvas::setSegmentColors(std::vector<QColor> colors) {
+    if (colors == segmentColors_) return;
     segmentColors_ = std::move(colors);
     rebuildSegments();
     update();

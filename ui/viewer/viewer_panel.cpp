@@ -235,6 +235,7 @@ void ViewerPanel::fillDetectors() {
     std::vector<QColor> colors;
     for (const SegmentRecord& segment : session_.data().segments)
         colors.emplace_back(QString::fromStdString(segment.color));
+    grid_->setSegmentColors(colors);
     canvas_->setSegmentColors(std::move(colors));
 }
 
