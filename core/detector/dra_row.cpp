@@ -1,6 +1,6 @@
 #include "core/detector/dra_options.h"
 #include "core/detector/dra_row_p.h"
-#include "core/nn/backbones.h"
+#include "core/detector/trunk_cost.h"
 
 namespace segad {
 
@@ -62,9 +62,7 @@ ParamSchema schema() {
 CostEstimate estimate(const CostQuestion& question) {
     const DraOptions options = DraOptions::fromParams(question.params);
     const FineTuningOptions& tuning = options.tuning;
-    const BackboneInfo* backbone = findBackbone(question.backbone);
-    const double channels =
-        (backbone == nullptr ? backboneCatalog().front() : *backbone).shape().channels(tuning.lastLayer);
+    const double channels = backboneOf(question).shape().channels(tuning.lastLayer);
     const double side = featureSide(tuning.input.size.width, tuning.lastLayer);
     const double area = areaOfScales(options.scales);
     const double composite = 9 * channels * channels;  // numbers of the 3×3 convolution

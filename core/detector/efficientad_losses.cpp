@@ -1,35 +1,25 @@
-#include <algorithm>
 #include <cmath>
 #include <vector>
 
+#include "core/base/quantile.h"
 #include "core/detector/efficientad_losses_torch.h"
 
 namespace segad::nn {
 
 namespace {
 template <class Value>
-double quantileAmong(std::vector<Value> values, double q) {
-    const double rank = q * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::ptrdiff_t>(std::floor(rank));
-    std::nth_element(values.begin(), values.begin() + below, values.end());
-    const double low = values[static_cast<std::size_t>(below)];
-    if (below + 1 == std::ssize(values)) return low;
-    const double high = *std::min_element(values.begin() + below + 1, values.end());
-    return low + (high - low) * (rank - static_cast<double>(below));
-}
-
-template <class Value>
-std::vector<Value> elements(const at::Tensor& values) {
+double quantileAmong(const at::Tensor& values, double q) {
     // In any order: a quantile does not depend on it.
     const at::Tensor flat = values.detach().to(at::kCPU).permute({0, 2, 3, 1}).contiguous();
     const Value* first = flat.data_ptr<Value>();
-    return {first, first + flat.numel()};
+    std::vector<Value> elements(first, first + flat.numel());
+    return upperQuantileInPlace(std::span(elements), q);
 }
 }  // namespace
 
 double quantileOf(const at::Tensor& values, double q) {
-    if (values.scalar_type() == at::kDouble) return quantileAmong(elements<double>(values), q);
-    return quantileAmong(elements<float>(values), q);
+    if (values.scalar_type() == at::kDouble) return quantileAmong<double>(values, q);
+    return quantileAmong<float>(values, q);
 }
 
 HardLoss hardFeatureLoss(const at::Tensor& teacher, const at::Tensor& student, double q) {

@@ -4,6 +4,7 @@
 
 #include "core/detector/efficientad_losses_torch.h"
 #include "core/detector/efficientad_maps_torch.h"
+#include "core/detector/gradient_map_torch.h"
 #include "core/detector/map_operations.h"
 
 namespace segad::nn {
@@ -13,15 +14,8 @@ constexpr double kSmallestDeviation = 1e-6;
 constexpr float kSmallestRange = 1e-12F;
 constexpr int kMissingBorder = 4;
 
-cv::Mat toMap(const at::Tensor& values) {
-    const at::Tensor map = values.to(at::kCPU, at::kFloat).contiguous();
-    return cv::Mat(static_cast<int>(map.size(-2)), static_cast<int>(map.size(-1)), CV_32FC1,
-                   map.data_ptr<float>())
-        .clone();
-}
-
 at::Tensor meanSquare(const at::Tensor& a, const at::Tensor& b) {
-    return (a - b).square_().mean({1});
+    return (a - b).square_().mean({1}, /*keepdim=*/true);
 }
 
 std::array<float, 2> quantilesOf(const std::vector<MapPair>& maps, cv::Mat MapPair::*which) {
@@ -72,8 +66,8 @@ TeacherScale TeacherMoments::scale() const {
 
 MapPair differenceMaps(const at::Tensor& teacher, const at::Tensor& student, const at::Tensor& autoencoder) {
     const std::int64_t half = teacher.size(1);
-    return {.studentTeacher = toMap(meanSquare(teacher, student.narrow(1, 0, half))),
-            .autoencoder = toMap(meanSquare(autoencoder, student.narrow(1, half, half)))};
+    return {.studentTeacher = toMat(meanSquare(teacher, student.narrow(1, 0, half))),
+            .autoencoder = toMat(meanSquare(autoencoder, student.narrow(1, half, half)))};
 }
 
 MapQuantiles mapQuantiles(const std::vector<MapPair>& good) {

@@ -1,9 +1,8 @@
 #include "core/detector/common_params.h"
 #include "core/detector/fast_flow_plan.h"
 #include "core/detector/fast_flow_row_p.h"
-#include "core/detector/feature_plan.h"
+#include "core/detector/trunk_cost.h"
 #include "core/detector/trunk_precision.h"
-#include "core/nn/backbones.h"
 
 namespace segad {
 
@@ -68,38 +67,20 @@ ParamSchema schema() {
 }
 
 CostEstimate estimate(const CostQuestion& question) {
-    // Operations a second of one core in float32: of prepared convolutions, and of forward and backward
-    // passes, where half of the time goes to memory.
-    constexpr double kConvolutionRate = 180e9;
-    constexpr double kLearningRate = 60e9;
-    constexpr double kBytesPerScoring = 256e6;  // the trunk's weights and activations
-
     const FastFlowOptions options = FastFlowOptions::fromParams(question.params);
-    const BackboneInfo* backbone = findBackbone(question.backbone);
-    if (backbone == nullptr) backbone = &backboneCatalog().front();
-    const FastFlowShape shape = fastFlowShape(options, backbone->shape());
-    const FeaturePlan plan =
-        planFeatures(options.input, fastFlowLayers(), backbone->shape().channelsByLayer(),
-                     question.trainParts, FeatureBounds::fromParams(question.params));
-    const double threads = question.threads;
-    const double area = static_cast<double>(options.input.size.area()) / (256.0 * 256.0);
-    const double trunk =
-        backboneFlops(backbone->shape(), 256, fastFlowLayers().back()) * area / (kConvolutionRate * threads);
-    const double parts = static_cast<double>(plan.parts);
+    const BackboneShape& backbone = backboneOf(question).shape();
+    const FastFlowShape shape = fastFlowShape(options, backbone);
+    const FeaturePlan plan = planFeatures(options.input, fastFlowLayers(), backbone.channelsByLayer(),
+                                          question.trainParts, FeatureBounds::fromParams(question.params));
     const std::uint64_t weights = shape.parameters() * sizeof(float);
-    const auto shares = static_cast<std::uint64_t>(question.threads) + 1;
-
-    CostEstimate cost;
-    cost.trainSeconds = parts * (trunk * static_cast<double>(plan.passes(options.epochs)) +
-                                 3 * shape.flops() * options.epochs / (kLearningRate * threads));
-    cost.scoreSecondsPerPart = trunk + shape.flops() / (kConvolutionRate * threads);
-    // Weights, two moments, the sum of gradients, and one set of gradients for each share under way.
-    cost.trainBytes = plan.memoryBytes + weights * (4 + shares) +
-                      static_cast<std::uint64_t>(question.threads) * kFastFlowShare * shape.activationBytes();
-    cost.scratchBytes = plan.scratchBytes;
-    cost.modelBytes = weights;
-    cost.scoreBytes = 2 * weights + static_cast<std::uint64_t>(kBytesPerScoring);
-    return cost;
+    const auto threads = static_cast<std::uint64_t>(question.threads);
+    return featureCost(
+        question, plan,
+        {.flops = shape.flops(),
+         .parameters = shape.parameters(),
+         .epochs = options.epochs,
+         // Weights, two moments, the sum of gradients, and one set of gradients for each share under way.
+         .learningBytes = weights * (4 + threads + 1) + threads * kFastFlowShare * shape.activationBytes()});
 }
 }  // namespace
 

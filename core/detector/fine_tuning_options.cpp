@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "core/detector/common_params.h"
+#include "core/detector/trunk_cost.h"
 #include "core/nn/backbone_tensors.h"
-#include "core/nn/backbones.h"
 
 namespace segad {
 
@@ -94,9 +94,7 @@ CostEstimate fineTuningCost(const CostQuestion& question, const FineTuningWork& 
     constexpr std::uint64_t kAlways = 200U << 20U;
 
     const FineTuningOptions options = FineTuningOptions::fromParams(question.params);
-    const BackboneInfo* backbone = findBackbone(question.backbone);
-    if (backbone == nullptr) backbone = &backboneCatalog().front();
-    const BackboneShape& shape = backbone->shape();
+    const BackboneShape& shape = backboneOf(question).shape();
     const int side = options.input.size.width;
     const int last = std::min(options.lastLayer, shape.layerCount);
     const double threads = question.threads;

@@ -1,8 +1,8 @@
 #include "core/detector/common_params.h"
 #include "core/detector/patchcore_plan.h"
 #include "core/detector/patchcore_row_p.h"
+#include "core/detector/trunk_cost.h"
 #include "core/detector/trunk_precision.h"
-#include "core/nn/backbones.h"
 
 namespace segad {
 
@@ -105,22 +105,16 @@ ParamSchema schema() {
 CostEstimate estimate(const CostQuestion& question) {
     // Operations a second of one core of a current processor in float32; the estimate is promised within a
     // factor of two.
-    constexpr double kConvolutionRate = 180e9;
     constexpr double kProductRate = 120e9;
     constexpr double kDistanceRate = 40e9;
     // The lazy selection skips most of the plain loop's distances; this share was left on real pictures.
     constexpr double kSelectionShare = 0.25;
-    constexpr double kBytesPerScoring = 256e6;  // the trunk's weights and activations
 
     const PatchCoreOptions options = PatchCoreOptions::fromParams(question.params);
-    const BackboneInfo* backbone = findBackbone(question.backbone);
-    if (backbone == nullptr) backbone = &backboneCatalog().front();
     const PatchCorePlan plan =
-        planPatchCore(options, backbone->shape().channelsByLayer(), question.trainParts);
+        planPatchCore(options, backboneOf(question).shape().channelsByLayer(), question.trainParts);
     const double threads = question.threads;
-    const double area = static_cast<double>(options.input.size.area()) / (256.0 * 256.0);
-    const double trunk =
-        backboneFlops(backbone->shape(), 256, options.layers.back()) * area / (kConvolutionRate * threads);
+    const double trunk = trunkSeconds(question, options.input, options.layers.back());
     const double patches = static_cast<double>(plan.patches);
     const double selected = static_cast<double>(plan.selected);
     const double projection =
@@ -138,7 +132,7 @@ CostEstimate estimate(const CostQuestion& question) {
     cost.scratchBytes = plan.scratchBytes;
     cost.modelBytes =
         plan.selected * (static_cast<std::uint64_t>(plan.dimension) * sizeof(float) + sizeof(std::int64_t));
-    cost.scoreBytes = cost.modelBytes + static_cast<std::uint64_t>(kBytesPerScoring);
+    cost.scoreBytes = cost.modelBytes + kTrunkScoreBytes;
     return cost;
 }
 }  // namespace

@@ -1,9 +1,8 @@
 #include "core/detector/common_params.h"
-#include "core/detector/feature_plan.h"
 #include "core/detector/reverse_distillation_plan.h"
 #include "core/detector/reverse_distillation_row_p.h"
+#include "core/detector/trunk_cost.h"
 #include "core/detector/trunk_precision.h"
-#include "core/nn/backbones.h"
 
 namespace segad {
 
@@ -70,37 +69,20 @@ ParamSchema schema() {
 }
 
 CostEstimate estimate(const CostQuestion& question) {
-    // Operations a second of one core in float32: of prepared convolutions, and of forward and backward
-    // passes, where half of the time goes to memory.
-    constexpr double kConvolutionRate = 180e9;
-    constexpr double kLearningRate = 60e9;
-    constexpr double kBytesPerScoring = 256e6;  // the trunk's weights and activations
-
     const auto options = ReverseDistillationOptions::fromParams(question.params);
-    const BackboneInfo* backbone = findBackbone(question.backbone);
-    if (backbone == nullptr) backbone = &backboneCatalog().front();
-    const ReverseDistillationShape shape = reverseDistillationShape(options, backbone->shape());
+    const BackboneShape& backbone = backboneOf(question).shape();
+    const ReverseDistillationShape shape = reverseDistillationShape(options, backbone);
     const FeaturePlan plan =
-        planFeatures(options.input, reverseDistillationLayers(), backbone->shape().channelsByLayer(),
+        planFeatures(options.input, reverseDistillationLayers(), backbone.channelsByLayer(),
                      question.trainParts, FeatureBounds::fromParams(question.params));
-    const double threads = question.threads;
-    const double area = static_cast<double>(options.input.size.area()) / (256.0 * 256.0);
-    const double trunk = backboneFlops(backbone->shape(), 256, reverseDistillationLayers().back()) * area /
-                         (kConvolutionRate * threads);
-    const double parts = static_cast<double>(plan.parts);
-    const std::uint64_t weights = shape.parameters() * sizeof(float);
     const auto batch = std::min<std::uint64_t>(plan.parts, static_cast<std::uint64_t>(options.batchSize));
-
-    CostEstimate cost;
-    cost.trainSeconds = parts * (trunk * static_cast<double>(plan.passes(options.epochs)) +
-                                 3 * shape.flops() * options.epochs / (kLearningRate * threads));
-    cost.scoreSecondsPerPart = trunk + shape.flops() / (kConvolutionRate * threads);
-    // Weights, gradients and two moments.
-    cost.trainBytes = plan.memoryBytes + 4 * weights + batch * shape.activationBytes();
-    cost.scratchBytes = plan.scratchBytes;
-    cost.modelBytes = weights;
-    cost.scoreBytes = 2 * weights + static_cast<std::uint64_t>(kBytesPerScoring);
-    return cost;
+    return featureCost(
+        question, plan,
+        {.flops = shape.flops(),
+         .parameters = shape.parameters(),
+         .epochs = options.epochs,
+         // Weights, gradients and two moments.
+         .learningBytes = 4 * shape.parameters() * sizeof(float) + batch * shape.activationBytes()});
 }
 }  // namespace
 
