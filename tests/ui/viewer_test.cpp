@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QComboBox>
+#include <QPainter>
 #include <QWheelEvent>
 
 #include "tests/ui/ui_world.h"
@@ -90,6 +91,31 @@ private Q_SLOTS:
         QCOMPARE(heated.pixel(180, 110), bare.pixel(180, 110));
         canvas.setBare(true);
         QCOMPARE(canvas.grab().toImage(), bare);
+    }
+
+    void anOverlayLiesOnTopAndKnowsWhereThePixelsAre() {
+        struct Dot : CanvasOverlay {
+            explicit Dot(const ImageCanvas& on) : canvas(on) {}
+            void paint(QPainter& painter, const QRect&) override {
+                painter.fillRect(QRectF(canvas.imageToWidget({10, 20}), canvas.imageToWidget({11, 21})),
+                                 Qt::red);
+            }
+            const ImageCanvas& canvas;
+        };
+        ImageCanvas canvas;
+        canvas.resize(420, 320);
+        canvas.setPicture(plainPicture(40, 30));
+        Dot dot(canvas);
+        canvas.setOverlay(&dot);
+        const QPoint at = canvas.imageToWidget({10.5, 20.5}).toPoint();
+        QCOMPARE(canvas.grab().toImage().pixelColor(at), QColor(Qt::red));
+        const QPointF back = canvas.widgetToImage(canvas.imageToWidget({3.25, 7.5}));
+        QVERIFY(QLineF(back, QPointF(3.25, 7.5)).length() < 1e-9);
+        canvas.setBare(true);
+        QVERIFY(canvas.grab().toImage().pixelColor(at) != QColor(Qt::red));
+        canvas.setBare(false);
+        canvas.setOverlay(nullptr);
+        QVERIFY(canvas.grab().toImage().pixelColor(at) != QColor(Qt::red));
     }
 
     void segmentsAloneAndBack() {

@@ -57,7 +57,7 @@ ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent) {
     setMinimumSize(140, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Picture of the part"));
-    setCursor(Qt::CrossCursor);
+    setCursor(restingCursor_);
 }
 
 void ImageCanvas::setPicture(std::shared_ptr<const PartPicture> picture) {
@@ -109,6 +109,24 @@ void ImageCanvas::setGroundTruth(const LayerState& state) {
 void ImageCanvas::setBare(bool bare) {
     bare_ = bare;
     update();
+}
+
+void ImageCanvas::setOverlay(CanvasOverlay* overlay) {
+    overlay_ = overlay;
+    update();
+}
+
+void ImageCanvas::setRestingCursor(const QCursor& cursor) {
+    restingCursor_ = cursor;
+    if (!dragging_) setCursor(cursor);
+}
+
+QPointF ImageCanvas::widgetToImage(const QPointF& position) const {
+    return (position - QRectF(rect()).center()) / zoom_ + center_;
+}
+
+QPointF ImageCanvas::imageToWidget(const QPointF& point) const {
+    return QRectF(rect()).center() + (point - center_) * zoom_;
 }
 
 void ImageCanvas::rebuildHeat() {
@@ -220,7 +238,7 @@ void ImageCanvas::keepInView() {
 
 QRectF ImageCanvas::imageRect() const {
     const QSizeF size = QSizeF(picture_->image.size()) * zoom_;
-    return QRectF(QRectF(rect()).center() - center_ * zoom_, size);
+    return QRectF(imageToWidget({0, 0}), size);
 }
 
 const QImage& ImageCanvas::level(double scale) const {
@@ -268,7 +286,7 @@ void ImageCanvas::drawGroundTruth(QPainter& painter) const {
     painter.restore();
 }
 
-void ImageCanvas::paintEvent(QPaintEvent*) {
+void ImageCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Dark));
     if (!picture_ || picture_->image.isNull()) {
@@ -291,11 +309,12 @@ void ImageCanvas::paintEvent(QPaintEvent*) {
     }
     painter.setOpacity(1);
     if (groundTruth_.shown) drawGroundTruth(painter);
+    if (overlay_ != nullptr) overlay_->paint(painter, event->rect());
     if (marker_) drawMarker(painter);
 }
 
 void ImageCanvas::drawMarker(QPainter& painter) const {
-    const QPointF at = imageRect().topLeft() + (QPointF(*marker_) + QPointF(0.5, 0.5)) * zoom_;
+    const QPointF at = imageToWidget(QPointF(*marker_) + QPointF(0.5, 0.5));
     for (const QPen& pen : {QPen(Qt::black, 3), QPen(Qt::white, 1)}) {
         painter.setPen(pen);
         for (const QPointF& direction : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
@@ -334,7 +353,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
 
 void ImageCanvas::mouseReleaseEvent(QMouseEvent*) {
     dragging_ = false;
-    setCursor(Qt::CrossCursor);
+    setCursor(restingCursor_);
 }
 
 void ImageCanvas::mouseDoubleClickEvent(QMouseEvent*) {
@@ -347,7 +366,7 @@ void ImageCanvas::leaveEvent(QEvent*) {
 
 void ImageCanvas::reportCursor(const QPointF& position) {
     if (!picture_ || picture_->image.isNull()) return;
-    const QPointF pixel = (position - imageRect().topLeft()) / zoom_;
+    const QPointF pixel = widgetToImage(position);
     if (!QRectF(picture_->image.rect()).contains(pixel)) {
         Q_EMIT cursorMoved({-1, -1}, std::nullopt, -1);
         return;

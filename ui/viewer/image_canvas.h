@@ -2,6 +2,7 @@
 // pans, double click fits; at high zoom single pixels are seen.
 #pragma once
 
+#include <QCursor>
 #include <QImage>
 #include <QWidget>
 #include <memory>
@@ -26,6 +27,19 @@ struct CanvasView {
     bool fitted = true;  ///< the whole picture, however large the widget is
 };
 
+/// Draws on top of a canvas's own layers: what is being painted, for example.
+class CanvasOverlay {
+public:
+    CanvasOverlay() = default;
+    virtual ~CanvasOverlay() = default;
+    CanvasOverlay(const CanvasOverlay&) = delete;
+    CanvasOverlay& operator=(const CanvasOverlay&) = delete;
+
+    /// `painter` has the canvas's coordinates; only `seen` is repainted. Not called while the bare image is
+    /// shown or when there is no image.
+    virtual void paint(QPainter& painter, const QRect& seen) = 0;
+};
+
 class ImageCanvas : public QWidget {
     Q_OBJECT
 
@@ -41,6 +55,11 @@ public:
     void setGroundTruth(const LayerState& state);
     /// Only the image, while the key is held.
     void setBare(bool bare);
+    bool isBare() const { return bare_; }
+    /// Not owned; null takes it off.
+    void setOverlay(CanvasOverlay* overlay);
+    /// The pointer while nothing is dragged.
+    void setRestingCursor(const QCursor& cursor);
     /// Shown instead of a picture.
     void setMessage(const QString& message);
 
@@ -53,6 +72,11 @@ public:
     /// The map's value at an image pixel; absent without a map or outside.
     std::optional<double> valueAt(QPoint pixel) const;
     QSize imageSize() const;
+    /// Null when none is shown.
+    const std::shared_ptr<const PartPicture>& picture() const { return picture_; }
+    /// Between points of the widget and of the image, whose pixel (0, 0) reaches from (0, 0) to (1, 1).
+    QPointF widgetToImage(const QPointF& position) const;
+    QPointF imageToWidget(const QPointF& point) const;
 
 public Q_SLOTS:
     void fitView();
@@ -99,6 +123,8 @@ private:
     LayerState segments_{false, 0.4};
     LayerState groundTruth_{true, 1.0};
     bool bare_ = false;
+    CanvasOverlay* overlay_ = nullptr;
+    QCursor restingCursor_{Qt::CrossCursor};
 
     QImage heatImage_;
     QImage segmentImage_;
