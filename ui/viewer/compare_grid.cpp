@@ -136,11 +136,8 @@ void CompareGrid::applyLayers() {
 
 void CompareGrid::applyScales() {
     if (!isVisible()) return;  // showEvent() does it
-    const auto& percentiles = session_.data().percentiles;
     for (Cell& cell : cells_) {
-        cell.scale.reset();
-        if (const auto found = percentiles.find(cell.run); found != percentiles.end())
-            cell.scale = HeatScale::fromPercentiles(found->second, percentile_);
+        cell.scale = HeatScale::ofRun(session_.data(), cell.run, percentile_);
         cell.canvas->setHeatScale(cell.scale);
     }
 }

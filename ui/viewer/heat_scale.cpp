@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/project_data.h"
+
 namespace segad::ui {
 
 HeatScale HeatScale::fromPercentiles(std::vector<double> percentiles, double percentile) {
@@ -17,6 +19,12 @@ HeatScale HeatScale::fromPercentiles(std::vector<double> percentiles, double per
     if (!(scale.high > scale.low)) scale.high = scale.low + std::max(1e-12, std::abs(scale.low));
     scale.percentiles = std::move(percentiles);
     return scale;
+}
+
+std::optional<HeatScale> HeatScale::ofRun(const ProjectData& project, RunId run, double percentile) {
+    const auto found = project.percentiles.find(run);
+    if (found == project.percentiles.end()) return std::nullopt;
+    return fromPercentiles(found->second, percentile);
 }
 
 std::optional<double> HeatScale::percentileOf(double value) const {

@@ -5,8 +5,11 @@
 #include <vector>
 
 #include "core/image/heat_colors.h"
+#include "core/project/records.h"
 
 namespace segad::ui {
+
+struct ProjectData;
 
 struct HeatScale {
     HeatColors colors = HeatColors::Inferno;
@@ -17,6 +20,9 @@ struct HeatScale {
     /// Transparent up to `percentile` (0…100) of the calibration pixels; full colour as far above their
     /// maximum as that is above their median: twice what good parts show.
     static HeatScale fromPercentiles(std::vector<double> percentiles, double percentile);
+
+    /// That of a detector run; absent when it has no percentiles.
+    static std::optional<HeatScale> ofRun(const ProjectData& project, RunId run, double percentile);
 
     /// Share (0…100) of good pixels below `value`; absent when there is nothing to compare with.
     std::optional<double> percentileOf(double value) const;

@@ -7,9 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <opencv2/imgproc.hpp>
-
-#include "core/image/heat_colors.h"
+#include "ui/viewer/layer_images.h"
 
 namespace segad::ui {
 
@@ -28,27 +26,6 @@ constexpr double kMarkerGap = 3;
 cv::Point onGrid(QPointF pixel, QSize picture, const cv::Mat& grid) {
     return {std::clamp(static_cast<int>(pixel.x() / picture.width() * grid.cols), 0, grid.cols - 1),
             std::clamp(static_cast<int>(pixel.y() / picture.height() * grid.rows), 0, grid.rows - 1)};
-}
-
-QImage toImage(const cv::Mat& rgba) {
-    return QImage(rgba.data, rgba.cols, rgba.rows, static_cast<qsizetype>(rgba.step), QImage::Format_RGBA8888)
-        .copy();
-}
-
-std::vector<QPolygonF> outlines(const QImage& mask) {
-    if (mask.isNull()) return {};
-    const cv::Mat view(mask.height(), mask.width(), CV_8UC1, const_cast<uchar*>(mask.constBits()),
-                       static_cast<std::size_t>(mask.bytesPerLine()));
-    std::vector<std::vector<cv::Point>> contours;
-    cv::findContours(view.clone(), contours, cv::RETR_LIST, cv::CHAIN_APPROX_SIMPLE);
-    std::vector<QPolygonF> polygons;
-    for (const auto& contour : contours) {
-        QPolygonF polygon;
-        for (const cv::Point& point : contour)
-            polygon << QPointF(point.x + 0.5, point.y + 0.5);
-        polygons.push_back(std::move(polygon));
-    }
-    return polygons;
 }
 }  // namespace
 
@@ -132,27 +109,13 @@ QPointF ImageCanvas::imageToWidget(const QPointF& point) const {
 void ImageCanvas::rebuildHeat() {
     heatImage_ = {};
     if (!picture_ || !picture_->map || !scale_) return;
-    heatImage_ = toImage(colourize(picture_->map->pixels(), static_cast<float>(scale_->low),
-                                   static_cast<float>(scale_->high), scale_->colors));
+    heatImage_ = heatImage(*picture_->map, *scale_);
 }
 
 void ImageCanvas::rebuildSegments() {
     segmentImage_ = {};
     if (!picture_ || !picture_->segments) return;
-    const cv::Mat& labels = picture_->segments->labels();
-    segmentImage_ = QImage(labels.cols, labels.rows, QImage::Format_RGBA8888);
-    for (int y = 0; y < labels.rows; ++y) {
-        const uchar* from = labels.ptr(y);
-        uchar* to = segmentImage_.scanLine(y);
-        for (int x = 0; x < labels.cols; ++x, to += 4) {
-            const std::size_t label = from[x];
-            const QColor color = label < segmentColors_.size() ? segmentColors_[label] : QColor(Qt::gray);
-            to[0] = static_cast<uchar>(color.red());
-            to[1] = static_cast<uchar>(color.green());
-            to[2] = static_cast<uchar>(color.blue());
-            to[3] = label == 0 ? 0 : 255;  // the background stays as it is
-        }
-    }
+    segmentImage_ = segmentImage(*picture_->segments, segmentColors_);
 }
 
 double ImageCanvas::fitZoom() const {

@@ -246,11 +246,7 @@ void ViewerPanel::nextDetector() {
 }
 
 void ViewerPanel::applyScale() {
-    scale_.reset();
-    const auto& percentiles = session_.data().percentiles;
-    if (const auto found = percentiles.find(session_.shownRun()); found != percentiles.end()) {
-        scale_ = HeatScale::fromPercentiles(found->second, percentile_->value());
-    }
+    scale_ = HeatScale::ofRun(session_.data(), session_.shownRun(), percentile_->value());
     canvas_->setHeatScale(scale_);
     grid_->setPercentile(percentile_->value());
     colorBar_->setScale(scale_);
