@@ -10,11 +10,13 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
+#include "core/image/lab.h"
 
 namespace segad {
 
 namespace {
 using Table = std::array<cv::Vec3b, 256>;
+constexpr std::size_t kTables = 6;
 
 Table greyTable() {
     Table table;
@@ -38,25 +40,28 @@ Table publishedTable(cv::ColormapTypes type) {
     return table;
 }
 
-cv::Vec4b withAlpha(const cv::Vec3b& rgb, std::uint8_t alpha) {
-    return {rgb[0], rgb[1], rgb[2], alpha};
+/// Straight lines in CIE L*a*b* from Okabe and Ito's blue over a near white to an orange as dark as the blue:
+/// equal steps away from the middle look equal on both sides, and blue against orange is told apart by every
+/// eye.
+Table differenceTable() {
+    const Lab blue = toLab({0, 114, 178});
+    const Lab middle{97, 0, 0};
+    Lab orange = toLab({179, 88, 6});
+    orange[0] = blue[0];
+    Table table;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const double side = static_cast<double>(i) / 127.5 - 1;
+        const Lab& end = side < 0 ? blue : orange;
+        Lab mixed{};
+        for (std::size_t k = 0; k < mixed.size(); ++k)
+            mixed[k] = middle[k] + std::abs(side) * (end[k] - middle[k]);
+        table[i] = fromLab(mixed);
+    }
+    return table;
 }
 
-using Lab = std::array<double, 3>;
-
-/// CIE L*a*b* (D65) of an sRGB colour; distances in it are roughly what the eye sees.
-Lab toLab(const cv::Vec3b& rgb) {
-    std::array<double, 3> light{};
-    for (int i = 0; i < 3; ++i) {
-        const double v = rgb[i] / 255.0;
-        light[static_cast<std::size_t>(i)] = v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    }
-    const auto curve = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0; };
-    const auto [r, g, b] = light;
-    const double x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
-    const double y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b);
-    const double z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
-    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+cv::Vec4b withAlpha(const cv::Vec3b& rgb, std::uint8_t alpha) {
+    return {rgb[0], rgb[1], rgb[2], alpha};
 }
 
 /// Okabe and Ito's palette (with grey in place of black, which dark parts hide), then always the colour of a
@@ -127,20 +132,35 @@ HeatColors heatColorsFromKey(std::string_view key) {
 }
 
 const std::array<cv::Vec3b, 256>& heatTable(HeatColors colors) {
-    static const std::array<Table, 5> tables{
-        publishedTable(cv::COLORMAP_INFERNO), publishedTable(cv::COLORMAP_MAGMA),
-        publishedTable(cv::COLORMAP_VIRIDIS), publishedTable(cv::COLORMAP_CIVIDIS), greyTable()};
+    static const std::array<Table, kTables> tables{publishedTable(cv::COLORMAP_INFERNO),
+                                                   publishedTable(cv::COLORMAP_MAGMA),
+                                                   publishedTable(cv::COLORMAP_VIRIDIS),
+                                                   publishedTable(cv::COLORMAP_CIVIDIS),
+                                                   greyTable(),
+                                                   differenceTable()};
+    return tables.at(static_cast<std::size_t>(colors));
+}
+
+const std::array<cv::Vec4b, 256>& heatOverlayTable(HeatColors colors) {
+    static const auto tables = [] {
+        std::array<std::array<cv::Vec4b, 256>, kTables> made;
+        for (std::size_t k = 0; k < made.size(); ++k) {
+            const auto id = static_cast<HeatColors>(k);
+            for (int i = 0; i < 256; ++i) {
+                const int steps = id == HeatColors::Difference ? std::abs(2 * i - 255) - 1 : i;
+                const auto alpha = static_cast<std::uint8_t>(std::min(255, steps * 8));
+                const auto at = static_cast<std::size_t>(i);
+                made[k][at] = withAlpha(heatTable(id)[at], alpha);
+            }
+        }
+        return made;
+    }();
     return tables.at(static_cast<std::size_t>(colors));
 }
 
 cv::Mat colourize(const cv::Mat& map, float low, float high, HeatColors colors) {
     if (map.type() != CV_32FC1) throw std::invalid_argument("colourize takes CV_32FC1");
-    std::array<cv::Vec4b, 256> table;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const auto alpha = static_cast<std::uint8_t>(std::min<std::size_t>(255, i * 8));
-        table[i] = withAlpha(heatTable(colors)[i], alpha);
-    }
-    const cv::Vec4b clear = withAlpha(heatTable(colors)[0], 0);
+    const auto& table = heatOverlayTable(colors);
     const float scale = high > low ? 255.0F / (high - low) : std::numeric_limits<float>::infinity();
     cv::Mat rgba(map.size(), CV_8UC4);
     for (int y = 0; y < map.rows; ++y) {
@@ -149,7 +169,7 @@ cv::Mat colourize(const cv::Mat& map, float low, float high, HeatColors colors) 
         for (int x = 0; x < map.cols; ++x) {
             const float above = values[x] - low;
             const float step = std::floor(std::min(above * scale, 255.0F) + 0.5F);
-            target[x] = above > 0 ? table[static_cast<std::size_t>(step)] : clear;
+            target[x] = table[above > 0 ? static_cast<std::size_t>(step) : 0];
         }
     }
     return rgba;

@@ -13,7 +13,14 @@
 
 namespace segad {
 
-enum class HeatColors { Inferno, Magma, Viridis, Cividis, Grey };
+enum class HeatColors {
+    Inferno,
+    Magma,
+    Viridis,
+    Cividis,
+    Grey,
+    Difference,  ///< blue, white, orange: for values with a sign; not in the catalog, as no map has one
+};
 
 struct HeatColorsInfo {
     HeatColors id = HeatColors::Inferno;
@@ -30,9 +37,13 @@ HeatColors heatColorsFromKey(std::string_view key);
 /// 256 RGB colours from least to most.
 const std::array<cv::Vec3b, 256>& heatTable(HeatColors colors);
 
-/// A CV_32FC1 map as CV_8UC4 RGBA (alpha not multiplied in): `low` is the first colour, `high` and above the
-/// last. Values up to `low` are transparent; opacity is full from an eighth of the range on, so that weak
-/// responses fade in rather than end in an edge. With high ≤ low everything above `low` has the last colour.
+/// The same with alpha (not multiplied in): the first colour is transparent, and opacity is full from an
+/// eighth of the range on, so that weak responses fade in rather than end in an edge. Of Difference the
+/// middle is transparent.
+const std::array<cv::Vec4b, 256>& heatOverlayTable(HeatColors colors);
+
+/// A CV_32FC1 map as CV_8UC4 RGBA by heatOverlayTable(): `low` and below is the first colour, `high` and
+/// above the last. With high ≤ low everything above `low` has the last colour. Difference takes low = -high.
 cv::Mat colourize(const cv::Mat& map, float low, float high, HeatColors colors);
 
 /// RGB of a label, all 256 different; 0 is grey, as the background should be.

@@ -72,6 +72,20 @@ private Q_SLOTS:
         QVERIFY(canvas.zoom() < 2);
     }
 
+    void whatLiesOverTheCanvasLearnsOfEveryMove() {
+        ImageCanvas canvas;
+        canvas.resize(600, 500);
+        canvas.setPicture(plainPicture(400, 300));
+        QSignalSpy moved(&canvas, &ImageCanvas::transformChanged);
+        canvas.zoomIn();
+        QCOMPARE(moved.count(), 1);
+        const QPointF pixel(123.5, 45.25);
+        QVERIFY(QLineF(canvas.imageToWidget().map(pixel), canvas.imageToWidget(pixel)).length() < 1e-9);
+        canvas.setView({.zoom = 2, .center = {10, 10}, .fitted = false});
+        QCOMPARE(moved.count(), 2);
+        QCOMPARE(canvas.imageToWidget().map(QPointF(10, 10)), QPointF(300, 250));
+    }
+
     void heatIsTransparentBelowTheScaleAndDrawnAboveIt() {
         ImageCanvas canvas;
         canvas.resize(220, 220);

@@ -130,7 +130,13 @@ void ImageCanvas::fit() {
         zoom_ = std::max(1e-3, fitZoom());
         center_ = QRectF(picture_->image.rect()).center();
     }
+    viewMoved();
+}
+
+/// Draws anew after zoom_ or center_ has changed.
+void ImageCanvas::viewMoved() {
     update();
+    Q_EMIT transformChanged();
 }
 
 void ImageCanvas::fitView() {
@@ -147,7 +153,7 @@ void ImageCanvas::setView(const CanvasView& view) {
     center_ = view.center;
     fitted_ = false;
     keepInView();
-    update();
+    viewMoved();
 }
 
 void ImageCanvas::setMarker(std::optional<QPoint> pixel) {
@@ -164,6 +170,11 @@ std::optional<double> ImageCanvas::valueAt(QPoint pixel) const {
 
 QSize ImageCanvas::imageSize() const {
     return picture_ ? picture_->image.size() : QSize();
+}
+
+QTransform ImageCanvas::imageToWidget() const {
+    const QPointF origin = imageToWidget({0, 0});
+    return {zoom_, 0, 0, zoom_, origin.x(), origin.y()};
 }
 
 void ImageCanvas::zoomIn() {
@@ -188,8 +199,8 @@ void ImageCanvas::setZoom(double zoom, const QPointF& anchor) {
     zoom_ = wanted;
     fitted_ = false;
     keepInView();
+    viewMoved();
     Q_EMIT viewChanged();
-    update();
 }
 
 void ImageCanvas::keepInView() {
@@ -287,7 +298,10 @@ void ImageCanvas::drawMarker(QPainter& painter) const {
 
 void ImageCanvas::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (fitted_) fitView();
+    if (fitted_)
+        fitView();
+    else
+        viewMoved();
 }
 
 void ImageCanvas::wheelEvent(QWheelEvent* event) {
@@ -308,8 +322,8 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
         dragFrom_ = event->pos();
         fitted_ = false;
         keepInView();
+        viewMoved();
         Q_EMIT viewChanged();
-        update();
     }
     reportCursor(event->position());
 }

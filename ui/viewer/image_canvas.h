@@ -4,6 +4,7 @@
 
 #include <QCursor>
 #include <QImage>
+#include <QTransform>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -77,6 +78,7 @@ public:
     /// Between points of the widget and of the image, whose pixel (0, 0) reaches from (0, 0) to (1, 1).
     QPointF widgetToImage(const QPointF& position) const;
     QPointF imageToWidget(const QPointF& point) const;
+    QTransform imageToWidget() const;
 
 public Q_SLOTS:
     void fitView();
@@ -89,6 +91,8 @@ Q_SIGNALS:
     void cursorMoved(QPoint pixel, std::optional<double> value, int segment);
     /// By the user, or because another picture or size asked for it.
     void viewChanged();
+    /// imageToWidget() has changed, for whatever reason: what lies over the canvas moves with it.
+    void transformChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -107,6 +111,7 @@ private:
     void setZoom(double zoom, const QPointF& anchor);
     void keepInView();
     void fit();
+    void viewMoved();
     void drawImage(QPainter& painter) const;
     void drawGroundTruth(QPainter& painter) const;
     void drawMarker(QPainter& painter) const;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -7,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/image/heat_colors.h"
+#include "core/image/lab.h"
 #include "tests/core/image/picture_files.h"
 
 using namespace segad;
@@ -40,6 +42,74 @@ TEST(HeatColors, AreThePublishedTables) {
     EXPECT_EQ(heatTable(HeatColors::Inferno)[0], cv::Vec3b(0, 0, 4));
     EXPECT_EQ(heatTable(HeatColors::Magma)[255], cv::Vec3b(252, 253, 191));
     EXPECT_EQ(heatTable(HeatColors::Grey)[77], cv::Vec3b(77, 77, 77));
+}
+
+/// The colour as an eye without red (or without green) receptors sees it: the projection of Viénot, Brettel
+/// and Mollon (1999), in linear light.
+cv::Vec3b seenWithout(bool red, const cv::Vec3b& rgb) {
+    const auto linear = [](double v) {
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
+    const double r = linear(rgb[0] / 255.0);
+    const double g = linear(rgb[1] / 255.0);
+    const double b = linear(rgb[2] / 255.0);
+    const double yellow = red ? 0.11238 * r + 0.88762 * g : 0.29275 * r + 0.70725 * g;
+    const double blue = red ? 0.00401 * r - 0.00401 * g + b : -0.02234 * r + 0.02234 * g + b;
+    const auto coded = [](double v) {
+        const double c = std::clamp(v, 0.0, 1.0);
+        return cv::saturate_cast<std::uint8_t>(
+            255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1 / 2.4) - 0.055));
+    };
+    return {coded(yellow), coded(yellow), coded(blue)};
+}
+
+double difference(const Lab& a, const Lab& b) {
+    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+TEST(HeatColors, NeverGetDarkerAndAreToldApartByEveryEye) {
+    for (const HeatColorsInfo& row : heatColorsCatalog()) {
+        const auto& table = heatTable(row.id);
+        for (const auto& see : {+[](const cv::Vec3b& rgb) { return rgb; },
+                                +[](const cv::Vec3b& rgb) { return seenWithout(true, rgb); },
+                                +[](const cv::Vec3b& rgb) { return seenWithout(false, rgb); }}) {
+            for (std::size_t i = 0; i + 1 < table.size(); ++i) {
+                // A step of 8 bit may round down a little.
+                EXPECT_GT(toLab(see(table[i + 1]))[0], toLab(see(table[i]))[0] - 0.6) << row.key << " " << i;
+            }
+            for (std::size_t i = 0; i + 16 < table.size(); i += 8) {
+                EXPECT_GT(difference(toLab(see(table[i])), toLab(see(table[i + 16]))), 3)
+                    << row.key << " " << i;
+            }
+        }
+    }
+}
+
+TEST(HeatColors, OfDifferencesAreEvenOnBothSidesAndToldApartByEveryEye) {
+    const auto& table = heatTable(HeatColors::Difference);
+    for (std::size_t i = 0; i < 127; ++i) {
+        EXPECT_LT(toLab(table[i])[0], toLab(table[i + 1])[0] + 0.3) << i;
+        EXPECT_NEAR(toLab(table[i])[0], toLab(table[255 - i])[0], 1.5) << i;
+    }
+    for (const bool red : {true, false}) {
+        for (std::size_t i = 0; i < 96; i += 8) {
+            EXPECT_GT(difference(toLab(seenWithout(red, table[i])), toLab(seenWithout(red, table[255 - i]))),
+                      20)
+                << red << " " << i;
+        }
+    }
+    const auto& overlay = heatOverlayTable(HeatColors::Difference);
+    EXPECT_EQ(overlay[127][3], 0);
+    EXPECT_EQ(overlay[128][3], 0);
+    EXPECT_EQ(overlay[0][3], 255);
+    EXPECT_EQ(overlay[255][3], 255);
+}
+
+TEST(Lab, ComesBackToTheSameColour) {
+    EXPECT_NEAR(toLab({255, 255, 255})[0], 100, 0.01);
+    EXPECT_NEAR(toLab({0, 0, 0})[0], 0, 0.01);
+    for (const cv::Vec3b& rgb : {cv::Vec3b(0, 114, 178), cv::Vec3b(255, 0, 1), cv::Vec3b(17, 200, 90)})
+        EXPECT_EQ(fromLab(toLab(rgb)), rgb);
 }
 
 TEST(Colourize, MapsTheRangeAndFadesIn) {
