@@ -10,6 +10,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/tour_run.h"
 #include "ui/widgets/icons.h"
 
 namespace segad::ui {
@@ -17,6 +18,7 @@ namespace segad::ui {
 int runStudio(int argc, char** argv) {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    prepareTour(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("segad-studio"));
     QApplication::setOrganizationName(QStringLiteral("segad"));
@@ -39,10 +41,16 @@ int runStudio(int argc, char** argv) {
         QStringLiteral("startup-time"),
         QApplication::translate("segad::ui", "Print the time until the window is painted, then quit"));
     parser.addOption(timing);
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        QApplication::translate("segad::ui", "Keep pictures of every place of the window, then quit"),
+        QStringLiteral("folder"));
+    parser.addOption(tour);
     parser.process(application);
 
     applyTheme(settings::theme());
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/segad-studio.svg")));
+    if (parser.isSet(tour)) return runTour(parser.value(tour), parser.positionalArguments().value(0));
     MainWindow window;
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.openProject(parser.positionalArguments().front());

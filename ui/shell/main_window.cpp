@@ -211,7 +211,7 @@ void MainWindow::newProjectFrom(const QString& folder) {
     try {
         createProject(Path(named.toStdString()));
     } catch (const Error& error) {
-        QMessageBox::warning(this, tr("New project"), QString::fromUtf8(error.what()));
+        onOpenFailed(QString::fromUtf8(error.what()));
         return;
     }
     folderToImport_ = folder;
@@ -225,6 +225,7 @@ void MainWindow::chooseProject() {
 
 void MainWindow::openProject(const QString& file) {
     closeProject();
+    start_->showProblem(QString());
     start_->setBusy(tr("Opening %1 …").arg(QFileInfo(file).fileName()));
     session_ = std::make_unique<ProjectSession>(Path(QFileInfo(file).absoluteFilePath().toStdString()));
     connect(session_.get(), &ProjectSession::opened, this, &MainWindow::onOpened, Qt::QueuedConnection);
@@ -267,7 +268,8 @@ void MainWindow::onOpenFailed(const QString& message) {
     start_->setBusy(QString());
     folderToImport_.clear();
     session_.reset();
-    QMessageBox::warning(this, tr("Open project"), message);
+    start_->showProblem(message);
+    Q_EMIT projectRefused(message);
 }
 
 void MainWindow::rememberPlace() {

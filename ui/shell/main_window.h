@@ -24,6 +24,8 @@ public:
     ~MainWindow() override;
 
     void openProject(const QString& file);
+    /// Shows what is in the folder and imports it when the user agrees. A project must be open.
+    void importFolder(const QString& folder);
     /// The open project, null on the start page.
     ProjectSession* session() { return session_.get(); }
     ProjectView* view() { return view_; }
@@ -31,6 +33,8 @@ public:
 Q_SIGNALS:
     /// The project's lists are on the screen.
     void projectShown();
+    /// It could not be opened; `words` are on the start page.
+    void projectRefused(const QString& words);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,7 +54,6 @@ private:
     void newProject();
     void chooseProject();
     void closeProject();
-    void importFolder(const QString& folder);
     void chooseFolder();
     void newProjectFrom(const QString& folder);
     void onOpened();

@@ -231,6 +231,10 @@ int ProjectView::workspace() const {
     return pages_->currentIndex();
 }
 
+QWidget& ProjectView::page(int workspace) const {
+    return *pages_->widget(workspace);
+}
+
 void ProjectView::setWorkspace(int index) {
     const QList<QAction*> actions = workspaces_->actions();
     actions[std::clamp<int>(index, 0, static_cast<int>(actions.size()) - 1)]->trigger();

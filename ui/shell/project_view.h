@@ -29,6 +29,8 @@ public:
     QList<QAction*> labelActions() const { return labelActions_; }
     QList<QAction*> viewActions() const;
     int workspace() const;
+    /// What a workspace has beside the viewer.
+    QWidget& page(int workspace) const;
     void setWorkspace(int index);
 
     /// The keys go to the parts, not to the first field that happens to take text.

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QListWidget;
 
 namespace segad::ui {
@@ -16,12 +17,15 @@ public:
 
     void showRecent(const QStringList& files);
     void setBusy(const QString& text);
+    /// What went wrong and what to do, until something else is begun; an empty text takes it away.
+    void showProblem(const QString& text);
 
 Q_SIGNALS:
     void recentChosen(const QString& file);
 
 private:
     QListWidget* recent_;
+    QLabel* problem_;
     class EmptyState* welcome_;
 };
 
