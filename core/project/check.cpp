@@ -41,6 +41,22 @@ void checkSegmentMaps(ProjectState& state, std::vector<Error>& findings, Job& jo
     }
 }
 
+void checkRegions(ProjectState& state, std::vector<Error>& findings, Job& job) {
+    const auto subject = [&](PartId part) {
+        const std::optional<PartRecord> record = Parts(state).find(part);
+        return "regions of " + (record ? record->path : "part " + std::to_string(part));
+    };
+    for (const PartId part : unreadableRegions(state, job)) {
+        findings.emplace_back(ErrorCode::Corrupt, subject(part), "can't be read",
+                              repairRemedy(state) + " Then paint them again.");
+    }
+    for (const PartId part : Regions(state).misfits()) {
+        findings.emplace_back(ErrorCode::InvalidData, subject(part),
+                              "were painted on a picture of another size and are out of sight",
+                              "Restore the picture, or paint them again.");
+    }
+}
+
 void checkInspections(ProjectState& state, std::vector<Error>& findings) {
     Query rows = state.main->query(
         "SELECT id FROM inspection WHERE parts <> (SELECT count(*) FROM inspection_result WHERE "
@@ -200,6 +216,19 @@ std::vector<UnreadableBlob> unreadableSegmentMaps(ProjectState& state, Job& job)
     return unreadable;
 }
 
+std::vector<PartId> unreadableRegions(ProjectState& state, Job& job) {
+    std::vector<PartId> unreadable;
+    for (const RegionRecord& record : Regions(state).all()) {
+        job.throwIfCancelled();
+        try {
+            Regions(state).get(record.part);
+        } catch (const Error&) {
+            unreadable.push_back(record.part);
+        }
+    }
+    return unreadable;
+}
+
 std::vector<UnreadableBlob> unreadableMaps(ProjectState& state, Connection& companion, Job& job) {
     std::vector<UnreadableBlob> unreadable;
     Query rows = companion.query(
@@ -283,6 +312,7 @@ std::vector<Error> Project::check(Job& job) const {
         }
         collect(findings, [&] { checkReferences(state, findings); });
         collect(findings, [&] { checkSegmentMaps(state, findings, stage.job()); });
+        collect(findings, [&] { checkRegions(state, findings, stage.job()); });
         collect(findings, [&] { checkInspections(state, findings); });
         collect(findings, [&] { checkRuns(state, findings); });
         collect(findings, [&] { checkSources(state, findings); });

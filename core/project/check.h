@@ -20,6 +20,8 @@ struct UnreadableBlob {
     std::int64_t rowid = 0;
 };
 std::vector<UnreadableBlob> unreadableSegmentMaps(ProjectState& state, Job& job);
+/// Parts whose painted regions can't be decoded.
+std::vector<PartId> unreadableRegions(ProjectState& state, Job& job);
 std::vector<UnreadableBlob> unreadableMaps(ProjectState& state, Connection& companion, Job& job);
 std::vector<UnreadableBlob> unreadableFeatures(ProjectState& state, Connection& companion, Job& job);
 

@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+#include <opencv2/core/mat.hpp>
+
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/job.h"
@@ -79,7 +81,8 @@ public:
     /// Inserts, or updates the file facts (all fields up to maskPath) of a part known by (source, path).
     /// Label, defect type and note are taken from `part` as long as nobody but an import has set them.
     /// When the image's SHA-256 changed, what was computed from the old picture (scores, maps, features,
-    /// segment map) is dropped. Returns the part's id; `outcome`, when given, says what happened.
+    /// segment map) is dropped; what people said of it (label, regions) stays. Returns the part's id;
+    /// `outcome`, when given, says what happened.
     PartId put(const PartRecord& part, PutOutcome* outcome = nullptr);
     /// In the order of their ids, which is the order they were imported in.
     std::vector<PartRecord> all(const PartFilter& filter = {}) const;
@@ -112,6 +115,31 @@ public:
     void setLabels(std::span<const LabelChange> changes, const std::string& origin);
     /// Every label the part has had, newest first.
     std::vector<LabelHistoryRecord> labelHistory(PartId part) const;
+
+private:
+    ProjectState& state_;
+};
+
+/// Painted regions: where a bad part is bad, in the user's eyes. One mask a part, whose connected areas are
+/// the single regions; the part's defect type names them.
+class Regions {
+public:
+    explicit Regions(ProjectState& state) : state_(state) {}
+
+    /// Stores the mask of a part: CV_8UC1, 0 = background, 255 = region, at the size of its picture; else
+    /// Error{InvalidData}. An empty cv::Mat, or one without any 255, removes it. `origin` says who wants it:
+    /// "user", "import", … Safe from a crash and from a power failure when this returns.
+    void put(PartId part, const cv::Mat& mask, const std::string& origin = "user");
+    /// Absent when the part has none, or when its picture has another size now (see misfits()).
+    /// Error{Corrupt} naming the part for one that can't be read.
+    std::optional<cv::Mat> get(PartId part) const;
+    /// Without the pixels; absent when get() gives none.
+    std::optional<RegionRecord> find(PartId part) const;
+    /// Of all parts for which find() gives one, in the order of part ids.
+    std::vector<RegionRecord> all() const;
+    /// Parts whose regions were painted on a picture of another size than an import has found since. They are
+    /// kept, out of sight, until the picture is as it was or put() replaces them.
+    std::vector<PartId> misfits() const;
 
 private:
     ProjectState& state_;
@@ -299,6 +327,7 @@ public:
     int schemaVersion() const;
 
     Parts parts() const { return Parts(*state_); }
+    Regions regions() const { return Regions(*state_); }
     Segments segments() const { return Segments(*state_); }
     Runs runs() const { return Runs(*state_); }
     Maps maps() const { return Maps(*state_); }

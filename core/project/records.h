@@ -62,6 +62,18 @@ struct LabelHistoryRecord {
     std::string note;
 };
 
+/// What is known of the painted regions of a part, without their pixels.
+struct RegionRecord {
+    PartId part = 0;
+    int count = 0;            ///< connected areas, diagonals included
+    std::int64_t pixels = 0;  ///< that are painted
+    double areaShare = 0;     ///< painted share of the picture, 0…1
+    std::string origin;       ///< "user", "import", …
+    std::string setAt;        ///< UTC, ISO 8601
+
+    bool operator==(const RegionRecord&) const = default;
+};
+
 /// One component of the product; `index` is its value in segment maps.
 struct SegmentRecord {
     int index = 0;

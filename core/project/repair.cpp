@@ -38,6 +38,13 @@ void mendRows(ProjectState& state, Said& said, Job& job) {
                        counted(std::ssize(maps), "unreadable segment map", "unreadable segment maps") +
                        "; make the segment maps again.");
     }
+    const std::vector<PartId> regions = unreadableRegions(state, job);
+    for (const PartId part : regions)
+        state.main->run("DELETE FROM region WHERE part_id = ?1", part);
+    if (!regions.empty()) {
+        said.push_back("Dropped the unreadable regions of " + counted(std::ssize(regions), "part", "parts") +
+                       "; paint them again.");
+    }
     state.main->run(
         "UPDATE inspection SET (parts, pass, review, reject, failed) = "
         "(SELECT count(*), count(*) FILTER (WHERE verdict = 'pass'), count(*) FILTER (WHERE verdict = "

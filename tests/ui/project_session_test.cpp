@@ -2,6 +2,8 @@
 
 #include <QElapsedTimer>
 
+#include <opencv2/core.hpp>
+
 #include "tests/ui/ui_world.h"
 
 using namespace segad;
@@ -61,6 +63,51 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(session.data().parts[0].label == Label::Bad);
         QCOMPARE(session.data().parts[0].defectType, std::string("dent"));
+    }
+
+    void regionsAreOnDiskWhenTheCallReturns() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        const PartId part = session.data().parts[4].id;
+        QSignalSpy changed(&session, &ProjectSession::regionsChanged);
+        QVERIFY(!session.regions(part));
+        cv::Mat mask = cv::Mat::zeros(48, 64, CV_8UC1);
+        mask(cv::Rect(3, 4, 16, 12)).setTo(255);
+        QVERIFY(session.setRegions(part, mask));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].value<PartId>(), part);
+        QCOMPARE(session.data().regions.at(part).areaShare, 0.0625);
+        QCOMPARE(cv::countNonZero(*session.regions(part) != mask), 0);
+        QCOMPARE(cv::countNonZero(*Project::open(world.project(), true).regions().get(part) != mask), 0);
+
+        QSignalSpy failed(&session, &ProjectSession::errorOccurred);
+        QVERIFY(!session.setRegions(part, cv::Mat::zeros(9, 9, CV_8UC1)));
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(changed.count(), 1);
+
+        QVERIFY(session.setRegions(part, cv::Mat()));
+        QVERIFY(!session.data().regions.contains(part));
+        QVERIFY(!session.regions(part));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void seesRegionsThatAnotherHandleWrites() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        const PartId part = session.data().parts[4].id;
+        QSignalSpy changed(&session, &ProjectSession::regionsChanged);
+        Project other = Project::open(world.project());
+        other.regions().put(part, cv::Mat(48, 64, CV_8UC1, cv::Scalar(255)));
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].value<PartId>(), part);
+        QCOMPARE(session.data().regions.at(part).areaShare, 1.0);
+        other.regions().put(part, cv::Mat());
+        QTRY_COMPARE(changed.count(), 2);
+        QVERIFY(session.data().regions.empty());
     }
 
     void aMissingProjectIsSaid() {

@@ -50,6 +50,8 @@ std::shared_ptr<ProjectData> loadProjectData(const Path& file) {
     data->rowOf.reserve(data->parts.size());
     for (std::size_t row = 0; row < data->parts.size(); ++row)
         data->rowOf.emplace(data->parts[row].id, row);
+    for (RegionRecord& record : project.regions().all())
+        data->regions.emplace(record.part, std::move(record));
     data->segments = project.segments().names();
     data->segmentMaps = project.segments().mapCount();
     data->runs = project.runs().all();

@@ -26,6 +26,7 @@ struct ProjectData {
     std::vector<SourceRecord> sources;
     std::vector<PartRecord> parts;
     std::unordered_map<PartId, std::size_t> rowOf;
+    std::unordered_map<PartId, RegionRecord> regions;  ///< of the parts that have some
     std::vector<SegmentRecord> segments;
     std::size_t segmentMaps = 0;
     std::vector<RunRecord> runs;  ///< newest last

@@ -35,6 +35,19 @@ Loaded loadQuietly(const Path& file, bool first) {
         return {.error = QString::fromUtf8(error.what())};
     }
 }
+
+/// Parts whose regions are others, more or fewer in `after`.
+std::vector<PartId> differingRegions(const ProjectData& before, const ProjectData& after) {
+    std::vector<PartId> parts;
+    for (const auto& [part, record] : after.regions) {
+        const auto old = before.regions.find(part);
+        if (old == before.regions.end() || old->second != record) parts.push_back(part);
+    }
+    for (const auto& [part, record] : before.regions) {
+        if (!after.regions.contains(part)) parts.push_back(part);
+    }
+    return parts;
+}
 }  // namespace
 
 ProjectSession::ProjectSession(const Path& file, QObject* parent)
@@ -70,7 +83,7 @@ void ProjectSession::load() {
     runInBackground(
         this, *QThreadPool::globalInstance(),
         [file = file_, first = !isOpen()] { return loadQuietly(file, first); },
-        [this, generation = labelGeneration_](Loaded loaded) {
+        [this, generation = editGeneration_](Loaded loaded) {
             loading_ = false;
             if (!loaded.data) {
                 if (isOpen())
@@ -83,8 +96,8 @@ void ProjectSession::load() {
                 project_ = std::move(loaded.handle);
                 tokenSeen_ = loaded.token;
             }
-            // Labels set while the snapshot was being read are newer than it.
-            if (generation == labelGeneration_)
+            // Labels and regions set while the snapshot was being read are newer than it.
+            if (generation == editGeneration_)
                 adopt(std::move(loaded.data));
             else
                 loadAgain_ = true;
@@ -99,6 +112,7 @@ void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
         for (const Error& notice : project_->notices())
             reportError(notice);
     }
+    const std::vector<PartId> repainted = first ? std::vector<PartId>{} : differingRegions(*data_, *data);
     data_ = std::move(data);
     const auto detectors = data_->scoredRuns(RunKind::Train);
     const bool runGone =
@@ -108,6 +122,8 @@ void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
         currentPart_ = data_->parts.empty() ? 0 : data_->parts.front().id;
     if (first) Q_EMIT opened();
     Q_EMIT dataChanged();
+    for (const PartId part : repainted)
+        Q_EMIT regionsChanged(part);
     if (runGone) Q_EMIT shownRunChanged(shownRun_);
     Q_EMIT currentPartChanged(currentPart_);
 }
@@ -197,7 +213,7 @@ bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes)
         reportError(error);
         return false;
     }
-    ++labelGeneration_;
+    ++editGeneration_;
     std::vector<PartId> changed;
     changed.reserve(changes.size());
     for (const Parts::LabelChange& change : changes) {
@@ -210,6 +226,33 @@ bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes)
         changed.push_back(change.part);
     }
     Q_EMIT labelsChanged(changed);
+    return true;
+}
+
+std::optional<cv::Mat> ProjectSession::regions(PartId part) {
+    if (!data_->regions.contains(part)) return std::nullopt;
+    try {
+        return project_->regions().get(part);
+    } catch (const Error& error) {
+        reportError(error);
+        return std::nullopt;
+    }
+}
+
+bool ProjectSession::setRegions(PartId part, const cv::Mat& mask) {
+    if (!isOpen()) return false;
+    try {
+        project_->regions().put(part, mask);
+        ++editGeneration_;
+        if (const auto record = project_->regions().find(part))
+            data_->regions.insert_or_assign(part, *record);
+        else
+            data_->regions.erase(part);
+    } catch (const Error& error) {
+        reportError(error);
+        return false;
+    }
+    Q_EMIT regionsChanged(part);
     return true;
 }
 

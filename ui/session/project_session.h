@@ -51,6 +51,13 @@ public:
     void setLabel(std::span<const PartId> parts, Label label);
     void setDefectType(std::span<const PartId> parts, const QString& defectType);
 
+    /// The painted regions of a part as setRegions() takes them; absent when it has none, or when they can't
+    /// be read, which is shown. A few milliseconds for a picture of 4000 × 3000.
+    std::optional<cv::Mat> regions(PartId part);
+    /// Stores them (CV_8UC1, 0 and 255, at the size of the picture; an empty mask removes them): on disk when
+    /// this returns. Not a step of undo by itself. False, and an error shown, when the file refused.
+    bool setRegions(PartId part, const cv::Mat& mask);
+
     /// Deletes runs as one undoable step: they are out of sight at once, for every program, and removed for
     /// good when the session ends. Nothing happens (and the reason is shown) when another run builds on one.
     void removeRuns(std::vector<RunId> runs);
@@ -77,6 +84,8 @@ Q_SIGNALS:
     void dataChanged();
     /// Labels of these parts changed.
     void labelsChanged(const std::vector<segad::PartId>& parts);
+    /// The painted regions of the part changed, here or by another program.
+    void regionsChanged(segad::PartId part);
     void currentPartChanged(segad::PartId part);
     void shownRunChanged(segad::RunId run);
     void errorOccurred(const QString& message);
@@ -105,8 +114,8 @@ private:
     bool announced_ = false;  ///< opened() was sent
     bool loading_ = false;
     bool loadAgain_ = false;
-    bool removesRuns_ = false;  ///< some may be set aside
-    quint64 labelGeneration_ = 0;
+    bool removesRuns_ = false;    ///< some may be set aside
+    quint64 editGeneration_ = 0;  ///< of labels and regions set by this session
 };
 
 }  // namespace segad::ui

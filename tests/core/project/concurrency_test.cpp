@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <opencv2/core.hpp>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -230,6 +231,36 @@ TEST(Processes, KilledWhileLabellingLoseNoLabel) {
         }
     }
     EXPECT_GT(labels, kKills) << "the worker was killed before it did anything";
+}
+
+TEST(Processes, KilledWhilePaintingLoseNoRegions) {
+    const test::TempDir dir;
+    const Path file = dir / "p.segad";
+    constexpr int kKills = 15;
+    makeProject(file, 7);
+    for (int round = 0; round < kKills; ++round) {
+        std::map<PartId, int> reported;
+        {
+            Worker worker({"paint", file.string()});
+            for (int i = 0; i < 1 + round; ++i) {
+                std::istringstream in(worker.line().value_or(""));
+                PartId part = 0;
+                in >> part >> reported[part];
+            }
+            worker.kill();
+        }
+        const Project project = Project::open(file);
+        const auto findings = project.check();
+        EXPECT_TRUE(findings.empty()) << "round " << round << ": " << findings.front().what();
+        for (const auto& [part, number] : reported) {
+            const cv::Mat mask = project.regions().get(part).value();
+            EXPECT_EQ(cv::countNonZero(mask), mask.cols) << "one line, whole";
+            int line = 0;
+            while (mask.at<std::uint8_t>(line, 0) == 0)
+                ++line;
+            EXPECT_GE(line, number) << "a later stroke may have been saved without having been reported";
+        }
+    }
 }
 
 TEST(Processes, KilledWhileScoringLeaveMapsAndScoresTogether) {

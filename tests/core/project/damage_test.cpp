@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <opencv2/core.hpp>
 
 #include "core/base/sha256.h"
 #include "tests/core/project/world.h"
@@ -99,6 +100,26 @@ TEST_F(DamagedProject, UnreadableMapsAreFoundAndDropped) {
     ASSERT_EQ(left.size(), 1U);
     EXPECT_EQ(left[0].code(), ErrorCode::NotFound) << "one map is to be computed again";
     EXPECT_EQ(project.audit().latest(1).front().action, "repair");
+}
+
+TEST_F(DamagedProject, UnreadableRegionsAreFoundAndDropped) {
+    build(5);
+    {
+        Project project = Project::open(file);
+        for (const PartId part : {1, 2, 3})
+            project.regions().put(part, cv::Mat(480, 640, CV_8UC1, cv::Scalar(255)));
+    }
+    test::RawDatabase(file).run("UPDATE region SET runs = x'0102' WHERE part_id = 2");
+    Project project = Project::open(file);
+    const auto findings = project.check();
+    ASSERT_EQ(findings.size(), 1U) << said(findings);
+    EXPECT_EQ(findings[0].code(), ErrorCode::Corrupt);
+    EXPECT_EQ(findings[0].subject(), "regions of good/part 2.png");
+    const std::string what = said(project.repair());
+    EXPECT_NE(what.find("regions of 1 part"), std::string::npos) << what;
+    EXPECT_FALSE(project.regions().get(2));
+    EXPECT_TRUE(project.regions().get(3));
+    EXPECT_EQ(said(project.check()), "");
 }
 
 TEST_F(DamagedProject, RowsThatReferToNothingAreDropped) {
@@ -224,6 +245,16 @@ TEST_F(DamagedProject, RescueSavesWhatATruncatedFileStillHolds) {
 
 TEST_F(DamagedProject, RescueReadsAroundDamagedPages) {
     build(2000);
+    {
+        Project project = Project::open(file);
+        Transaction transaction = project.transaction();
+        for (PartId part = 1; part <= 100; ++part) {
+            cv::Mat mask = cv::Mat::zeros(480, 640, CV_8UC1);
+            mask.row(7).colRange(0, static_cast<int>(part)).setTo(255);
+            project.regions().put(part, mask);
+        }
+        transaction.commit();
+    }
     overwritePage(file, "label", 4096);
     ASSERT_EQ(errorOf([&] { Project::open(file); }).code(), ErrorCode::Corrupt);
     const std::string what = said(Project::rescue(file));
@@ -233,6 +264,8 @@ TEST_F(DamagedProject, RescueReadsAroundDamagedPages) {
     EXPECT_LT(labelled, 2000U);
     EXPECT_GT(labelled, 1800U) << what;
     EXPECT_EQ(said(project.check()), "");
+    EXPECT_EQ(project.regions().all().size(), 100U);
+    EXPECT_EQ(cv::countNonZero(project.regions().get(100).value()), 100);
     EXPECT_EQ(project.maps().partsWithMap(run).size(), 20U) << "the companion still belongs to it";
 }
 

@@ -1,5 +1,6 @@
 // Schema steps on real older files: a project is made with the first steps only, filled, then opened.
 #include <gtest/gtest.h>
+#include <opencv2/core/mat.hpp>
 
 #include "core/project/migrations.h"
 #include "core/project/state.h"
@@ -93,6 +94,19 @@ TEST_F(Migrate, AProjectFromBeforeTrainingInStepsTakesItIn) {
     EXPECT_TRUE(project.runs().lossCurve(1).points.empty());
     project.runs().putLossCurve(1, {.points = {{.step = 1, .loss = 2}}, .steps = 1});
     EXPECT_EQ(project.runs().lossCurve(1).finalLoss(), 2);
+}
+
+TEST_F(Migrate, AProjectFromBeforeRegionsTakesThemIn) {
+    makeOld(5);
+    Project project = Project::open(file);
+    EXPECT_TRUE(std::filesystem::exists(dir / "old.segad.v5.backup"));
+    EXPECT_TRUE(project.regions().all().empty());
+    const PartRecord part = project.parts().find(7).value();
+    project.regions().put(7, cv::Mat(part.height, part.width, CV_8UC1, cv::Scalar(255)));
+    EXPECT_EQ(project.regions().find(7)->areaShare, 1);
+    EXPECT_EQ(test::RawDatabase(file).value("SELECT image || ' ' || defect_type || ' ' || area_percent "
+                                            "FROM region_overview"),
+              "images/a.png scratch 100.0");
 }
 
 TEST_F(Migrate, TheBackupIsAProjectAgain) {

@@ -1,11 +1,14 @@
 // A process of its own for the tests of projects:
-//   label FILE            sets labels one after the other, prints "part number" after each, never ends
-//   score FILE            starts a run, prints its id, adds maps and scores in small transactions, prints
-//   parts append FILE COUNT     adds COUNT audit entries, one transaction each running FILE          starts a
-//   run, prints its id, waits for the end of its input hold FILE             begins a transaction, prints
-//   "held", waits for the end of its input fill FILE BYTES       writes with a limit on the size of files
-//   until it fails; prints the error's code nobody FILE rw|ro     opens as a user without rights; prints
-//   "opened N" (parts) or the error's code
+//   label FILE          sets labels one after the other, prints "part number" after each, never ends
+//   paint FILE          paints line `number` of one part after the other, prints "part number" after each,
+//                       never ends
+//   score FILE          starts a run, prints its id, adds maps and scores in small transactions, prints parts
+//   append FILE COUNT   adds COUNT audit entries, one transaction each
+//   running FILE        starts a run, prints its id, waits for the end of its input
+//   hold FILE           begins a transaction, prints "held", waits for the end of its input
+//   fill FILE BYTES     writes with a limit on the size of files until it fails; prints the error's code
+//   filldisk FOLDER     the same on a small disk of its own, mounted there
+//   nobody FILE rw|ro   opens as a user without rights; prints "opened N" (parts) or the error's code
 #include <csignal>
 #include <iostream>
 #include <string>
@@ -37,6 +40,17 @@ int label(Project& project) {
                                         .note = std::to_string(number)};
         project.parts().setLabels({&change, 1}, "user");
         say(std::to_string(part) + ' ' + std::to_string(number));
+    }
+}
+
+int paint(Project& project) {
+    const std::vector<PartRecord> parts = project.parts().all();
+    for (int number = 1;; ++number) {
+        const PartRecord& part = parts[static_cast<std::size_t>(number) % parts.size()];
+        cv::Mat mask = cv::Mat::zeros(part.height, part.width, CV_8UC1);
+        mask.row(number % part.height).setTo(255);
+        project.regions().put(part.id, mask);
+        say(std::to_string(part.id) + ' ' + std::to_string(number));
     }
 }
 
@@ -132,6 +146,7 @@ int main(int argc, char** argv) {
         if (what == "filldisk") return fillDisk(file);
         Project project = Project::open(file);
         if (what == "label") return label(project);
+        if (what == "paint") return paint(project);
         if (what == "score") return score(project);
         if (what == "append") return append(project, std::stoi(more));
         if (what == "running") return running(project);
