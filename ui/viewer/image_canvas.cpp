@@ -1,13 +1,18 @@
 #include "ui/viewer/image_canvas.h"
 
+#include <QFocusEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
-#include <QPainterPath>
+#include <QThreadPool>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "ui/viewer/layer_images.h"
+#include "ui/session/background.h"
+#include "ui/viewer/minimap.h"
 
 namespace segad::ui {
 
@@ -15,9 +20,12 @@ namespace {
 constexpr double kMaxZoom = 64;
 constexpr double kStep = 1.25;
 constexpr double kWheelUnits = 120;
-/// From here on pixels are drawn as squares.
-constexpr double kPixelZoom = 3;
-const QColor kGroundTruthColor(0x56, 0xB4, 0xE9);
+/// From here on (in device pixels) lines are drawn between the pixels.
+constexpr double kGridZoom = 16;
+constexpr double kMargin = 8;
+/// Of the view's smaller side, for one press of a key.
+constexpr double kPanShare = 0.1;
+constexpr int kMinimapMargin = 10;
 
 constexpr double kMarkerLength = 9;
 constexpr double kMarkerGap = 3;
@@ -27,27 +35,67 @@ cv::Point onGrid(QPointF pixel, QSize picture, const cv::Mat& grid) {
     return {std::clamp(static_cast<int>(pixel.x() / picture.width() * grid.cols), 0, grid.cols - 1),
             std::clamp(static_cast<int>(pixel.y() / picture.height() * grid.rows), 0, grid.rows - 1)};
 }
+
+/// Between the centres of a grid that covers the whole picture, at a point of the picture.
+double interpolated(const cv::Mat& grid, QPointF point, QSize picture) {
+    const double x = std::clamp(point.x() / picture.width() * grid.cols - 0.5, 0.0, grid.cols - 1.0);
+    const double y = std::clamp(point.y() / picture.height() * grid.rows - 0.5, 0.0, grid.rows - 1.0);
+    const int left = static_cast<int>(x);
+    const int top = static_cast<int>(y);
+    const auto at = [&](int column, int row) {
+        return static_cast<double>(
+            grid.at<float>(std::min(row, grid.rows - 1), std::min(column, grid.cols - 1)));
+    };
+    const double upper = std::lerp(at(left, top), at(left + 1, top), x - left);
+    const double lower = std::lerp(at(left, top + 1), at(left + 1, top + 1), x - left);
+    return std::lerp(upper, lower, y - top);
+}
 }  // namespace
 
-ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent) {
+ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), minimap_(new Minimap(this)) {
     setMouseTracking(true);
     setMinimumSize(140, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    // A click leaves the focus in the gallery, where the arrow keys go to the next part.
+    setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Picture of the part"));
     setCursor(restingCursor_);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    minimap_->hide();
+    connect(minimap_, &Minimap::centerAsked, this, [this](const QPointF& share) {
+        const QPointF point(share.x() * imageSize().width(), share.y() * imageSize().height());
+        panBy((center_ - point) * zoom_);
+    });
 }
 
 void ImageCanvas::setPicture(std::shared_ptr<const PartPicture> picture) {
-    const QSize before = picture_ ? picture_->image.size() : QSize();
     picture_ = std::move(picture);
+    previewSize_ = {};
     message_ = picture_ ? picture_->error : QString();
-    levels_.clear();
-    groundTruthOutlines_ = picture_ ? outlines(picture_->groundTruth) : std::vector<QPolygonF>{};
-    rebuildHeat();
-    rebuildSegments();
-    const bool sameSize = picture_ && picture_->image.size() == before;
-    if (!sameSize || fitted_) fitView();
+    renderer_.setPicture(picture_);
+    findContours();
+    adoptSize(imageSize());
     update();
+}
+
+void ImageCanvas::setPreview(const QImage& preview, QSize size) {
+    auto picture = std::make_shared<PartPicture>();
+    picture->image = preview.convertToFormat(QImage::Format_RGB888);
+    picture_ = nullptr;
+    message_.clear();
+    previewSize_ = size;
+    renderer_.setPicture(std::move(picture));
+    findContours();
+    adoptSize(size);
+    update();
+}
+
+/// Zoom and position stay when the picture before was as large.
+void ImageCanvas::adoptSize(QSize size) {
+    const bool sameSize = size == lastSize_;
+    if (!size.isEmpty()) lastSize_ = size;
+    if (!sameSize || fitted_) fitView();
+    placeMinimap();
 }
 
 void ImageCanvas::setMessage(const QString& message) {
@@ -56,34 +104,86 @@ void ImageCanvas::setMessage(const QString& message) {
 }
 
 void ImageCanvas::setHeatScale(const std::optional<HeatScale>& scale) {
-    scale_ = scale;
-    rebuildHeat();
+    renderer_.setHeatScale(scale);
     update();
 }
 
 void ImageCanvas::setSegmentColors(std::vector<QColor> colors) {
-    if (colors == segmentColors_) return;
-    segmentColors_ = std::move(colors);
-    rebuildSegments();
+    if (colors == renderer_.segmentColors()) return;
+    renderer_.setSegmentColors(std::move(colors));
     update();
 }
 
 void ImageCanvas::setHeat(const LayerState& state) {
-    heat_ = state;
+    renderer_.setHeat(state);
     update();
 }
 
 void ImageCanvas::setSegments(const LayerState& state) {
-    segments_ = state;
+    renderer_.setSegments(state);
     update();
 }
 
 void ImageCanvas::setGroundTruth(const LayerState& state) {
-    groundTruth_ = state;
+    renderer_.setGroundTruth(state);
     update();
 }
 
+void ImageCanvas::setContourLevel(std::optional<double> level) {
+    contourLevel_ = level;
+    findContours();
+}
+
+void ImageCanvas::setContoursShown(bool shown) {
+    renderer_.setContoursShown(shown);
+    update();
+}
+
+void ImageCanvas::findContours() {
+    const auto map = picture_ ? picture_->map : nullptr;
+    if (map == contourMap_ && contourLevel_ == contourOf_) return;
+    // Lines of the same map stay until the new ones are there; those of another map would be wrong.
+    if (map != contourMap_ || !contourLevel_) renderer_.setContours({});
+    contourMap_ = map;
+    contourOf_ = contourLevel_;
+    update();
+    const quint64 search = ++contourSearch_;
+    if (!map || !contourLevel_) return;
+    runInBackground(
+        this, *QThreadPool::globalInstance(),
+        [map, level = static_cast<float>(*contourLevel_), size = imageSize()] {
+            return contourLines(map->pixels(), level, size);
+        },
+        [this, search](std::vector<ContourLine> lines) {
+            if (search != contourSearch_) return;
+            renderer_.setContours(std::move(lines));
+            update();
+        });
+}
+
+void ImageCanvas::setMinimapShown(bool shown) {
+    minimapShown_ = shown;
+    placeMinimap();
+}
+
+void ImageCanvas::placeMinimap() {
+    const QRectF whole(imageToWidget({0, 0}), QSizeF(imageSize()) * zoom_);
+    const bool needed = minimapShown_ && hasImage() &&
+                        !QRectF(rect()).adjusted(-1, -1, 1, 1).contains(whole) && Minimap::fits(size());
+    minimap_->setVisible(needed);
+    if (!needed) return;
+    minimap_->setOverview(
+        imageSize(), [this](QSize wanted) { return renderer_.overview(wanted); },
+        picture_ ? picture_->image.cacheKey() : 0);
+    const QRectF seen(widgetToImage({0, 0}), QSizeF(size()) / zoom_);
+    minimap_->setSeen({seen.x() / imageSize().width(), seen.y() / imageSize().height(),
+                       seen.width() / imageSize().width(), seen.height() / imageSize().height()});
+    minimap_->move(width() - minimap_->width() - kMinimapMargin,
+                   height() - minimap_->height() - kMinimapMargin);
+}
+
 void ImageCanvas::setBare(bool bare) {
+    if (bare_ == bare) return;
     bare_ = bare;
     update();
 }
@@ -98,37 +198,44 @@ void ImageCanvas::setRestingCursor(const QCursor& cursor) {
     if (!dragging_) setCursor(cursor);
 }
 
-QPointF ImageCanvas::widgetToImage(const QPointF& position) const {
-    return (position - QRectF(rect()).center()) / zoom_ + center_;
+ViewGeometry ImageCanvas::geometry() const {
+    const double ratio = devicePixelRatioF();
+    const QPointF origin = imageToWidget({0, 0}) * ratio;
+    return {.scale = zoom_ * ratio,
+            .origin =
+                QPoint(static_cast<int>(std::lround(origin.x())), static_cast<int>(std::lround(origin.y()))),
+            .size = (QSizeF(size()) * ratio).toSize(),
+            .picture = imageSize()};
 }
 
 QPointF ImageCanvas::imageToWidget(const QPointF& point) const {
-    return QRectF(rect()).center() + (point - center_) * zoom_;
+    // The image begins on a whole device pixel, so that its pixels and everything drawn over them agree.
+    const double ratio = devicePixelRatioF();
+    const QPointF origin = (QRectF(rect()).center() - center_ * zoom_) * ratio;
+    return QPointF(std::round(origin.x()), std::round(origin.y())) / ratio + point * zoom_;
 }
 
-void ImageCanvas::rebuildHeat() {
-    heatImage_ = {};
-    if (!picture_ || !picture_->map || !scale_) return;
-    heatImage_ = heatImage(*picture_->map, *scale_);
+QPointF ImageCanvas::widgetToImage(const QPointF& position) const {
+    return (position - imageToWidget({0, 0})) / zoom_;
 }
 
-void ImageCanvas::rebuildSegments() {
-    segmentImage_ = {};
-    if (!picture_ || !picture_->segments) return;
-    segmentImage_ = segmentImage(*picture_->segments, segmentColors_);
+QTransform ImageCanvas::imageToWidget() const {
+    const QPointF origin = imageToWidget({0, 0});
+    return {zoom_, 0, 0, zoom_, origin.x(), origin.y()};
 }
 
 double ImageCanvas::fitZoom() const {
-    if (!picture_ || picture_->image.isNull()) return 1;
-    const QSizeF size = picture_->image.size();
-    return std::min({(width() - 16) / size.width(), (height() - 16) / size.height(), kMaxZoom});
+    if (!hasImage()) return 1;
+    const QSizeF size = imageSize();
+    return std::min(
+        {(width() - 2 * kMargin) / size.width(), (height() - 2 * kMargin) / size.height(), kMaxZoom});
 }
 
 void ImageCanvas::fit() {
     fitted_ = true;
-    if (picture_ && !picture_->image.isNull()) {
+    if (hasImage()) {
         zoom_ = std::max(1e-3, fitZoom());
-        center_ = QRectF(picture_->image.rect()).center();
+        center_ = QRectF(QPointF(0, 0), imageSize()).center();
     }
     viewMoved();
 }
@@ -136,6 +243,7 @@ void ImageCanvas::fit() {
 /// Draws anew after zoom_ or center_ has changed.
 void ImageCanvas::viewMoved() {
     update();
+    placeMinimap();
     Q_EMIT transformChanged();
 }
 
@@ -156,25 +264,27 @@ void ImageCanvas::setView(const CanvasView& view) {
     viewMoved();
 }
 
+QRect ImageCanvas::markerRect() const {
+    if (!marker_) return {};
+    const QPointF at = imageToWidget(QPointF(*marker_) + QPointF(0.5, 0.5));
+    const double reach = kMarkerLength + 2;
+    return QRectF(at - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)).toAlignedRect();
+}
+
 void ImageCanvas::setMarker(std::optional<QPoint> pixel) {
     if (marker_ == pixel) return;
+    update(markerRect());
     marker_ = pixel;
-    update();
+    update(markerRect());
 }
 
 std::optional<double> ImageCanvas::valueAt(QPoint pixel) const {
     if (!picture_ || !picture_->map || !picture_->image.rect().contains(pixel)) return std::nullopt;
-    const cv::Mat& map = picture_->map->pixels();
-    return map.at<float>(onGrid(QPointF(pixel) + QPointF(0.5, 0.5), picture_->image.size(), map));
+    return interpolated(picture_->map->pixels(), QPointF(pixel) + QPointF(0.5, 0.5), imageSize());
 }
 
 QSize ImageCanvas::imageSize() const {
-    return picture_ ? picture_->image.size() : QSize();
-}
-
-QTransform ImageCanvas::imageToWidget() const {
-    const QPointF origin = imageToWidget({0, 0});
-    return {zoom_, 0, 0, zoom_, origin.x(), origin.y()};
+    return picture_ ? picture_->image.size() : previewSize_;
 }
 
 void ImageCanvas::zoomIn() {
@@ -184,7 +294,7 @@ void ImageCanvas::zoomOut() {
     zoomAt(QRectF(rect()).center(), 1 / kStep);
 }
 void ImageCanvas::actualPixels() {
-    setZoom(1, QRectF(rect()).center());
+    setZoom(1 / devicePixelRatioF(), QRectF(rect()).center());
 }
 
 void ImageCanvas::zoomAt(const QPointF& anchor, double factor) {
@@ -203,88 +313,55 @@ void ImageCanvas::setZoom(double zoom, const QPointF& anchor) {
     Q_EMIT viewChanged();
 }
 
+void ImageCanvas::panBy(const QPointF& widgetPoints) {
+    center_ -= widgetPoints / zoom_;
+    fitted_ = false;
+    keepInView();
+    viewMoved();
+    Q_EMIT viewChanged();
+}
+
 void ImageCanvas::keepInView() {
-    if (!picture_ || picture_->image.isNull()) return;
-    const QRectF image = picture_->image.rect();
-    center_.setX(std::clamp(center_.x(), image.left(), image.right()));
-    center_.setY(std::clamp(center_.y(), image.top(), image.bottom()));
-}
-
-QRectF ImageCanvas::imageRect() const {
-    const QSizeF size = QSizeF(picture_->image.size()) * zoom_;
-    return QRectF(imageToWidget({0, 0}), size);
-}
-
-const QImage& ImageCanvas::level(double scale) const {
-    if (levels_.empty()) levels_.push_back(picture_->image);
-    std::size_t wanted = 0;
-    while (scale < 0.5 && levels_[wanted].width() > 64 && levels_[wanted].height() > 64) {
-        if (wanted + 1 == levels_.size()) {
-            const QImage& last = levels_.back();
-            levels_.push_back(last.scaled(last.width() / 2, last.height() / 2, Qt::IgnoreAspectRatio,
-                                          Qt::SmoothTransformation));
-        }
-        ++wanted;
-        scale *= 2;
-    }
-    return levels_[wanted];
-}
-
-void ImageCanvas::drawImage(QPainter& painter) const {
-    const QImage& source = level(zoom_ * devicePixelRatioF());
-    const QRectF target = imageRect();
-    const QRectF seen = target.intersected(rect());
-    const double sx = source.width() / target.width();
-    const double sy = source.height() / target.height();
-    const QRectF part((seen.left() - target.left()) * sx, (seen.top() - target.top()) * sy, seen.width() * sx,
-                      seen.height() * sy);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom_ < kPixelZoom);
-    painter.drawImage(seen, source, part);
-}
-
-void ImageCanvas::drawGroundTruth(QPainter& painter) const {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(imageRect().topLeft());
-    painter.scale(zoom_, zoom_);
-    painter.setOpacity(groundTruth_.opacity);
-    QPen halo(Qt::black, 3);
-    halo.setCosmetic(true);
-    QPen line(kGroundTruthColor, 1.5);
-    line.setCosmetic(true);
-    for (const QPen& pen : {halo, line}) {
-        painter.setPen(pen);
-        for (const QPolygonF& polygon : groundTruthOutlines_)
-            painter.drawPolygon(polygon);
-    }
-    painter.restore();
+    if (!hasImage()) return;
+    center_.setX(std::clamp(center_.x(), 0.0, static_cast<double>(imageSize().width())));
+    center_.setY(std::clamp(center_.y(), 0.0, static_cast<double>(imageSize().height())));
 }
 
 void ImageCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Dark));
-    if (!picture_ || picture_->image.isNull()) {
+    const QRect seen = event->rect();
+    painter.fillRect(seen, palette().color(QPalette::Dark));
+    if (!hasImage()) {
         painter.setPen(palette().color(QPalette::BrightText));
         painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, message_);
         return;
     }
-    drawImage(painter);
-    if (bare_) return;
-    const QRectF target = imageRect();
-    if (segments_.shown && !segmentImage_.isNull()) {
-        painter.setOpacity(segments_.opacity);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        painter.drawImage(target, segmentImage_);
+    renderer_.paint(painter, seen, geometry(), devicePixelRatioF(), bare_);
+    if (!bare_) {
+        if (pixelZoom() >= kGridZoom) drawPixelGrid(painter, seen);
+        if (overlay_ != nullptr) overlay_->paint(painter, seen);
+        if (marker_) drawMarker(painter);
     }
-    if (heat_.shown && !heatImage_.isNull()) {
-        painter.setOpacity(heat_.opacity);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
-        painter.drawImage(target, heatImage_);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
-    painter.setOpacity(1);
-    if (groundTruth_.shown) drawGroundTruth(painter);
-    if (overlay_ != nullptr) overlay_->paint(painter, event->rect());
-    if (marker_) drawMarker(painter);
+}
+
+void ImageCanvas::drawPixelGrid(QPainter& painter, const QRect& seen) const {
+    const QRectF pixels =
+        QRectF(widgetToImage(seen.topLeft()), widgetToImage(seen.bottomRight() + QPoint(1, 1))) &
+        QRectF(QPointF(0, 0), imageSize());
+    const QPointF first(std::floor(pixels.left()), std::floor(pixels.top()));
+    const QPointF last(std::ceil(pixels.right()), std::ceil(pixels.bottom()));
+    QList<QLineF> lines;
+    for (double x = first.x(); x <= last.x(); ++x)
+        lines << QLineF(imageToWidget({x, first.y()}), imageToWidget({x, last.y()}));
+    for (double y = first.y(); y <= last.y(); ++y)
+        lines << QLineF(imageToWidget({first.x(), y}), imageToWidget({last.x(), y}));
+    painter.setPen(QPen(QColor(128, 128, 128, 110), 0));
+    painter.drawLines(lines);
 }
 
 void ImageCanvas::drawMarker(QPainter& painter) const {
@@ -304,6 +381,55 @@ void ImageCanvas::resizeEvent(QResizeEvent* event) {
         viewMoved();
 }
 
+bool ImageCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void ImageCanvas::keyPressEvent(QKeyEvent* event) {
+    const double step = kPanShare * std::min(width(), height());
+    QPointF by;
+    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        switch (event->key()) {
+            case Qt::Key_Left:
+                by = {step, 0};
+                break;
+            case Qt::Key_Right:
+                by = {-step, 0};
+                break;
+            case Qt::Key_Up:
+                by = {0, step};
+                break;
+            case Qt::Key_Down:
+                by = {0, -step};
+                break;
+            default:
+                break;
+        }
+    }
+    if (by.isNull() || !hasImage()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    panBy(by);
+}
+
+void ImageCanvas::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ImageCanvas::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 void ImageCanvas::wheelEvent(QWheelEvent* event) {
     zoomAt(event->position(), std::pow(kStep, event->angleDelta().y() / kWheelUnits));
     event->accept();
@@ -318,12 +444,8 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event) {
 
 void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (dragging_) {
-        center_ -= QPointF(event->pos() - dragFrom_) / zoom_;
+        panBy(event->pos() - dragFrom_);
         dragFrom_ = event->pos();
-        fitted_ = false;
-        keepInView();
-        viewMoved();
-        Q_EMIT viewChanged();
     }
     reportCursor(event->position());
 }
@@ -342,17 +464,17 @@ void ImageCanvas::leaveEvent(QEvent*) {
 }
 
 void ImageCanvas::reportCursor(const QPointF& position) {
-    if (!picture_ || picture_->image.isNull()) return;
+    if (!hasImage()) return;
     const QPointF pixel = widgetToImage(position);
-    if (!QRectF(picture_->image.rect()).contains(pixel)) {
+    if (!QRectF(QPointF(0, 0), imageSize()).contains(pixel)) {
         Q_EMIT cursorMoved({-1, -1}, std::nullopt, -1);
         return;
     }
     const QPoint whole(static_cast<int>(pixel.x()), static_cast<int>(pixel.y()));
     int segment = -1;
-    if (picture_->segments) {
+    if (picture_ && picture_->segments) {
         const cv::Mat& labels = picture_->segments->labels();
-        segment = labels.at<uchar>(onGrid(pixel, picture_->image.size(), labels));
+        segment = labels.at<uchar>(onGrid(pixel, imageSize(), labels));
     }
     Q_EMIT cursorMoved(whole, valueAt(whole), segment);
 }

@@ -1,5 +1,6 @@
-// Shows one picture with its overlays: heatmap, segments, ground truth. Wheel zooms at the cursor, drag
-// pans, double click fits; at high zoom single pixels are seen.
+// Shows one picture with its overlays: heatmap, contour lines, segments, ground truth. Wheel and pinch zoom
+// at the cursor, drag and Shift with the arrow keys pan, double click fits; at high zoom single pixels are
+// seen.
 #pragma once
 
 #include <QCursor>
@@ -12,14 +13,11 @@
 
 #include "ui/session/picture_loader.h"
 #include "ui/viewer/heat_scale.h"
+#include "ui/viewer/view_renderer.h"
 
 namespace segad::ui {
 
-/// One layer's switch and strength (0…1).
-struct LayerState {
-    bool shown = true;
-    double opacity = 0.6;
-};
+class Minimap;
 
 /// What of a picture is seen.
 struct CanvasView {
@@ -49,11 +47,18 @@ public:
 
     /// Keeps zoom and position when the next picture has the same size.
     void setPicture(std::shared_ptr<const PartPicture> picture);
+    /// Until the picture itself comes: what it will look like, and its size. picture() is null meanwhile.
+    void setPreview(const QImage& preview, QSize size);
     void setHeatScale(const std::optional<HeatScale>& scale);
     void setSegmentColors(std::vector<QColor> colors);
     void setHeat(const LayerState& state);
     void setSegments(const LayerState& state);
     void setGroundTruth(const LayerState& state);
+    /// The map's value along which lines are drawn; they appear as soon as they have been found.
+    void setContourLevel(std::optional<double> level);
+    void setContoursShown(bool shown);
+    /// A small picture of the whole in the corner while only a part of it is seen.
+    void setMinimapShown(bool shown);
     /// Only the image, while the key is held.
     void setBare(bool bare);
     bool isBare() const { return bare_; }
@@ -64,13 +69,17 @@ public:
     /// Shown instead of a picture.
     void setMessage(const QString& message);
 
+    /// Widget points per image pixel.
     double zoom() const { return zoom_; }
+    /// Device pixels per image pixel: 1 shows every pixel as it is.
+    double pixelZoom() const { return zoom_ * devicePixelRatioF(); }
     CanvasView view() const { return {.zoom = zoom_, .center = center_, .fitted = fitted_}; }
     /// Says nothing by viewChanged(): for canvases that follow another one.
     void setView(const CanvasView& view);
     /// Marks an image pixel, where the cursor is in another canvas.
     void setMarker(std::optional<QPoint> pixel);
-    /// The map's value at an image pixel; absent without a map or outside.
+    /// The map's value at the middle of an image pixel, as it is drawn: interpolated between the map's own
+    /// pixels. Absent without a map or outside.
     std::optional<double> valueAt(QPoint pixel) const;
     QSize imageSize() const;
     /// Null when none is shown.
@@ -95,6 +104,10 @@ Q_SIGNALS:
     void transformChanged();
 
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -105,36 +118,39 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    QRectF imageRect() const;
+    bool hasImage() const { return !imageSize().isEmpty(); }
+    ViewGeometry geometry() const;
+    void adoptSize(QSize size);
     double fitZoom() const;
     void zoomAt(const QPointF& anchor, double factor);
     void setZoom(double zoom, const QPointF& anchor);
+    void panBy(const QPointF& widgetPoints);
     void keepInView();
     void fit();
     void viewMoved();
-    void drawImage(QPainter& painter) const;
-    void drawGroundTruth(QPainter& painter) const;
+    void placeMinimap();
+    void findContours();
+    void drawPixelGrid(QPainter& painter, const QRect& seen) const;
     void drawMarker(QPainter& painter) const;
-    const QImage& level(double scale) const;
-    void rebuildHeat();
-    void rebuildSegments();
+    QRect markerRect() const;
     void reportCursor(const QPointF& position);
 
     std::shared_ptr<const PartPicture> picture_;
+    QSize previewSize_;  ///< while there is a preview only
+    QSize lastSize_;     ///< of the picture for which zoom and position were chosen
     QString message_;
-    std::optional<HeatScale> scale_;
-    std::vector<QColor> segmentColors_;
-    LayerState heat_{true, 0.6};
-    LayerState segments_{false, 0.4};
-    LayerState groundTruth_{true, 1.0};
+    ViewRenderer renderer_;
     bool bare_ = false;
     CanvasOverlay* overlay_ = nullptr;
     QCursor restingCursor_{Qt::CrossCursor};
 
-    QImage heatImage_;
-    QImage segmentImage_;
-    std::vector<QPolygonF> groundTruthOutlines_;
-    mutable std::vector<QImage> levels_;  ///< halvings of the image, made when first needed
+    std::optional<double> contourLevel_;
+    std::shared_ptr<const AnomalyMap> contourMap_;  ///< that of the lines that are shown or being found
+    std::optional<double> contourOf_;               ///< their value
+    quint64 contourSearch_ = 0;
+
+    Minimap* minimap_;
+    bool minimapShown_ = false;
 
     double zoom_ = 1;
     QPointF center_;  ///< image point in the middle of the widget

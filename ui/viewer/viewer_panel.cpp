@@ -69,6 +69,10 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(loader_, &PictureLoader::ready, this, &ViewerPanel::showPicture);
+    connect(loader_, &PictureLoader::previewReady, this,
+            [this](PartId part, const QImage& preview, QSize size) {
+                if (part == session_.currentPart()) canvas_->setPreview(preview, size);
+            });
     connect(canvas_, &ImageCanvas::cursorMoved, this, &ViewerPanel::describeCursor);
     connect(grid_, &CompareGrid::cursorMoved, this,
             [this](QPoint pixel, int segment) { describeCursor(pixel, std::nullopt, segment); });
@@ -157,7 +161,7 @@ void ViewerPanel::buildToolBar() {
                   tr("Heatmap is transparent up to this percentile of good pixels"), kDefaultPercentile);
     connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
     segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
-    groundTruth_ = addLayer(QStringLiteral("region"), tr("Ground truth"), Qt::Key_R, true, 100);
+    groundTruth_ = addLayer(QStringLiteral("region"), tr("Ground truth"), Qt::Key_R, true, 20);
     auto* compare = addAction(QStringLiteral("compare"), tr("Compare grid"), Qt::Key_C);
     compare->setCheckable(true);
     connect(compare, &QAction::toggled, this, &ViewerPanel::setComparing);

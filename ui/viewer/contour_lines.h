@@ -1,0 +1,33 @@
+// Lines along which a map has one value.
+//
+// Threads: any.
+#pragma once
+
+#include <QPolygonF>
+#include <QRectF>
+#include <QSize>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+class QPainter;
+
+namespace segad::ui {
+
+struct ContourLine {
+    QPolygonF
+        points;  ///< in image points; closed when the first is the last, else it ends at the image's edge
+    QRectF bounds;
+};
+
+/// Marching squares on a CV_32FC1 map that covers an image of `picture` pixels: values are those of the
+/// pixels' centres, between them it is interpolated, and where the four values of a square allow two answers
+/// their mean decides. Larger values lie on the right of each line as it runs (y downwards).
+std::vector<ContourLine> contourLines(const cv::Mat& map, float level, QSize picture);
+
+/// Draws them with the painter's pen after moving and enlarging image points by `scale` and `origin`. Only
+/// those that touch `seen` are drawn, and no more points than can be seen.
+void drawContourLines(QPainter& painter, const std::vector<ContourLine>& lines, double scale,
+                      const QPointF& origin, const QRectF& seen);
+
+}  // namespace segad::ui
