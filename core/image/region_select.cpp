@@ -65,10 +65,14 @@ Spans similarSpans(const cv::Mat& rgb, cv::Point seed, int tolerance) {
     return spansOf(reached(area + cv::Point(1, 1)), area.tl());
 }
 
-Spans heatSpans(const AnomalyMap& map, cv::Size image, cv::Point seed, double value) {
+Spans heatSpans(const AnomalyMap& map, cv::Size image, cv::Point seed, double low, double share) {
     if (!holds(image, seed)) return {};
-    cv::Mat above = map.resized(image).pixels() >= value;
-    if (above.at<uchar>(seed) == 0) return {};
+    const AnomalyMap drawn = map.resized(image);
+    const double atSeed = drawn.pixels().at<float>(seed);
+    if (atSeed <= low) return {};
+    // A bit below, or the seed itself could be lost by rounding.
+    const double value = std::nextafter(static_cast<float>(low + share * (atSeed - low)), -INFINITY);
+    cv::Mat above = drawn.pixels() >= value;
     cv::Rect area;
     cv::floodFill(above, seed, kReached, &area, {}, {}, 4);
     return spansOf(above(area) == kReached, area.tl());

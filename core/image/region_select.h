@@ -19,9 +19,10 @@ Spans spansOf(const cv::Mat& stencil, cv::Point at);
 /// `tolerance` (0 … 255) in every channel. Nothing when the seed is outside.
 Spans similarSpans(const cv::Mat& rgb, cv::Point seed, int tolerance);
 
-/// Pixels whose value in the map (as it is drawn, at the image's size) is at least `value` and that hang
-/// together with the seed. Nothing when the seed is outside or below.
-Spans heatSpans(const AnomalyMap& map, cv::Size image, cv::Point seed, double value);
+/// What a detector sees at the seed: pixels of the map (as it is drawn, at the image's size) that hang
+/// together with it and are at least as high as `share` (0 … 1) of the way from `low` to the value at the
+/// seed. Nothing when the seed is outside or not above `low`.
+Spans heatSpans(const AnomalyMap& map, cv::Size image, cv::Point seed, double low, double share);
 
 /// What stands out from its surroundings inside `around`, by GrabCut on a crop that is reduced to at most
 /// 100,000 pixels. What is `painted` (the mask of the whole image) inside the rectangle is taken as certain.

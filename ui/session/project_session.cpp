@@ -7,6 +7,7 @@
 #include "core/project/set_aside.h"
 #include "ui/session/background.h"
 #include "ui/session/label_command.h"
+#include "ui/session/region_book.h"
 #include "ui/session/run_removal.h"
 
 namespace segad::ui {
@@ -51,7 +52,10 @@ std::vector<PartId> differingRegions(const ProjectData& before, const ProjectDat
 }  // namespace
 
 ProjectSession::ProjectSession(const Path& file, QObject* parent)
-    : QObject(parent), file_(file), data_(std::make_shared<ProjectData>()) {
+    : QObject(parent),
+      file_(file),
+      data_(std::make_shared<ProjectData>()),
+      regionBook_(std::make_unique<RegionBook>(*this)) {
     poll_.setInterval(kPollMilliseconds);
     connect(&poll_, &QTimer::timeout, this, &ProjectSession::pollForChanges);
     connect(&jobs_, &JobQueue::jobFinished, this, &ProjectSession::refresh);

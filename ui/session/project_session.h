@@ -20,6 +20,8 @@
 
 namespace segad::ui {
 
+class RegionBook;
+
 class ProjectSession : public QObject {
     Q_OBJECT
 
@@ -34,6 +36,8 @@ public:
     const ProjectData& data() const { return *data_; }
     JobQueue& jobs() { return jobs_; }
     QUndoStack& undoStack() { return undoStack_; }
+    /// The painted regions, to be worked on.
+    RegionBook& regionBook() { return *regionBook_; }
 
     /// Absolute path of a part's image.
     Path imageFile(const PartRecord& part) const;
@@ -107,6 +111,7 @@ private:
     std::optional<Project> project_;
     JobQueue jobs_;
     QUndoStack undoStack_;
+    std::unique_ptr<RegionBook> regionBook_;
     QTimer poll_;
     PartId currentPart_ = 0;
     RunId shownRun_ = 0;

@@ -135,6 +135,7 @@ void MainWindow::buildMenus() {
 
     edit_ = menuBar()->addMenu(tr("&Edit"));
     label_ = menuBar()->addMenu(tr("&Label"));
+    regions_ = menuBar()->addMenu(tr("&Regions"));
     viewMenu_ = menuBar()->addMenu(tr("&View"));
     go_ = menuBar()->addMenu(tr("&Workspace"));
 
@@ -161,12 +162,12 @@ void MainWindow::buildMenus() {
 }
 
 void MainWindow::fillProjectMenus() {
-    for (QMenu* menu : {edit_, label_, viewMenu_, go_})
+    for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->clear();
     const bool open = view_ != nullptr;
     import_->setEnabled(open);
     close_->setEnabled(open);
-    for (QMenu* menu : {edit_, label_, viewMenu_, go_})
+    for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->menuAction()->setVisible(open);
     if (open) {
         QAction* undo = session_->undoStack().createUndoAction(view_, tr("&Undo"));
@@ -177,6 +178,7 @@ void MainWindow::fillProjectMenus() {
         redo->setToolTip(withKey(tr("Set again what was taken back"), redo->shortcut()));
         edit_->addActions({undo, redo});
         label_->addActions(view_->labelActions());
+        regions_->addActions(view_->regionActions());
         viewMenu_->addActions(view_->viewActions());
         go_->addActions(view_->workspaceActions());
     }
@@ -291,7 +293,7 @@ void MainWindow::closeProject() {
 }
 
 void MainWindow::dropProject() {
-    for (QMenu* menu : {edit_, label_, viewMenu_, go_})
+    for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->clear();
     QWidget* page = pages_->currentWidget();
     view_ = nullptr;
@@ -351,7 +353,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::showKeys() {
     QList<QAction*> all;
-    for (QMenu* menu : {go_, label_, viewMenu_, edit_})
+    for (QMenu* menu : {go_, label_, regions_, viewMenu_, edit_})
         all += menu->actions();
     all += {new_, open_, import_, close_};
     if (view_ != nullptr) {

@@ -80,6 +80,7 @@ private:
     QMenu* recent_ = nullptr;
     QMenu* edit_ = nullptr;
     QMenu* label_ = nullptr;
+    QMenu* regions_ = nullptr;
     QMenu* viewMenu_ = nullptr;
     QMenu* go_ = nullptr;
 };

@@ -227,6 +227,9 @@ QList<QAction*> ProjectView::workspaceActions() const {
 QList<QAction*> ProjectView::viewActions() const {
     return viewer_->viewActions() + layoutActions_;
 }
+QList<QAction*> ProjectView::regionActions() const {
+    return viewer_->regionActions();
+}
 int ProjectView::workspace() const {
     return pages_->currentIndex();
 }

@@ -28,6 +28,7 @@ public:
     QList<QAction*> workspaceActions() const;
     QList<QAction*> labelActions() const { return labelActions_; }
     QList<QAction*> viewActions() const;
+    QList<QAction*> regionActions() const;
     int workspace() const;
     /// What a workspace has beside the viewer.
     QWidget& page(int workspace) const;

@@ -20,6 +20,9 @@
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/compare_grid.h"
 #include "ui/viewer/image_canvas.h"
+#include "ui/viewer/region_editor.h"
+#include "ui/viewer/region_hint.h"
+#include "ui/viewer/region_tool_bar.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -39,6 +42,8 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       session_(session),
       loader_(new PictureLoader(session, this)),
       canvas_(new ImageCanvas),
+      editor_(new RegionEditor(session, *canvas_, this)),
+      regionTools_(new RegionToolBar(*editor_)),
       grid_(new CompareGrid(session, *loader_)),
       pages_(new QStackedWidget),
       colorBar_(new ColorBar),
@@ -46,12 +51,14 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       detectors_(new QComboBox),
       percentile_(nullptr),
       title_(new ElidedLabel(Qt::ElideMiddle)),
+      painted_(new QLabel),
       readout_(new ElidedLabel(Qt::ElideRight)) {
     buildToolBar();
     auto* single = new QWidget;
     auto* middle = new QHBoxLayout(single);
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
+    middle->addWidget(regionTools_);
     middle->addWidget(canvas_, 1);
     middle->addWidget(colorBar_);
     pages_->addWidget(single);
@@ -59,6 +66,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 3, 8, 3);
     footer->addWidget(title_, 1);
+    footer->addWidget(painted_);
     footer->addWidget(readout_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +76,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     column->addLayout(footer);
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
+    buildRegionTools();
     connect(loader_, &PictureLoader::ready, this, &ViewerPanel::showPicture);
     connect(loader_, &PictureLoader::previewReady, this,
             [this](PartId part, const QImage& preview, QSize size) {
@@ -161,10 +170,11 @@ void ViewerPanel::buildToolBar() {
                   tr("Heatmap is transparent up to this percentile of good pixels"), kDefaultPercentile);
     connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
     segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
-    groundTruth_ = addLayer(QStringLiteral("region"), tr("Ground truth"), Qt::Key_R, true, 20);
-    auto* compare = addAction(QStringLiteral("compare"), tr("Compare grid"), Qt::Key_C);
-    compare->setCheckable(true);
-    connect(compare, &QAction::toggled, this, &ViewerPanel::setComparing);
+    regions_ = addLayer(QStringLiteral("region"), tr("Regions"), Qt::Key_R, true, 35);
+    groundTruth_ = addLayer(QStringLiteral("truth"), tr("Ground truth"), Qt::Key_T, true, 20);
+    compare_ = addAction(QStringLiteral("compare"), tr("Compare grid"), Qt::Key_C);
+    compare_->setCheckable(true);
+    connect(compare_, &QAction::toggled, this, &ViewerPanel::setComparing);
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar_->addWidget(spacer);
@@ -181,7 +191,21 @@ void ViewerPanel::buildToolBar() {
             onActive(&ImageCanvas::fitView));
 }
 
+void ViewerPanel::buildRegionTools() {
+    new RegionHint(session_, *editor_, *canvas_);
+    painted_->setObjectName(QStringLiteral("painted"));
+    connect(editor_, &RegionEditor::statusChanged, painted_, &QLabel::setText);
+    // What is painted has to be seen.
+    connect(regionTools_, &RegionToolBar::toolTaken, this, [this] { compare_->setChecked(false); });
+    editor_->showPart();
+}
+
+QList<QAction*> ViewerPanel::regionActions() const {
+    return regionTools_->menuActions();
+}
+
 void ViewerPanel::setComparing(bool on) {
+    if (on) editor_->setTool(RegionTool::None);
     pages_->setCurrentIndex(on ? 1 : 0);
     readout_->setText({});
 }
@@ -192,8 +216,9 @@ ImageCanvas& ViewerPanel::active() {
 
 void ViewerPanel::setSegmentsAlone(bool on) {
     if (on == layersBefore_.has_value()) return;
-    QAction* layers[] = {heat_.action, segments_.action, groundTruth_.action};
-    std::vector<bool> wanted{false, true, false};
+    regionTools_->setAvailable(!on);
+    QAction* layers[] = {heat_.action, segments_.action, regions_.action, groundTruth_.action};
+    std::vector<bool> wanted{false, true, false, false};
     if (on) {
         layersBefore_.emplace();
         for (const QAction* layer : layers)
@@ -252,6 +277,7 @@ void ViewerPanel::nextDetector() {
 void ViewerPanel::applyScale() {
     scale_ = HeatScale::ofRun(session_.data(), session_.shownRun(), percentile_->value());
     canvas_->setHeatScale(scale_);
+    editor_->setHeatScale(scale_);
     grid_->setPercentile(percentile_->value());
     colorBar_->setScale(scale_);
     colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
@@ -263,6 +289,7 @@ void ViewerPanel::applyLayers() {
     };
     canvas_->setHeat(state(heat_));
     canvas_->setSegments(state(segments_));
+    editor_->setLayer(state(regions_));
     canvas_->setGroundTruth(state(groundTruth_));
     grid_->setHeat(state(heat_));
     grid_->setSegments(state(segments_));

@@ -9,6 +9,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QMenu;
 class QSlider;
 class QStackedWidget;
@@ -21,6 +22,8 @@ class CompareGrid;
 class ElidedLabel;
 class ImageCanvas;
 class ProjectSession;
+class RegionEditor;
+class RegionToolBar;
 
 class ViewerPanel : public QWidget {
     Q_OBJECT
@@ -30,6 +33,8 @@ public:
 
     /// The actions with shortcuts, for the View menu.
     QList<QAction*> viewActions() const;
+    /// Tools and steps of painting regions, for the Regions menu.
+    QList<QAction*> regionActions() const;
     ImageCanvas& canvas() { return *canvas_; }
 
     CompareGrid& grid() { return *grid_; }
@@ -48,6 +53,7 @@ private:
     };
 
     void buildToolBar();
+    void buildRegionTools();
     Layer addLayer(const QString& iconName, const QString& text, const QKeySequence& key, bool shown,
                    int opacity);
     QSlider* addSlider(QMenu* menu, const QString& text, const QString& tip, int value);
@@ -67,6 +73,8 @@ private:
     ProjectSession& session_;
     PictureLoader* loader_;
     ImageCanvas* canvas_;
+    RegionEditor* editor_;
+    RegionToolBar* regionTools_;
     CompareGrid* grid_;
     QStackedWidget* pages_;
     ColorBar* colorBar_;
@@ -74,9 +82,12 @@ private:
     QComboBox* detectors_;
     QSlider* percentile_;
     ElidedLabel* title_;
+    QLabel* painted_;
+    QAction* compare_ = nullptr;
     ElidedLabel* readout_;
     Layer heat_;
     Layer segments_;
+    Layer regions_;
     Layer groundTruth_;
     std::optional<std::vector<bool>> layersBefore_;  ///< while the segments are shown alone
     std::optional<HeatScale> scale_;

@@ -55,14 +55,16 @@ TEST(Heat, TakesWhatHangsTogetherAboveTheValue) {
     values(cv::Rect(4, 4, 3, 3)).setTo(10);
     values(cv::Rect(14, 8, 3, 3)).setTo(10);
     const AnomalyMap map(values, "test");
-    const cv::Mat found = drawn(heatSpans(map, kImage, {55, 55}, 5));
+    const cv::Mat found = drawn(heatSpans(map, kImage, {55, 55}, 0, 0.5));
     const cv::Mat drawnMap = map.resized(kImage).pixels() >= 5;
     EXPECT_GT(cv::countNonZero(found), 30 * 30 / 2);
     EXPECT_EQ(cv::countNonZero(found & ~drawnMap), 0);
     EXPECT_EQ(cv::countNonZero(found.colRange(100, 200)), 0) << "the other spot is not connected";
     EXPECT_EQ(cv::countNonZero(drawnMap.colRange(0, 100)), cv::countNonZero(found));
-    EXPECT_TRUE(heatSpans(map, kImage, {5, 5}, 5).empty());
-    EXPECT_TRUE(heatSpans(map, kImage, {-1, 5}, 5).empty());
+    EXPECT_LT(cv::countNonZero(drawn(heatSpans(map, kImage, {55, 55}, 0, 0.9))), cv::countNonZero(found));
+    EXPECT_FALSE(heatSpans(map, kImage, {55, 55}, 0, 1).empty()) << "the seed itself";
+    EXPECT_TRUE(heatSpans(map, kImage, {5, 5}, 0, 0.5).empty());
+    EXPECT_TRUE(heatSpans(map, kImage, {-1, 5}, 0, 0.5).empty());
 }
 
 TEST(GrabCut, FindsWhatStandsOut) {

@@ -1,0 +1,155 @@
+// Paints defect regions on the picture of the current part: turns mouse and keys on a canvas into shapes on
+// the part's mask, each a step of undo.
+//
+// Left paints, right (or Alt) erases; middle drag, the wheel and everything while Space is held stay the
+// canvas's. Without a tool the canvas is as it is. Nothing is painted where the mask does not fit the
+// picture.
+//
+// Life:    one per canvas; what it paints belongs to the session's RegionBook.
+// Threads: GUI thread; selections are searched for on another one and dropped when they come too late.
+#pragma once
+
+#include <QObject>
+#include <QPointF>
+#include <QPolygonF>
+#include <QRegion>
+#include <QString>
+#include <functional>
+#include <optional>
+
+#include "core/image/region_mask.h"
+#include "ui/viewer/heat_scale.h"
+#include "ui/viewer/image_canvas.h"
+#include "ui/viewer/region_layer.h"
+
+class QMouseEvent;
+class QWheelEvent;
+
+namespace segad::ui {
+
+class ProjectSession;
+class RegionBook;
+
+enum class RegionTool { None, Brush, Eraser, Polygon, Rectangle, Ellipse, Similar, Heat, GrabCut };
+
+/// What is done with the mask as a whole.
+enum class RegionTidy { FillHoles, RemoveSpecks, Grow, Shrink, Clear };
+
+/// How the tools work; every tool keeps its own.
+struct RegionSettings {
+    double diameter = 20;  ///< of brush and eraser, image pixels, from 1
+    int tolerance = 16;    ///< of similar colours, 0 … 255
+    int level = 50;  ///< of heat: from where the heatmap begins (0) to the clicked value (100), per cent
+    bool marksBad = true;  ///< painting labels an unlabelled part bad
+};
+
+class RegionEditor : public QObject, public CanvasOverlay {
+    Q_OBJECT
+
+public:
+    RegionEditor(ProjectSession& session, ImageCanvas& canvas, QObject* parent = nullptr);
+    ~RegionEditor() override;
+
+    /// Shows and tells what is painted on the session's current part: once everything is connected, and by
+    /// itself from then on.
+    void showPart();
+
+    RegionTool tool() const { return tool_; }
+    /// Ends what is being drawn.
+    void setTool(RegionTool tool);
+    const RegionSettings& settings() const { return settings_; }
+    void setSettings(const RegionSettings& settings);
+    /// One step of the tool's size, tolerance or level up (1) or down (−1).
+    void step(int direction);
+
+    void setLayer(const LayerState& state);
+    /// The shown run's scale, where the heatmap begins.
+    void setHeatScale(const std::optional<HeatScale>& scale) { heatScale_ = scale; }
+
+    void tidy(RegionTidy what);
+    bool isDrawing() const { return gesture_ != Gesture::None || hasCorners(); }
+    /// A polygon was begun.
+    bool hasCorners() const { return !corners_.isEmpty(); }
+    /// A selection is being searched for.
+    bool isSearching() const { return searching_; }
+    /// Closes the polygon that is being drawn.
+    void finishPolygon();
+    void removeCorner();
+    /// Drops what is being drawn or searched for; when there is nothing, leaves the tool.
+    void cancel();
+
+    void paint(QPainter& painter, const QRect& seen) override;
+
+Q_SIGNALS:
+    void toolChanged();
+    void settingsChanged();
+    /// A polygon was begun, ended or dropped; a search began or ended.
+    void activityChanged();
+    /// How much is painted, for the status line; empty when nothing is.
+    void statusChanged(const QString& text);
+    /// Something was painted on a part that is labelled good; false: no longer so.
+    void goodPartPainted(bool painted);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum class Gesture { None, Stroke, Box, Lasso };
+
+    bool press(const QMouseEvent& event);
+    void move(const QMouseEvent& event);
+    bool release(const QMouseEvent& event);
+    bool turnWheel(const QWheelEvent& event);
+    void pressBrush(const QPointF& at, bool straight);
+    void pressCorner(const QMouseEvent& event, const QPointF& at);
+    void addSegment(const QPointF& to);
+    void endDrag();
+    void endGesture();
+    void finishBox();
+
+    /// Looks for pixels on another thread, then paints or erases them as one step.
+    void search(const QString& text, bool on, std::function<Spans()> look);
+    void endSearch();
+    void select(const QPointF& at);
+    void selectHeat(cv::Point seed);
+    void cutOut(const cv::Rect& box);
+
+    /// To paint on; null when the picture on the canvas is not the current part's, or of another size.
+    RegionMask* mask();
+    void onMaskChanged(PartId part, const QRect& area);
+    void paintSpans(std::span<const Span> spans, bool on);
+    void commit(const QString& text);
+    void tell();
+
+    void moveCursor(const std::optional<QPointF>& position);
+    QRegion guideRegion() const;
+    void updateGuides();
+    void drawGuides(QPainter& painter) const;
+    bool usesBrush() const { return tool_ == RegionTool::Brush || tool_ == RegionTool::Eraser; }
+
+    ProjectSession& session_;
+    ImageCanvas& canvas_;
+    RegionBook& book_;
+    RegionLayer layer_;
+    LayerState layerState_{true, 0.35};
+    std::optional<HeatScale> heatScale_;
+    RegionTool tool_ = RegionTool::None;
+    RegionSettings settings_;
+    PartId part_ = 0;  ///< whose mask the layer shows
+
+    Gesture gesture_ = Gesture::None;
+    Qt::MouseButton button_ = Qt::NoButton;  ///< that began the gesture
+    bool erases_ = false;
+    QPointF from_;                      ///< image point: last of a stroke, first of a box
+    QPointF to_;                        ///< image point under the cursor
+    std::optional<QPointF> strokeEnd_;  ///< of the last stroke: where a straight line begins
+    QPolygonF corners_;                 ///< image points of the polygon
+    qsizetype lassoFrom_ = 0;           ///< corner at which the button was pressed
+    std::optional<QPointF> cursor_;     ///< on the canvas
+    QRegion guides_;                    ///< what the guides cover, to be repainted when they move
+    int wheel_ = 0;                     ///< turned by less than a step
+    bool searching_ = false;
+    quint64 searchGeneration_ = 0;
+};
+
+}  // namespace segad::ui
