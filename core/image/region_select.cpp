@@ -28,6 +28,22 @@ bool holds(cv::Size size, cv::Point pixel) {
     return cv::Rect({0, 0}, size).contains(pixel);
 }
 
+/// The painted areas of a cut-out of a mask that don't reach its rim.
+cv::Mat wholeAreas(const cv::Mat& mask) {
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(mask, labels, stats, centres, 8, CV_32S);
+    cv::Mat whole(mask.size(), CV_8UC1, cv::Scalar(0));
+    const cv::Rect inner(1, 1, mask.cols - 2, mask.rows - 2);
+    for (int label = 1; label < count; ++label) {
+        const cv::Rect box(stats.at<int>(label, cv::CC_STAT_LEFT), stats.at<int>(label, cv::CC_STAT_TOP),
+                           stats.at<int>(label, cv::CC_STAT_WIDTH), stats.at<int>(label, cv::CC_STAT_HEIGHT));
+        if ((box & inner) == box) whole(box).setTo(255, labels(box) == label);
+    }
+    return whole;
+}
+
 /// Both kinds of pixels are needed, or there is nothing to tell apart.
 bool canBeCut(const cv::Mat& hints) {
     const cv::Mat inside = hints & 1;  // GC_FGD and GC_PR_FGD are odd
@@ -94,7 +110,7 @@ Spans grabCutSpans(const cv::Mat& rgb, const cv::Rect& around, const cv::Mat& pa
     cv::resize(rgb(crop), small, size, 0, 0, cv::INTER_AREA);
 
     cv::Mat hintsAtCrop(crop.size(), CV_8UC1, cv::Scalar(cv::GC_BGD));
-    const cv::Mat certain = painted(wanted) != 0;
+    const cv::Mat certain = wholeAreas(painted(wanted));
     cv::Mat inside = hintsAtCrop(wanted - crop.tl());
     inside.setTo(cv::countNonZero(certain) > 0 ? cv::GC_PR_BGD : cv::GC_PR_FGD);
     inside.setTo(cv::GC_FGD, certain);

@@ -25,8 +25,9 @@ Spans similarSpans(const cv::Mat& rgb, cv::Point seed, int tolerance);
 Spans heatSpans(const AnomalyMap& map, cv::Size image, cv::Point seed, double low, double share);
 
 /// What stands out from its surroundings inside `around`, by GrabCut on a crop that is reduced to at most
-/// 100,000 pixels. What is `painted` (the mask of the whole image) inside the rectangle is taken as certain.
-/// Nothing when no edge is found or `around` does not meet the image. The same answer every time.
+/// 100,000 pixels. Areas of `painted` (the mask of the whole image) that lie wholly inside the rectangle, a
+/// rough stroke for example, are taken as certain; those that reach out of it are something else. Nothing
+/// when no edge is found or `around` does not meet the image. The same answer every time.
 Spans grabCutSpans(const cv::Mat& rgb, const cv::Rect& around, const cv::Mat& painted);
 
 /// Holes: what is not painted and can't be reached from outside (4 neighbours).

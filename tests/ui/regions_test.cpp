@@ -3,6 +3,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QWheelEvent>
 
@@ -47,7 +48,13 @@ class RegionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("segad-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("regions-test"));
+    }
+
     void init() {
+        QSettings().clear();
         world_ = std::make_unique<test::UiWorld>();
         openIt();
     }
@@ -302,6 +309,10 @@ private Q_SLOTS:
         QCOMPARE(size().value(), 1);
         key(Qt::Key_BracketRight);
         QCOMPARE(size().value(), 2);
+        window_.reset();
+        openIt();
+        QCOMPARE(size().value(), 2);  // remembered
+        go(part(4));
         // The grid has no tools, and a tool leaves the grid.
         key(Qt::Key_C);
         QCOMPARE(editor_->tool(), RegionTool::None);

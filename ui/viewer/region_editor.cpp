@@ -15,7 +15,6 @@
 namespace segad::ui {
 
 namespace {
-constexpr double kLargestBrush = 1000;
 constexpr double kBrushStep = 1.2;
 constexpr int kToleranceStep = 2;
 constexpr int kLevelStep = 5;
@@ -67,10 +66,8 @@ void RegionEditor::setTool(RegionTool tool) {
 }
 
 void RegionEditor::setSettings(const RegionSettings& settings) {
-    settings_ = settings;
-    settings_.diameter = std::clamp(settings.diameter, 1.0, kLargestBrush);
-    settings_.tolerance = std::clamp(settings.tolerance, 0, 255);
-    settings_.level = std::clamp(settings.level, 0, 100);
+    settings_ = settings.clamped();
+    settings_.store();
     updateGuides();
     Q_EMIT settingsChanged();
 }

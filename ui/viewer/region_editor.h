@@ -5,7 +5,7 @@
 // canvas's. Without a tool the canvas is as it is. Nothing is painted where the mask does not fit the
 // picture.
 //
-// Life:    one per canvas; what it paints belongs to the session's RegionBook.
+// Life:    one per canvas, gone before it; what it paints belongs to the session's RegionBook.
 // Threads: GUI thread; selections are searched for on another one and dropped when they come too late.
 #pragma once
 
@@ -21,6 +21,7 @@
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
 #include "ui/viewer/region_layer.h"
+#include "ui/viewer/region_settings.h"
 
 class QMouseEvent;
 class QWheelEvent;
@@ -34,14 +35,6 @@ enum class RegionTool { None, Brush, Eraser, Polygon, Rectangle, Ellipse, Simila
 
 /// What is done with the mask as a whole.
 enum class RegionTidy { FillHoles, RemoveSpecks, Grow, Shrink, Clear };
-
-/// How the tools work; every tool keeps its own.
-struct RegionSettings {
-    double diameter = 20;  ///< of brush and eraser, image pixels, from 1
-    int tolerance = 16;    ///< of similar colours, 0 … 255
-    int level = 50;  ///< of heat: from where the heatmap begins (0) to the clicked value (100), per cent
-    bool marksBad = true;  ///< painting labels an unlabelled part bad
-};
 
 class RegionEditor : public QObject, public CanvasOverlay {
     Q_OBJECT
@@ -134,7 +127,7 @@ private:
     LayerState layerState_{true, 0.35};
     std::optional<HeatScale> heatScale_;
     RegionTool tool_ = RegionTool::None;
-    RegionSettings settings_;
+    RegionSettings settings_ = RegionSettings::stored();
     PartId part_ = 0;  ///< whose mask the layer shows
 
     Gesture gesture_ = Gesture::None;

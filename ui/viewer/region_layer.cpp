@@ -16,8 +16,9 @@ const QColor RegionLayer::kColor(0xFF, 0x4F, 0xC3);
 
 namespace {
 constexpr int kSmallestLevel = 32;
-/// Of the outline and of the shadow around it, in pixels of the screen at 100 %.
-constexpr double kLine = 1.0;
+/// The outline inside and the shadow around it, in pixels of the screen at 100 %.
+constexpr double kLine = 2;
+constexpr double kShadow = 1;
 constexpr uchar kInside = 1;
 constexpr uchar kOnLine = 2;
 constexpr uchar kOnShadow = 4;
@@ -117,7 +118,10 @@ void RegionLayer::paint(QPainter& painter, const QRect& seen, const QTransform& 
     const int halvings = zoom * density >= 1 ? 0 : static_cast<int>(std::ceil(-std::log2(zoom * density)));
     const std::size_t level = static_cast<std::size_t>(std::min(halvings, coarsest));
     const double scale = zoom * static_cast<double>(1U << level);
-    const int line = std::max(1, static_cast<int>(std::lround(kLine * density)));
+    const auto pixels = [density](double width) {
+        return std::max(1, static_cast<int>(std::lround(width * density)));
+    };
+    const int line = pixels(kLine);
     const int width = static_cast<int>(std::ceil(area.width() * density));
     const int height = static_cast<int>(std::ceil(area.height() * density));
     // The outline depends on what is around the area.
@@ -129,11 +133,13 @@ void RegionLayer::paint(QPainter& painter, const QRect& seen, const QTransform& 
                 under(height, area.top(), imageToWidget.dy(), levels_[level].rows));
     if (cv::countNonZero(inside) == 0) return;
 
-    const cv::Mat around = cv::getStructuringElement(cv::MORPH_RECT, {2 * line + 1, 2 * line + 1});
+    const auto square = [](int reach) {
+        return cv::getStructuringElement(cv::MORPH_RECT, {2 * reach + 1, 2 * reach + 1});
+    };
     cv::Mat core;
     cv::Mat reach;
-    cv::erode(inside, core, around, {-1, -1}, 1, cv::BORDER_REPLICATE);
-    cv::dilate(inside, reach, around, {-1, -1}, 1, cv::BORDER_REPLICATE);
+    cv::erode(inside, core, square(line), {-1, -1}, 1, cv::BORDER_REPLICATE);
+    cv::dilate(inside, reach, square(pixels(kShadow)), {-1, -1}, 1, cv::BORDER_REPLICATE);
     // 0 outside, 1 fill, 3 outline, 4 shadow.
     const cv::Mat kinds = inside + (inside - core) * kOnLine + (reach - inside) * kOnShadow;
     std::array<QRgb, kOnShadow + 1> colors{};

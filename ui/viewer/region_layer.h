@@ -1,5 +1,5 @@
 // The painted regions of one part as they lie over its picture: a translucent fill with a crisp outline that
-// is one pixel of the screen wide at any zoom, light inside and dark outside, so that it is seen on any
+// is as wide at any zoom, light inside and dark outside, so that it is seen on any
 // picture and with any colour vision. However small a region is on the screen, it does not vanish.
 #pragma once
 

@@ -16,7 +16,6 @@ namespace segad::ui {
 namespace {
 constexpr int kIconSize = 18;
 constexpr int kSizeWidth = 40;
-constexpr int kLargestBrush = 1000;
 }  // namespace
 
 RegionToolBar::RegionToolBar(RegionEditor& editor, QWidget* parent)
@@ -191,13 +190,13 @@ void RegionToolBar::showSize() {
     };
     const bool plain = editor_.tool() != RegionTool::Similar && editor_.tool() != RegionTool::Heat;
     if (plain)
-        show(1, kLargestBrush, static_cast<int>(settings.diameter), tr("Brush size"),
+        show(1, RegionSettings::kLargestBrush, static_cast<int>(settings.diameter), tr("Brush size"),
              tr("Size of the brush in pixels of the image ([ ] or Ctrl+wheel)"));
     else if (editor_.tool() == RegionTool::Similar)
-        show(0, 255, settings.tolerance, tr("Colour tolerance"),
+        show(0, RegionSettings::kLargestTolerance, settings.tolerance, tr("Colour tolerance"),
              tr("How far a colour may differ, 0 to 255 ([ ] or Ctrl+wheel)"));
     else
-        show(0, 100, settings.level, tr("Heat level"),
+        show(0, RegionSettings::kLargestLevel, settings.level, tr("Heat level"),
              tr("How hot a pixel must be, in % of the way to the clicked value ([ ] or Ctrl+wheel)"));
     const bool sized = !plain || editor_.tool() == RegionTool::Brush || editor_.tool() == RegionTool::Eraser;
     size_->setEnabled(sized);

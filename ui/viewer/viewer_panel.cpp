@@ -35,6 +35,7 @@ constexpr int kDefaultPercentile = 95;
 constexpr int kSliderWidth = 120;
 constexpr int kDetectorLetters = 10;
 constexpr int kPrefetch = 2;
+constexpr int kFooterSpacing = 20;
 }  // namespace
 
 ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
@@ -65,6 +66,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     pages_->addWidget(grid_);
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(8, 3, 8, 3);
+    footer->setSpacing(kFooterSpacing);
     footer->addWidget(title_, 1);
     footer->addWidget(painted_);
     footer->addWidget(readout_);

@@ -84,6 +84,9 @@ TEST(GrabCut, FindsWhatStandsOut) {
     // From a rough stroke inside of a rectangle that is much too large.
     const cv::Mat stroke = disc({100, 70}, 12);
     EXPECT_GT(overlap(drawn(grabCutSpans(picture, {20, 10, 160, 120}, stroke)), truth), 0.95);
+    // A region that reaches into the rectangle from elsewhere says nothing.
+    const cv::Mat neighbour = drawn(brushSpans({10, 40}, {80, 50}, 9, kImage));
+    EXPECT_EQ(found, grabCutSpans(picture, around, neighbour));
 }
 
 TEST(GrabCut, LargePicturesAreReducedAndOddRectanglesAreHarmless) {
