@@ -201,7 +201,43 @@ private:
 };
 
 /// Points nearer to each other (in pixels of the screen) can't be told apart.
-constexpr double kSmallestStep = 0.7;
+constexpr double kSmallestStep = 1.5;
+/// What lies this far outside may still reach into sight with the width of its line.
+constexpr double kReach = 4;
+
+/// Whether a straight piece may be seen.
+bool touches(const QRectF& seen, const QPointF& a, const QPointF& b) {
+    return std::max(a.x(), b.x()) >= seen.left() && std::min(a.x(), b.x()) <= seen.right() &&
+           std::max(a.y(), b.y()) >= seen.top() && std::min(a.y(), b.y()) <= seen.bottom();
+}
+
+/// The seen pieces of one line, at the screen's resolution.
+void drawPieces(QPainter& painter, const ContourLine& line, double scale, const QPointF& origin,
+                const QRectF& seen) {
+    QPolygonF piece;
+    const auto finish = [&] {
+        // What became too small is still marked.
+        if (piece.size() == 1) piece << piece.first() + QPointF(1, 0);
+        if (!piece.isEmpty()) painter.drawPolyline(piece);
+        piece.clear();
+    };
+    QPointF last = line.points.first() * scale + origin;
+    piece << last;
+    for (qsizetype i = 1; i < line.points.size(); ++i) {
+        const QPointF at = line.points[i] * scale + origin;
+        const bool isEnd = i + 1 == line.points.size();
+        if (!isEnd && (at - last).manhattanLength() < kSmallestStep) continue;
+        if (touches(seen, last, at)) {
+            if (piece.isEmpty()) piece << last;
+            piece << at;
+        } else {
+            if (piece.size() > 1) finish();
+            piece.clear();
+        }
+        last = at;
+    }
+    finish();
+}
 }  // namespace
 
 std::vector<ContourLine> contourLines(const cv::Mat& map, float level, QSize picture) {
@@ -211,23 +247,11 @@ std::vector<ContourLine> contourLines(const cv::Mat& map, float level, QSize pic
 
 void drawContourLines(QPainter& painter, const std::vector<ContourLine>& lines, double scale,
                       const QPointF& origin, const QRectF& seen) {
-    QPolygonF shown;
+    const QRectF reach = seen.adjusted(-kReach, -kReach, kReach, kReach);
     for (const ContourLine& line : lines) {
-        const QRectF bounds(line.bounds.topLeft() * scale + origin, line.bounds.size() * scale);
-        // A straight line's bounds have no area; QRectF::intersects() would never see them.
-        if (!bounds.adjusted(-2, -2, 2, 2).intersects(seen)) continue;
-        shown.clear();
-        for (const QPointF& point : line.points) {
-            const QPointF at = point * scale + origin;
-            if (shown.isEmpty() || (at - shown.last()).manhattanLength() >= kSmallestStep) shown << at;
-        }
-        // What became too small is still marked.
-        if (shown.size() == 1) shown << shown.first() + QPointF(1, 0);
-        if (line.points.first() == line.points.last() && shown.size() > 2) {
-            painter.drawPolygon(shown);
-        } else {
-            painter.drawPolyline(shown);
-        }
+        const QPointF first = line.bounds.topLeft() * scale + origin;
+        const QPointF last = line.bounds.bottomRight() * scale + origin;
+        if (touches(reach, first, last)) drawPieces(painter, line, scale, origin, reach);
     }
 }
 

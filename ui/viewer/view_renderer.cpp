@@ -223,7 +223,8 @@ void ViewRenderer::drawContours(QImage& view, const QRect& area, const ViewGeome
     QPen halo(kHalo, 3.5 * width);
     QPen line(kContourColor, 1.5 * width);
     for (QPen* pen : {&halo, &line}) {
-        pen->setJoinStyle(Qt::RoundJoin);
+        pen->setJoinStyle(Qt::BevelJoin);
+        pen->setCapStyle(Qt::FlatCap);
         painter.setPen(*pen);
         drawContourLines(painter, contours_, geometry.scale, geometry.origin, area);
     }

@@ -83,9 +83,16 @@ QRgb* lineOf(QImage& view, int y) {
     return reinterpret_cast<QRgb*>(view.scanLine(y));
 }
 
-void clear(QImage& view, const QRect& area) {
-    for (int y = area.top(); y <= area.bottom(); ++y)
-        std::fill_n(lineOf(view, y) + area.left(), area.width(), 0U);
+/// What of the area is not image becomes transparent.
+void clearOutside(QImage& view, const QRect& area, const ViewGeometry& geometry) {
+    const QRect image = area & geometry.pictureRect();
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        QRgb* line = lineOf(view, y);
+        const bool beside = y >= image.top() && y <= image.bottom();
+        const int left = beside ? image.left() : area.right() + 1;
+        std::fill(line + area.left(), line + left, 0U);
+        if (beside) std::fill(line + image.right() + 1, line + area.right() + 1, 0U);
+    }
 }
 
 /// Calls work(from, to) for stripes of rows that cover axis.first … axis.end.
@@ -146,7 +153,7 @@ QRect ViewGeometry::pictureRect() const {
 }
 
 void samplePicture(QImage& view, const QRect& area, const ViewGeometry& geometry, const cv::Mat& source) {
-    clear(view, area);
+    clearOutside(view, area, geometry);
     const QSizeF shown = geometry.pictureOnScreen();
     const Axis x = makeAxis(across(area), geometry.origin.x(), shown.width(), source.cols, true);
     const Axis y = makeAxis(down(area), geometry.origin.y(), shown.height(), source.rows, true);
@@ -172,7 +179,7 @@ void samplePicture(QImage& view, const QRect& area, const ViewGeometry& geometry
 
 void sampleMap(QImage& view, const QRect& area, const ViewGeometry& geometry, const cv::Mat& source,
                float low, float high, const PixelTable& colors) {
-    clear(view, area);
+    clearOutside(view, area, geometry);
     const QSizeF shown = geometry.pictureOnScreen();
     const Axis x = makeAxis(across(area), geometry.origin.x(), shown.width(), source.cols, false);
     const Axis y = makeAxis(down(area), geometry.origin.y(), shown.height(), source.rows, false);
@@ -205,7 +212,7 @@ void sampleMap(QImage& view, const QRect& area, const ViewGeometry& geometry, co
 
 void sampleLabels(QImage& view, const QRect& area, const ViewGeometry& geometry, const cv::Mat& source,
                   const PixelTable& colors) {
-    clear(view, area);
+    clearOutside(view, area, geometry);
     const QSizeF shown = geometry.pictureOnScreen();
     const Axis x = nearestAxis(across(area), geometry.origin.x(), shown.width(), source.cols);
     const Axis y = nearestAxis(down(area), geometry.origin.y(), shown.height(), source.rows);
@@ -219,6 +226,51 @@ void sampleLabels(QImage& view, const QRect& area, const ViewGeometry& geometry,
     });
 }
 
+namespace {
+/// The labels under the last few rows of the view, each looked up once.
+class LabelRows {
+public:
+    LabelRows(const cv::Mat& source, const Axis& x, const Axis& y, int reach)
+        : source_(source), x_(x), y_(y), rows_(static_cast<std::size_t>(2 * reach + 1)) {}
+
+    /// Beyond the image the outermost row is repeated.
+    const std::uint8_t* at(int line) {
+        const int inside = std::clamp(line, y_.first, y_.end - 1);
+        Row& row = rows_[static_cast<std::size_t>(inside) % rows_.size()];
+        if (row.line != inside) {
+            row.line = inside;
+            row.labels.resize(x_.low.size());
+            const std::uint8_t* from = source_.ptr(y_.low[y_.at(inside)]);
+            std::ranges::transform(x_.low, row.labels.begin(), [from](int cell) { return from[cell]; });
+        }
+        return row.labels.data();
+    }
+
+private:
+    struct Row {
+        int line = -1;
+        std::vector<std::uint8_t> labels;
+    };
+    const cv::Mat& source_;
+    const Axis& x_;
+    const Axis& y_;
+    std::vector<Row> rows_;
+};
+
+/// edge[i] is set where the label of `own` is another one in a neighbouring row or `reach` to a side.
+void markEdges(const std::uint8_t* upper, const std::uint8_t* own, const std::uint8_t* lower, int reach,
+               std::vector<std::uint8_t>& edge) {
+    const auto count = edge.size();
+    const auto step = std::min(static_cast<std::size_t>(reach), count);
+    for (std::size_t i = 0; i < count; ++i)
+        edge[i] = static_cast<std::uint8_t>((own[i] ^ upper[i]) | (own[i] ^ lower[i]));
+    for (std::size_t i = step; i < count; ++i)
+        edge[i] |= own[i] ^ own[i - step];
+    for (std::size_t i = 0; i + step < count; ++i)
+        edge[i] |= own[i] ^ own[i + step];
+}
+}  // namespace
+
 void sampleLabelEdges(QImage& view, const QRect& area, const ViewGeometry& geometry, const cv::Mat& source,
                       const PixelTable& colors, int width) {
     const QSizeF shown = geometry.pictureOnScreen();
@@ -231,26 +283,16 @@ void sampleLabelEdges(QImage& view, const QRect& area, const ViewGeometry& geome
     Axis lines;
     lines.first = std::max(area.top(), y.first);
     lines.end = std::min(area.bottom() + 1, y.end);
-    const int lastX = static_cast<int>(x.low.size()) - 1;
-    const auto rowAt = [&](int line) {
-        return source.ptr(y.low[y.at(std::clamp(line, y.first, y.end - 1))]);
-    };
     overRows(view, lines, [&](int from, int to) {
+        LabelRows rows(source, x, y, width);
+        std::vector<std::uint8_t> edge(x.low.size());
         for (int line = from; line < to; ++line) {
-            const std::uint8_t* own = rowAt(line);
-            const std::uint8_t* upper = rowAt(line - width);
-            const std::uint8_t* lower = rowAt(line + width);
+            const std::uint8_t* own = rows.at(line);
+            markEdges(rows.at(line - width), own, rows.at(line + width), width, edge);
             QRgb* target = lineOf(view, line);
             for (int pixel = left; pixel < right; ++pixel) {
-                const int i = pixel - x.first;
-                const auto cell = [&](int index) {
-                    return x.low[static_cast<std::size_t>(std::clamp(index, 0, lastX))];
-                };
-                const int here = cell(i);
-                const std::uint8_t label = own[here];
-                const bool edge = upper[here] != label || lower[here] != label ||
-                                  own[cell(i - width)] != label || own[cell(i + width)] != label;
-                if (edge && colors[label] != 0) target[pixel] = colors[label];
+                const auto i = static_cast<std::size_t>(pixel - x.first);
+                if (edge[i] != 0 && colors[own[i]] != 0) target[pixel] = colors[own[i]];
             }
         }
     });
