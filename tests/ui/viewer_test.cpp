@@ -1,11 +1,20 @@
 #include <QAction>
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSlider>
 #include <QWheelEvent>
 
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
+#include "ui/viewer/color_bar.h"
 #include "ui/viewer/compare_grid.h"
+#include "ui/viewer/contour_level.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
 #include "ui/viewer/viewer_panel.h"
@@ -34,6 +43,8 @@ class ViewerTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QSettings().remove(QStringLiteral("viewer")); }
+
     void theScaleIsFixedByTheCalibrationParts() {
         std::vector<double> percentiles(101);
         for (std::size_t i = 0; i <= 100; ++i)
@@ -130,6 +141,124 @@ private Q_SLOTS:
         canvas.setBare(false);
         canvas.setOverlay(nullptr);
         QVERIFY(canvas.grab().toImage().pixelColor(at) != QColor(Qt::red));
+    }
+
+    void contourLinesAreAtTheThresholdOnlyWhereItIsOneOfPixels() {
+        ProjectData project;
+        QVERIFY(!contourLevel(project, 1, ContourAt::Threshold, 99));
+        std::vector<double> percentiles(101);
+        for (std::size_t i = 0; i <= 100; ++i)
+            percentiles[i] = static_cast<double>(i);
+        project.percentiles[1] = percentiles;
+        QCOMPARE(contourLevel(project, 1, ContourAt::Threshold, 99)->value, 100.0);
+        QCOMPARE(contourLevel(project, 1, ContourAt::AboveGood, 99)->value, 100.0);
+        QCOMPARE(contourLevel(project, 1, ContourAt::Percentile, 97)->value, 97.0);
+        project.thresholds[1] = {.run = 1, .review = 120, .reject = 150};
+        project.scores[1].byPart[7] = {.part = 7, .imageScore = 110, .mapMax = 110};
+        QCOMPARE(contourLevel(project, 1, ContourAt::Threshold, 99)->value, 120.0);
+        // A score that weighs or averages is not on the map's scale.
+        project.scores[1].byPart[8] = {.part = 8, .imageScore = 90, .mapMax = 110};
+        QVERIFY(!pixelThreshold(project, 1));
+        QCOMPARE(contourLevel(project, 1, ContourAt::Threshold, 99)->value, 100.0);
+    }
+
+    void theMarksOfTheColourBarAreDragged() {
+        std::vector<double> percentiles(101);
+        for (std::size_t i = 0; i <= 100; ++i)
+            percentiles[i] = static_cast<double>(i);
+        ColorBar bar;
+        bar.resize(bar.sizeHint().width(), 400);
+        bar.setScale(HeatScale::fromPercentiles(percentiles, 95));
+        bar.setContour(ContourLevel{120, QStringLiteral("test")});
+        QSignalSpy low(&bar, &ColorBar::lowMoved);
+        QSignalSpy contour(&bar, &ColorBar::contourMoved);
+        const auto drag = [&](double from, double by) {
+            const QPointF start(bar.width() / 2.0, bar.yOf(from));
+            QTest::mousePress(&bar, Qt::LeftButton, {}, start.toPoint());
+            const QPointF end = start + QPointF(0, by);
+            QMouseEvent move(QEvent::MouseMove, end, bar.mapToGlobal(end), Qt::NoButton, Qt::LeftButton,
+                             Qt::NoModifier);
+            QCoreApplication::sendEvent(&bar, &move);
+            QTest::mouseRelease(&bar, Qt::LeftButton, {}, end.toPoint());
+        };
+        drag(120, -50);
+        QCOMPARE(contour.count(), 1);
+        QVERIFY(contour.last()[0].toDouble() > 125);
+        QVERIFY(low.isEmpty());
+        drag(95, -20);
+        QCOMPARE(low.count(), 1);
+        QVERIFY(low.last()[0].toDouble() > 95);
+        drag(140, 10);  // nothing to take hold of
+        QCOMPARE(low.count() + contour.count(), 2);
+    }
+
+    void coloursContoursAndOpacitiesAreKept() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        const auto named = [](ViewerPanel& panel, const QString& name) {
+            for (QSlider* slider : panel.findChildren<QSlider*>())
+                if (slider->accessibleName().contains(name)) return slider;
+            return static_cast<QSlider*>(nullptr);
+        };
+        {
+            ViewerPanel panel(session);
+            named(panel, QStringLiteral("Heatmap"))->setValue(33);
+            actionOf(panel, QStringLiteral("Viridis"))->trigger();
+            actionOf(panel, QStringLiteral("Lines above all good pixels"))->trigger();
+            actionOf(panel, QStringLiteral("Segments"))->trigger();
+        }
+        QCOMPARE(HeatScale::ofRun(session.data(), world.trainRun(), 95)->colors, HeatColors::Viridis);
+        ViewerPanel panel(session);
+        QCOMPARE(named(panel, QStringLiteral("Heatmap"))->value(), 33);
+        QVERIFY(actionOf(panel, QStringLiteral("Viridis"))->isChecked());
+        QVERIFY(actionOf(panel, QStringLiteral("Lines above all good pixels"))->isChecked());
+        QVERIFY(actionOf(panel, QStringLiteral("Segments"))->isChecked());
+    }
+
+    void spaceShowsTheBareImageWhereverTheFocusIs() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        QWidget window;
+        auto* row = new QHBoxLayout(&window);
+        auto* panel = new ViewerPanel(session);
+        auto* button = new QPushButton(QStringLiteral("press"));
+        auto* list = new QListWidget;
+        auto* line = new QLineEdit;
+        for (int i = 0; i < 300; ++i)
+            list->addItem(QString::number(i));
+        for (QWidget* widget : std::initializer_list<QWidget*>{panel, button, list, line})
+            row->addWidget(widget);
+        window.resize(1200, 500);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy clicked(button, &QPushButton::clicked);
+        for (QWidget* focus : {static_cast<QWidget*>(list), static_cast<QWidget*>(button)}) {
+            focus->setFocus(Qt::MouseFocusReason);
+            window.setAttribute(Qt::WA_KeyboardFocusChange, false);
+            QTest::keyPress(&window, Qt::Key_Space);
+            QVERIFY(panel->canvas().isBare());
+            QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "), true);
+            QCoreApplication::sendEvent(focus, &repeat);
+            QVERIFY(panel->canvas().isBare());
+            QTest::keyRelease(&window, Qt::Key_Space);
+            QVERIFY(!panel->canvas().isBare());
+        }
+        QVERIFY(clicked.isEmpty());
+        QCOMPARE(list->verticalScrollBar()->value(), 0);
+        line->setFocus();
+        QTest::keyClick(line, Qt::Key_Space);
+        QCOMPARE(line->text(), QStringLiteral(" "));
+        QVERIFY(!panel->canvas().isBare());
+        // Who goes from button to button with the Tab key presses them with Space.
+        button->setFocus(Qt::TabFocusReason);
+        window.setAttribute(Qt::WA_KeyboardFocusChange, true);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(clicked.count(), 1);
+        QVERIFY(!panel->canvas().isBare());
     }
 
     void segmentsAloneAndBack() {
@@ -236,6 +365,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QAction* actionOf(const QWidget& widget, const QString& text) {
+        for (QAction* action : widget.findChildren<QAction*>())
+            if (action->text() == text) return action;
+        return nullptr;
+    }
+
     /// A training whose map of every part is 42 everywhere.
     static RunId addDetector(const test::UiWorld& world, const char* key, int cells) {
         Project project = Project::open(world.project());

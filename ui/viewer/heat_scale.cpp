@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/session/project_data.h"
+#include "ui/viewer/viewer_settings.h"
 
 namespace segad::ui {
 
@@ -24,7 +25,14 @@ HeatScale HeatScale::fromPercentiles(std::vector<double> percentiles, double per
 std::optional<HeatScale> HeatScale::ofRun(const ProjectData& project, RunId run, double percentile) {
     const auto found = project.percentiles.find(run);
     if (found == project.percentiles.end()) return std::nullopt;
-    return fromPercentiles(found->second, percentile);
+    HeatScale scale = fromPercentiles(found->second, percentile);
+    scale.colors = viewer_settings::heatColors();
+    return scale;
+}
+
+double HeatScale::barStart() const {
+    constexpr double kBelow = 0.15;
+    return low - kBelow * (high - low);
 }
 
 std::optional<double> HeatScale::percentileOf(double value) const {

@@ -21,8 +21,11 @@ struct HeatScale {
     /// maximum as that is above their median: twice what good parts show.
     static HeatScale fromPercentiles(std::vector<double> percentiles, double percentile);
 
-    /// That of a detector run; absent when it has no percentiles.
+    /// That of a detector run, in the colours the user has chosen; absent when it has no percentiles.
     static std::optional<HeatScale> ofRun(const ProjectData& project, RunId run, double percentile);
+
+    /// Where a colour bar begins: below `low`, so that the transparent part is seen too.
+    double barStart() const;
 
     /// Share (0…100) of good pixels below `value`; absent when there is nothing to compare with.
     std::optional<double> percentileOf(double value) const;

@@ -103,6 +103,12 @@ void ImageCanvas::setMessage(const QString& message) {
     update();
 }
 
+void ImageCanvas::setNotice(const QString& notice) {
+    if (notice == notice_) return;
+    notice_ = notice;
+    update();
+}
+
 void ImageCanvas::setHeatScale(const std::optional<HeatScale>& scale) {
     renderer_.setHeatScale(scale);
     update();
@@ -341,6 +347,7 @@ void ImageCanvas::paintEvent(QPaintEvent* event) {
         if (pixelZoom() >= kGridZoom) drawPixelGrid(painter, seen);
         if (overlay_ != nullptr) overlay_->paint(painter, seen);
         if (marker_) drawMarker(painter);
+        if (!notice_.isEmpty()) drawNotice(painter);
     }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
@@ -371,6 +378,23 @@ void ImageCanvas::drawMarker(QPainter& painter) const {
         for (const QPointF& direction : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
             painter.drawLine(at + kMarkerGap * direction, at + kMarkerLength * direction);
     }
+}
+
+void ImageCanvas::drawNotice(QPainter& painter) const {
+    constexpr int kEdge = 10;
+    constexpr int kPadding = 6;
+    const QRect room =
+        rect().adjusted(kEdge + kPadding, kEdge + kPadding, -kEdge - kPadding, -kEdge - kPadding);
+    const QRect words =
+        fontMetrics().boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, notice_);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 190));
+    painter.drawRoundedRect(words.adjusted(-kPadding, -kPadding, kPadding, kPadding), 4, 4);
+    painter.setPen(Qt::white);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, notice_);
+    painter.restore();
 }
 
 void ImageCanvas::resizeEvent(QResizeEvent* event) {

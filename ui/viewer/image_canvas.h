@@ -68,6 +68,8 @@ public:
     void setRestingCursor(const QCursor& cursor);
     /// Shown instead of a picture.
     void setMessage(const QString& message);
+    /// Shown in a corner of the picture: what it lacks. Empty: nothing.
+    void setNotice(const QString& notice);
 
     /// Widget points per image pixel.
     double zoom() const { return zoom_; }
@@ -132,6 +134,7 @@ private:
     void findContours();
     void drawPixelGrid(QPainter& painter, const QRect& seen) const;
     void drawMarker(QPainter& painter) const;
+    void drawNotice(QPainter& painter) const;
     QRect markerRect() const;
     void reportCursor(const QPointF& position);
 
@@ -139,6 +142,7 @@ private:
     QSize previewSize_;  ///< while there is a preview only
     QSize lastSize_;     ///< of the picture for which zoom and position were chosen
     QString message_;
+    QString notice_;
     ViewRenderer renderer_;
     bool bare_ = false;
     CanvasOverlay* overlay_ = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/viewer/viewer_panel.h"
 
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -9,20 +11,25 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QTextEdit>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidgetAction>
+#include <cmath>
 
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/compare_grid.h"
+#include "ui/viewer/heat_options.h"
 #include "ui/viewer/image_canvas.h"
 #include "ui/viewer/region_editor.h"
 #include "ui/viewer/region_hint.h"
 #include "ui/viewer/region_tool_bar.h"
+#include "ui/viewer/viewer_settings.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -36,6 +43,20 @@ constexpr int kSliderWidth = 120;
 constexpr int kDetectorLetters = 10;
 constexpr int kPrefetch = 2;
 constexpr int kFooterSpacing = 20;
+constexpr int kDefaultContourPercentile = 99;
+
+/// Where one types, and at a button to which one went with the Tab key, the Space key has its usual meaning.
+bool needsSpace(const QWidget* focus) {
+    if (focus == nullptr) return false;
+    const auto* box = qobject_cast<const QComboBox*>(focus);
+    const bool typing = qobject_cast<const QLineEdit*>(focus) != nullptr ||
+                        qobject_cast<const QTextEdit*>(focus) != nullptr ||
+                        qobject_cast<const QPlainTextEdit*>(focus) != nullptr ||
+                        qobject_cast<const QAbstractSpinBox*>(focus) != nullptr ||
+                        (box != nullptr && box->isEditable());
+    const bool byKeyboard = focus->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    return typing || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
+}
 }  // namespace
 
 ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
@@ -51,8 +72,10 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       toolBar_(new QToolBar(tr("Viewer"))),
       detectors_(new QComboBox),
       percentile_(nullptr),
+      layerMenu_(new QMenu(tr("Layers"), this)),
       title_(new ElidedLabel(Qt::ElideMiddle)),
       painted_(new QLabel),
+      zoomText_(new QLabel),
       readout_(new ElidedLabel(Qt::ElideRight)) {
     buildToolBar();
     auto* single = new QWidget;
@@ -70,6 +93,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     footer->addWidget(title_, 1);
     footer->addWidget(painted_);
     footer->addWidget(readout_);
+    footer->addWidget(zoomText_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -96,6 +120,13 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
         fillDetectors();
         showCurrent();
     });
+    zoomText_->setToolTip(tr("Pixels of the screen per pixel of the picture"));
+    connect(canvas_, &ImageCanvas::transformChanged, this, &ViewerPanel::showZoom);
+    connect(grid_, &CompareGrid::cursorMoved, this, &ViewerPanel::showZoom);
+    connect(colorBar_, &ColorBar::lowMoved, this,
+            [this](double percentile) { percentile_->setValue(static_cast<int>(std::lround(percentile))); });
+    connect(colorBar_, &ColorBar::contourMoved, this,
+            [this](double value) { heatOptions_->setOwnLevel(session_.shownRun(), value); });
     // Space shows the bare image wherever the focus is, except while typing.
     qApp->installEventFilter(this);
     fillDetectors();
@@ -118,26 +149,32 @@ ViewerPanel::Layer ViewerPanel::addLayer(const QString& iconName, const QString&
     Layer layer;
     layer.action = addAction(iconName, text, key);
     layer.action->setCheckable(true);
-    layer.action->setChecked(shown);
+    const QString shownKey = QStringLiteral("shown/") + iconName;
+    layer.action->setChecked(viewer_settings::number(shownKey, shown ? 1 : 0) != 0);
+    // What the user switches is kept, not what other places switch for a while.
+    connect(layer.action, &QAction::triggered, this,
+            [shownKey](bool on) { viewer_settings::setNumber(shownKey, on ? 1 : 0); });
     auto* button = qobject_cast<QToolButton*>(toolBar_->widgetForAction(layer.action));
-    layer.options = new QMenu(button);
-    button->setMenu(layer.options);
+    button->setMenu(layerMenu_);
     button->setPopupMode(QToolButton::MenuButtonPopup);
-    layer.opacity = addSlider(layer.options, tr("Opacity"), tr("Opacity of: %1").arg(text), opacity);
+    layer.opacity =
+        addSlider(QStringLiteral("opacity/") + iconName, text, tr("Opacity of: %1").arg(text), opacity);
     connect(layer.action, &QAction::toggled, this, &ViewerPanel::applyLayers);
     connect(layer.opacity, &QSlider::valueChanged, this, &ViewerPanel::applyLayers);
     return layer;
 }
 
-QSlider* ViewerPanel::addSlider(QMenu* menu, const QString& text, const QString& tip, int value) {
+QSlider* ViewerPanel::addSlider(const QString& key, const QString& text, const QString& tip, int value) {
     auto* row = new QWidget;
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setRange(0, 100);
-    slider->setValue(value);
+    slider->setValue(viewer_settings::number(key, value));
+    connect(slider, &QSlider::valueChanged, this,
+            [key](int moved) { viewer_settings::setNumber(key, moved); });
     slider->setFixedWidth(kSliderWidth);
     slider->setToolTip(tip);
     slider->setAccessibleName(tip);
-    auto* number = new QLabel(QString::number(value));
+    auto* number = new QLabel(QString::number(slider->value()));
     number->setMinimumWidth(number->fontMetrics().horizontalAdvance(QStringLiteral("100")));
     connect(slider, &QSlider::valueChanged, number, qOverload<int>(&QLabel::setNum));
     auto* name = new QLabel(text);
@@ -146,9 +183,9 @@ QSlider* ViewerPanel::addSlider(QMenu* menu, const QString& text, const QString&
     layout->addWidget(name);
     layout->addWidget(slider);
     layout->addWidget(number);
-    auto* action = new QWidgetAction(menu);
+    auto* action = new QWidgetAction(layerMenu_);
     action->setDefaultWidget(row);
-    menu->addAction(action);
+    layerMenu_->addAction(action);
     return slider;
 }
 
@@ -168,7 +205,7 @@ void ViewerPanel::buildToolBar() {
     actions_.push_back(next);
     heat_ = addLayer(QStringLiteral("heatmap"), tr("Heatmap"), Qt::Key_H, true, 60);
     percentile_ =
-        addSlider(heat_.options, tr("Transparent up to"),
+        addSlider(QStringLiteral("transparent_up_to"), tr("Transparent up to"),
                   tr("Heatmap is transparent up to this percentile of good pixels"), kDefaultPercentile);
     connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
     segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
@@ -177,6 +214,7 @@ void ViewerPanel::buildToolBar() {
     compare_ = addAction(QStringLiteral("compare"), tr("Compare grid"), Qt::Key_C);
     compare_->setCheckable(true);
     connect(compare_, &QAction::toggled, this, &ViewerPanel::setComparing);
+    buildHeatOptions();
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar_->addWidget(spacer);
@@ -204,6 +242,33 @@ void ViewerPanel::buildRegionTools() {
 
 QList<QAction*> ViewerPanel::regionActions() const {
     return regionTools_->menuActions();
+}
+
+void ViewerPanel::buildHeatOptions() {
+    layerMenu_->addSeparator();
+    contours_ =
+        makeAction(this, QStringLiteral("contour"), tr("Contour lines"),
+                   tr("Lines around what is above a chosen value of the heatmap"), QStringLiteral("L"));
+    contours_->setCheckable(true);
+    contours_->setChecked(viewer_settings::number(QStringLiteral("shown/contour"), 1) != 0);
+    connect(contours_, &QAction::toggled, this,
+            [](bool on) { viewer_settings::setNumber(QStringLiteral("shown/contour"), on ? 1 : 0); });
+    actions_.push_back(contours_);
+    heatOptions_ = new HeatOptions(layerMenu_, contours_, this);
+    heatOptions_->setPercentileSlider(addSlider(QStringLiteral("contour_percentile"), tr("Lines at"),
+                                                tr("Contour lines at this percentile of good pixels"),
+                                                kDefaultContourPercentile));
+    layerMenu_->addMenu(heatOptions_->colorMenu());
+    actions_.push_back(heatOptions_->colorMenu()->menuAction());
+    connect(heatOptions_, &HeatOptions::levelChanged, this, &ViewerPanel::applyContours);
+    connect(heatOptions_, &HeatOptions::colorsChanged, this, &ViewerPanel::applyScale);
+    auto* overview = layerMenu_->addAction(tr("Overview in the corner"));
+    overview->setToolTip(tr("A small picture of the whole while only a part of it is seen"));
+    overview->setCheckable(true);
+    connect(overview, &QAction::toggled, canvas_, &ImageCanvas::setMinimapShown);
+    connect(overview, &QAction::triggered, this,
+            [](bool on) { viewer_settings::setNumber(QStringLiteral("shown/overview"), on ? 1 : 0); });
+    overview->setChecked(viewer_settings::number(QStringLiteral("shown/overview"), 1) != 0);
 }
 
 void ViewerPanel::setComparing(bool on) {
@@ -237,17 +302,23 @@ QList<QAction*> ViewerPanel::viewActions() const {
 }
 
 bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool typing = qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr;
-        if (key->key() == Qt::Key_Space && !key->isAutoRepeat() && !typing && isVisible() &&
-            isActiveWindow()) {
-            canvas_->setBare(event->type() == QEvent::KeyPress);
-            grid_->setBare(event->type() == QEvent::KeyPress);
-            return true;
-        }
+    // Without the window the key's release would never come.
+    if (event->type() == QEvent::WindowDeactivate && watched == window()) setBare(false);
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isPress = event->type() == QEvent::KeyPress;
+    const bool mine = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier && isVisible() &&
+                      isActiveWindow() && QApplication::activePopupWidget() == nullptr;
+    // Let go while typing or in a menu: the image is not left bare.
+    if (!mine || (isPress && needsSpace(QApplication::focusWidget()))) {
+        if (!isPress && key->key() == Qt::Key_Space && !key->isAutoRepeat()) setBare(false);
+        return QWidget::eventFilter(watched, event);
     }
-    return QWidget::eventFilter(watched, event);
+    if (!isPress && !canvas_->isBare()) return QWidget::eventFilter(watched, event);
+    // A key that is held repeats: none of it may reach a button or a list.
+    if (!key->isAutoRepeat()) setBare(isPress);
+    return true;
 }
 
 void ViewerPanel::fillDetectors() {
@@ -282,7 +353,27 @@ void ViewerPanel::applyScale() {
     editor_->setHeatScale(scale_);
     grid_->setPercentile(percentile_->value());
     colorBar_->setScale(scale_);
+    colorBar_->setSource(detectors_->currentText());
+    applyContours();
     colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
+}
+
+void ViewerPanel::applyContours() {
+    const auto level = heatOptions_->level(session_.data(), session_.shownRun());
+    colorBar_->setContour(level);
+    canvas_->setContourLevel(level ? std::optional(level->value) : std::nullopt);
+}
+
+void ViewerPanel::showZoom() {
+    const double percent = active().pixelZoom() * 100;
+    zoomText_->setText(active().imageSize().isEmpty()
+                           ? QString()
+                           : tr("%1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
+}
+
+void ViewerPanel::setBare(bool bare) {
+    canvas_->setBare(bare);
+    grid_->setBare(bare);
 }
 
 void ViewerPanel::applyLayers() {
@@ -303,6 +394,7 @@ void ViewerPanel::showCurrent() {
     const PartRecord* part = session_.currentRecord();
     if (part == nullptr) {
         canvas_->setPicture(nullptr);
+        canvas_->setNotice({});
         canvas_->setMessage(tr("Import images to begin: drop a folder here."));
         title_->setText({});
         return;
@@ -316,9 +408,14 @@ void ViewerPanel::showPicture(const std::shared_ptr<const PartPicture>& picture)
     canvas_->setPicture(picture);
     QString title = QString::fromStdString(part->path);
     title += tr("  ·  %1 × %2 px").arg(picture->image.width()).arg(picture->image.height());
-    if (session_.shownRun() != 0 && !picture->map)
-        title += tr("  ·  no map from this detector: score the part");
     title_->setText(title);
+    if (!picture->error.isEmpty() && !picture->image.isNull())
+        canvas_->setNotice(picture->error);
+    else if (session_.shownRun() != 0 && !picture->map)
+        canvas_->setNotice(tr("No map from this detector: score the part"));
+    else
+        canvas_->setNotice({});
+    colorBar_->setCursorValue(std::nullopt);
     prefetchNeighbours();
 }
 

@@ -20,6 +20,7 @@ namespace segad::ui {
 class ColorBar;
 class CompareGrid;
 class ElidedLabel;
+class HeatOptions;
 class ImageCanvas;
 class ProjectSession;
 class RegionEditor;
@@ -49,14 +50,15 @@ private:
     struct Layer {
         QAction* action = nullptr;
         QSlider* opacity = nullptr;
-        QMenu* options = nullptr;  ///< behind the arrow of the layer's button
     };
 
     void buildToolBar();
     void buildRegionTools();
     Layer addLayer(const QString& iconName, const QString& text, const QKeySequence& key, bool shown,
                    int opacity);
-    QSlider* addSlider(QMenu* menu, const QString& text, const QString& tip, int value);
+    /// Into the menu that all layers share; what is set is kept between sessions under `key`.
+    QSlider* addSlider(const QString& key, const QString& text, const QString& tip, int value);
+    void buildHeatOptions();
     QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
     void fillDetectors();
     void nextDetector();
@@ -66,6 +68,9 @@ private:
     void showCurrent();
     void showPicture(const std::shared_ptr<const PartPicture>& picture);
     void applyScale();
+    void applyContours();
+    void showZoom();
+    void setBare(bool bare);
     void applyLayers();
     void prefetchNeighbours();
     void describeCursor(QPoint pixel, std::optional<double> value, int segment);
@@ -81,9 +86,13 @@ private:
     QToolBar* toolBar_;
     QComboBox* detectors_;
     QSlider* percentile_;
+    QMenu* layerMenu_;
+    QAction* contours_ = nullptr;
+    HeatOptions* heatOptions_ = nullptr;
     ElidedLabel* title_;
     QLabel* painted_;
     QAction* compare_ = nullptr;
+    QLabel* zoomText_;
     ElidedLabel* readout_;
     Layer heat_;
     Layer segments_;
