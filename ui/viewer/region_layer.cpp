@@ -35,7 +35,8 @@ void halve(const cv::Mat& from, cv::Mat& to, const cv::Rect& area) {
             const int left = 2 * x;
             row[x] = static_cast<uchar>(upper[left] | upper[left + 1] | lower[left] | lower[left + 1]);
         }
-        if (area.br().x > pairs) row[pairs] = static_cast<uchar>(upper[2 * pairs] | lower[2 * pairs]);
+        const int last = 2 * pairs;
+        if (area.br().x > pairs) row[pairs] = static_cast<uchar>(upper[last] | lower[last]);
     }
 }
 
