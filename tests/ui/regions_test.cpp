@@ -128,6 +128,10 @@ private Q_SLOTS:
         QCOMPARE(cv::countNonZero(mask.row(25)), 0);
         undo();
         QCOMPARE(areaOf(session().regions(part(4))), 41 * 31 - 100);
+        key(Qt::Key_B);
+        QTest::mousePress(&canvas(), Qt::LeftButton, Qt::AltModifier, at({12, 12}));
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, Qt::AltModifier, at({12, 12}));
+        QCOMPARE(areaOf(session().regions(part(4))), 41 * 31 - 109);
         key(Qt::Key_O);
         drag({10, 10}, {50, 40}, Qt::RightButton);
         QVERIFY(areaOf(session().regions(part(4))) < 41 * 31 * 0.25);
@@ -275,6 +279,12 @@ private Q_SLOTS:
         QVERIFY(!hint->isVisible());
         go(part(1));
         QVERIFY(!hint->isVisible());
+        drag({10, 20}, {40, 30});
+        QVERIFY(hint->isVisible());
+        QTest::mouseClick(hint->findChildren<QPushButton*>().back(), Qt::LeftButton);  // leave it
+        QVERIFY(!hint->isVisible());
+        drag({10, 30}, {40, 40});
+        QVERIFY2(!hint->isVisible(), "asked once");
     }
 
     void looking() {
@@ -285,9 +295,11 @@ private Q_SLOTS:
         QVERIFY(!canvas().view().fitted);
         key(Qt::Key_F);
         key(Qt::Key_B);
+        QCOMPARE(canvas().cursor().shape(), Qt::BlankCursor);  // the ring stands for it
         // With one, Space and the middle button still do.
         QTest::keyPress(window_.get(), Qt::Key_Space);
         drag({10, 10}, {30, 20});
+        QVERIFY(canvas().cursor().shape() != Qt::BlankCursor);
         QTest::keyRelease(window_.get(), Qt::Key_Space);
         QVERIFY(!canvas().view().fitted);
         key(Qt::Key_F);

@@ -59,7 +59,7 @@ void RegionEditor::setTool(RegionTool tool) {
     endGesture();
     endSearch();
     tool_ = tool;
-    canvas_.setRestingCursor(usesBrush() ? Qt::BlankCursor : Qt::CrossCursor);
+    updatePointer();
     canvas_.update();  // regions are always seen while a tool is in hand
     guides_ = guideRegion();
     Q_EMIT toolChanged();
@@ -90,13 +90,16 @@ void RegionEditor::setLayer(const LayerState& state) {
     canvas_.update();
 }
 
-RegionMask* RegionEditor::mask() {
+bool RegionEditor::canPaint() const {
     const auto& picture = canvas_.picture();
-    if (!picture || picture->part != part_ || part_ != session_.currentPart()) return nullptr;
-    RegionMask* const painted = book_.mask(part_);
-    const QSize size = canvas_.imageSize();
-    if (painted == nullptr || painted->size() != cv::Size(size.width(), size.height())) return nullptr;
-    if (layer_.isEmpty()) layer_.setMask(painted->pixels());
+    const PartRecord* part = session_.currentRecord();
+    return picture && part != nullptr && part->id == part_ && picture->part == part_ &&
+           canvas_.imageSize() == QSize(part->width, part->height);
+}
+
+RegionMask* RegionEditor::mask() {
+    RegionMask* const painted = canPaint() ? book_.mask(part_) : nullptr;
+    if (painted != nullptr && layer_.isEmpty()) layer_.setMask(painted->pixels());
     return painted;
 }
 
@@ -188,6 +191,7 @@ void RegionEditor::cancel() {
 }
 
 bool RegionEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseMove) updatePointer();
     // Space shows the bare image: then the canvas is for looking and moving only.
     if (tool_ == RegionTool::None || (canvas_.isBare() && gesture_ == Gesture::None))
         return QObject::eventFilter(watched, event);
@@ -353,6 +357,12 @@ bool RegionEditor::turnWheel(const QWheelEvent& event) {
     for (; std::abs(wheel_) >= kWheelUnits; wheel_ -= wheel_ > 0 ? kWheelUnits : -kWheelUnits)
         step(wheel_ > 0 ? 1 : -1);
     return true;
+}
+
+void RegionEditor::updatePointer() {
+    const bool hide = usesBrush() && canPaint() && !canvas_.isBare();
+    if (std::exchange(hidesPointer_, hide) != hide)
+        canvas_.setRestingCursor(hide ? Qt::BlankCursor : Qt::CrossCursor);
 }
 
 void RegionEditor::moveCursor(const std::optional<QPointF>& position) {

@@ -107,13 +107,16 @@ private:
     void selectHeat(cv::Point seed);
     void cutOut(const cv::Rect& box);
 
-    /// To paint on; null when the picture on the canvas is not the current part's, or of another size.
+    /// Whether the picture on the canvas is the current part's, of the size that is known.
+    bool canPaint() const;
+    /// To paint on; null when that can't be.
     RegionMask* mask();
     void onMaskChanged(PartId part, const QRect& area);
     void paintSpans(std::span<const Span> spans, bool on);
     void commit(const QString& text);
     void tell();
 
+    void updatePointer();
     void moveCursor(const std::optional<QPointF>& position);
     QRegion guideRegion() const;
     void updateGuides();
@@ -139,6 +142,7 @@ private:
     QPolygonF corners_;                 ///< image points of the polygon
     qsizetype lassoFrom_ = 0;           ///< corner at which the button was pressed
     std::optional<QPointF> cursor_;     ///< on the canvas
+    bool hidesPointer_ = false;         ///< the ring stands for it
     QRegion guides_;                    ///< what the guides cover, to be repainted when they move
     int wheel_ = 0;                     ///< turned by less than a step
     bool searching_ = false;

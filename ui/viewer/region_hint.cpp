@@ -38,9 +38,12 @@ RegionHint::RegionHint(ProjectSession& session, RegionEditor& editor, ImageCanva
         const PartId part = session.currentPart();
         session.setLabel(std::span(&part, 1), Label::Bad);
     });
-    connect(keep, &QPushButton::clicked, this, &QWidget::hide);
-    connect(&editor, &RegionEditor::goodPartPainted, this, [this](bool painted) {
-        setVisible(painted);
+    connect(keep, &QPushButton::clicked, this, [this, &session] {
+        left_ = session.currentPart();
+        hide();
+    });
+    connect(&editor, &RegionEditor::goodPartPainted, this, [this, &session](bool painted) {
+        setVisible(painted && session.currentPart() != left_);
         place();
     });
     canvas.installEventFilter(this);

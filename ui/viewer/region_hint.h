@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include "core/project/records.h"
+
 namespace segad::ui {
 
 class ImageCanvas;
@@ -24,6 +26,7 @@ private:
     void place();
 
     QWidget& canvas_;
+    PartId left_ = 0;  ///< the part whose label was wanted as it is
 };
 
 }  // namespace segad::ui
