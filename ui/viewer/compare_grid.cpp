@@ -8,6 +8,7 @@
 #include <set>
 
 #include "ui/session/project_session.h"
+#include "ui/viewer/figure_source.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 
@@ -37,6 +38,24 @@ std::vector<RunId> CompareGrid::runs() const {
     for (const Cell& cell : cells_)
         if (cell.run != 0) runs.push_back(cell.run);
     return runs;
+}
+
+Figure CompareGrid::figure() const {
+    const PartId part = session_.currentPart();
+    Figure figure{.title = figureFileName(session_, part),
+                  .caption = figureCaption(session_, std::vector<PartId>{part}, runs()),
+                  .columns = columns_,
+                  .heat = heat_,
+                  .segments = segments_,
+                  .groundTruth = groundTruth_,
+                  .segmentColors = segmentColors_,
+                  .seen = seenShare(*cells_.front().canvas)};
+    for (const Cell& cell : cells_) {
+        FigurePanel panel = panelByDetector(session_, part, cell.run, loader_.get(part, cell.run));
+        panel.scale = cell.scale;
+        figure.panels.push_back(std::move(panel));
+    }
+    return figure;
 }
 
 /// The newest run of each detector, and the one that was chosen in the viewer.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/session/picture_loader.h"
+#include "ui/viewer/figure.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
 
@@ -37,6 +38,8 @@ public:
     ImageCanvas& lead() { return *cells_.front().canvas; }
     /// The runs whose maps are shown, in the order of the grid.
     std::vector<RunId> runs() const;
+    /// What the grid shows, for a paper.
+    Figure figure() const;
 
 Q_SIGNALS:
     /// As ImageCanvas::cursorMoved, without a value: each map has its own, which stands above it.

@@ -31,6 +31,10 @@ QImage segmentImage(const SegmentMap& segments, const std::vector<QColor>& color
     return image;
 }
 
+QColor groundTruthColor() {
+    return {0x56, 0xB4, 0xE9};  // Okabe and Ito's sky blue
+}
+
 std::vector<QPolygonF> outlines(const QImage& mask) {
     if (mask.isNull()) return {};
     const cv::Mat view(mask.height(), mask.width(), CV_8UC1, const_cast<uchar*>(mask.constBits()),

@@ -7,11 +7,11 @@
 
 #include "core/image/heat_colors.h"
 #include "ui/session/halvings.h"
+#include "ui/viewer/layer_images.h"
 
 namespace segad::ui {
 
 namespace {
-const QColor kGroundTruthColor(0x56, 0xB4, 0xE9);
 /// Around the ground truth and contour lines, so that they are seen on dark and on bright.
 const QColor kHalo(0, 0, 0, 190);
 const QColor kContourColor(Qt::white);
@@ -199,7 +199,7 @@ void ViewRenderer::drawFill(QImage& view, const QRect& area, const ViewGeometry&
 
 void ViewRenderer::drawTruth(QImage& view, const QRect& area, const ViewGeometry& geometry) const {
     sampleLabels(view, area, geometry, fitting(truthLevels_, geometry, true),
-                 truthTable(0, premultiplied(kGroundTruthColor, groundTruth_.opacity)));
+                 truthTable(0, premultiplied(groundTruthColor(), groundTruth_.opacity)));
 }
 
 void ViewRenderer::drawLines(QImage& view, const QRect& area, const ViewGeometry& geometry, int width) const {
@@ -210,7 +210,7 @@ void ViewRenderer::drawLines(QImage& view, const QRect& area, const ViewGeometry
     if (showsTruth()) {
         const cv::Mat& truth = fitting(truthLevels_, geometry, true);
         sampleLabelEdges(view, area, geometry, truth, truthTable(premultiplied(kHalo, 1), 0), width);
-        sampleLabelEdges(view, area, geometry, truth, truthTable(0, premultiplied(kGroundTruthColor, 1)),
+        sampleLabelEdges(view, area, geometry, truth, truthTable(0, premultiplied(groundTruthColor(), 1)),
                          2 * width);
     }
 }

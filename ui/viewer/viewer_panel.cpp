@@ -24,6 +24,8 @@
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/compare_grid.h"
+#include "ui/viewer/figure_dialog.h"
+#include "ui/viewer/figure_source.h"
 #include "ui/viewer/heat_options.h"
 #include "ui/viewer/image_canvas.h"
 #include "ui/viewer/region_editor.h"
@@ -215,6 +217,9 @@ void ViewerPanel::buildToolBar() {
     compare_->setCheckable(true);
     connect(compare_, &QAction::toggled, this, &ViewerPanel::setComparing);
     buildHeatOptions();
+    auto* figure = addAction(QStringLiteral("export"), tr("Export figure …"), QStringLiteral("Ctrl+E"));
+    figure->setToolTip(withKey(tr("Write what is shown as PNG, SVG or PDF for a paper"), figure->shortcut()));
+    connect(figure, &QAction::triggered, this, &ViewerPanel::exportFigure);
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar_->addWidget(spacer);
@@ -277,6 +282,31 @@ void ViewerPanel::setComparing(bool on) {
     readout_->setText({});
 }
 
+Figure ViewerPanel::figure() const {
+    if (pages_->currentIndex() == 1) return grid_->figure();
+    const PartId part = session_.currentPart();
+    const RunId run = session_.shownRun();
+    Figure figure{.title = figureFileName(session_, part),
+                  .caption = figureCaption(session_, {&part, 1}, {&run, 1}),
+                  .segmentColors = segmentColors(),
+                  .seen = seenShare(*canvas_)};
+    figure.heat = stateOf(heat_);
+    figure.segments = stateOf(segments_);
+    figure.groundTruth = stateOf(groundTruth_);
+    figure.panels.push_back(panelByDetector(session_, part, run, loader_->get(part, run)));
+    figure.panels.back().scale = scale_;
+    return figure;
+}
+
+void ViewerPanel::exportFigure() {
+    if (session_.currentRecord() == nullptr) return;
+    Figure shown = figure();
+    const QString name = shown.title;
+    auto* dialog = new FigureDialog(std::move(shown), name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 ImageCanvas& ViewerPanel::active() {
     return pages_->currentIndex() == 1 ? grid_->lead() : *canvas_;
 }
@@ -334,11 +364,19 @@ void ViewerPanel::fillDetectors() {
     detectors_->setCurrentIndex(
         std::max(0, detectors_->findData(QVariant::fromValue<qlonglong>(session_.shownRun()))));
     applyScale();
+    grid_->setSegmentColors(segmentColors());
+    canvas_->setSegmentColors(segmentColors());
+}
+
+std::vector<QColor> ViewerPanel::segmentColors() const {
     std::vector<QColor> colors;
     for (const SegmentRecord& segment : session_.data().segments)
         colors.emplace_back(QString::fromStdString(segment.color));
-    grid_->setSegmentColors(colors);
-    canvas_->setSegmentColors(std::move(colors));
+    return colors;
+}
+
+LayerState ViewerPanel::stateOf(const Layer& layer) {
+    return {layer.action->isChecked(), layer.opacity->value() / 100.0};
 }
 
 void ViewerPanel::nextDetector() {
@@ -377,16 +415,13 @@ void ViewerPanel::setBare(bool bare) {
 }
 
 void ViewerPanel::applyLayers() {
-    const auto state = [](const Layer& layer) {
-        return LayerState{layer.action->isChecked(), layer.opacity->value() / 100.0};
-    };
-    canvas_->setHeat(state(heat_));
-    canvas_->setSegments(state(segments_));
-    editor_->setLayer(state(regions_));
-    canvas_->setGroundTruth(state(groundTruth_));
-    grid_->setHeat(state(heat_));
-    grid_->setSegments(state(segments_));
-    grid_->setGroundTruth(state(groundTruth_));
+    canvas_->setHeat(stateOf(heat_));
+    canvas_->setSegments(stateOf(segments_));
+    editor_->setLayer(stateOf(regions_));
+    canvas_->setGroundTruth(stateOf(groundTruth_));
+    grid_->setHeat(stateOf(heat_));
+    grid_->setSegments(stateOf(segments_));
+    grid_->setGroundTruth(stateOf(groundTruth_));
     colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "ui/session/picture_loader.h"
+#include "ui/viewer/figure.h"
 #include "ui/viewer/heat_scale.h"
 
 class QAction;
@@ -40,6 +41,9 @@ public:
 
     CompareGrid& grid() { return *grid_; }
 
+    /// What is shown now, for a paper.
+    Figure figure() const;
+
     /// The segments by themselves, as long as it is on; afterwards the layers are as they were before.
     void setSegmentsAlone(bool on);
 
@@ -60,9 +64,12 @@ private:
     QSlider* addSlider(const QString& key, const QString& text, const QString& tip, int value);
     void buildHeatOptions();
     QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
+    static LayerState stateOf(const Layer& layer);
+    std::vector<QColor> segmentColors() const;
     void fillDetectors();
     void nextDetector();
     void setComparing(bool on);
+    void exportFigure();
     /// Whose zoom the keys change.
     ImageCanvas& active();
     void showCurrent();

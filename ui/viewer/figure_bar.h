@@ -1,0 +1,36 @@
+// The colour bar of a figure: lying, raw values below it, and below these the share of good pixels that have
+// smaller ones. Private to figures.
+#pragma once
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QFont>
+#include <QRectF>
+
+#include "ui/viewer/heat_scale.h"
+
+class QPainter;
+
+namespace segad::ui {
+
+class FigureBar {
+    Q_DECLARE_TR_FUNCTIONS(segad::ui::FigureBar)
+
+public:
+    FigureBar(const HeatScale& scale, const QFont& font, const QColor& ink)
+        : scale_(scale), font_(font), ink_(ink) {}
+
+    /// `where` holds the bar and its two lines of numbers.
+    void draw(QPainter& painter, const QRectF& where) const;
+
+private:
+    void drawTick(QPainter& painter, const QRectF& bar, double value) const;
+    QString valueText(double value) const;
+    QString percentileText(double value) const;
+
+    const HeatScale& scale_;
+    const QFont& font_;
+    QColor ink_;
+};
+
+}  // namespace segad::ui

@@ -1,0 +1,219 @@
+#include "ui/viewer/figure_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/viewer/figure_bar.h"
+#include "ui/viewer/layer_images.h"
+
+namespace segad::ui {
+
+namespace {
+/// From here on pixels are drawn as squares, as on the screen.
+constexpr double kPixelZoom = 3;
+constexpr double kHalo = 1.2 * kUnitsPerPoint;
+constexpr double kLine = 0.6 * kUnitsPerPoint;
+/// A scale bar is at most this share of the picture.
+constexpr double kScaleShare = 0.3;
+constexpr double kScaleInset = 0.8 * kUnitsPerMm;
+
+/// Picture and overlays with `dots` pixels, so that they look alike in every format.
+QImage compose(const FigurePanel& panel, const Figure& figure, const QRect& crop, QSize dots) {
+    const PartPicture& part = *panel.picture;
+    const double zoom = static_cast<double>(dots.width()) / crop.width();
+    const auto mode = zoom < kPixelZoom ? Qt::SmoothTransformation : Qt::FastTransformation;
+    QImage composed =
+        part.image.copy(crop).scaled(dots, Qt::IgnoreAspectRatio, mode).convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&composed);
+    const auto overlay = [&](const QImage& layer, double opacity, bool smooth) {
+        const double sx = static_cast<double>(layer.width()) / part.image.width();
+        const double sy = static_cast<double>(layer.height()) / part.image.height();
+        const QRectF from(crop.x() * sx, crop.y() * sy, crop.width() * sx, crop.height() * sy);
+        painter.setOpacity(opacity);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, smooth);
+        painter.drawImage(QRectF(QPointF(), dots), layer, from);
+    };
+    if (figure.segments.shown && part.segments)
+        overlay(segmentImage(*part.segments, figure.segmentColors), figure.segments.opacity, false);
+    if (figure.heat.shown && part.map && panel.scale)
+        overlay(heatImage(*part.map, *panel.scale), figure.heat.opacity, true);
+    return composed;
+}
+
+/// The part of the line from `a` to `b` inside `box` (Liang and Barsky); absent when there is none. Clipped
+/// here, because not every SVG reader clips.
+std::optional<QLineF> clipped(QPointF a, QPointF b, const QRectF& box) {
+    double from = 0;
+    double to = 1;
+    const QPointF d = b - a;
+    const double steps[4][2] = {{-d.x(), a.x() - box.left()},
+                                {d.x(), box.right() - a.x()},
+                                {-d.y(), a.y() - box.top()},
+                                {d.y(), box.bottom() - a.y()}};
+    for (const auto& [p, q] : steps) {
+        if (p == 0) {
+            if (q < 0) return std::nullopt;
+            continue;
+        }
+        if (p < 0)
+            from = std::max(from, q / p);
+        else
+            to = std::min(to, q / p);
+    }
+    if (from > to) return std::nullopt;
+    return QLineF(a + from * d, a + to * d);
+}
+
+/// Runs of points of closed outlines that lie in the crop, in units of the page.
+std::vector<QPolygonF> visibleOutlines(const QImage& mask, const FigureLayout::Cell& cell) {
+    std::vector<QPolygonF> runs;
+    const QRectF crop = cell.crop;
+    const double sx = cell.picture.width() / crop.width();
+    const double sy = cell.picture.height() / crop.height();
+    const auto onPage = [&](QPointF pixel) {
+        return cell.picture.topLeft() +
+               QPointF((pixel.x() - crop.left()) * sx, (pixel.y() - crop.top()) * sy);
+    };
+    for (const QPolygonF& outline : outlines(mask)) {
+        QPolygonF run;
+        for (qsizetype i = 0; i < outline.size(); ++i) {
+            const auto line = clipped(outline[i], outline[(i + 1) % outline.size()], crop);
+            const bool goesOn = line && !run.isEmpty() && run.back() == onPage(line->p1());
+            if (!goesOn && run.size() > 1) runs.push_back(run);
+            if (!goesOn) run.clear();
+            if (!line) continue;
+            if (run.isEmpty()) run << onPage(line->p1());
+            run << onPage(line->p2());
+        }
+        if (run.size() > 1) runs.push_back(run);
+    }
+    return runs;
+}
+
+class Drawing {
+public:
+    Drawing(QPainter& painter, const FigureStyle& style, const FigureLayout& layout)
+        : painter_(painter), style_(style), layout_(layout) {}
+
+    void text(const QRectF& where, const QFont& font, const QString& words) {
+        if (where.isEmpty() || words.isEmpty()) return;
+        painter_.setFont(font);
+        painter_.setPen(style_.ink);
+        painter_.drawText(where, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetricsF(font).elidedText(words, Qt::ElideRight, where.width()));
+    }
+
+    void groundTruth(const FigureLayout::Cell& cell, const QImage& mask, double opacity) {
+        painter_.save();
+        painter_.setOpacity(opacity);
+        painter_.setBrush(Qt::NoBrush);
+        const std::vector<QPolygonF> runs = visibleOutlines(mask, cell);
+        for (const QPen& pen :
+             {QPen(Qt::black, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
+              QPen(groundTruthColor(), kLine, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
+            painter_.setPen(pen);
+            for (const QPolygonF& run : runs)
+                painter_.drawPolyline(run);
+        }
+        painter_.restore();
+    }
+
+    /// A bar of a round number of the picture's pixels, lower left, on a dark ground so that it is seen on
+    /// every picture.
+    void scaleBar(const FigureLayout::Cell& cell) {
+        const double perPixel = cell.picture.width() / cell.crop.width();
+        const int pixels = roundLength(static_cast<int>(cell.crop.width() * kScaleShare));
+        if (pixels == 0) return;
+        const QString words = FigureBar::tr("%1 px").arg(pixels);
+        const QFontMetricsF metrics(layout_.small);
+        const double length = pixels * perPixel;
+        const double across = std::max(length, metrics.horizontalAdvance(words)) + 2 * kScaleInset;
+        const double down = metrics.lineSpacing() + 2 * kScaleInset;
+        const QRectF ground(cell.picture.left() + kScaleInset, cell.picture.bottom() - kScaleInset - down,
+                            across, down);
+        if (across > cell.picture.width() / 2 || down > cell.picture.height() / 2) return;
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(QColor(0, 0, 0, 150));
+        painter_.drawRect(ground);
+        painter_.setBrush(Qt::white);
+        painter_.drawRect(
+            QRectF(ground.center().x() - length / 2, ground.bottom() - kScaleInset, length, kScaleInset / 2));
+        painter_.setPen(Qt::white);
+        painter_.setFont(layout_.small);
+        painter_.drawText(ground.adjusted(0, kScaleInset / 2, 0, -kScaleInset), Qt::AlignCenter, words);
+    }
+
+    void missing(const FigureLayout::Cell& cell, const QString& words) {
+        painter_.setPen(QPen(style_.ink, kLine));
+        painter_.setBrush(Qt::NoBrush);
+        painter_.drawRect(cell.picture);
+        painter_.setFont(layout_.small);
+        painter_.drawText(cell.picture, Qt::AlignCenter | Qt::TextWordWrap, words);
+    }
+
+private:
+    /// The largest of 1, 2, 5, 10, 20, … up to `most`; 0 when there is none.
+    static int roundLength(int most) {
+        int best = 0;
+        for (int power = 1; power <= most; power *= 10) {
+            for (const int factor : {1, 2, 5})
+                if (power * factor <= most) best = power * factor;
+        }
+        return best;
+    }
+
+    QPainter& painter_;
+    const FigureStyle& style_;
+    const FigureLayout& layout_;
+};
+
+/// "a", …, "z", "aa", …
+QString letter(std::size_t index) {
+    QString word(QChar(QLatin1Char(static_cast<char>('a' + index % 26))));
+    return index < 26 ? word : letter(index / 26 - 1) + word;
+}
+}  // namespace
+
+void drawFigure(QPainter& painter, const Figure& figure, const FigureStyle& style, const FigureLayout& layout,
+                int dpi) {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
+                           QPainter::LosslessImageRendering);
+    // The last dot of a PNG may be wider than the rest of the page.
+    painter.fillRect(QRectF(QPointF(), layout.size).adjusted(0, 0, kUnitsPerMm, kUnitsPerMm), style.paper);
+    Drawing drawing(painter, style, layout);
+    bool scaleBar = style.scaleBar;
+    for (std::size_t i = 0; i < figure.panels.size(); ++i) {
+        const FigurePanel& panel = figure.panels[i];
+        const FigureLayout::Cell& cell = layout.cells[i];
+        QString title = style.letters ? QStringLiteral("(%1) ").arg(letter(i)) : QString();
+        if (style.titles) title += panel.title;
+        drawing.text(cell.title, layout.bold, title);
+        drawing.text(cell.note, layout.small, panel.note);
+        if (!panel.picture || panel.picture->image.isNull()) {
+            drawing.missing(cell, panel.picture ? panel.picture->error : QString());
+            continue;
+        }
+        painter.drawImage(cell.picture, compose(panel, figure, cell.crop, dotsOf(cell.picture, dpi)));
+        if (figure.groundTruth.shown)
+            drawing.groundTruth(cell, panel.picture->groundTruth, figure.groundTruth.opacity);
+        // One says it for all panels of the same picture.
+        if (scaleBar) drawing.scaleBar(cell);
+        scaleBar =
+            scaleBar && i + 1 < figure.panels.size() &&
+            (!figure.panels[i + 1].picture || figure.panels[i + 1].picture->part != panel.picture->part);
+        if (!cell.bar.isEmpty()) FigureBar(*panel.scale, layout.small, style.ink).draw(painter, cell.bar);
+    }
+    if (!layout.sharedBar.isEmpty()) {
+        const auto scaled =
+            std::ranges::find_if(figure.panels, [](const auto& panel) { return panel.scale.has_value(); });
+        FigureBar(*scaled->scale, layout.small, style.ink).draw(painter, layout.sharedBar);
+    }
+    painter.setFont(layout.small);
+    painter.setPen(style.ink);
+    painter.drawText(layout.caption, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                     layout.caption.isEmpty() ? QString() : figure.caption);
+}
+
+}  // namespace segad::ui
