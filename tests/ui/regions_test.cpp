@@ -1,5 +1,4 @@
 #include <QAction>
-#include <QLabel>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -21,6 +20,7 @@
 #include "ui/viewer/region_layer.h"
 #include "ui/viewer/region_tool_bar.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/widgets/elided_label.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -462,7 +462,7 @@ private:
         return a.size() == b.size() && cv::countNonZero(a != b) == 0;
     }
     /// What the status line says of the regions.
-    QString painted() { return window_->findChild<QLabel*>(QStringLiteral("painted"))->text(); }
+    QString painted() { return window_->findChild<ElidedLabel*>(QStringLiteral("painted"))->text(); }
 
     void go(PartId part) {
         session().setCurrentPart(part);

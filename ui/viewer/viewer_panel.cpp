@@ -76,7 +76,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       percentile_(nullptr),
       layerMenu_(new QMenu(tr("Layers"), this)),
       title_(new ElidedLabel(Qt::ElideMiddle)),
-      painted_(new QLabel),
+      painted_(new ElidedLabel(Qt::ElideRight)),
       zoomText_(new QLabel),
       readout_(new ElidedLabel(Qt::ElideRight)) {
     buildToolBar();
@@ -239,7 +239,7 @@ void ViewerPanel::buildToolBar() {
 void ViewerPanel::buildRegionTools() {
     new RegionHint(session_, *editor_, *canvas_);
     painted_->setObjectName(QStringLiteral("painted"));
-    connect(editor_, &RegionEditor::statusChanged, painted_, &QLabel::setText);
+    connect(editor_, &RegionEditor::statusChanged, painted_, &ElidedLabel::setText);
     // What is painted has to be seen.
     connect(regionTools_, &RegionToolBar::toolTaken, this, [this] { compare_->setChecked(false); });
     editor_->showPart();

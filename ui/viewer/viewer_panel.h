@@ -97,7 +97,7 @@ private:
     QAction* contours_ = nullptr;
     HeatOptions* heatOptions_ = nullptr;
     ElidedLabel* title_;
-    QLabel* painted_;
+    ElidedLabel* painted_;
     QAction* compare_ = nullptr;
     QLabel* zoomText_;
     ElidedLabel* readout_;
