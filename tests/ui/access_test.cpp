@@ -20,6 +20,7 @@
 #include "ui/shell/project_view.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_sheet.h"
+#include "ui/widgets/key_map.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -68,7 +69,8 @@ QList<QAction*> ownActions(const QWidget& root) {
     QList<QAction*> own;
     for (QAction* action : root.findChildren<QAction*>()) {
         const auto* menu = qobject_cast<const QMenu*>(action->parent());
-        const bool ofList = menu != nullptr && menu->title().contains(QStringLiteral("recent"));
+        const bool ofList = menu != nullptr && (menu->title().contains(QStringLiteral("recent")) ||
+                                                menu->objectName() == QStringLiteral("entries"));
         if (action->isSeparator() || action->menu() != nullptr || !action->isVisible() || ofList ||
             qobject_cast<QWidgetAction*>(action) != nullptr ||
             action->objectName().startsWith(QStringLiteral("_q_"))) {
@@ -89,6 +91,9 @@ QStringList poorActions(const QWidget& root) {
         if (action->toolTip().isEmpty() || action->toolTip() == action->text())
             poor << QStringLiteral("no tooltip: ") + name;
         if (!action->toolTip().contains(key)) poor << QStringLiteral("key not in tooltip: ") + name;
+        // Without an id the user can't set another key: it has to come from makeAction() or KeyMap::bind().
+        if (action->objectName().isEmpty() || KeyMap::standardKey(*action).isEmpty())
+            poor << QStringLiteral("not in the key map: ") + name;
     }
     return poor;
 }
@@ -134,6 +139,38 @@ private Q_SLOTS:
         QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QLatin1Char('\n'))));
     }
 
+    void noTwoActionsShareAnId() {
+        QStringList ids;
+        for (const QAction* action : KeyMap::instance().actions(*window_)) {
+            QVERIFY2(!ids.contains(action->objectName()), qPrintable(action->objectName()));
+            ids << action->objectName();
+        }
+        QVERIFY(ids.size() > 30);
+    }
+
+    void f6GoesRoundEveryPane() {
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        window_->view()->setWorkspace(2);
+        window_->view()->messagesAction()->trigger();
+        QList<QWidget*> seen;
+        const auto paneOfFocus = [&]() -> QWidget* {
+            for (QWidget* pane : window_->view()->panes()) {
+                if (pane->isAncestorOf(QApplication::focusWidget())) return pane;
+            }
+            return nullptr;
+        };
+        for (int press = 0; press < 6; ++press) {
+            QTest::keyClick(window_.get(), Qt::Key_F6);
+            if (QWidget* pane = paneOfFocus(); pane != nullptr && !seen.contains(pane)) seen << pane;
+        }
+        QCOMPARE(seen.size(), window_->view()->panes().size());
+        QWidget* here = paneOfFocus();
+        QTest::keyClick(window_.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(paneOfFocus() != here);
+        QTest::keyClick(window_.get(), Qt::Key_F6);
+        QCOMPARE(paneOfFocus(), here);
+    }
+
     void everyFocusableWidgetHasNameAndTooltip() {
         QVERIFY(window_->findChildren<QPushButton*>().size() > 5);
         const QStringList silent = silentWidgets(*window_);
@@ -143,7 +180,7 @@ private Q_SLOTS:
     void theDialogsToo() {
         const SettingsDialog settings(window_->session()->jobs());
         const ImportDialog import(*window_->session(), world_->folder());
-        const ShortcutSheet keys(window_->findChildren<QAction*>());
+        const ShortcutSheet keys(window_.get());
         for (const QWidget* dialog :
              {static_cast<const QWidget*>(&settings), static_cast<const QWidget*>(&import),
               static_cast<const QWidget*>(&keys)}) {

@@ -12,6 +12,7 @@
 
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
+#include "ui/shell/layout_menu.h"
 #include "ui/shell/project_view.h"
 #include "ui/shell/theme.h"
 #include "ui/viewer/viewer_panel.h"
@@ -112,6 +113,37 @@ private Q_SLOTS:
         QTRY_VERIFY2(std::abs(share(split) - wanted) < 0.02, qPrintable(QString::number(share(split))));
         window.view()->resetLayout();
         QVERIFY(!window.findChild<QDockWidget*>(QStringLiteral("part"))->isHidden());
+    }
+
+    void layoutsAreKeptUnderNames() {
+        const test::UiWorld world;
+        MainWindow window;
+        window.resize(1440, 900);
+        window.show();
+        open(window, world);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto dock = [&](const char* name) {
+            return window.findChild<QDockWidget*>(QLatin1String(name));
+        };
+        QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(window.view()->workspace(), 2);
+        QVERIFY(dock("gallery")->isHidden() && dock("part")->isHidden());
+        window.findChild<LayoutMenu*>()->keep(QStringLiteral("Evening: 1/2"));
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(window.view()->workspace(), 0);
+        QVERIFY(!dock("gallery")->isHidden() && !dock("part")->isHidden());
+        const auto entry = [&](bool remove) {
+            auto* menu = window.findChild<LayoutMenu*>();
+            const QList<QAction*> all =
+                remove ? menu->findChild<QMenu*>(QStringLiteral("entries"))->actions() : menu->actions();
+            const auto found = std::ranges::find(all, QStringLiteral("Evening: 1/2"), &QAction::text);
+            return found == all.end() ? nullptr : *found;
+        };
+        entry(false)->trigger();
+        QCOMPARE(window.view()->workspace(), 2);
+        QVERIFY(dock("gallery")->isHidden());
+        entry(true)->trigger();
+        QTRY_VERIFY(entry(false) == nullptr && entry(true) == nullptr);
     }
 
     void everyActionHasTextAndTooltip() {

@@ -73,8 +73,11 @@ public:
     std::vector<LabelHistoryRecord> history(PartId part) const;
     std::vector<InspectedPart> inspectedParts(InspectionId inspection) const;
 
-    /// Shows an error the way every error is shown: in the message bar, with its remedy.
-    void reportError(const Error& error) { Q_EMIT errorOccurred(QString::fromUtf8(error.what())); }
+    /// Shows an error the way every error is shown: in the list of messages, with its remedy.
+    void reportError(const Error& error) {
+        Q_EMIT errorOccurred(QString::fromStdString(error.message()), QString::fromStdString(error.subject()),
+                             QString::fromStdString(error.remedy()));
+    }
 
     /// Looks for changes now instead of at the next tick.
     void refresh();
@@ -92,7 +95,8 @@ Q_SIGNALS:
     void regionsChanged(segad::PartId part);
     void currentPartChanged(segad::PartId part);
     void shownRunChanged(segad::RunId run);
-    void errorOccurred(const QString& message);
+    /// What happened, to which file or part, and what to do about it.
+    void errorOccurred(const QString& what, const QString& about = {}, const QString& remedy = {});
 
 private:
     friend class LabelCommand;

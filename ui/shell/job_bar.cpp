@@ -1,5 +1,6 @@
 #include "ui/shell/job_bar.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,7 +11,9 @@
 
 #include "ui/session/job_queue.h"
 #include "ui/session/job_text.h"
+#include "ui/session/message_log.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_map.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -21,53 +24,72 @@ constexpr int kSteps = 1000;
 constexpr int kBarWidth = 220;
 }  // namespace
 
-JobBar::JobBar(JobQueue& jobs, QWidget* parent)
+JobBar::JobBar(JobQueue& jobs, MessageLog& messages, QAction* showMessages, QWidget* parent)
     : QWidget(parent),
       jobs_(jobs),
+      messages_(messages),
       text_(new QLabel),
+      count_(new QToolButton),
       progress_(new QProgressBar),
       remaining_(new QLabel),
-      pause_(new QToolButton),
-      cancel_(new QToolButton),
-      list_(new QToolButton) {
+      pause_(makeAction(this, QStringLiteral("pause"), tr("Pause"),
+                        tr("Let the job stand still and leave the machine to others"),
+                        QStringLiteral("Ctrl+Shift+J"))),
+      cancel_(makeAction(this, QStringLiteral("clear"), tr("Cancel"),
+                         tr("Stop the running job; the project stays as it was"), QStringLiteral("Ctrl+."))) {
+    KeyMap::setArea(this, tr("Jobs"));
+    auto* list = makeAction(this, QStringLiteral("jobs"), tr("All jobs"), tr("All jobs and their warnings"),
+                            QStringLiteral("Ctrl+J"));
     progress_->setRange(0, kSteps);
     progress_->setFixedWidth(kBarWidth);
     progress_->setAccessibleName(tr("Progress of the running job"));
     // As wide as its longest text, or it would be clipped while the message beside it has all the room.
     remaining_->setMinimumWidth(
         remaining_->fontMetrics().horizontalAdvance(tr("%1 left").arg(duration(3599))));
-    pause_->setIcon(icon(QStringLiteral("pause")));
-    pause_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    showPause({});
-    cancel_->setText(tr("Cancel"));
-    cancel_->setShortcut(QKeySequence(QStringLiteral("Ctrl+.")));
-    cancel_->setToolTip(tr("Stop the running job; the project stays as it was (Ctrl+.)"));
-    cancel_->setAccessibleName(tr("Cancel the running job"));
-    list_->setIcon(icon(QStringLiteral("jobs")));
-    list_->setShortcut(QKeySequence(QStringLiteral("Ctrl+J")));
-    list_->setToolTip(tr("All jobs and their warnings (Ctrl+J)"));
-    list_->setAccessibleName(tr("All jobs"));
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text_->setWordWrap(true);
     text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    count_->setAutoRaise(true);
+    count_->setToolTip(showMessages->toolTip());
+    connect(count_, &QToolButton::clicked, showMessages, &QAction::trigger);
+    connect(showMessages, &QAction::changed, count_,
+            [this, showMessages] { count_->setToolTip(showMessages->toolTip()); });
+    QToolButton* listButton = toolButton(list);
+    listButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    ofRunning_ = {progress_, remaining_, toolButton(pause_), toolButton(cancel_)};
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 3, 8, 3);
     row->addWidget(text_, 1);
-    row->addWidget(progress_);
-    row->addWidget(remaining_);
-    row->addWidget(pause_);
-    row->addWidget(cancel_);
-    row->addWidget(list_);
-    connect(pause_, &QToolButton::clicked, this, &JobBar::togglePause);
-    connect(cancel_, &QToolButton::clicked, this, [this] {
+    row->addWidget(count_);
+    for (QWidget* widget : ofRunning_)
+        row->addWidget(widget);
+    row->addWidget(listButton);
+    connect(pause_, &QAction::triggered, this, &JobBar::togglePause);
+    connect(cancel_, &QAction::triggered, this, [this] {
         if (const JobView* job = jobs_.running()) jobs_.cancel(job->id);
     });
-    connect(list_, &QToolButton::clicked, this, &JobBar::showList);
+    connect(list, &QAction::triggered, this, &JobBar::showList);
     connect(&jobs_, &JobQueue::jobChanged, this, &JobBar::showJobs);
     connect(&jobs_, &JobQueue::jobFinished, this, &JobBar::showFinished);
+    connect(&messages_, &MessageLog::countChanged, this, &JobBar::showCount);
+    connect(&messages_, &MessageLog::added, this,
+            [this](const Message& message) { showMessage(message.line(), true); });
     showJobs();
+    showCount();
     // A bar that is made anew goes on where the one before it stopped.
     if (jobs_.running() == nullptr && !jobs_.jobs().empty()) showFinished(jobs_.jobs().back().id);
+    // What was said before there was a bar.
+    if (messages_.unseen() > 0) showMessage(messages_.messages().front().line(), true);
+}
+
+void JobBar::showCount() {
+    const auto all = static_cast<int>(messages_.messages().size());
+    count_->setVisible(all > 0);
+    count_->setText(tr("⚠ %1").arg(all));
+    count_->setAccessibleName(tr("%n message(s)", nullptr, all));
+    QFont font = text_->font();
+    font.setBold(messages_.unseen() > 0);
+    count_->setFont(font);
 }
 
 void JobBar::showMessage(const QString& text, bool isError) {
@@ -80,10 +102,10 @@ void JobBar::showMessage(const QString& text, bool isError) {
 
 void JobBar::showJobs() {
     const JobView* job = jobs_.running();
-    for (QWidget* widget : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(remaining_),
-                            static_cast<QWidget*>(pause_), static_cast<QWidget*>(cancel_)}) {
+    for (QWidget* widget : ofRunning_)
         widget->setVisible(job != nullptr);
-    }
+    cancel_->setEnabled(job != nullptr);
+    pause_->setEnabled(job != nullptr);
     if (job == nullptr) return;
     // Before its first report nobody knows how far a job is: the bar moves without a number.
     progress_->setRange(0, job->status.fraction > 0 ? kSteps : 0);
@@ -104,12 +126,9 @@ void JobBar::showPause(const JobView& job) {
     pause_->setEnabled(job.pausable && !job.stopping);
     pause_->setIcon(icon(job.paused ? QStringLiteral("resume") : QStringLiteral("pause")));
     pause_->setText(job.paused ? tr("Go on") : tr("Pause"));
-    pause_->setAccessibleName(job.paused ? tr("Let the paused job go on") : tr("Pause the running job"));
-    const QKeySequence key(QStringLiteral("Ctrl+Shift+J"));  // after setText, which clears it
-    pause_->setShortcut(key);
     pause_->setToolTip(withKey(job.paused ? tr("Let the job go on from where it stands")
                                           : tr("Let the job stand still and leave the machine to others"),
-                               key));
+                               pause_->shortcut()));
 }
 
 void JobBar::togglePause() {
@@ -126,7 +145,7 @@ QString JobBar::line(const JobView& job) const {
     if (job.seconds > 0) text += tr(" after %1").arg(duration(job.seconds));
     if (!job.message.isEmpty()) text += tr(". %1").arg(job.message);
     if (!job.warnings.isEmpty())
-        text += tr(" %n warning(s), Ctrl+J shows them.", nullptr, static_cast<int>(job.warnings.size()));
+        text += tr(" %n warning(s), see the messages.", nullptr, static_cast<int>(job.warnings.size()));
     return text;
 }
 

@@ -1,9 +1,10 @@
-// The strip at the bottom: the running job with progress, remaining time, pause and cancel; the last message;
-// a list of all jobs behind the button.
+// The strip at the bottom: the running job with progress, remaining time, pause and cancel; the last message
+// and how many there are; a list of all jobs behind the button.
 #pragma once
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -12,16 +13,18 @@ namespace segad::ui {
 
 class JobQueue;
 struct JobView;
+class MessageLog;
 
 class JobBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit JobBar(JobQueue& jobs, QWidget* parent = nullptr);
-
-    void showMessage(const QString& text, bool isError);
+    /// `showMessages` shows or hides the list behind the count of messages.
+    JobBar(JobQueue& jobs, MessageLog& messages, QAction* showMessages, QWidget* parent = nullptr);
 
 private:
+    void showMessage(const QString& text, bool isError);
+    void showCount();
     void showJobs();
     void showPause(const JobView& job);
     void togglePause();
@@ -30,12 +33,14 @@ private:
     QString line(const JobView& job) const;
 
     JobQueue& jobs_;
+    MessageLog& messages_;
     QLabel* text_;
+    QToolButton* count_;
     QProgressBar* progress_;
     QLabel* remaining_;
-    QToolButton* pause_;
-    QToolButton* cancel_;
-    QToolButton* list_;
+    QAction* pause_;
+    QAction* cancel_;
+    QList<QWidget*> ofRunning_;  ///< shown while a job runs
 };
 
 }  // namespace segad::ui

@@ -15,14 +15,18 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/data/import_dialog.h"
+#include "ui/session/message_log.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/job_bar.h"
+#include "ui/shell/layout_menu.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/project_view.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/start_page.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/key_map.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -50,7 +54,9 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       pages_(new QStackedWidget),
       start_(nullptr),
-      settingsJobs_(std::make_unique<JobQueue>()) {
+      settingsJobs_(std::make_unique<JobQueue>()),
+      messages_(std::make_unique<MessageLog>()) {
+    messages_->watch(*settingsJobs_);
     setWindowTitle(tr("SegAD Studio"));
     setAcceptDrops(true);
     resize(1440, 900);
@@ -145,6 +151,13 @@ void MainWindow::buildMenus() {
     fullScreen_->setChecked(isFullScreen());
     connect(fullScreen_, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
 
+    nextPane_ = makeAction(this, QString(), tr("Next panel"), tr("Give the keys to the next panel"),
+                           QStringLiteral("F6"));
+    previousPane_ = makeAction(this, QString(), tr("Previous panel"), tr("Give the keys to the panel before"),
+                               QStringLiteral("Shift+F6"));
+    connect(nextPane_, &QAction::triggered, this, [this] { onPanes(true); });
+    connect(previousPane_, &QAction::triggered, this, [this] { onPanes(false); });
+
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* keys = makeAction(this, QStringLiteral("keys"), tr("&Keys"), tr("All keys on one sheet"),
                                QStringLiteral("F1"));
@@ -169,17 +182,24 @@ void MainWindow::fillProjectMenus() {
     close_->setEnabled(open);
     for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->menuAction()->setVisible(open);
+    nextPane_->setEnabled(open);
+    previousPane_->setEnabled(open);
     if (open) {
         QAction* undo = session_->undoStack().createUndoAction(view_, tr("&Undo"));
         QAction* redo = session_->undoStack().createRedoAction(view_, tr("&Redo"));
-        undo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Z")));
-        redo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
-        undo->setToolTip(withKey(tr("Take back the last label or defect type"), undo->shortcut()));
-        redo->setToolTip(withKey(tr("Set again what was taken back"), redo->shortcut()));
+        KeyMap::instance().bind(undo, QStringLiteral("MainWindow/undo"),
+                                QKeySequence(QStringLiteral("Ctrl+Z")),
+                                tr("Take back the last label or defect type"));
+        KeyMap::instance().bind(redo, QStringLiteral("MainWindow/redo"),
+                                QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
+                                tr("Set again what was taken back"));
         edit_->addActions({undo, redo});
         label_->addActions(view_->labelActions());
         regions_->addActions(view_->regionActions());
         viewMenu_->addActions(view_->viewActions());
+        viewMenu_->addSeparator();
+        viewMenu_->addMenu(new LayoutMenu(*view_, view_));
+        viewMenu_->addActions({nextPane_, previousPane_});
         go_->addActions(view_->workspaceActions());
     }
     viewMenu_->addAction(fullScreen_);
@@ -230,6 +250,7 @@ void MainWindow::openProject(const QString& file) {
     start_->showProblem(QString());
     start_->setBusy(tr("Opening %1 …").arg(QFileInfo(file).fileName()));
     session_ = std::make_unique<ProjectSession>(Path(QFileInfo(file).absoluteFilePath().toStdString()));
+    messages_->watch(*session_);
     connect(session_.get(), &ProjectSession::opened, this, &MainWindow::onOpened, Qt::QueuedConnection);
     connect(session_.get(), &ProjectSession::openFailed, this, &MainWindow::onOpenFailed,
             Qt::QueuedConnection);
@@ -250,10 +271,8 @@ void MainWindow::onOpened() {
 }
 
 void MainWindow::showProject() {
-    view_ = new ProjectView(*session_);
-    jobBar_ = new JobBar(session_->jobs());
-    connect(session_.get(), &ProjectSession::errorOccurred, jobBar_,
-            [this](const QString& text) { jobBar_->showMessage(text, true); });
+    view_ = new ProjectView(*session_, *messages_);
+    jobBar_ = new JobBar(session_->jobs(), *messages_, view_->messagesAction());
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -271,6 +290,7 @@ void MainWindow::onOpenFailed(const QString& message) {
     folderToImport_.clear();
     session_.reset();
     start_->showProblem(message);
+    messages_->add({.what = message});
     Q_EMIT projectRefused(message);
 }
 
@@ -351,16 +371,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->accept();
 }
 
+void MainWindow::onPanes(bool forward) {
+    if (view_ != nullptr) focusNextPane(view_->panes() + QList<QWidget*>{jobBar_}, forward);
+}
+
 void MainWindow::showKeys() {
-    QList<QAction*> all;
-    for (QMenu* menu : {go_, label_, regions_, viewMenu_, edit_})
-        all += menu->actions();
-    all += {new_, open_, import_, close_};
-    if (view_ != nullptr) {
-        for (QAction* action : view_->findChildren<QAction*>())
-            all.push_back(action);
-    }
-    auto* sheet = new ShortcutSheet(all, this);
+    auto* sheet = new ShortcutSheet(this, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->show();
 }

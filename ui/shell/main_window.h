@@ -12,6 +12,7 @@ namespace segad::ui {
 
 class JobBar;
 class JobQueue;
+class MessageLog;
 class ProjectSession;
 class ProjectView;
 class StartPage;
@@ -29,6 +30,7 @@ public:
     /// The open project, null on the start page.
     ProjectSession* session() { return session_.get(); }
     ProjectView* view() { return view_; }
+    MessageLog& messages() { return *messages_; }
 
 Q_SIGNALS:
     /// The project's lists are on the screen.
@@ -58,6 +60,7 @@ private:
     void newProjectFrom(const QString& folder);
     void onOpened();
     void onOpenFailed(const QString& message);
+    void onPanes(bool forward);
     void showKeys();
     void showSettings();
     void showAbout();
@@ -66,6 +69,7 @@ private:
     QStackedWidget* pages_;
     StartPage* start_;
     std::unique_ptr<JobQueue> settingsJobs_;  ///< weights can be imported before a project is open
+    std::unique_ptr<MessageLog> messages_;    ///< of everything since the window was opened
     std::unique_ptr<ProjectSession> session_;
     ProjectView* view_ = nullptr;
     JobBar* jobBar_ = nullptr;
@@ -77,6 +81,8 @@ private:
     QAction* import_ = nullptr;
     QAction* close_ = nullptr;
     QAction* fullScreen_ = nullptr;
+    QAction* nextPane_ = nullptr;
+    QAction* previousPane_ = nullptr;
     QMenu* recent_ = nullptr;
     QMenu* edit_ = nullptr;
     QMenu* label_ = nullptr;

@@ -15,15 +15,19 @@
 #include "ui/results/results_panel.h"
 #include "ui/segments/segments_panel.h"
 #include "ui/session/project_session.h"
+#include "ui/shell/messages_panel.h"
 #include "ui/train/train_panel.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/widgets/key_map.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
-constexpr quint16 kLayoutVersion = 2;  // docks or workspaces have changed: older layouts do not fit
+constexpr quint16 kLayoutVersion = 3;  // docks or workspaces have changed: older layouts do not fit
 constexpr int kSegments = 1;
+constexpr int kTrain = 2;
+const QString kCompareId = QStringLiteral("ViewerPanel/C");
 /// Forms are narrow, tables and curves are wide.
 constexpr double kFormShare = 0.42;
 constexpr double kTableShare = 0.45;
@@ -38,7 +42,7 @@ constexpr int kGalleryWidth = 268;
 constexpr int kPartWidth = 258;
 }  // namespace
 
-ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
+ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
       split_(new QSplitter(Qt::Horizontal)),
@@ -61,6 +65,7 @@ ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
     // The viewer stays beside every workspace.
     pages_->setMinimumWidth(kLeastWorkspace);
     viewer_->setMinimumWidth(kLeastViewer);
+    KeyMap::setArea(viewer_, tr("Viewer"));
     split_->addWidget(pages_);
     split_->addWidget(viewer_);
     split_->setChildrenCollapsible(false);
@@ -80,7 +85,7 @@ ProjectView::ProjectView(ProjectSession& session, QWidget* parent)
     connect(split_, &QSplitter::splitterMoved, this, &ProjectView::noteShare);
     connect(workspaces_, &QActionGroup::triggered, this,
             [this](const QAction* action) { showWorkspace(action->data().toInt()); });
-    buildDocks();
+    buildDocks(messages);
     buildLabelActions();
     setWorkspace(0);
 }
@@ -90,36 +95,44 @@ void ProjectView::addWorkspace(const QString& iconName, const QString& text, con
     QAction* action = makeAction(this, iconName, text, tip, key);
     action->setCheckable(true);
     action->setData(pages_->addWidget(page));
+    KeyMap::setArea(action, tr("Workspaces"));
+    KeyMap::setArea(page, text);
     workspaces_->addAction(action);
 }
 
-void ProjectView::buildDocks() {
-    const auto dock = [this](const QString& name, const QString& title, QWidget* content,
-                             Qt::DockWidgetArea area) {
-        auto* widget = new QDockWidget(title);
-        widget->setObjectName(name);
-        widget->setWidget(content);
-        addDockWidget(area, widget);
-        return widget;
-    };
-    galleryDock_ = dock(QStringLiteral("gallery"), tr("Parts"), gallery_, Qt::LeftDockWidgetArea);
-    partDock_ = dock(QStringLiteral("part"), tr("Part"), part_, Qt::RightDockWidgetArea);
-    const auto toggle = [this](QDockWidget* widget, const QString& text, const QString& tip,
-                               const QString& key) {
-        QAction* action = widget->toggleViewAction();
-        action->setText(text);
-        action->setShortcut(QKeySequence(key));
-        action->setToolTip(withKey(tip, action->shortcut()));
-        addAction(action);
-        layoutActions_.push_back(action);
-    };
-    toggle(galleryDock_, tr("Parts panel"), tr("Show or hide the gallery"), QStringLiteral("F6"));
-    toggle(partDock_, tr("Part panel"), tr("Show or hide what is known of the part"), QStringLiteral("F7"));
-    QAction* reset =
-        makeAction(this, QStringLiteral("fit-view"), tr("Reset layout"),
-                   tr("Put all panels back to where they were at first"), QStringLiteral("Ctrl+F6"));
-    connect(reset, &QAction::triggered, this, &ProjectView::resetLayout);
-    layoutActions_.push_back(reset);
+QDockWidget* ProjectView::addDock(const QString& name, const QString& title, QWidget* content,
+                                  Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void ProjectView::addToggle(QDockWidget* dock, const QString& text, const QString& tip, const QString& key) {
+    QAction* action = dock->toggleViewAction();
+    action->setText(text);
+    KeyMap::instance().bind(action, QStringLiteral("ProjectView/%1").arg(dock->objectName()),
+                            QKeySequence(key), tip);
+    KeyMap::setArea(action, tr("Panels"));
+    addAction(action);
+    layoutActions_.push_back(action);
+}
+
+void ProjectView::buildDocks(MessageLog& messages) {
+    galleryDock_ = addDock(QStringLiteral("gallery"), tr("Parts"), gallery_, Qt::LeftDockWidgetArea);
+    partDock_ = addDock(QStringLiteral("part"), tr("Part"), part_, Qt::RightDockWidgetArea);
+    messagesDock_ = addDock(QStringLiteral("messages"), tr("Messages"), new MessagesPanel(messages),
+                            Qt::BottomDockWidgetArea);
+    messagesDock_->hide();
+    addToggle(galleryDock_, tr("Parts panel"), tr("Show or hide the gallery"), QStringLiteral("F9"));
+    addToggle(partDock_, tr("Part panel"), tr("Show or hide what is known of the part"),
+              QStringLiteral("F7"));
+    addToggle(messagesDock_, tr("Messages"), tr("Show or hide what went wrong"), QStringLiteral("F8"));
+    reset_ = makeAction(this, QStringLiteral("fit-view"), tr("Reset layout"),
+                        tr("Put all panels back to where they were at first"), QStringLiteral("Ctrl+F6"));
+    KeyMap::setArea(reset_, tr("Panels"));
+    connect(reset_, &QAction::triggered, this, &ProjectView::resetLayout);
 }
 
 void ProjectView::showWorkspace(int index) {
@@ -171,21 +184,58 @@ void ProjectView::restoreLayout(const QByteArray& layout) {
 }
 
 void ProjectView::resetLayout() {
-    for (QDockWidget* dock : {galleryDock_, partDock_}) {
+    for (QDockWidget* dock : {galleryDock_, partDock_, messagesDock_})
         dock->setFloating(false);
-        dock->show();
-    }
     addDockWidget(Qt::LeftDockWidgetArea, galleryDock_);
     addDockWidget(Qt::RightDockWidgetArea, partDock_);
+    addDockWidget(Qt::BottomDockWidgetArea, messagesDock_);
+    galleryDock_->show();
+    partDock_->show();
+    messagesDock_->hide();
     resizeDocks({galleryDock_, partDock_}, {kGalleryWidth, kPartWidth}, Qt::Horizontal);
     shares_ = kFirstShares;
     applyShare();
+}
+
+void ProjectView::arrange(LayoutPreset preset) {
+    resetLayout();
+    galleryDock_->setVisible(preset != LayoutPreset::Training);
+    partDock_->setVisible(preset == LayoutPreset::Labelling);
+    for (QAction* action : viewer_->viewActions()) {
+        if (action->objectName() == kCompareId) action->setChecked(preset == LayoutPreset::Comparing);
+    }
+    setWorkspace(preset == LayoutPreset::Training ? kTrain : 0);
+}
+
+QByteArray ProjectView::arrangement() {
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << workspace() << saveLayout();
+    return bytes;
+}
+
+void ProjectView::applyArrangement(const QByteArray& arrangement) {
+    QDataStream stream(arrangement);
+    int shown = 0;
+    QByteArray layout;
+    stream >> shown >> layout;
+    restoreLayout(layout);
+    setWorkspace(shown);
+}
+
+QAction* ProjectView::messagesAction() const {
+    return messagesDock_->toggleViewAction();
+}
+
+QList<QWidget*> ProjectView::panes() const {
+    return {galleryDock_, pages_, viewer_, partDock_, messagesDock_};
 }
 
 void ProjectView::buildLabelActions() {
     const auto add = [this](const QString& iconName, const QString& text, const QString& tip,
                             const QString& key) {
         QAction* action = makeAction(this, iconName, text, tip, key);
+        KeyMap::setArea(action, tr("Labels"));
         labelActions_.push_back(action);
         return action;
     };
@@ -207,7 +257,7 @@ void ProjectView::buildLabelActions() {
     connect(add(QStringLiteral("filter"), tr("Filter"), tr("Type to filter the gallery"),
                 QStringLiteral("Ctrl+F")),
             &QAction::triggered, this, [this] { gallery_->focusFilter(); });
-    autoAdvance_ = add(QStringLiteral("next"), tr("Advance after labelling"),
+    autoAdvance_ = add(QString(), tr("Advance after labelling"),
                        tr("Go to the next part as soon as one is labelled"), QStringLiteral("A"));
     autoAdvance_->setCheckable(true);
     connect(part_, &PartPanel::labelRequested, this, &ProjectView::label);

@@ -14,15 +14,19 @@ class QStackedWidget;
 namespace segad::ui {
 
 class Gallery;
+class MessageLog;
 class PartPanel;
 class ProjectSession;
 class ViewerPanel;
+
+/// Arrangements that come with the program.
+enum class LayoutPreset { Labelling, Comparing, Training };
 
 class ProjectView : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit ProjectView(ProjectSession& session, QWidget* parent = nullptr);
+    ProjectView(ProjectSession& session, MessageLog& messages, QWidget* parent = nullptr);
 
     /// Actions of the workspaces, in the order of their keys.
     QList<QAction*> workspaceActions() const;
@@ -42,11 +46,24 @@ public:
     QByteArray saveLayout();
     void restoreLayout(const QByteArray& layout);
     void resetLayout();
+    void arrange(LayoutPreset preset);
+    /// The layout and the workspace, to be kept under a name.
+    QByteArray arrangement();
+    void applyArrangement(const QByteArray& arrangement);
+
+    QAction* resetAction() const { return reset_; }
+    /// Shows or hides the messages.
+    QAction* messagesAction() const;
+    /// What F6 goes round: the docks, the workspace and the viewer.
+    QList<QWidget*> panes() const;
 
 private:
     void addWorkspace(const QString& iconName, const QString& text, const QString& tip, const QString& key,
                       QWidget* page);
-    void buildDocks();
+    void buildDocks(MessageLog& messages);
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content,
+                         Qt::DockWidgetArea area);
+    void addToggle(QDockWidget* dock, const QString& text, const QString& tip, const QString& key);
     void showWorkspace(int index);
     void noteShare();
     void applyShare();
@@ -62,9 +79,11 @@ private:
     ViewerPanel* viewer_;
     QDockWidget* galleryDock_ = nullptr;
     QDockWidget* partDock_ = nullptr;
+    QDockWidget* messagesDock_ = nullptr;
     QList<double> shares_;  ///< per workspace: its part of the width it has together with the viewer
     QList<QAction*> labelActions_;
     QList<QAction*> layoutActions_;
+    QAction* reset_ = nullptr;
     QAction* autoAdvance_ = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QSettings>
+#include <QUrl>
 
 namespace segad::ui::settings {
 
@@ -13,6 +14,12 @@ QString projectKey(const QString& project, const char* name) {
     return QStringLiteral("projects/%1/%2")
         .arg(QString::fromLatin1(project.toUtf8().toBase64(QByteArray::Base64UrlEncoding)),
              QLatin1String(name));
+}
+
+const QString kLayouts = QStringLiteral("layouts");
+
+QString layoutKey(const QString& name) {
+    return kLayouts + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(name));
 }
 }  // namespace
 
@@ -54,6 +61,26 @@ void setWindow(const QByteArray& geometry, const QByteArray& layout) {
     QSettings store;
     store.setValue(QStringLiteral("window/geometry"), geometry);
     store.setValue(QStringLiteral("window/layout"), layout);
+}
+
+QStringList layouts() {
+    QStringList names;
+    QSettings store;
+    store.beginGroup(kLayouts);
+    for (const QString& key : store.childKeys())
+        names << QUrl::fromPercentEncoding(key.toLatin1());
+    return names;
+}
+
+QByteArray layout(const QString& name) {
+    return QSettings().value(layoutKey(name)).toByteArray();
+}
+
+void setLayout(const QString& name, const QByteArray& arrangement) {
+    if (arrangement.isEmpty())
+        QSettings().remove(layoutKey(name));
+    else
+        QSettings().setValue(layoutKey(name), arrangement);
 }
 
 qlonglong lastPart(const QString& project) {

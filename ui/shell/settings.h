@@ -23,6 +23,12 @@ QByteArray windowGeometry();
 QByteArray windowLayout();
 void setWindow(const QByteArray& geometry, const QByteArray& layout);
 
+/// Arrangements of the window that the user has kept, by name.
+QStringList layouts();
+QByteArray layout(const QString& name);
+/// An empty arrangement takes the name off the list.
+void setLayout(const QString& name, const QByteArray& arrangement);
+
 /// Last part and workspace of a project.
 qlonglong lastPart(const QString& project);
 int lastWorkspace(const QString& project);

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/shell/keys_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/weights_page.h"
@@ -46,6 +47,7 @@ void SettingsDialog::build() {
     tabs->setAccessibleName(tr("Settings"));
     tabs->addTab(new WeightsPage(jobs_), tr("Weights"));
     tabs->addTab(appearancePage(), tr("Appearance"));
+    tabs->addTab(new KeysPage(parentWidget()), tr("Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto* column = new QVBoxLayout(content_);

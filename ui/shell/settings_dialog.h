@@ -1,4 +1,4 @@
-// Settings: weights, appearance, language.
+// Settings: weights, appearance, language, and the keys of the window it belongs to.
 #pragma once
 
 #include <QDialog>

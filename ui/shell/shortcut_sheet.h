@@ -1,9 +1,7 @@
-// Every key on one sheet (F1), read from the actions themselves.
+// Every key on one sheet (F1), read from the actions themselves and as they are now.
 #pragma once
 
 #include <QDialog>
-
-class QAction;
 
 namespace segad::ui {
 
@@ -11,7 +9,8 @@ class ShortcutSheet : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ShortcutSheet(const QList<QAction*>& actions, QWidget* parent = nullptr);
+    /// The keys of `window`.
+    explicit ShortcutSheet(QWidget* window, QWidget* parent = nullptr);
 };
 
 }  // namespace segad::ui

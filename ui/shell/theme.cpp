@@ -67,19 +67,29 @@ void finish(QPalette& palette, bool dark) {
     palette.setColor(QPalette::Disabled, QPalette::Highlight, faded);
 }
 
-/// Fusion draws the frame of a check box darker than the window, which nobody sees in the dark.
+/// Fusion draws the frames of check boxes and round buttons darker than the window, which nobody sees in the
+/// dark, and the pages of tabs in the colour of buttons, which the dark makes a patch of light.
 class StudioStyle : public QProxyStyle {
 public:
     StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) return;
+        if (element != PE_FrameTabWidget) QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isPage = element == PE_FrameTabWidget;
+        const bool isRound = element == PE_IndicatorRadioButton;
+        if (!isPage && !isRound && element != PE_IndicatorCheckBox &&
+            element != PE_IndicatorItemViewItemCheck) {
+            return;
+        }
         painter->save();
+        painter->setRenderHint(QPainter::Antialiasing, isRound);
         painter->setPen(option->palette.color(QPalette::Mid));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->setBrush(isPage ? option->palette.window() : QBrush(Qt::NoBrush));
+        if (isRound)
+            painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+        else
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
     }
 };

@@ -33,7 +33,6 @@
 #include "ui/viewer/region_tool_bar.h"
 #include "ui/viewer/viewer_settings.h"
 #include "ui/widgets/elided_label.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -137,10 +136,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
 }
 
 QAction* ViewerPanel::addAction(const QString& iconName, const QString& text, const QKeySequence& key) {
-    auto* action = new QAction(icon(iconName), text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WindowShortcut);
-    action->setToolTip(withKey(text, key));
+    QAction* action = makeAction(this, iconName, text, text, key.toString(QKeySequence::PortableText));
     toolBar_->addAction(action);
     actions_.push_back(action);
     return action;

@@ -16,6 +16,7 @@
 
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_map.h"
 
 namespace segad::ui {
 
@@ -109,9 +110,11 @@ QString withKey(const QString& tip, const QKeySequence& key) {
 
 QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text, const QString& tip,
                     const QString& shortcut) {
-    auto* action = new QAction(icon(iconName), text, owner);
-    action->setShortcut(QKeySequence(shortcut));
-    action->setToolTip(withKey(tip, action->shortcut()));
+    auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, owner);
+    const QString room =
+        QString::fromLatin1(owner->metaObject()->className()).section(QStringLiteral("::"), -1);
+    const QString id = QStringLiteral("%1/%2").arg(room, shortcut.isEmpty() ? iconName : shortcut);
+    KeyMap::instance().bind(action, id, QKeySequence(shortcut), tip);
     owner->addAction(action);
     return action;
 }

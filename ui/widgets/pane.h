@@ -41,7 +41,8 @@ QToolButton* toolButton(QAction* action);
 /// "tip (key)", or the tip alone when there is no key.
 QString withKey(const QString& tip, const QKeySequence& key);
 
-/// An action with icon, shortcut and tooltip, added to `owner` so that its shortcut works.
+/// An action with icon, key and tooltip, added to `owner` so that its key works. The user may set another
+/// key (KeyMap); its id there is the class of `owner` and the standard key, or the icon when it has none.
 QAction* makeAction(QWidget* owner, const QString& iconName, const QString& text, const QString& tip,
                     const QString& shortcut);
 
