@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include "ui/shell/project_view.h"
 #include "ui/shell/theme.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/roc_plot.h"
 
 using namespace segad;
@@ -94,7 +96,8 @@ private Q_SLOTS:
             window.show();
             open(window, world);
             window.view()->setWorkspace(2);
-            auto* split = qobject_cast<QSplitter*>(window.view()->centralWidget());
+            auto* split =
+                window.view()->centralWidget()->findChild<QSplitter*>(QString(), Qt::FindDirectChildrenOnly);
             split->setSizes({600, 1});
             Q_EMIT split->splitterMoved(600, 1);
             wanted = share(split);
@@ -109,10 +112,30 @@ private Q_SLOTS:
         QCOMPARE(window.size(), QSize(1500, 800));
         QVERIFY(window.findChild<QDockWidget*>(QStringLiteral("part"))->isHidden());
         window.view()->setWorkspace(2);
-        const auto* split = qobject_cast<QSplitter*>(window.view()->centralWidget());
+        const auto* split =
+            window.view()->centralWidget()->findChild<QSplitter*>(QString(), Qt::FindDirectChildrenOnly);
         QTRY_VERIFY2(std::abs(share(split) - wanted) < 0.02, qPrintable(QString::number(share(split))));
         window.view()->resetLayout();
         QVERIFY(!window.findChild<QDockWidget*>(QStringLiteral("part"))->isHidden());
+    }
+
+    void aProjectWithoutPartsSaysWhatToDoFirstInEveryWorkspace() {
+        const test::TempDir dir;
+        Project::create(dir / "new.segad");
+        MainWindow window;
+        window.show();
+        QSignalSpy shown(&window, &MainWindow::projectShown);
+        window.openProject(QString::fromStdString((dir / "new.segad").string()));
+        QVERIFY(test::waitFor(shown));
+        for (int workspace = 0; workspace < window.view()->workspaceActions().size(); ++workspace) {
+            window.view()->setWorkspace(workspace);
+            QPushButton* import = nullptr;
+            for (EmptyState* empty : window.view()->findChildren<EmptyState*>()) {
+                if (empty->isVisible()) import = empty->findChild<QPushButton*>();
+            }
+            QVERIFY(import != nullptr && import->isEnabled());
+            QVERIFY(import->text().contains(QStringLiteral("Import")));
+        }
     }
 
     void layoutsAreKeptUnderNames() {

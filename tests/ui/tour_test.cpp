@@ -1,10 +1,12 @@
 // The tour of the window: in this process over a project, and as `segad-studio --tour` takes it.
 #include "ui/shell/tour.h"
 
+#include <QAbstractButton>
 #include <QDir>
 #include <QDirIterator>
 #include <QHash>
 #include <QImage>
+#include <QLabel>
 #include <QProcess>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -35,6 +37,22 @@ QString flaw(const QImage& picture) {
     if (most > looked * kMostOfOne) return QStringLiteral("one flat area");
     return {};
 }
+/// Texts of labels and buttons that have less room than they need.
+QStringList clipped(const QWidget& root) {
+    QStringList found;
+    for (const QLabel* label : root.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty()) continue;
+        const bool isClipped = label->wordWrap() ? label->height() + 1 < label->heightForWidth(label->width())
+                                                 : label->width() + 1 < label->minimumSizeHint().width();
+        if (isClipped && label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
+            found << label->text();
+    }
+    for (const QAbstractButton* button : root.findChildren<QAbstractButton*>()) {
+        const bool isClipped = button->width() + 1 < button->minimumSizeHint().width();
+        if (button->isVisible() && !button->text().isEmpty() && isClipped) found << button->text();
+    }
+    return found;
+}
 }  // namespace
 
 class TourTest : public QObject {
@@ -53,11 +71,14 @@ private Q_SLOTS:
             places << place;
             const QImage picture = shown->grab().toImage();
             if (const QString why = flaw(picture); !why.isEmpty()) flaws << place + u' ' + why;
+            for (const QString& text : clipped(*shown))
+                flaws << QStringLiteral("%1 clips \"%2\"").arg(place, text);
         });
         tour.run({QStringLiteral("de"), Theme::Dark});
         QVERIFY2(flaws.isEmpty(), qPrintable(flaws.join(u'\n')));
-        for (const char* place : {"start", "workspace-1", "workspace-4-tab", "viewer-c", "viewer-options",
-                                  "import", "job", "small", "keys", "settings-tab", "empty"}) {
+        for (const char* place :
+             {"start", "workspace-1", "workspace-4-tab", "viewer-c", "viewer-options", "import", "messages",
+              "layout", "job", "small", "keys", "settings-tab", "empty"}) {
             const auto isIt = [&](const QString& name) { return name.endsWith(QLatin1String(place)); };
             QVERIFY2(std::ranges::any_of(places, isIt), place);
         }

@@ -10,11 +10,13 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -33,13 +35,14 @@ QLabel* counter(const QString& name) {
 }
 }  // namespace
 
-InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
+InspectPanel::InspectPanel(ProjectSession& session, QAction* train, QWidget* parent)
     : QWidget(parent),
       session_(session),
       folder_(new QLineEdit),
       report_(new QCheckBox(tr("Write the results beside the folder"))),
       inspect_(makeAction(this, QStringLiteral("inspect"), tr("Inspect"),
                           tr("Give every picture of the folder a verdict"), QStringLiteral("Ctrl+Shift+I"))),
+      pages_(new QStackedWidget),
       note_(new QLabel),
       inspections_(choiceBox(tr("Stored inspections"), tr("Inspections kept in this project"))),
       counters_(nullptr),
@@ -65,7 +68,18 @@ InspectPanel::InspectPanel(ProjectSession& session, QWidget* parent)
     row->addWidget(actionButton(browse));
     row->addWidget(actionButton(inspect_));
     counters_ = countersRow();
-    auto* column = new QVBoxLayout(this);
+    auto* empty = new EmptyState(
+        QStringLiteral("inspect"), tr("Nothing to inspect with yet"),
+        tr("Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder "
+           "with new pictures: each gets a verdict."));
+    empty->addAction(train);
+    auto* page = new QWidget;
+    pages_->addWidget(empty);
+    pages_->addWidget(page);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(pages_);
+    auto* column = new QVBoxLayout(page);
     column->addWidget(heading(tr("Inspect a folder")));
     column->addLayout(row);
     column->addWidget(report_);
@@ -142,10 +156,15 @@ void InspectPanel::inspect() {
                             });
 }
 
+bool InspectPanel::isReady() const {
+    const ProjectData& project = session_.data();
+    return !project.scoredRuns(RunKind::Fit).empty() || !project.scoredRuns(RunKind::Train).empty();
+}
+
 void InspectPanel::fillInspections() {
     const ProjectData& project = session_.data();
-    const bool ready =
-        !project.scoredRuns(RunKind::Fit).empty() || !project.scoredRuns(RunKind::Train).empty();
+    const bool ready = isReady();
+    pages_->setCurrentIndex(ready || !project.inspections.empty() ? 1 : 0);
     inspect_->setEnabled(ready && !folder_->text().trimmed().isEmpty());
     const QVariant chosen = inspections_->currentData();
     const int before = inspections_->count();

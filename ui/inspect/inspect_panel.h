@@ -11,6 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
 class QTableWidget;
 
 namespace segad::ui {
@@ -21,7 +22,8 @@ class InspectPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit InspectPanel(ProjectSession& session, QWidget* parent = nullptr);
+    /// `train` leads to the workspace where detectors are trained.
+    InspectPanel(ProjectSession& session, QAction* train, QWidget* parent = nullptr);
 
 protected:
     /// A folder that is dropped here is one to inspect, not one to import.
@@ -34,11 +36,13 @@ private:
     void inspect();
     void fillInspections();
     void showInspection();
+    bool isReady() const;
 
     ProjectSession& session_;
     QLineEdit* folder_;
     QCheckBox* report_;
     QAction* inspect_;
+    QStackedWidget* pages_;  ///< what to do first, or the workspace
     QLabel* note_;
     QComboBox* inspections_;
     QWidget* counters_;

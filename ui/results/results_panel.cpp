@@ -52,7 +52,7 @@ QString describe(const EvaluationRecord& evaluation) {
 }
 }  // namespace
 
-ResultsPanel::ResultsPanel(ProjectSession& session, QWidget* parent)
+ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent)
     : QWidget(parent),
       session_(session),
       pages_(new QStackedWidget),
@@ -90,6 +90,7 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QWidget* parent)
         QStringLiteral("results"), tr("No results yet"),
         tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
            "with its AUROC. With a few bad parts labelled, fit a forest and see what it adds."));
+    empty->addAction(train);
     empty->addAction(evaluate_);
     pages_->addWidget(empty);
     pages_->addWidget(split);

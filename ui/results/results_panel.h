@@ -18,7 +18,8 @@ class ResultsPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ResultsPanel(ProjectSession& session, QWidget* parent = nullptr);
+    /// `train` leads to the workspace where detectors are trained.
+    ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent = nullptr);
 
 private:
     void fill();

@@ -82,19 +82,36 @@ void MainWindow::changeEvent(QEvent* event) {
     // that is about to go: once, and later.
     if (event->type() != QEvent::LanguageChange || pages_ == nullptr || std::exchange(rebuilding_, true))
         return;
+    QTimer::singleShot(0, this, [this] { rebuild(); });
+}
+
+void MainWindow::rebuild() {
+    // In two steps, so that no one holds up the keys for long: the new page first, out of sight.
+    if (view_ != nullptr) prepareProject();
     QTimer::singleShot(0, this, [this] {
-        rebuild();
+        // The project may have been closed meanwhile.
+        if (view_ != nullptr && next_.whole != nullptr)
+            replaceProject();
+        else
+            rebuildFrame();
         rebuilding_ = false;
     });
 }
 
-void MainWindow::rebuild() {
-    const bool open = view_ != nullptr;
-    const int workspace = open ? view_->workspace() : 0;
-    const QByteArray layout = open ? view_->saveLayout() : QByteArray();
-    if (open) view_->setWorkspace(0);  // the layers as they are without the Segments workspace
-    const Fields fields = open ? Fields::of(*view_) : Fields();
-    if (open) dropProject();
+void MainWindow::replaceProject() {
+    const int workspace = view_->workspace();
+    const QByteArray layout = view_->saveLayout();
+    view_->setWorkspace(0);  // the layers as they are without the Segments workspace
+    const Fields fields = Fields::of(*view_);
+    dropProject();
+    rebuildFrame();
+    showProject();
+    view_->restoreLayout(layout);
+    fields.applyTo(*view_);
+    view_->setWorkspace(workspace);
+}
+
+void MainWindow::rebuildFrame() {
     pages_->removeWidget(start_);
     delete start_;
     setMenuBar(new QMenuBar);
@@ -103,12 +120,7 @@ void MainWindow::rebuild() {
     qDeleteAll(findChildren<QAction*>(Qt::FindDirectChildrenOnly));
     buildMenus();
     buildStart();
-    if (open) showProject();
     fillProjectMenus();
-    if (!open) return;
-    view_->restoreLayout(layout);
-    fields.applyTo(*view_);
-    view_->setWorkspace(workspace);
 }
 
 void MainWindow::buildMenus() {
@@ -257,12 +269,17 @@ void MainWindow::openProject(const QString& file) {
 }
 
 void MainWindow::onOpened() {
+    prepareProject();
+    // In two steps, so that the keys are not held up for long.
+    QTimer::singleShot(0, next_.whole, [this] { onPrepared(); });
+}
+
+void MainWindow::onPrepared() {
     const QString file = QString::fromStdString(toUtf8(session_->file()));
     start_->setBusy(QString());
     settings::addRecentProject(file);
     fillRecent();
     showProject();
-    fillProjectMenus();
     view_->restoreLayout(settings::windowLayout());
     view_->setWorkspace(settings::lastWorkspace(file));
     session_->setCurrentPart(settings::lastPart(file));
@@ -270,17 +287,26 @@ void MainWindow::onOpened() {
     if (!folderToImport_.isEmpty()) importFolder(std::exchange(folderToImport_, {}));
 }
 
-void MainWindow::showProject() {
-    view_ = new ProjectView(*session_, *messages_);
-    jobBar_ = new JobBar(session_->jobs(), *messages_, view_->messagesAction());
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
+void MainWindow::prepareProject() {
+    delete next_.whole;
+    next_.whole = new QWidget(this);
+    next_.whole->hide();
+    next_.view = new ProjectView(*session_, *messages_);
+    next_.jobBar = new JobBar(session_->jobs(), *messages_, next_.view->messagesAction());
+    auto* column = new QVBoxLayout(next_.whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(view_, 1);
-    column->addWidget(jobBar_);
-    pages_->addWidget(page);
-    pages_->setCurrentWidget(page);
+    column->addWidget(next_.view, 1);
+    column->addWidget(next_.jobBar);
+}
+
+void MainWindow::showProject() {
+    page_ = std::exchange(next_, {});
+    view_ = page_.view;
+    view_->offerImport(import_);
+    pages_->addWidget(page_.whole);
+    pages_->setCurrentWidget(page_.whole);
+    fillProjectMenus();
     view_->focusParts();
     setWindowTitle(tr("%1 — SegAD Studio").arg(session_->name()));
 }
@@ -307,6 +333,7 @@ void MainWindow::closeProject() {
         dropProject();  // before the session: its widgets refer to it
         fillProjectMenus();
     }
+    delete std::exchange(next_, {}).whole;
     session_.reset();
     start_->setBusy(QString());
     setWindowTitle(tr("SegAD Studio"));
@@ -315,11 +342,9 @@ void MainWindow::closeProject() {
 void MainWindow::dropProject() {
     for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->clear();
-    QWidget* page = pages_->currentWidget();
     view_ = nullptr;
-    jobBar_ = nullptr;
-    pages_->removeWidget(page);
-    delete page;
+    pages_->removeWidget(page_.whole);
+    delete std::exchange(page_, {}).whole;
 }
 
 void MainWindow::chooseFolder() {
@@ -372,7 +397,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::onPanes(bool forward) {
-    if (view_ != nullptr) focusNextPane(view_->panes() + QList<QWidget*>{jobBar_}, forward);
+    if (view_ != nullptr) focusNextPane(view_->panes() + QList<QWidget*>{page_.jobBar}, forward);
 }
 
 void MainWindow::showKeys() {

@@ -45,10 +45,21 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    struct ProjectPage {
+        QWidget* whole = nullptr;
+        ProjectView* view = nullptr;
+        JobBar* jobBar = nullptr;
+    };
+
     void buildMenus();
     void buildStart();
     /// Start page and menus, and the project's page when one is open, in the language that is spoken now.
     void rebuild();
+    void replaceProject();
+    void rebuildFrame();
+    /// Builds the page of the open project out of sight.
+    void prepareProject();
+    /// Puts what was prepared on the screen.
     void showProject();
     void dropProject();
     void fillProjectMenus();
@@ -59,6 +70,7 @@ private:
     void chooseFolder();
     void newProjectFrom(const QString& folder);
     void onOpened();
+    void onPrepared();
     void onOpenFailed(const QString& message);
     void onPanes(bool forward);
     void showKeys();
@@ -71,10 +83,11 @@ private:
     std::unique_ptr<JobQueue> settingsJobs_;  ///< weights can be imported before a project is open
     std::unique_ptr<MessageLog> messages_;    ///< of everything since the window was opened
     std::unique_ptr<ProjectSession> session_;
-    ProjectView* view_ = nullptr;
-    JobBar* jobBar_ = nullptr;
-    bool rebuilding_ = false;  ///< a rebuild is under way or queued
-    QString folderToImport_;   ///< dropped or given before the project was open
+    ProjectPage page_;             ///< of the open project; empty on the start page
+    ProjectPage next_;             ///< prepared and not yet shown
+    ProjectView* view_ = nullptr;  ///< of page_
+    bool rebuilding_ = false;      ///< a rebuild is under way or queued
+    QString folderToImport_;       ///< dropped or given before the project was open
 
     QAction* new_ = nullptr;
     QAction* open_ = nullptr;

@@ -18,6 +18,7 @@
 #include "ui/shell/messages_panel.h"
 #include "ui/train/train_panel.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_map.h"
 #include "ui/widgets/pane.h"
 
@@ -45,6 +46,11 @@ constexpr int kPartWidth = 258;
 ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
+      center_(new QStackedWidget),
+      empty_(new EmptyState(
+          QStringLiteral("import"), tr("No parts yet"),
+          tr("Import a folder with pictures of your product, or drop it here. What was found is shown "
+             "before anything is added; your pictures are neither copied nor changed."))),
       split_(new QSplitter(Qt::Horizontal)),
       pages_(new QStackedWidget),
       workspaces_(new QActionGroup(this)),
@@ -69,17 +75,20 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
     split_->addWidget(pages_);
     split_->addWidget(viewer_);
     split_->setChildrenCollapsible(false);
-    setCentralWidget(split_);
+    center_->addWidget(empty_);
+    center_->addWidget(split_);
+    setCentralWidget(center_);
     addWorkspace(QStringLiteral("data"), tr("Data"), tr("Look at parts and label them"),
                  QStringLiteral("Ctrl+1"), new QWidget);
     addWorkspace(QStringLiteral("segments"), tr("Segments"), tr("Which area of the product is what"),
                  QStringLiteral("Ctrl+2"), new SegmentsPanel(session));
     addWorkspace(QStringLiteral("train"), tr("Train"), tr("Train detectors and fit the forest"),
                  QStringLiteral("Ctrl+4"), new TrainPanel(session));
+    QAction* train = workspaces_->actions().back();
     addWorkspace(QStringLiteral("results"), tr("Results"), tr("ROC and figures of stored evaluations"),
-                 QStringLiteral("Ctrl+5"), new ResultsPanel(session));
+                 QStringLiteral("Ctrl+5"), new ResultsPanel(session, train));
     addWorkspace(QStringLiteral("inspect"), tr("Inspect"), tr("Verdicts for a folder of new parts"),
-                 QStringLiteral("Ctrl+6"), new InspectPanel(session));
+                 QStringLiteral("Ctrl+6"), new InspectPanel(session, train));
     bar->addActions(workspaces_->actions());
     shares_ = kFirstShares;
     connect(split_, &QSplitter::splitterMoved, this, &ProjectView::noteShare);
@@ -87,7 +96,17 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
             [this](const QAction* action) { showWorkspace(action->data().toInt()); });
     buildDocks(messages);
     buildLabelActions();
+    connect(&session_, &ProjectSession::dataChanged, this, &ProjectView::showWhatThereIs);
+    showWhatThereIs();
     setWorkspace(0);
+}
+
+void ProjectView::offerImport(QAction* import) {
+    empty_->addAction(import);
+}
+
+void ProjectView::showWhatThereIs() {
+    center_->setCurrentIndex(session_.data().parts.empty() ? 0 : 1);
 }
 
 void ProjectView::addWorkspace(const QString& iconName, const QString& text, const QString& tip,
@@ -228,7 +247,7 @@ QAction* ProjectView::messagesAction() const {
 }
 
 QList<QWidget*> ProjectView::panes() const {
-    return {galleryDock_, pages_, viewer_, partDock_, messagesDock_};
+    return {galleryDock_, empty_, pages_, viewer_, partDock_, messagesDock_};
 }
 
 void ProjectView::buildLabelActions() {

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace segad::ui {
 
+class EmptyState;
 class Gallery;
 class MessageLog;
 class PartPanel;
@@ -37,6 +38,9 @@ public:
     /// What a workspace has beside the viewer.
     QWidget& page(int workspace) const;
     void setWorkspace(int index);
+
+    /// What brings the first parts, for a project without any.
+    void offerImport(QAction* import);
 
     /// The keys go to the parts, not to the first field that happens to take text.
     void focusParts();
@@ -65,12 +69,16 @@ private:
                          Qt::DockWidgetArea area);
     void addToggle(QDockWidget* dock, const QString& text, const QString& tip, const QString& key);
     void showWorkspace(int index);
+    /// The workspaces, or what to do first while there are no parts.
+    void showWhatThereIs();
     void noteShare();
     void applyShare();
     void buildLabelActions();
     void label(Label label);
 
     ProjectSession& session_;
+    QStackedWidget* center_;  ///< what to do first, or the workspaces
+    EmptyState* empty_;
     QSplitter* split_;
     QStackedWidget* pages_;
     QActionGroup* workspaces_;

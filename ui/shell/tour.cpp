@@ -19,6 +19,7 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/session/background.h"
+#include "ui/session/message_log.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -80,7 +81,7 @@ void press(const QWidget& window, const QString& key) {
 /// A job to look at: it goes some way and stands there until it is stopped.
 QString standThere(Job& job) {
     for (;;) {
-        job.progress(kShownPercent, 100);
+        job.progress(kShownPercent, 100, "Scoring");
         std::this_thread::sleep_for(std::chrono::milliseconds(kLookMilliseconds));
     }
 }
@@ -115,6 +116,8 @@ void Tour::run(const TourLook& look) {
         visitMenus(window);
         visitWorkspaces(window);
         visitViewer(window);
+        visitLayouts(window);
+        visitMessages(window);
         visitRunDialogs(window);
         visitImport(window);
         visitJob(window);
@@ -197,6 +200,24 @@ void Tour::visitViewer(MainWindow& window) {
         take(QStringLiteral("viewer-options"), *button->menu());
         button->menu()->close();
     }
+}
+
+void Tour::visitLayouts(MainWindow& window) {
+    for (const LayoutPreset preset :
+         {LayoutPreset::Comparing, LayoutPreset::Training, LayoutPreset::Labelling}) {
+        window.view()->arrange(preset);
+        take(QStringLiteral("layout"), window);
+    }
+}
+
+void Tour::visitMessages(MainWindow& window) {
+    // An error as a person meets it: a picture that another program has cut off.
+    window.session()->reportError(
+        Error(ErrorCode::InvalidData, "0199.png", "the picture ends in the middle", "Copy it again."));
+    window.view()->messagesAction()->trigger();
+    take(QStringLiteral("messages"), window);
+    window.view()->messagesAction()->trigger();
+    window.messages().clear();
 }
 
 void Tour::visitRunDialogs(MainWindow& window) {

@@ -53,6 +53,8 @@ private:
     void visitTabs(QWidget& page, const QString& place, MainWindow& window);
     void visitViewer(MainWindow& window);
     void visitMenus(MainWindow& window);
+    void visitLayouts(MainWindow& window);
+    void visitMessages(MainWindow& window);
     void visitRunDialogs(MainWindow& window);
     void visitSettings(MainWindow& window);
     void visitDialog(MainWindow& window, const QString& key, const QString& place);

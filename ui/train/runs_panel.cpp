@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -135,11 +136,16 @@ QWidget* RunsPanel::filterRow() {
 
 QWidget* RunsPanel::toolRow() {
     auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    for (QAction* action : {compare_, resume_, show_, precision_, remove_})
-        row->addWidget(toolButton(action));
-    row->addStretch(1);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    // In two rows: in one of them their words would be cut off in a narrow window.
+    constexpr int kColumns = 3;
+    int place = 0;
+    for (QAction* action : {compare_, resume_, show_, precision_, remove_}) {
+        grid->addWidget(toolButton(action), place / kColumns, place % kColumns, Qt::AlignLeft);
+        ++place;
+    }
+    grid->setColumnStretch(kColumns, 1);
     return box;
 }
 

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pane.h"
@@ -14,6 +15,8 @@ namespace segad::ui {
 namespace {
 constexpr int kIconSide = 56;
 constexpr int kTextWidth = 460;
+constexpr int kLeastTextWidth = 180;
+constexpr int kMargins = 32;
 }  // namespace
 
 EmptyState::EmptyState(const QString& iconName, const QString& title, const QString& text, QWidget* parent)
@@ -28,7 +31,6 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     heading->setAlignment(Qt::AlignCenter);
     text_->setWordWrap(true);
     text_->setAlignment(Qt::AlignCenter);
-    text_->setFixedWidth(kTextWidth);
 
     auto* buttonRow = new QHBoxLayout(buttons_);
     buttonRow->setContentsMargins(0, 8, 0, 0);
@@ -42,6 +44,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     column->addWidget(text_, 0, Qt::AlignHCenter);
     column->addWidget(buttons_);
     column->addStretch(3);
+    fitText();
 }
 
 void EmptyState::addAction(QAction* action) {
@@ -53,6 +56,18 @@ void EmptyState::addAction(QAction* action) {
 
 void EmptyState::setText(const QString& text) {
     text_->setText(text);
+    fitText();
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitText();
+}
+
+void EmptyState::fitText() {
+    // A layout within a layout does not ask wrapped text how high it is.
+    const int wide = std::clamp(width() - kMargins, kLeastTextWidth, kTextWidth);
+    text_->setFixedSize(wide, std::max(0, text_->heightForWidth(wide)));
 }
 
 }  // namespace segad::ui

@@ -18,7 +18,13 @@ public:
     void addAction(QAction* action);
     void setText(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// As wide as there is room, up to what is easily read, and as high as the text is then.
+    void fitText();
+
     QLabel* text_;
     QWidget* buttons_;
 };
