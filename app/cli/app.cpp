@@ -65,7 +65,7 @@ ExitCode runAction(Context& context) {
         return ExitCode::Cancelled;
     } catch (const Error& error) {
         console.finish(error);
-        return exitCodeFor(error.code());
+        return context.exitCodeOfError(error.code());
     } catch (const std::bad_alloc&) {
         console.finish(Error(ErrorCode::OutOfMemory, "", "there is not enough memory",
                              "Close other programs, or use fewer threads (--threads 1)."));

@@ -20,6 +20,8 @@ struct Context {
 
     /// What the chosen command does. Reports to the Job; prints to the Console.
     std::function<ExitCode(Console&, Job&)> action;
+    /// What an Error of the action makes of it.
+    std::function<ExitCode(ErrorCode)> exitCodeOfError = exitCodeFor;
     /// Asked after a cancellation: what was kept and how to go on.
     std::function<std::string()> howToResume = [] {
         return std::string("Nothing was changed; run the command again to start over.");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/work_clock.h"
+
 namespace segad {
 
 void PauseGate::close() {
@@ -34,7 +36,9 @@ void PauseGate::pass(const std::function<void(bool standing)>& tell) {
         std::unique_lock lock(mutex_);
         opened_.wait(lock, [this] { return !closed_; });
         standing_ = false;
-        stood_ += Clock::now() - since_;
+        const Clock::duration stood = Clock::now() - since_;
+        stood_ += stood;
+        WorkClock::leaveOut(std::chrono::duration<double>(stood).count());
     }
     if (tell) tell(false);
 }

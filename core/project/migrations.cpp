@@ -1,8 +1,7 @@
 #include "core/project/migrations.h"
 
-#include <sqlite3.h>
-
 #include "core/base/log.h"
+#include "core/project/copy_p.h"
 
 namespace segad {
 
@@ -46,18 +45,8 @@ void migrate(Connection& database, std::span<const Migration> steps) {
 
 void backUp(Connection& database, const Path& copy) {
     AtomicFile target(copy);
-    {
-        // AtomicFile has made the (empty) partial file; SQLite fills it.
-        Connection out(target.partialPath(), Connection::Mode::ReadWrite);
-        out.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
-        sqlite3_backup* backup = sqlite3_backup_init(out.handle(), "main", database.handle(), "main");
-        if (backup == nullptr) out.fail(sqlite3_extended_errcode(out.handle()));
-        const int stepped = sqlite3_backup_step(backup, -1);
-        const int finished = sqlite3_backup_finish(backup);
-        if (stepped != SQLITE_DONE) out.fail(finished != SQLITE_OK ? finished : stepped);
-        // The copy stands alone: no write-ahead log beside it.
-        out.script("PRAGMA journal_mode = DELETE");
-    }
+    Job unwatched;
+    copyDatabase(database, target.partialPath(), unwatched);  // AtomicFile has made it, empty
     target.commit();
 }
 

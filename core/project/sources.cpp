@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "core/base/sha256.h"
+#include "core/project/copy_p.h"
 #include "core/project/state.h"
 
 namespace segad {
@@ -117,6 +118,13 @@ void Parts::relocate(SourceId id, const Path& folder) {
     state_.main->run("UPDATE source SET path = ?2 WHERE id = ?1", id, stored);
     addAudit(state_, "relocate", source.path, {{"to", stored}});
     transaction.commit();
+}
+
+void rebaseSources(ProjectState& copy, ProjectState& original) {
+    for (const SourceRecord& source : Parts(original).sources()) {
+        copy.main->run("UPDATE source SET path = ?2 WHERE id = ?1", source.id,
+                       storedPath(copy, resolved(original, source.path)));
+    }
 }
 
 }  // namespace segad

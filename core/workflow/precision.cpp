@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "core/detector/catalog.h"
 #include "core/detector/trunk_precision.h"
@@ -45,10 +46,12 @@ int badCount(const Project& project) {
     return all < kFew ? static_cast<int>(all / 2) : 0;
 }
 
-/// Good parts the detector has not learned from, then the bad parts that a forest would be given.
-std::vector<PartRecord> partsFor(const Project& project, const RunRecord& run, std::size_t& goodCount) {
+/// Good parts the detector has not learned from, and the bad parts that a forest would be given.
+std::vector<PartRecord> partsFor(const Project& project, const RunRecord& run) {
     std::vector<PartRecord> parts = rolesOfRun(project, run).with(Role::Calibrate);
-    goodCount = parts.size();
+    // Calibrate parts are good, whatever their label has become.
+    for (PartRecord& part : parts)
+        part.label = Label::Good;
     if (project.parts().count({.label = Label::Bad}) < 2) return parts;
     for (PartRecord& bad : rolesForTraining(project, badPartOptions(project, badCount(project),
                                                                     kDefaultForestSeed, std::nullopt))
@@ -63,31 +66,30 @@ public:
     Measured(const Project& project, const RunRecord& run, const std::string& device, Precision precision)
         : detector_(loadTrained(project, run, device, precision).detector) {}
 
-    void score(const cv::Mat& rgb) {
-        if (scores_.empty()) detector_->score({&rgb, 1});  // the first pass sets things up
+    /// Returns the part's score.
+    double score(const cv::Mat& rgb, bool isBad) {
+        if (count_++ == 0) detector_->score({&rgb, 1});  // the first pass sets things up
         const auto begin = std::chrono::steady_clock::now();
-        scores_.push_back(detector_->score({&rgb, 1}).front().imageScore);
+        const double score = detector_->score({&rgb, 1}).front().imageScore;
         seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        (isBad ? sets_.bad : sets_.good).push_back(score);
+        return score;
     }
 
-    ScoreSets sets(std::size_t goodCount) const {
-        const auto middle = scores_.begin() + static_cast<std::ptrdiff_t>(goodCount);
-        return {.good = {scores_.begin(), middle}, .bad = {middle, scores_.end()}};
-    }
+    const ScoreSets& sets() const { return sets_; }
 
-    PrecisionComparison::Figures figures(std::size_t goodCount) const {
-        return {.auroc = auroc(sets(goodCount)),
-                .secondsPerPart = seconds_ / static_cast<double>(scores_.size())};
+    PrecisionComparison::Figures figures() const {
+        return {.auroc = auroc(sets_), .secondsPerPart = seconds_ / count_};
     }
-
-    const std::vector<double>& scores() const { return scores_; }
 
 private:
     std::unique_ptr<Detector> detector_;
-    std::vector<double> scores_;
+    ScoreSets sets_;
+    int count_ = 0;
     double seconds_ = 0;
 };
 
+/// 0 when all values are alike, or when there are fewer than two.
 double deviationOf(const std::vector<double>& values) {
     if (values.empty()) return 0;
     const double count = static_cast<double>(values.size());
@@ -102,8 +104,7 @@ double deviationOf(const std::vector<double>& values) {
 
 PrecisionComparison compare(const Project& project, const RunRecord& run, const std::string& device,
                             Job& job) {
-    std::size_t goodCount = 0;
-    const PartImages images(project, partsFor(project, run, goodCount));
+    const PartImages images(project, partsFor(project, run));
     if (images.size() == 0) {
         throw Error(ErrorCode::InvalidData, run.subject,
                     "has neither calibrate parts nor bad parts to compare with",
@@ -111,25 +112,37 @@ PrecisionComparison compare(const Project& project, const RunRecord& run, const 
     }
     Measured plain(project, run, device, Precision::Float32);
     Measured quick(project, run, device, Precision::BFloat16);
+    double largestChange = 0;
     for (std::size_t i = 0; i < images.size(); ++i) {
         job.progress(i, images.size());
-        const cv::Mat rgb = images.rgb(i);
-        plain.score(rgb);
-        quick.score(rgb);
+        cv::Mat rgb;
+        try {
+            rgb = images.rgb(i);
+        } catch (const Error& error) {
+            job.warn(error);  // as in scoring: the others still tell
+            continue;
+        }
+        const bool isBad = images.parts()[i].label == Label::Bad;
+        const double score = plain.score(rgb, isBad);
+        largestChange = std::max(largestChange, std::abs(score - quick.score(rgb, isBad)));
+    }
+    const ScoreSets& scores = plain.sets();
+    if (scores.good.empty() && scores.bad.empty()) {
+        throw Error(ErrorCode::InvalidData, run.subject, "has no readable part to compare with",
+                    "Check the pictures, or point the project to where they are now.");
     }
     PrecisionComparison result{.run = run.id,
                                .detector = run.subject,
-                               .good = static_cast<int>(goodCount),
-                               .bad = static_cast<int>(images.size() - goodCount),
-                               .float32 = plain.figures(goodCount),
-                               .bfloat16 = quick.figures(goodCount),
+                               .good = static_cast<int>(scores.good.size()),
+                               .bad = static_cast<int>(scores.bad.size()),
+                               .float32 = plain.figures(),
+                               .bfloat16 = quick.figures(),
                                .inHardware = hasFastBFloat16()};
-    if (const auto difference = compareAuroc(plain.sets(goodCount), quick.sets(goodCount)))
+    if (const auto difference = compareAuroc(scores, quick.sets()))
         result.aurocError = difference->standardError;
-    const double deviation = deviationOf(plain.sets(goodCount).good);
-    for (std::size_t i = 0; i < images.size(); ++i)
-        result.largestChange =
-            std::max(result.largestChange, std::abs(plain.scores()[i] - quick.scores()[i]) / deviation);
+    const double deviation = deviationOf(scores.good);
+    result.largestChange =
+        deviation > 0 ? largestChange / deviation : std::numeric_limits<double>::quiet_NaN();
     return result;
 }
 }  // namespace

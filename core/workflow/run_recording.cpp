@@ -1,17 +1,15 @@
 #include "core/workflow/run_recording.h"
 
-#include <chrono>
 #include <exception>
 
 #include "core/base/log.h"
 #include "core/base/threads.h"
 #include "core/base/version.h"
+#include "core/base/work_clock.h"
 
 namespace segad {
 
 namespace {
-using Clock = std::chrono::steady_clock;
-
 /// Ends a run that did not come to its end. The reason for that must not be hidden by a second failure;
 /// a run that can't be ended here is marked as interrupted when the project is opened again.
 void settle(Project& project, RunRecord& run, RunOutcome outcome, const std::string& why) noexcept {
@@ -40,9 +38,9 @@ RunRecord newRun(RunKind kind, std::string subject, Json params) {
 
 void recordRun(Project& project, RunRecord& run, const std::function<void(RunRecord&)>& work,
                const std::function<void(RunRecord&)>& store) {
-    const auto start = Clock::now();
+    const WorkClock clock;
     const double before = run.id == 0 ? 0 : run.seconds;
-    const auto seconds = [&] { return before + std::chrono::duration<double>(Clock::now() - start).count(); };
+    const auto seconds = [&] { return before + clock.seconds(); };
     if (run.id == 0) {
         run.id = project.runs().start(run);
     } else {

@@ -13,8 +13,8 @@ RunRecord newRun(RunKind kind, std::string subject, Json params = Json::object()
 
 /// Starts `run` (its id is set), or, when it has an id, starts that stopped run again (Runs::restart) and
 /// counts its seconds on; calls work(run), then in one transaction store(run) and the end as Done with the
-/// seconds it took. When either throws, the run ends as Cancelled or Failed with the reason and the exception
-/// goes on; nothing of store() is kept then. Both may fill in the record.
+/// seconds it took, pauses left out. When either throws, the run ends as Cancelled or Failed with the reason
+/// and the exception goes on; nothing of store() is kept then. Both may fill in the record.
 void recordRun(Project& project, RunRecord& run, const std::function<void(RunRecord&)>& work,
                const std::function<void(RunRecord&)>& store = {});
 

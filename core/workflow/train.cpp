@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "core/base/log.h"
+#include "core/base/work_clock.h"
 #include "core/detector/detector.h"
 #include "core/nn/model_io.h"
 #include "core/workflow/detector_scoring.h"
@@ -14,12 +14,7 @@
 namespace segad {
 
 namespace {
-using Clock = std::chrono::steady_clock;
 constexpr double kSaveShare = 0.02;  // of a training's own part of the bar
-
-double secondsSince(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
 
 std::string resumeCommand(const TrainRequest& request) {
     return "segad train " + request.project.string() + " --detector " + request.detector + " --resume";
@@ -61,14 +56,14 @@ TrainedDetector trainAndSave(Project& project, const TrainRequest& request, Reso
     DetectorTraining lessons(project, request, training, run, make);
     const bool inOnePiece = run.id == 0;
     const auto work = [&](RunRecord& started) {
-        const auto begin = Clock::now();
+        const WorkClock clock;
         {
             Job::Stage stage(job, 1 - kSaveShare, "");
             detector = lessons.run(stage.job());
         }
         if (inOnePiece) {
             rememberCost(CostKind::Train, training.info.key, training.question.backbone, request.device,
-                         training.trainSeconds() / training.factors.train, secondsSince(begin));
+                         training.trainSeconds() / training.factors.train, clock.seconds());
         }
         // Only now are the device and the weights known: they are opened when training begins.
         const DetectorDescription description = detector->description();
@@ -96,10 +91,10 @@ TrainedDetector trainAndSave(Project& project, const TrainRequest& request, Reso
 
 void score(Project& project, const TrainRequest& request, const ResolvedTraining& training,
            const TrainedDetector& trained, const std::vector<PartRecord>& parts, Job& job) {
-    const auto begin = Clock::now();
+    const WorkClock clock;
     const int scored = scoreAndStore(project, {&trained, 1}, parts, job);
     rememberCost(CostKind::Score, training.info.key, training.question.backbone, request.device,
-                 training.cost.scoreSecondsPerPart / training.factors.score * scored, secondsSince(begin));
+                 training.cost.scoreSecondsPerPart / training.factors.score * scored, clock.seconds());
 }
 
 /// The share of the bar that training has beside scoring.

@@ -24,8 +24,9 @@ TEST_F(Cli, SaysItsVersionWithoutLoadingWhatIsSlow) {
 }
 
 TEST_F(Cli, EveryCommandExplainsItselfWithAnExample) {
-    for (const char* command : {"demo", "new", "import", "info", "label", "detectors", "segment", "train",
-                                "score", "precision", "fit", "evaluate", "inspect", "export", "doctor"}) {
+    for (const char* command :
+         {"demo", "new", "import", "info", "copy", "relocate", "label", "detectors", "segment", "train",
+          "score", "precision", "fit", "evaluate", "inspect", "export", "doctor"}) {
         const CommandResult help = segad({command, "--help"});
         EXPECT_EQ(help.exitCode, 0) << command;
         EXPECT_NE(help.out.find("Example:\n  segad " + std::string(command)), std::string::npos) << help.out;
@@ -244,5 +245,55 @@ TEST_F(Cli, ProgressGoesToStderrAsLinesAndQuietSilencesIt) {
     const CommandResult quiet = segad({"import", file(), images(), "--quiet"});
     EXPECT_EQ(quiet.err, "");
     EXPECT_NE(quiet.out.find("24 unchanged"), std::string::npos);
+}
+
+TEST_F(Cli, ListsComparesAndRemovesRuns) {
+    create();
+    ASSERT_EQ(segad(trainArguments()).exitCode, 0);
+    std::vector<std::string> again = trainArguments();
+    again.insert(again.end(), {"--seed", "7"});
+    ASSERT_EQ(segad(again).exitCode, 0);
+    ASSERT_EQ(segad({"fit", file(), "--bad", "4", "--set", "parallel_trees=20"}).exitCode, 0);
+    const Json runs = segad({"runs", "list", file(), "--json"}).json()["runs"];
+    ASSERT_EQ(runs.size(), 5U) << "import, two trainings, segments, forest";
+    const auto id = [&](std::size_t i) { return std::to_string(runs[i]["id"].get<RunId>()); };
+    EXPECT_NE(segad({"runs", "list", file()}).out.find("patchcore"), std::string::npos);
+
+    const Json compared = segad({"runs", "compare", file(), id(1), id(2), "--json"}).json();
+    EXPECT_EQ(compared["parts"], (Json{{"good", 4}, {"bad", 8}}));
+    EXPECT_NEAR(compared["first"]["auroc"].get<double>() - compared["second"]["auroc"].get<double>(),
+                compared["difference"]["auroc"].get<double>(), 1e-12);
+    EXPECT_EQ(segad({"runs", "compare", file(), id(1)}).exitCode, 2);
+
+    const CommandResult needed = segad({"runs", "remove", file(), id(1), id(2), "--json"});
+    EXPECT_EQ(needed.exitCode, 1) << "the forest builds on the newer one";
+    EXPECT_NE(needed.json()["error"]["message"].get<std::string>().find("builds on it"), std::string::npos);
+    EXPECT_EQ(open().runs().all().size(), 5U) << "all or none";
+    EXPECT_EQ(segad({"runs", "remove", file(), id(1)}).exitCode, 0);
+    EXPECT_EQ(segad({"runs", "remove", file(), id(2), id(4)}).exitCode, 0);
+    EXPECT_EQ(open().runs().all().size(), 2U);
+    EXPECT_EQ(segad({"runs", "remove", file(), "77"}).exitCode, 1);
+}
+
+TEST_F(Cli, FindsMovedImagesAndCopiesProjects) {
+    create();
+    EXPECT_EQ(segad({"relocate", file(), "--json"}).json()["missing"], Json::array());
+    EXPECT_EQ(segad({"relocate", file(), images()}).exitCode, 2) << "nothing is missing";
+    std::filesystem::create_directories(dir_ / "archive");
+    const Path moved = dir_ / "archive" / "images";
+    std::filesystem::rename(images(), moved);
+    const Json missing = segad({"relocate", file(), "--json"}).json()["missing"];
+    ASSERT_EQ(missing.size(), 1U);
+    EXPECT_EQ(missing[0]["parts"], 24);
+    EXPECT_EQ(missing[0]["likely"], Json::array({moved.string()}));
+    EXPECT_EQ(segad({"relocate", file(), dir_.path().string()}).exitCode, 1);
+    EXPECT_EQ(segad({"relocate", file(), moved.string()}).exitCode, 0);
+    EXPECT_EQ(segad({"relocate", file(), "--json"}).json()["missing"], Json::array());
+
+    const std::string copy = (dir_ / "archive" / "copy.segad").string();
+    EXPECT_EQ(segad({"copy", file(), copy, "--json"}).json()["copy"], copy);
+    EXPECT_EQ(segad({"relocate", copy, "--json"}).json()["missing"], Json::array());
+    EXPECT_EQ(segad({"info", copy, "--json"}).json()["parts"]["total"], 24);
+    EXPECT_EQ(segad({"copy", file(), copy}).exitCode, 1) << "is there already";
 }
 }  // namespace

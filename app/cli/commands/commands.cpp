@@ -6,10 +6,10 @@ namespace segad::cli {
 
 std::span<const AddCommand> commandTable() {
     static constexpr std::array table{
-        addDemoCommand,    addNewCommand,       addImportCommand, addInfoCommand,     addLabelCommand,
-        addWeightsCommand, addDetectorsCommand, addDistilCommand, addSegmentCommand,  addTrainCommand,
-        addScoreCommand,   addPrecisionCommand, addFitCommand,    addEvaluateCommand, addInspectCommand,
-        addExportCommand,  addDoctorCommand,
+        addDemoCommand,     addNewCommand,      addImportCommand,  addInfoCommand,      addCopyCommand,
+        addRelocateCommand, addLabelCommand,    addWeightsCommand, addDetectorsCommand, addDistilCommand,
+        addSegmentCommand,  addTrainCommand,    addScoreCommand,   addPrecisionCommand, addRunsCommand,
+        addFitCommand,      addEvaluateCommand, addInspectCommand, addExportCommand,    addDoctorCommand,
     };
     return table;
 }

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
 #include "core/workflow/workflows.h"
@@ -38,7 +40,8 @@ ExitCode run(const PrecisionRequest& request, Console& console, Job& job) {
                              {"float32", toJson(found.float32)},
                              {"bfloat16", toJson(found.bfloat16)},
                              {"auroc_error", found.aurocError ? Json(*found.aurocError) : Json(nullptr)},
-                             {"largest_change", found.largestChange},
+                             {"largest_change",
+                              std::isfinite(found.largestChange) ? Json(found.largestChange) : Json(nullptr)},
                              {"in_hardware", found.inHardware}});
     }
     console.print(table.text());

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/sha256.h"
+#include "core/project/label_steps.h"
 #include "core/project/project.h"
 #include "tests/core/project/world.h"
 
@@ -195,6 +196,27 @@ TEST_F(PartsOfProject, ManyLabelsAreOneEntryAndAllOrNothing) {
     EXPECT_EQ(project.audit().latest(100).size(), before + 1);
     project.parts().setLabels({}, "user");
     EXPECT_EQ(project.audit().latest(100).size(), before + 1);
+}
+
+TEST_F(PartsOfProject, ALabelThatSomebodyElseHasSetSinceIsLeftAlone) {
+    const Label first = part(1).label;
+    const std::vector<Parts::LabelChange> good{{1, Label::Good, "", "mine"}, {2, Label::Good, "", "mine"}};
+    const std::vector<Parts::LabelChange> before = replaceLabels(project, good, "user");
+    ASSERT_EQ(before.size(), 2U);
+    EXPECT_EQ(before[0].part, 1);
+    EXPECT_EQ(before[0].label, first);
+    Project other = Project::open(folder / "p.segad");
+    other.parts().setLabels(std::vector<Parts::LabelChange>{{2, Label::Bad, "dent", "theirs"}}, "csv");
+    EXPECT_EQ(replaceLabelsIf(project, good, before, "undo"), std::vector<PartId>{2});
+    EXPECT_EQ(part(1).label, first);
+    EXPECT_EQ(part(1).note, before[0].note);
+    EXPECT_EQ(part(2).note, "theirs");
+    EXPECT_EQ(project.parts().labelHistory(1).front().origin, "undo");
+    const auto entries = project.audit().latest(100).size();
+    EXPECT_EQ(replaceLabelsIf(project, good, before, "undo").size(), 2U) << "nothing is as it was";
+    EXPECT_EQ(project.audit().latest(100).size(), entries);
+    EXPECT_EQ(errorOf([&] { replaceLabelsIf(project, good, {}, "undo"); }).code(),
+              ErrorCode::InvalidArgument);
 }
 
 TEST_F(PartsOfProject, AreFoundByPathAndHash) {

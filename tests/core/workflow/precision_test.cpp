@@ -1,4 +1,6 @@
 // What bfloat16 in the backbone changes, measured on a project's own parts.
+#include <cmath>
+
 #include "tests/core/workflow/project_fixture.h"
 #include "tests/support/error_code.h"
 
@@ -24,6 +26,31 @@ TEST_F(PrecisionComparisons, AreOfPartsTheDetectorHasNotLearnedFrom) {
     EXPECT_EQ(open().runs().scores(run).size(), 24U) << "nothing is stored";
     EXPECT_EQ(open().runs().all().size(), 2U);
     EXPECT_EQ(comparePrecision({.project = file(), .run = run}, job_).size(), 1U);
+}
+
+TEST_F(PrecisionComparisons, GoOnWithoutThePicturesThatCanNotBeRead) {
+    importTiny();
+    const RunId run = train();
+    std::vector<Path> calibrate;
+    {
+        const Project project = open();
+        for (const RolePair& pair : project.runs().snapshot(project.runs().find(run)->snapshot)) {
+            if (pair.role == Role::Calibrate)
+                calibrate.push_back(project.parts().imageFile(*project.parts().find(pair.part)));
+        }
+    }
+    ASSERT_EQ(calibrate.size(), 2U);
+    std::filesystem::remove(calibrate[0]);
+    const auto found = comparePrecision({.project = file()}, job_);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].good, 1);
+    EXPECT_GT(found[0].bad, 0);
+    EXPECT_GT(found[0].float32.secondsPerPart, 0);
+    EXPECT_TRUE(std::isnan(found[0].largestChange)) << "one good part deviates from nothing";
+    ASSERT_EQ(job_.warnings().size(), 1U);
+    EXPECT_NE(job_.warnings()[0].subject().find(calibrate[0].filename().string()), std::string::npos);
+    std::filesystem::remove_all(images());
+    EXPECT_EQ(test::codeOf([&] { comparePrecision({.project = file()}, job_); }), ErrorCode::InvalidData);
 }
 
 TEST_F(PrecisionComparisons, NeedATrainedDetectorWithAFrozenBackbone) {

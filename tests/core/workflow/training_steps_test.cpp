@@ -1,6 +1,9 @@
 // Trainings that take many steps: watched, stopped, resumed.
+#include <chrono>
 #include <fstream>
+#include <thread>
 
+#include "core/base/pause_gate.h"
 #include "core/workflow/stopped_trainings.h"
 #include "tests/core/workflow/project_fixture.h"
 #include "tests/core/workflow/step_detector.h"
@@ -172,5 +175,33 @@ TEST_F(TrainingInSteps, WhatIsMissingIsSaidAtOnce) {
     EXPECT_THROW(train(request()), Error);
     EXPECT_EQ(open().runs().all().size(), 1U) << "not even a run, but for the import";
     EXPECT_TRUE(log_.bad.empty());
+}
+
+TEST_F(TrainingInSteps, APauseIsNoPartOfTheTimeItTook) {
+    importTiny();
+    PauseGate gate;
+    // It stands before the next step, until somebody lets it go on.
+    Job job([&](const JobStatus&) { gate.pass(); });
+    TrainRequest wanted = request();
+    wanted.params["steps"] = 200;
+    std::thread later;
+    wanted.onPoint = [&](const LossPoint& point) {
+        if (point.step == 1) {
+            gate.close();
+            later = std::thread([&] {
+                while (gate.secondsStood() < 1)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+                gate.open();
+            });
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));  // the listener is called now and then
+    };
+    const auto begin = std::chrono::steady_clock::now();
+    const RunId run = trainDetector(wanted, info_, test::stepFactory(log_), job);
+    const double all = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    later.join();
+    EXPECT_GE(gate.secondsStood(), 1);
+    EXPECT_LT(open().runs().find(run)->seconds, all - gate.secondsStood() + 0.01);
+    EXPECT_GT(open().runs().find(run)->seconds, 0.2);
 }
 }  // namespace
