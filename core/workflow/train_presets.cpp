@@ -4,6 +4,7 @@
 
 #include "core/detector/catalog.h"
 #include "core/nn/weight_store.h"
+#include "core/workflow/disk_need.h"
 #include "core/workflow/workflows.h"
 
 namespace segad {
@@ -57,6 +58,7 @@ std::vector<TrainRequest> presetRequests(const TrainPreset& preset, const TrainR
 
 PresetPlan planPreset(const TrainPreset& preset, const TrainRequest& base) {
     PresetPlan plan;
+    plan.freeBytes = freeDiskBytes(base.project);
     for (const TrainRequest& request : presetRequests(preset, base)) {
         try {
             plan.plans.push_back(planTraining(request));
@@ -71,6 +73,7 @@ PresetPlan planPreset(const TrainPreset& preset, const TrainRequest& base) {
         plan.scoreSeconds += added.scoreSeconds;
         plan.memoryBytes = std::max(plan.memoryBytes, added.memoryBytes);
         plan.modelBytes += added.modelBytes;
+        plan.mapBytes += mapBytesOf(request, added.scoreParts);
     }
     return plan;
 }

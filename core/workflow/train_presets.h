@@ -47,6 +47,8 @@ struct PresetPlan {
     double scoreSeconds = 0;
     std::uint64_t memoryBytes = 0;
     std::uint64_t modelBytes = 0;
+    std::uint64_t mapBytes = 0;              ///< of all parts, on disk
+    std::optional<std::uint64_t> freeBytes;  ///< on the project's disk, where it says
 };
 
 /// planTraining() of each detector of the preset. Throws only what opening the project throws.

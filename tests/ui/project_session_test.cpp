@@ -1,6 +1,7 @@
 #include "ui/session/project_session.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 
 #include <opencv2/core.hpp>
 
@@ -108,6 +109,95 @@ private Q_SLOTS:
         other.regions().put(part, cv::Mat());
         QTRY_COMPARE(changed.count(), 2);
         QVERIFY(session.data().regions.empty());
+    }
+
+    void undoLeavesAloneWhatSomebodyElseHasLabelledSince() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        const std::vector<PartId> both{session.data().parts[0].id, session.data().parts[1].id};
+        session.setLabel(both, Label::Bad);
+        Project other = Project::open(world.project());
+        const std::vector<Parts::LabelChange> theirs{{both[1], Label::Bad, "dent", "theirs"}};
+        other.parts().setLabels(theirs, "csv");
+        QSignalSpy said(&session, &ProjectSession::errorOccurred);
+        session.undoStack().undo();
+        QVERIFY(other.parts().find(both[0])->label == Label::Good);
+        QCOMPARE(other.parts().find(both[1])->note, std::string("theirs"));
+        QCOMPARE(said.count(), 1);
+        QTRY_COMPARE(session.data().parts[1].note, std::string("theirs"));
+        session.undoStack().redo();
+        QVERIFY(other.parts().find(both[0])->label == Label::Bad);
+        QCOMPARE(other.parts().find(both[1])->note, std::string("theirs"));
+        // Nothing left to take back: the step goes.
+        other.parts().setLabels(std::vector<Parts::LabelChange>{{both[0], Label::Unlabelled, "", ""}}, "csv");
+        session.undoStack().undo();
+        QVERIFY(other.parts().find(both[0])->label == Label::Unlabelled);
+        QCOMPARE(session.undoStack().count(), 0);
+    }
+
+    void takesBackToWhatWasThereNotToWhatWasSeen() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        const PartId part = session.data().parts[0].id;
+        Project other = Project::open(world.project());
+        other.parts().setLabels(std::vector<Parts::LabelChange>{{part, Label::Unlabelled, "", "new"}}, "csv");
+        session.setLabel(std::vector<PartId>{part}, Label::Bad);  // before the window has noticed
+        session.undoStack().undo();
+        QVERIFY(other.parts().find(part)->label == Label::Unlabelled);
+        QCOMPARE(other.parts().find(part)->note, std::string("new"));
+    }
+
+    void whatTheCommandLineDoesIsSeenWithinASecond() {
+        const test::UiWorld world;
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        const QString file = QString::fromStdString(world.project().string());
+        const PartId part = session.data().parts[0].id;
+        session.setCurrentPart(session.data().parts[3].id);
+        session.setLabel(std::vector<PartId>{session.data().parts[5].id}, Label::Good);
+        const auto within = [&](const auto& holds) {
+            QElapsedTimer since;
+            since.start();
+            while (!holds() && since.elapsed() < 3000)
+                QTest::qWait(10);
+            return since.elapsed();
+        };
+        const auto segad = [&](const QStringList& arguments) {
+            QProcess process;
+            process.start(QStringLiteral(SEGAD_PROGRAM), arguments);
+            process.waitForFinished();
+            QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        };
+        const Path csv = world.project().parent_path() / "labels.csv";
+        writeFileAtomically(csv, "path,label,defect_type\n1000.png,bad,dent\n");
+        segad({QStringLiteral("label"), file, QStringLiteral("--csv"), QString::fromStdString(csv.string())});
+        QVERIFY(within([&] { return session.data().parts[0].defectType == "dent"; }) < 1000);
+
+        // Maps of another program: a new run with scores.
+        const std::size_t runs = session.data().runs.size();
+        segad({QStringLiteral("export"), file, QStringLiteral("--maps"),
+               QString::fromStdString((world.project().parent_path() / "maps").string())});
+        const Path maps = world.project().parent_path() / "maps" / "patchcore";
+        segad({QStringLiteral("import"), file, QString::fromStdString(world.folder().string()),
+               QStringLiteral("--maps"), QStringLiteral("mine=") + QString::fromStdString(maps.string())});
+        QVERIFY(within([&] { return session.data().scoredRuns(RunKind::Train).size() == 2; }) < 1000);
+        const RunId mine = session.data().scoredRuns(RunKind::Train).front()->id;
+        session.setShownRun(mine);
+
+        segad({QStringLiteral("runs"), QStringLiteral("remove"), file, QString::number(mine)});
+        QVERIFY(within([&] { return session.data().run(mine) == nullptr; }) < 1000);
+        QVERIFY(session.data().runs.size() > runs);  // the import is still there
+        QCOMPARE(session.shownRun(), world.trainRun());
+        // What was looked at and can be taken back is what it was.
+        QCOMPARE(session.currentPart(), session.data().parts[3].id);
+        session.undoStack().undo();
+        QVERIFY(session.data().parts[5].label == Label::Bad);
+        QVERIFY(session.data().parts[0].id == part && session.data().parts[0].label == Label::Bad);
     }
 
     void aMissingProjectIsSaid() {

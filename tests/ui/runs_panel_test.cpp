@@ -12,7 +12,9 @@
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
 #include "ui/train/run_comparison.h"
+#include "ui/train/run_words.h"
 #include "ui/widgets/loss_plot.h"
+#include "ui/widgets/roc_plot.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -138,6 +140,51 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("embedded"), QStringLiteral("embedded")}));
         QVERIFY(dialog->findChild<LossPlot*>()->isVisible());
         dialog->close();
+    }
+
+    void twoRankingsAreComparedOnThePartsThatNeitherHasLearnedFrom() {
+        RunId other = 0;
+        {
+            Project project = Project::open(world_->project());
+            RunRecord run = *project.runs().find(world_->trainRun());
+            std::vector<ScoreRecord> scores = project.runs().scores(run.id);
+            // One bad part below all good ones.
+            scores.back().imageScore = -1;
+            run.outcome = RunOutcome::Running;
+            run.id = other = project.runs().start(run);
+            project.runs().putScores(other, scores);
+            run.outcome = RunOutcome::Done;
+            project.runs().finish(run);
+        }
+        QTRY_VERIFY(session_->data().run(other) != nullptr);
+        RunComparison dialog(*session_, world_->trainRun(), other);
+        QSignalSpy ranked(&dialog, &RunComparison::ranked);
+        dialog.show();
+        QVERIFY(test::waitFor(ranked));
+        const QString text = dialog.findChild<QLabel*>()->text();
+        QVERIFY2(text.contains(QStringLiteral("On the 6 good and 6 bad parts")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("run %1 ranks better, by 16.7 points").arg(world_->trainRun())),
+                 qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("may well be chance (DeLong, p = ")), qPrintable(text));
+        const auto* roc = dialog.findChild<RocPlot*>();
+        QVERIFY(roc->isVisible());
+        QCOMPARE(roc->curves().size(), std::size_t{2});
+        QCOMPARE(*roc->curves()[0].auroc, 1.0);
+    }
+
+    void aForestSaysInWordsWhatItWasFittedOn() {
+        RunRecord run{.kind = RunKind::Fit, .subject = "brf"};
+        run.params = {{"forest", {{"parallel_trees", 50}}},
+                      {"detectors", {"patchcore", "rd4ad"}},
+                      {"segments", 6},
+                      {"bad_for_fit", 0}};
+        const QString text = changedParams(run);
+        QVERIFY2(text.contains(QStringLiteral("Detectors PatchCore, ")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Bad parts to learn from as the dataset says")),
+                 qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral(" 50")), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1Char('{')) && !text.contains(QLatin1Char('[')), qPrintable(text));
+        QVERIFY(allParams(run).size() >= 4);
     }
 
     void aDeletedRunIsOutOfSightAndComesBack() {

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "ui/session/project_session.h"
+#include "ui/session/write_guard.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -80,6 +81,9 @@ PartPanel::PartPanel(ProjectSession& session, QWidget* parent)
     column->addWidget(heading(tr("History")));
     column->addWidget(history_, 2);
 
+    for (QAbstractButton* button : labels_->buttons())
+        needsWriting(button, session_);
+    needsWriting(defectType_, session_);
     connect(&session_, &ProjectSession::currentPartChanged, this, &PartPanel::showPart);
     connect(&session_, &ProjectSession::labelsChanged, this, &PartPanel::showPart);
     connect(&session_, &ProjectSession::dataChanged, this, &PartPanel::showPart);

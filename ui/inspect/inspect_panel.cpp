@@ -16,6 +16,7 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/session/write_guard.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -91,6 +92,7 @@ InspectPanel::InspectPanel(ProjectSession& session, QAction* train, QWidget* par
     column->addStretch(0);
 
     connect(inspect_, &QAction::triggered, this, &InspectPanel::inspect);
+    needsWriting(inspect_, session_);
     connect(folder_, &QLineEdit::textChanged, this, &InspectPanel::fillInspections);
     connect(inspections_, &QComboBox::currentIndexChanged, this, &InspectPanel::showInspection);
     connect(&session_, &ProjectSession::dataChanged, this, &InspectPanel::fillInspections);

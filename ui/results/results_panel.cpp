@@ -14,6 +14,7 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/session/write_guard.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -99,6 +100,7 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
 
     connect(table_, &QTableWidget::itemSelectionChanged, this, &ResultsPanel::showSelected);
     connect(evaluate_, &QAction::triggered, this, &ResultsPanel::evaluate);
+    needsWriting(evaluate_, session_);
     connect(export_, &QAction::triggered, this, &ResultsPanel::exportPlot);
     connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
     fill();

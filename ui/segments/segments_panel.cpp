@@ -11,6 +11,7 @@
 #include "core/segment/catalog.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/session/write_guard.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/param_form.h"
@@ -49,6 +50,7 @@ SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
 
     connect(source_, &QComboBox::currentIndexChanged, this, &SegmentsPanel::showSource);
     connect(make_, &QAction::triggered, this, &SegmentsPanel::makeSegmentMaps);
+    needsWriting(make_, session_);
     connect(form_, &ParamForm::valuesChanged, this, [this] { make_->setEnabled(form_->isValid()); });
     connect(&session_, &ProjectSession::dataChanged, this, &SegmentsPanel::showSegments);
     showSource();

@@ -5,14 +5,9 @@
 #include <new>
 
 #include "core/base/log.h"
+#include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
-
-namespace {
-QString text(const Error& error) {
-    return QString::fromUtf8(error.what());
-}
-}  // namespace
 
 void JobQueue::stop(Running& running) {
     running.job.cancel();
@@ -58,7 +53,7 @@ JobQueue::Running::Running(JobQueue& queue, quint64 number)
               });
           },
           [this, &queue](const Error& warning) {
-              queue.post(id, [line = text(warning)](JobView& shown) { shown.warnings.push_back(line); });
+              queue.post(id, [line = errorText(warning)](JobView& shown) { shown.warnings.push_back(line); });
           }) {}
 
 void JobQueue::post(quint64 id, const std::function<void(JobView&)>& change) {
@@ -216,7 +211,7 @@ void JobQueue::runTask(Task& task, Running& running) {
     } catch (const Cancelled&) {
         finish(JobState::Cancelled, tr("What was finished is kept, nothing is half done."));
     } catch (const Error& error) {
-        finish(JobState::Failed, text(error));
+        finish(JobState::Failed, errorText(error));
     } catch (const std::bad_alloc&) {
         finish(JobState::Failed,
                tr("Not enough memory. Close other programs, or choose smaller parameters."));

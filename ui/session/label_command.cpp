@@ -4,16 +4,25 @@
 
 namespace segad::ui {
 
-LabelCommand::LabelCommand(ProjectSession& session, std::vector<Parts::LabelChange> before,
-                           std::vector<Parts::LabelChange> after, const QString& text)
-    : QUndoCommand(text), session_(session), before_(std::move(before)), after_(std::move(after)) {}
+LabelCommand::LabelCommand(ProjectSession& session, std::vector<Parts::LabelChange> after,
+                           const QString& text)
+    : QUndoCommand(text), session_(session), after_(std::move(after)) {}
 
-// A step that the file refused must not stay on the stack as if it had happened.
+// A step that the file refused, or that others have made pointless, must not stay on the stack as if it had
+// happened.
 void LabelCommand::undo() {
-    setObsolete(!session_.applyLabels(before_));
+    setObsolete(!session_.replaceLabels(after_, before_, "undo"));
 }
+
 void LabelCommand::redo() {
-    setObsolete(!session_.applyLabels(after_));
+    if (done_) {
+        setObsolete(!session_.replaceLabels(before_, after_, "user"));
+        return;
+    }
+    // The first time it is what the user wants now, whatever the parts have; and what they have is not
+    // always what was on the screen.
+    done_ = true;
+    setObsolete(!session_.applyLabels(after_, before_));
 }
 
 }  // namespace segad::ui

@@ -1,4 +1,4 @@
-// One undoable labelling step.
+// One undoable labelling step. Taking it back leaves alone what another program has labelled since.
 #pragma once
 
 #include <QUndoCommand>
@@ -12,8 +12,7 @@ class ProjectSession;
 
 class LabelCommand : public QUndoCommand {
 public:
-    LabelCommand(ProjectSession& session, std::vector<Parts::LabelChange> before,
-                 std::vector<Parts::LabelChange> after, const QString& text);
+    LabelCommand(ProjectSession& session, std::vector<Parts::LabelChange> after, const QString& text);
     void undo() override;
     void redo() override;
 
@@ -21,6 +20,7 @@ private:
     ProjectSession& session_;
     std::vector<Parts::LabelChange> before_;
     std::vector<Parts::LabelChange> after_;
+    bool done_ = false;
 };
 
 }  // namespace segad::ui

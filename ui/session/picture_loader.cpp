@@ -12,6 +12,7 @@
 #include "ui/session/background.h"
 #include "ui/session/halvings.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
 
@@ -117,7 +118,7 @@ std::shared_ptr<const PictureLoader::Picture> PictureLoader::Picture::read(const
             picture->groundTruth = imageOf(mask);
         }
     } catch (const Error& error) {
-        picture->error = QString::fromUtf8(error.what());
+        picture->error = errorText(error);
     }
     return picture;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/project/label_steps.h"
 #include "core/project/set_aside.h"
 #include "ui/session/background.h"
 #include "ui/session/label_command.h"
@@ -18,22 +19,47 @@ constexpr int kPollMilliseconds = 700;
 struct Loaded {
     std::shared_ptr<ProjectData> data;
     std::optional<Project> handle;  ///< for the GUI thread, from the first loading
-    std::int64_t token = -1;        ///< of the handle, from before the lists were read
+    std::optional<ErrorCode> writeRefused;
+    std::int64_t token = -1;  ///< of the handle, from before the lists were read
     QString error;
 };
+
+/// What keeps one from writing and not from reading.
+bool isAboutWriting(ErrorCode code) {
+    return code == ErrorCode::PermissionDenied || code == ErrorCode::DiskFull || code == ErrorCode::Locked;
+}
+
+/// For writing, or for reading only where that is all there is.
+void open(const Path& file, Loaded& loaded) {
+    try {
+        loaded.handle = Project::open(file);
+    } catch (const Error& error) {
+        if (!isAboutWriting(error.code())) throw;
+        try {
+            loaded.handle = Project::open(file, true);
+        } catch (const Error&) {
+            throw error;  // NOLINT(cert-err60-cpp): the first refusal is the one to act on
+        }
+        loaded.writeRefused = error.code();
+    }
+}
+
+bool sameFolders(const ProjectData& a, const ProjectData& b) {
+    return std::ranges::equal(a.sources, b.sources, {}, &SourceRecord::path, &SourceRecord::path);
+}
 
 Loaded loadQuietly(const Path& file, bool first) {
     try {
         // The first opening checks the file and may migrate an older schema: not on the GUI thread.
         Loaded loaded;
         if (first) {
-            loaded.handle = Project::open(file);
+            open(file, loaded);
             loaded.token = loaded.handle->changeToken();
         }
         loaded.data = loadProjectData(file);
         return loaded;
     } catch (const Error& error) {
-        return {.error = QString::fromUtf8(error.what())};
+        return {.error = errorText(error)};
     }
 }
 
@@ -78,6 +104,18 @@ QString ProjectSession::name() const {
     return QString::fromStdString(toUtf8(file_.stem()));
 }
 
+QString ProjectSession::readOnlyReason() const {
+    if (!writeRefused_) return {};
+    switch (*writeRefused_) {
+        case ErrorCode::DiskFull:
+            return tr("the disk is full");
+        case ErrorCode::Locked:
+            return tr("another program does not let go of the project");
+        default:
+            return tr("the project or its folder is write-protected");
+    }
+}
+
 void ProjectSession::load() {
     if (loading_) {
         loadAgain_ = true;
@@ -98,6 +136,7 @@ void ProjectSession::load() {
             }
             if (loaded.handle) {
                 project_ = std::move(loaded.handle);
+                writeRefused_ = loaded.writeRefused;
                 tokenSeen_ = loaded.token;
             }
             // Labels and regions set while the snapshot was being read are newer than it.
@@ -117,6 +156,7 @@ void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
             reportError(notice);
     }
     const std::vector<PartId> repainted = first ? std::vector<PartId>{} : differingRegions(*data_, *data);
+    const bool moved = !first && !sameFolders(*data_, *data);
     data_ = std::move(data);
     const auto detectors = data_->scoredRuns(RunKind::Train);
     const bool runGone =
@@ -125,6 +165,7 @@ void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
     if (!data_->rowOf.contains(currentPart_))
         currentPart_ = data_->parts.empty() ? 0 : data_->parts.front().id;
     if (first) Q_EMIT opened();
+    if (moved) Q_EMIT picturesMoved();
     Q_EMIT dataChanged();
     for (const PartId part : repainted)
         Q_EMIT regionsChanged(part);
@@ -197,26 +238,54 @@ void ProjectSession::setDefectType(std::span<const PartId> parts, const QString&
     pushLabels(std::move(changes), tr("Defect type %1").arg(defectType));
 }
 
-void ProjectSession::pushLabels(std::vector<Parts::LabelChange> changes, const QString& text) {
-    if (changes.empty() || !isOpen()) return;
-    std::vector<Parts::LabelChange> before;
-    before.reserve(changes.size());
-    for (const Parts::LabelChange& change : changes) {
-        const PartRecord& part = data_->parts[data_->rowOf.at(change.part)];
-        before.push_back({part.id, part.label, part.defectType, part.note});
-    }
-    const QString counted =
-        changes.size() == 1 ? text : tr("%1 (%n parts)", nullptr, static_cast<int>(changes.size())).arg(text);
-    undoStack_.push(new LabelCommand(*this, std::move(before), std::move(changes), counted));
+bool ProjectSession::mayWrite() {
+    if (isReadOnly()) Q_EMIT errorOccurred(tr("Not possible: %1.").arg(readOnlyReason()));
+    return isOpen() && !isReadOnly();
 }
 
-bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes) {
+void ProjectSession::pushLabels(std::vector<Parts::LabelChange> changes, const QString& text) {
+    if (changes.empty() || !mayWrite()) return;
+    const QString counted =
+        changes.size() == 1 ? text : tr("%1 (%n parts)", nullptr, static_cast<int>(changes.size())).arg(text);
+    undoStack_.push(new LabelCommand(*this, std::move(changes), counted));
+}
+
+bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes,
+                                 std::vector<Parts::LabelChange>& before) {
     try {
-        project_->parts().setLabels(changes, "user");
+        before = segad::replaceLabels(*project_, changes, "user");
     } catch (const Error& error) {
         reportError(error);
         return false;
     }
+    showLabels(changes);
+    return true;
+}
+
+bool ProjectSession::replaceLabels(const std::vector<Parts::LabelChange>& expected,
+                                   const std::vector<Parts::LabelChange>& changes,
+                                   const std::string& origin) {
+    std::vector<PartId> others;
+    try {
+        others = replaceLabelsIf(*project_, expected, changes, origin);
+    } catch (const Error& error) {
+        reportError(error);
+        return false;
+    }
+    std::vector<Parts::LabelChange> done = changes;
+    std::erase_if(done, [&](const Parts::LabelChange& change) {
+        return std::ranges::find(others, change.part) != others.end();
+    });
+    if (!others.empty()) {
+        Q_EMIT errorOccurred(tr("%n part(s) were labelled elsewhere meanwhile and keep that label.", nullptr,
+                                static_cast<int>(others.size())));
+        refresh();
+    }
+    showLabels(done);
+    return !done.empty();
+}
+
+void ProjectSession::showLabels(const std::vector<Parts::LabelChange>& changes) {
     ++editGeneration_;
     std::vector<PartId> changed;
     changed.reserve(changes.size());
@@ -230,7 +299,6 @@ bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes)
         changed.push_back(change.part);
     }
     Q_EMIT labelsChanged(changed);
-    return true;
 }
 
 std::optional<cv::Mat> ProjectSession::regions(PartId part) {
@@ -244,7 +312,7 @@ std::optional<cv::Mat> ProjectSession::regions(PartId part) {
 }
 
 bool ProjectSession::setRegions(PartId part, const cv::Mat& mask) {
-    if (!isOpen()) return false;
+    if (!mayWrite()) return false;
     try {
         project_->regions().put(part, mask);
         ++editGeneration_;
@@ -261,7 +329,7 @@ bool ProjectSession::setRegions(PartId part, const cv::Mat& mask) {
 }
 
 void ProjectSession::removeRuns(std::vector<RunId> runs) {
-    if (runs.empty() || !isOpen()) return;
+    if (runs.empty() || !mayWrite()) return;
     const QString text = runs.size() == 1 ? tr("Delete run %1").arg(runs.front())
                                           : tr("Delete %n run(s)", nullptr, static_cast<int>(runs.size()));
     undoStack_.push(new RunRemoval(*this, std::move(runs), text));

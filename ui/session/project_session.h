@@ -17,6 +17,7 @@
 #include "core/project/project.h"
 #include "ui/session/job_queue.h"
 #include "ui/session/project_data.h"
+#include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
 
@@ -32,6 +33,13 @@ public:
     const Path& file() const { return file_; }
     QString name() const;
     bool isOpen() const { return project_.has_value(); }
+    /// The project may only be looked at: its file or folder is write-protected, its disk is full, or another
+    /// program does not let go of it. Settled when it is opened().
+    bool isReadOnly() const { return isOpen() && project_->readOnly(); }
+    /// Why, as part of a sentence; empty when it can be written.
+    QString readOnlyReason() const;
+    /// Whether it is open for writing; when not, the reason is shown.
+    bool mayWrite();
 
     const ProjectData& data() const { return *data_; }
     JobQueue& jobs() { return jobs_; }
@@ -75,8 +83,8 @@ public:
 
     /// Shows an error the way every error is shown: in the list of messages, with its remedy.
     void reportError(const Error& error) {
-        Q_EMIT errorOccurred(QString::fromStdString(error.message()), QString::fromStdString(error.subject()),
-                             QString::fromStdString(error.remedy()));
+        Q_EMIT errorOccurred(engineSentence(error.message()), engineText(error.subject()),
+                             engineSentence(error.remedy()));
     }
 
     /// Looks for changes now instead of at the next tick.
@@ -89,6 +97,9 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     /// Everything in data() may have changed; parts keep their ids.
     void dataChanged();
+    /// Sources have other folders than before: what could not be read may be there now. dataChanged()
+    /// follows.
+    void picturesMoved();
     /// Labels of these parts changed.
     void labelsChanged(const std::vector<segad::PartId>& parts);
     /// The painted regions of the part changed, here or by another program.
@@ -101,8 +112,14 @@ Q_SIGNALS:
 private:
     friend class LabelCommand;
     friend class RunRemoval;
-    /// Writes and shows labels; false (and an error shown) when the file refused.
-    bool applyLabels(const std::vector<Parts::LabelChange>& changes);
+    /// Writes and shows labels and says what the parts had before; false (and an error shown) when the file
+    /// refused.
+    bool applyLabels(const std::vector<Parts::LabelChange>& changes, std::vector<Parts::LabelChange>& before);
+    /// The same for parts that still have what is expected of them; the others are told of and left alone.
+    /// False, too, when none is left to write.
+    bool replaceLabels(const std::vector<Parts::LabelChange>& expected,
+                       const std::vector<Parts::LabelChange>& changes, const std::string& origin);
+    void showLabels(const std::vector<Parts::LabelChange>& changes);
     /// Sets runs aside or brings them back; false (and an error shown) when one of them can't be.
     bool applyRemoval(const std::vector<RunId>& runs, bool remove);
     void pushLabels(std::vector<Parts::LabelChange> changes, const QString& text);
@@ -113,6 +130,7 @@ private:
     Path file_;
     std::shared_ptr<ProjectData> data_;
     std::optional<Project> project_;
+    std::optional<ErrorCode> writeRefused_;
     JobQueue jobs_;
     QUndoStack undoStack_;
     std::unique_ptr<RegionBook> regionBook_;

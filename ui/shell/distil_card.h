@@ -3,20 +3,16 @@
 #pragma once
 
 #include <QWidget>
-#include <optional>
 
-#include "core/workflow/distil_plan.h"
 #include "ui/session/distil_run.h"
 
 class QAction;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
-class QSpinBox;
 
 namespace segad::ui {
 
+class DistilForm;
 class LossPlot;
 
 class DistilCard : public QWidget {
@@ -41,48 +37,21 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    /// Fills in what was asked for last, when this queue has made one already.
-    void showLast();
-    QWidget* form();
+    QWidget* fields();
     QWidget* course();
-    void connectFields();
-    void chooseImages();
-    void chooseFile();
-    /// Another kind of network: other teachers, another name, other steps.
-    void changeStudent();
-    void followName();
-    void readCheckpoint();
     void showState();
-    void showPlan();
     void showRun();
     void start();
-    /// What keeps the request from being carried out; empty when nothing does.
-    QString obstacle() const;
-    bool goesOn() const;
-    std::string student() const;
-    /// What to know about the chosen teacher, with a blank before it; mostly empty.
-    QString remark() const;
 
     DistilRun& run_;
     DistilRun::Work work_;
-    QComboBox* student_;
-    QComboBox* teacher_;
-    QLineEdit* images_;
-    QSpinBox* steps_;
-    QSpinBox* seed_;
-    QLineEdit* name_;
-    QLineEdit* file_;
+    DistilForm* form_;
     QLabel* hint_;
     LossPlot* plot_;
     QProgressBar* progress_;
     QLabel* state_;
-    QAction* chooseImages_;
-    QAction* chooseFile_;
     QAction* start_;
     QAction* stop_;
-    QString shownName_;  ///< that the file was last named after
-    std::optional<DistilCheckpoint> checkpoint_;
-    QString checkpointProblem_;
 };
 
 }  // namespace segad::ui

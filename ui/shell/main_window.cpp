@@ -20,6 +20,7 @@
 #include "ui/shell/job_bar.h"
 #include "ui/shell/layout_menu.h"
 #include "ui/shell/panes.h"
+#include "ui/shell/project_notices.h"
 #include "ui/shell/project_view.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settings_dialog.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
       start_(nullptr),
       settingsJobs_(std::make_unique<JobQueue>()),
       messages_(std::make_unique<MessageLog>()) {
+    leftOpen_ = settings::takeLeftOpenProject();
     messages_->watch(*settingsJobs_);
     setWindowTitle(tr("SegAD Studio"));
     setAcceptDrops(true);
@@ -72,7 +74,9 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildStart() {
     start_ = new StartPage(new_, open_);
     pages_->insertWidget(0, start_);
-    connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject);
+    connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject, Qt::QueuedConnection);
+    connect(start_, &StartPage::recentEdited, this, &MainWindow::fillRecentMenu);
+    start_->offerAgain(leftOpen_);
     fillRecent();
 }
 
@@ -190,7 +194,7 @@ void MainWindow::fillProjectMenus() {
     for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->clear();
     const bool open = view_ != nullptr;
-    import_->setEnabled(open);
+    import_->setEnabled(open && !session_->isReadOnly());
     close_->setEnabled(open);
     for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->menuAction()->setVisible(open);
@@ -218,15 +222,19 @@ void MainWindow::fillProjectMenus() {
 }
 
 void MainWindow::fillRecent() {
-    const QStringList files = settings::recentProjects();
-    start_->showRecent(files);
+    start_->showRecent();
+    fillRecentMenu();
+}
+
+void MainWindow::fillRecentMenu() {
     recent_->clear();
-    for (const QString& file : files) {
+    for (const settings::RecentProject& project : settings::recentProjects()) {
+        const QString file = project.file;
         QAction* action = recent_->addAction(QFileInfo(file).completeBaseName());
         action->setToolTip(QDir::toNativeSeparators(file));
         connect(action, &QAction::triggered, this, [this, file] { openProject(file); });
     }
-    recent_->setEnabled(!files.isEmpty());
+    recent_->setEnabled(!recent_->isEmpty());
 }
 
 void MainWindow::newProject() {
@@ -260,6 +268,8 @@ void MainWindow::chooseProject() {
 void MainWindow::openProject(const QString& file) {
     closeProject();
     start_->showProblem(QString());
+    leftOpen_.clear();
+    start_->offerAgain(QString());
     start_->setBusy(tr("Opening %1 …").arg(QFileInfo(file).fileName()));
     session_ = std::make_unique<ProjectSession>(Path(QFileInfo(file).absoluteFilePath().toStdString()));
     messages_->watch(*session_);
@@ -277,7 +287,8 @@ void MainWindow::onOpened() {
 void MainWindow::onPrepared() {
     const QString file = QString::fromStdString(toUtf8(session_->file()));
     start_->setBusy(QString());
-    settings::addRecentProject(file);
+    settings::addRecentProject(file, static_cast<int>(session_->data().parts.size()));
+    settings::setOpenProject(file);
     fillRecent();
     showProject();
     view_->restoreLayout(settings::windowLayout());
@@ -296,6 +307,9 @@ void MainWindow::prepareProject() {
     auto* column = new QVBoxLayout(next_.whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto* notices = new ProjectNotices(*session_);
+    connect(notices, &ProjectNotices::copied, this, &MainWindow::openProject, Qt::QueuedConnection);
+    column->addWidget(notices);
     column->addWidget(next_.view, 1);
     column->addWidget(next_.jobBar);
 }
@@ -330,6 +344,7 @@ void MainWindow::rememberPlace() {
 void MainWindow::closeProject() {
     if (view_ != nullptr) {
         rememberPlace();
+        settings::setOpenProject(QString());
         dropProject();  // before the session: its widgets refer to it
         fillProjectMenus();
     }
@@ -353,6 +368,7 @@ void MainWindow::chooseFolder() {
 }
 
 void MainWindow::importFolder(const QString& folder) {
+    if (!session_->mayWrite()) return;
     auto* dialog = new ImportDialog(*session_, Path(folder.toStdString()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

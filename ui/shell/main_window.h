@@ -64,6 +64,7 @@ private:
     void dropProject();
     void fillProjectMenus();
     void fillRecent();
+    void fillRecentMenu();
     void newProject();
     void chooseProject();
     void closeProject();
@@ -87,6 +88,7 @@ private:
     ProjectPage next_;             ///< prepared and not yet shown
     ProjectView* view_ = nullptr;  ///< of page_
     bool rebuilding_ = false;      ///< a rebuild is under way or queued
+    QString leftOpen_;             ///< open when the program was killed; empty when that is settled
     QString folderToImport_;       ///< dropped or given before the project was open
 
     QAction* new_ = nullptr;

@@ -15,6 +15,7 @@
 #include "ui/results/results_panel.h"
 #include "ui/segments/segments_panel.h"
 #include "ui/session/project_session.h"
+#include "ui/session/write_guard.h"
 #include "ui/shell/messages_panel.h"
 #include "ui/train/train_panel.h"
 #include "ui/viewer/viewer_panel.h"
@@ -265,6 +266,8 @@ void ProjectView::buildLabelActions() {
     connect(add(QStringLiteral("unlabelled"), tr("Unlabelled"), tr("Take the label off the selected parts"),
                 QStringLiteral("0")),
             &QAction::triggered, this, [this] { label(Label::Unlabelled); });
+    for (QAction* action : labelActions_)
+        needsWriting(action, session_);
     connect(add(QStringLiteral("previous"), tr("Previous part"), tr("Go to the previous part"),
                 QStringLiteral("Left")),
             &QAction::triggered, this, [this] { gallery_->step(-1); });

@@ -1,19 +1,29 @@
 #include "ui/shell/settings.h"
 
-#include <QFileInfo>
 #include <QSettings>
 #include <QUrl>
+#include <algorithm>
+
+#include "core/project/process_mark.h"
 
 namespace segad::ui::settings {
 
 namespace {
 constexpr int kRecent = 10;
+const QString kRecentKey = QStringLiteral("recent");
+const QString kOpenGroup = QStringLiteral("open");
+
+/// Slashes would make groups.
+QString flat(const QString& text) {
+    return QString::fromLatin1(text.toUtf8().toBase64(QByteArray::Base64UrlEncoding));
+}
 
 QString projectKey(const QString& project, const char* name) {
-    // Slashes would make groups.
-    return QStringLiteral("projects/%1/%2")
-        .arg(QString::fromLatin1(project.toUtf8().toBase64(QByteArray::Base64UrlEncoding)),
-             QLatin1String(name));
+    return QStringLiteral("projects/%1/%2").arg(flat(project), QLatin1String(name));
+}
+
+QString openKey(const QString& process) {
+    return kOpenGroup + QLatin1Char('/') + flat(process);
 }
 
 const QString kLayouts = QStringLiteral("layouts");
@@ -37,17 +47,66 @@ void setLanguage(const QString& code) {
     QSettings().setValue(QStringLiteral("language"), code);
 }
 
-QStringList recentProjects() {
-    QStringList files = QSettings().value(QStringLiteral("recent")).toStringList();
-    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
-    return files;
+QList<RecentProject> recentProjects() {
+    const QSettings store;
+    QList<RecentProject> projects;
+    for (const QString& file : store.value(kRecentKey).toStringList()) {
+        projects.push_back({.file = file,
+                            .opened = store.value(projectKey(file, "opened")).toDateTime(),
+                            .parts = store.value(projectKey(file, "parts"), -1).toInt(),
+                            .pinned = store.value(projectKey(file, "pinned")).toBool()});
+    }
+    std::ranges::stable_partition(projects, &RecentProject::pinned);
+    return projects;
 }
 
-void addRecentProject(const QString& file) {
-    QStringList files = recentProjects();
+void addRecentProject(const QString& file, int parts) {
+    QSettings store;
+    QStringList files = store.value(kRecentKey).toStringList();
     files.removeAll(file);
     files.prepend(file);
-    QSettings().setValue(QStringLiteral("recent"), files.mid(0, kRecent));
+    int others = 0;
+    files.removeIf([&](const QString& known) {
+        return !store.value(projectKey(known, "pinned")).toBool() && ++others > kRecent;
+    });
+    store.setValue(kRecentKey, files);
+    store.setValue(projectKey(file, "opened"), QDateTime::currentDateTime());
+    store.setValue(projectKey(file, "parts"), parts);
+}
+
+void pinProject(const QString& file, bool pinned) {
+    QSettings().setValue(projectKey(file, "pinned"), pinned);
+}
+
+void forgetProject(const QString& file) {
+    QSettings store;
+    QStringList files = store.value(kRecentKey).toStringList();
+    files.removeAll(file);
+    store.setValue(kRecentKey, files);
+    store.remove(projectKey(file, "pinned"));
+}
+
+void setOpenProject(const QString& file) {
+    const QString key = openKey(QString::fromStdString(currentProcessMark()));
+    QSettings store;
+    if (file.isEmpty())
+        store.remove(key);
+    else
+        store.setValue(key, file);
+    store.sync();  // now: whoever is killed does not come to it later
+}
+
+QString takeLeftOpenProject() {
+    QSettings store;
+    QString left;
+    store.beginGroup(kOpenGroup);
+    for (const QString& key : store.childKeys()) {
+        const QByteArray mark = QByteArray::fromBase64(key.toLatin1(), QByteArray::Base64UrlEncoding);
+        if (processStateOf(mark.toStdString()) != ProcessState::Gone) continue;
+        left = store.value(key).toString();
+        store.remove(key);
+    }
+    return left;
 }
 
 QByteArray windowGeometry() {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QByteArray>
-#include <QStringList>
+#include <QDateTime>
+#include <QList>
+#include <QString>
 
 #include "ui/shell/theme.h"
 
@@ -15,9 +17,26 @@ void setTheme(Theme theme);
 QString language();
 void setLanguage(const QString& code);
 
-/// Newest first, at most ten, only those that still exist.
-QStringList recentProjects();
-void addRecentProject(const QString& file);
+struct RecentProject {
+    QString file;      ///< absolute; may be gone by now
+    QDateTime opened;  ///< the last time; invalid when nobody knows
+    int parts = -1;    ///< when it was last open; -1 when nobody knows
+    bool pinned = false;
+};
+
+/// Pinned ones first, then the others, at most ten; each the newest first.
+QList<RecentProject> recentProjects();
+/// It was opened now.
+void addRecentProject(const QString& file, int parts);
+void pinProject(const QString& file, bool pinned);
+/// Takes it off the list; the project itself is left alone.
+void forgetProject(const QString& file);
+
+/// What this process has open, empty for nothing; so that the next one knows when this one was killed.
+void setOpenProject(const QString& file);
+/// The project that a process had open which is gone without saying so; empty when there is none. It is told
+/// once.
+QString takeLeftOpenProject();
 
 QByteArray windowGeometry();
 QByteArray windowLayout();

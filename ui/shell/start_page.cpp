@@ -1,13 +1,14 @@
 #include "ui/shell/start_page.h"
 
+#include <QAction>
 #include <QDir>
-#include <QFileInfo>
 #include <QLabel>
-#include <QListWidget>
 #include <QVBoxLayout>
 
+#include "ui/shell/recent_list.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -18,38 +19,57 @@ constexpr int kListHeight = 200;
 }  // namespace
 
 StartPage::StartPage(QAction* newProject, QAction* openProject, QWidget* parent)
-    : QWidget(parent), recent_(new QListWidget), problem_(new QLabel), welcome_(nullptr) {
+    : QWidget(parent),
+      recent_(new RecentList),
+      again_(new NoticeBar(tr("Unfinished session"))),
+      openAgain_(makeAction(this, QStringLiteral("folder"), tr("Open again"),
+                            tr("Open the project that was open when the program ended"),
+                            QStringLiteral("Ctrl+Alt+O"))),
+      problem_(new QLabel),
+      welcome_(nullptr) {
     welcome_ = new EmptyState(QStringLiteral("app-mark"), tr("SegAD Studio"), QString());
     setBusy(QString());
     welcome_->addAction(newProject);
     welcome_->addAction(openProject);
-    recent_->setAccessibleName(tr("Recent projects"));
-    recent_->setToolTip(tr("Open a recent project"));
-    recent_->setFixedSize(kListWidth, kListHeight);
-    connect(recent_, &QListWidget::itemActivated, this,
-            [this](QListWidgetItem* item) { Q_EMIT recentChosen(item->data(Qt::UserRole).toString()); });
-    connect(recent_, &QListWidget::itemClicked, recent_, &QListWidget::itemActivated);
+    recent_->setFixedWidth(kListWidth);
+    recent_->setMinimumHeight(kListHeight);
+    connect(recent_, &RecentList::chosen, this, &StartPage::recentChosen);
+    connect(recent_, &RecentList::edited, this, &StartPage::recentEdited);
     problem_->setWordWrap(true);
     problem_->setFixedWidth(kListWidth);
     problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     problem_->setAccessibleName(tr("What went wrong"));
     showProblem(QString());
-    auto* column = new QVBoxLayout(this);
+    again_->addAction(openAgain_);
+    again_->setClosable(true);
+    connect(openAgain_, &QAction::triggered, this, [this] { Q_EMIT recentChosen(left_); });
+    connect(again_, &NoticeBar::putAway, this, [this] { offerAgain(QString()); });
+    offerAgain(QString());
+    auto* column = new QVBoxLayout;
     column->addWidget(welcome_, 3);
     column->addWidget(problem_, 0, Qt::AlignHCenter);
     auto* title = heading(tr("Recent projects"));
+    title->setFixedWidth(kListWidth);
     column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(recent_, 0, Qt::AlignHCenter);
+    column->addWidget(recent_, 2, Qt::AlignHCenter);
     column->addStretch(1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(again_);
+    all->addLayout(column, 1);
 }
 
-void StartPage::showRecent(const QStringList& files) {
-    recent_->clear();
-    for (const QString& file : files) {
-        const QFileInfo info(file);
-        auto* item = new QListWidgetItem(
-            tr("%1   —   %2").arg(info.completeBaseName(), QDir::toNativeSeparators(info.path())), recent_);
-        item->setData(Qt::UserRole, file);
+void StartPage::showRecent() {
+    recent_->reload();
+}
+
+void StartPage::offerAgain(const QString& file) {
+    left_ = file;
+    openAgain_->setEnabled(!file.isEmpty());
+    again_->hide();
+    if (!file.isEmpty()) {
+        again_->say(tr("SegAD Studio was not closed properly. %1 was open; what you did there is saved.")
+                        .arg(QDir::toNativeSeparators(file)));
     }
 }
 

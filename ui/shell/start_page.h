@@ -5,9 +5,11 @@
 
 class QAction;
 class QLabel;
-class QListWidget;
 
 namespace segad::ui {
+
+class NoticeBar;
+class RecentList;
 
 class StartPage : public QWidget {
     Q_OBJECT
@@ -15,16 +17,23 @@ class StartPage : public QWidget {
 public:
     StartPage(QAction* newProject, QAction* openProject, QWidget* parent = nullptr);
 
-    void showRecent(const QStringList& files);
+    /// Reads the list of recent projects anew.
+    void showRecent();
+    /// Offers to open a project again that was open when the program was killed; empty: nothing to offer.
+    void offerAgain(const QString& file);
     void setBusy(const QString& text);
     /// What went wrong and what to do, until something else is begun; an empty text takes it away.
     void showProblem(const QString& text);
 
 Q_SIGNALS:
     void recentChosen(const QString& file);
+    void recentEdited();
 
 private:
-    QListWidget* recent_;
+    RecentList* recent_;
+    NoticeBar* again_;
+    QAction* openAgain_;
+    QString left_;  ///< the project that is offered again
     QLabel* problem_;
     class EmptyState* welcome_;
 };

@@ -34,7 +34,7 @@ QString shortCost(double seconds, std::uint64_t memoryBytes, std::uint64_t diskB
         .arg(roughDuration(seconds), byteText(memoryBytes), byteText(diskBytes));
 }
 
-QString costSentences(const TrainPlan& plan) {
+QString costSentences(const TrainPlan& plan, std::uint64_t mapBytes) {
     QString text = Words::tr("%1 good parts to learn from, %2 kept for calibration.")
                        .arg(plan.trainParts)
                        .arg(plan.calibrateParts);
@@ -42,7 +42,7 @@ QString costSentences(const TrainPlan& plan) {
     text += Words::tr(" %1 for training and %2 for scoring %3 parts; %4 of memory, %5 on disk.")
                 .arg(roughDuration(plan.trainSeconds), roughDuration(plan.scoreSeconds))
                 .arg(plan.scoreParts)
-                .arg(byteText(plan.memoryBytes), byteText(plan.modelBytes));
+                .arg(byteText(plan.memoryBytes), byteText(plan.modelBytes + mapBytes));
     if (plan.folds > 0) {
         text += Words::tr(" Of that, %1 for %2 further detectors, so that a forest may learn from bad parts.")
                     .arg(roughDuration(plan.crossFitSeconds))
@@ -51,6 +51,11 @@ QString costSentences(const TrainPlan& plan) {
     if (plan.scratchBytes > 0)
         text += Words::tr(" %1 of disk are needed meanwhile.").arg(byteText(plan.scratchBytes));
     return text;
+}
+
+QString diskWarning(std::uint64_t neededBytes, const std::optional<std::uint64_t>& freeBytes) {
+    if (!freeBytes || neededBytes <= *freeBytes) return {};
+    return Words::tr(" ⚠ Only %1 are free on the disk of this project.").arg(byteText(*freeBytes));
 }
 
 }  // namespace segad::ui

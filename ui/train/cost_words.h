@@ -16,7 +16,11 @@ QString roughDuration(double seconds);
 /// "≈ 4 min · 1.2 GB memory · 40 MB disk"
 QString shortCost(double seconds, std::uint64_t memoryBytes, std::uint64_t diskBytes);
 
-/// Whole sentences: parts it learns from, times of training and scoring, memory and disk.
-QString costSentences(const TrainPlan& plan);
+/// Whole sentences: parts it learns from, times of training and scoring, memory and disk (the model and the
+/// maps of all parts).
+QString costSentences(const TrainPlan& plan, std::uint64_t mapBytes);
+
+/// A warning when less than that is free; empty when there is room, or when nobody knows.
+QString diskWarning(std::uint64_t neededBytes, const std::optional<std::uint64_t>& freeBytes);
 
 }  // namespace segad::ui

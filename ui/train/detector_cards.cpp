@@ -142,9 +142,8 @@ void DetectorCards::showEstimates(const std::map<std::string, DetectorEstimate>&
         item->setData(spoken.join(QStringLiteral(", ")), Qt::AccessibleTextRole);
         const DetectorInfo* info = findDetector(found->first);
         const QString summary = info == nullptr ? QString() : engineText(info->summary);
-        item->setToolTip(estimate.problem
-                             ? summary + QLatin1Char('\n') + QString::fromUtf8(estimate.problem->what())
-                             : summary);
+        item->setToolTip(estimate.problem ? summary + QLatin1Char('\n') + errorText(*estimate.problem)
+                                          : summary);
     }
 }
 

@@ -18,6 +18,8 @@ namespace segad::ui {
 struct DetectorEstimate {
     std::optional<TrainPlan> plan;
     std::optional<Error> problem;
+    std::uint64_t mapBytes = 0;              ///< of all parts, on disk
+    std::optional<std::uint64_t> freeBytes;  ///< on that disk
 };
 
 class DetectorCards : public QListView {

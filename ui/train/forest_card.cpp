@@ -13,6 +13,7 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/session/write_guard.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -63,6 +64,7 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     column->addWidget(note_);
     column->addWidget(actionButton(fit_));
     connect(fit_, &QAction::triggered, this, &ForestCard::fit);
+    needsWriting(fit_, session_);
     connect(&session_, &ProjectSession::dataChanged, this, &ForestCard::showState);
     connect(&session_, &ProjectSession::labelsChanged, this, &ForestCard::showState);
     showState();

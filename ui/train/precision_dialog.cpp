@@ -6,10 +6,12 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "ui/session/job_text.h"
 #include "ui/session/project_session.h"
 #include "ui/session/training_watch.h"
+#include "ui/session/write_guard.h"
 #include "ui/train/run_words.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -70,6 +72,7 @@ PrecisionDialog::PrecisionDialog(ProjectSession& session, const RunRecord& run, 
     buttons->addButton(train_, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(train_, &QPushButton::clicked, this, &PrecisionDialog::train);
+    needsWriting(train_, session_);
     auto* column = new QVBoxLayout(this);
     column->addWidget(words_);
     column->addWidget(table_, 1);
@@ -122,7 +125,9 @@ void PrecisionDialog::showResult(const PrecisionComparison& found) {
                        milliseconds(found.bfloat16.secondsPerPart)});
     addRecord(table_,
               {tr("Largest change of a score"), QStringLiteral("—"),
-               tr("%1 deviations of good parts").arg(QLocale().toString(found.largestChange, 'f', 2))});
+               std::isfinite(found.largestChange)
+                   ? tr("%1 deviations of good parts").arg(QLocale().toString(found.largestChange, 'f', 2))
+                   : QStringLiteral("—")});
     train_->setEnabled(true);
     train_->setDefault(found.inHardware);
 }

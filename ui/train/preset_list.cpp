@@ -13,7 +13,7 @@ namespace {
 constexpr int kIndent = 22;
 
 QString problemText(const Error& problem) {
-    return PresetList::tr("⚠ Not possible yet: %1").arg(QString::fromUtf8(problem.what()));
+    return PresetList::tr("⚠ Not possible yet: %1").arg(errorText(problem));
 }
 }  // namespace
 
@@ -87,7 +87,7 @@ void PresetList::showPlans(const std::map<std::string, PresetPlan>& plans) {
         const PresetPlan& plan = found->second;
         const QString cost = plan.problem ? QString()
                                           : shortCost(plan.trainSeconds + plan.scoreSeconds, plan.memoryBytes,
-                                                      plan.modelBytes);
+                                                      plan.modelBytes + plan.mapBytes);
         row.cost->setText(cost);
         const QString text =
             plan.problem ? row.summary + QLatin1Char('\n') + problemText(*plan.problem) : row.summary;

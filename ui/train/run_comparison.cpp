@@ -5,22 +5,29 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QTableWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/train/run_words.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loss_plot.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/roc_plot.h"
 
 namespace segad::ui {
 
 namespace {
-constexpr int kWidth = 760;
-constexpr int kHeight = 680;
+constexpr int kWidth = 860;
+constexpr int kHeight = 760;
+// Relative to each other.
 constexpr int kTableHeight = 380;
-constexpr int kPlotHeight = 260;
+constexpr int kPlotHeight = 340;
+/// Below this chance of a difference as large as that between equal runs it counts as one.
+constexpr double kSignificant = 0.05;
 
 QString headline(const RunRecord& run) {
     return RunComparison::tr("Run %1 — %2").arg(run.id).arg(runTitle(run));
@@ -59,26 +66,67 @@ double secondsPerPart(const ProjectData& project, RunId run) {
 QString lossText(const LossCurve& curve) {
     return curve.points.empty() ? QStringLiteral("—") : QLocale().toString(curve.finalLoss(), 'g', 4);
 }
+
+/// Who ranks better, by how much, and whether that may be chance.
+QString verdict(const RankingComparison& found, RunId first, RunId second) {
+    if (!found.first.auroc || !found.second.auroc) {
+        return RunComparison::tr(
+            "Their rankings can't be compared: there must be good and bad parts that both have scored and "
+            "neither has learned from.");
+    }
+    const QString parts = RunComparison::tr("On the %1 good and %2 bad parts that neither has learned from")
+                              .arg(found.good)
+                              .arg(found.bad);
+    const double difference = *found.first.auroc - *found.second.auroc;
+    const QString gap = QLocale().toString(std::abs(difference) * 100, 'f', 1);
+    if (difference == 0) return RunComparison::tr("%1, both rank equally well.").arg(parts);
+    QString text = RunComparison::tr("%1, run %2 ranks better, by %3 points of AUROC")
+                       .arg(parts)
+                       .arg(difference > 0 ? first : second)
+                       .arg(gap);
+    if (!found.difference) return text + QLatin1Char('.');
+    const AurocComparison& paired = *found.difference;
+    const double sign = difference > 0 ? 100 : -100;
+    const double low = std::min(sign * paired.interval.low, sign * paired.interval.high);
+    const double high = std::max(sign * paired.interval.low, sign * paired.interval.high);
+    text += RunComparison::tr(" (95 % interval %1 to %2).")
+                .arg(QLocale().toString(low, 'f', 1), QLocale().toString(high, 'f', 1));
+    if (!paired.pValue) return text;
+    const QString chance = QLocale().toString(*paired.pValue, 'g', 2);
+    return text + QLatin1Char(' ') +
+           (*paired.pValue < kSignificant
+                ? RunComparison::tr("That is hardly chance (DeLong, p = %1).").arg(chance)
+                : RunComparison::tr("That may well be chance (DeLong, p = %1): label more parts to tell.")
+                      .arg(chance));
+}
 }  // namespace
 
 RunComparison::RunComparison(ProjectSession& session, RunId first, RunId second, QWidget* parent)
     : QDialog(parent),
       session_(session),
+      first_(first),
+      second_(second),
+      words_(new QLabel(tr("Comparing the rankings …"))),
       table_(recordTable({tr("What"), QString(), QString()}, tr("The two runs side by side"))),
-      plot_(new LossPlot) {
+      plot_(new LossPlot),
+      roc_(new RocPlot) {
     setWindowTitle(tr("Compare runs %1 and %2").arg(first).arg(second));
     resize(kWidth, kHeight);
-    auto* words = new QLabel;
-    words->setWordWrap(true);
+    words_->setWordWrap(true);
+    words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* plots = new QSplitter(Qt::Horizontal);
+    plots->addWidget(plot_);
+    plots->addWidget(roc_);
+    plots->setChildrenCollapsible(false);
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(table_);
-    split->addWidget(plot_);
+    split->addWidget(plots);
     split->setChildrenCollapsible(false);
     split->setSizes({kTableHeight, kPlotHeight});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(words);
+    column->addWidget(words_);
     column->addWidget(split, 1);
     column->addWidget(buttons);
 
@@ -86,9 +134,47 @@ RunComparison::RunComparison(ProjectSession& session, RunId first, RunId second,
     const RunRecord* right = session_.data().run(second);
     if (left == nullptr || right == nullptr) return;
     table_->setHorizontalHeaderLabels({tr("What"), headline(*left), headline(*right)});
-    words->setText(verdict(*left, *right));
     fillTable(*left, *right);
     showCurves(*left, *right);
+    roc_->hide();
+    compare();
+}
+
+void RunComparison::compare() {
+    struct Answer {
+        std::optional<RankingComparison> found;
+        QString problem;
+    };
+    runInBackground(
+        this, *QThreadPool::globalInstance(),
+        [file = session_.file(), first = first_, second = second_]() -> Answer {
+            try {
+                return {.found = compareRankings(Project::open(file, true), first, second), .problem = {}};
+            } catch (const Error& error) {
+                return {.found = std::nullopt, .problem = errorText(error)};
+            }
+        },
+        [this](const Answer& answer) {
+            if (answer.found)
+                showRankings(*answer.found);
+            else
+                words_->setText(answer.problem);
+            Q_EMIT ranked();
+        });
+}
+
+void RunComparison::showRankings(const RankingComparison& found) {
+    words_->setText(verdict(found, first_, second_));
+    std::vector<RocCurve> curves;
+    for (const auto& [run, ranking] : {std::pair{first_, &found.first}, std::pair{second_, &found.second}}) {
+        if (!ranking->roc) continue;
+        RocCurve curve{.name = tr("Run %1").arg(run), .auroc = ranking->auroc, .points = {}};
+        for (const RocPoint& point : ranking->roc->points)
+            curve.points.push_back({point.threshold, point.falsePositiveRate, point.truePositiveRate});
+        curves.push_back(std::move(curve));
+    }
+    roc_->setVisible(!curves.empty());
+    roc_->setCurves(std::move(curves));
 }
 
 void RunComparison::addLine(const QString& title, const QString& first, const QString& second) {
@@ -144,19 +230,6 @@ void RunComparison::fillTable(const RunRecord& first, const RunRecord& second) {
     addLine(tr("Program"), text(first.programVersion), text(second.programVersion));
     addLine(tr("Started"), localTime(first.startedAt), localTime(second.startedAt));
     addLine(tr("Remark"), text(first.message), text(second.message));
-}
-
-QString RunComparison::verdict(const RunRecord& first, const RunRecord& second) const {
-    const auto a = resultOf(session_.data(), first.id);
-    const auto b = resultOf(session_.data(), second.id);
-    if (!a || !b || !a->auroc || !b->auroc)
-        return tr("One of the two has no AUROC yet: its scores, or labels of test parts, are missing.");
-    const double points = std::abs(*a->auroc - *b->auroc) * 100;
-    const QString gap = QLocale().toString(points, 'f', 1);
-    if (points < 0.05) return tr("Both rank the test parts equally well.");
-    return *a->auroc > *b->auroc
-               ? tr("Run %1 ranks the test parts better, by %2 points of AUROC.").arg(first.id).arg(gap)
-               : tr("Run %1 ranks the test parts better, by %2 points of AUROC.").arg(second.id).arg(gap);
 }
 
 void RunComparison::showCurves(const RunRecord& first, const RunRecord& second) {

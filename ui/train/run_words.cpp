@@ -3,8 +3,10 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 
 #include "core/detector/catalog.h"
+#include "core/forest/forest_options.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 
@@ -24,8 +26,56 @@ QString valueText(const Json& value) {
     return QString::fromStdString(value.dump());
 }
 
-const DetectorInfo* schemaOf(const RunRecord& run) {
-    return run.kind == RunKind::Train ? findDetector(run.subject) : nullptr;
+/// What the parameters of a run are, and where in it they are; nullptr for what this program doesn't know.
+struct KnownParams {
+    const ParamSchema* schema = nullptr;
+    const Json* values = nullptr;
+};
+
+KnownParams knownParams(const RunRecord& run) {
+    if (run.kind == RunKind::Train) {
+        const DetectorInfo* row = findDetector(run.subject);
+        return {.schema = row == nullptr ? nullptr : &row->params, .values = &run.params};
+    }
+    if (run.kind != RunKind::Fit) return {.schema = nullptr, .values = &run.params};
+    // A forest keeps those of its kind apart from what it was fitted on.
+    const auto values = run.params.find("forest");
+    const auto kind = std::ranges::find(forestKinds(), run.subject, &ForestKind::key);
+    if (values == run.params.end() || !values->is_object() || kind == forestKinds().end())
+        return {.schema = nullptr, .values = nullptr};
+    return {.schema = &kind->params, .values = &*values};
+}
+
+QString withUnit(const ParamSpec& spec, const Json& value) {
+    const QString text = valueText(value);
+    return spec.unit.empty() ? text : text + QLatin1Char(' ') + QString::fromStdString(spec.unit);
+}
+
+QString detectorsText(const Json& keys) {
+    QStringList titles;
+    for (const Json& key : keys) {
+        if (key.is_string()) titles << detectorTitle(key.get<std::string>());
+    }
+    return titles.join(QStringLiteral(", "));
+}
+
+/// What a forest was fitted on.
+QList<ParamLine> forestLines(const RunRecord& run) {
+    QList<ParamLine> lines;
+    const Json& params = run.params;
+    if (const auto value = params.find("detectors"); value != params.end() && value->is_array())
+        lines.push_back({Words::tr("Detectors"), detectorsText(*value)});
+    if (const auto value = params.find("segments"); value != params.end())
+        lines.push_back({Words::tr("Segments"), valueText(*value)});
+    if (const auto value = params.find("bad_for_fit"); value != params.end()) {
+        lines.push_back({Words::tr("Bad parts to learn from"),
+                         *value == 0 ? Words::tr("as the dataset says") : valueText(*value)});
+    }
+    if (const auto value = params.find("published_subset"); value != params.end())
+        lines.push_back({Words::tr("Published list"), valueText(*value)});
+    if (const auto value = params.find("bad_weight"); value != params.end())
+        lines.push_back({Words::tr("Weight of a bad part"), valueText(*value)});
+    return lines;
 }
 }  // namespace
 
@@ -38,30 +88,36 @@ QString runTitle(const RunRecord& run) {
 }
 
 QString changedParams(const RunRecord& run) {
-    if (!run.params.is_object()) return {};
-    const DetectorInfo* row = schemaOf(run);
+    const KnownParams known = knownParams(run);
     QStringList texts;
-    for (const auto& [key, value] : run.params.items()) {
-        const ParamSpec* spec = row == nullptr ? nullptr : row->params.find(key);
+    if (run.kind == RunKind::Fit) {
+        for (const ParamLine& line : forestLines(run))
+            texts << QStringLiteral("%1 %2").arg(line.title, line.value);
+    }
+    if (known.values == nullptr || !known.values->is_object()) return texts.join(QStringLiteral(", "));
+    for (const auto& [key, value] : known.values->items()) {
+        const ParamSpec* spec = known.schema == nullptr ? nullptr : known.schema->find(key);
         if (spec != nullptr && spec->defaultValue == value) continue;
-        const QString title = spec == nullptr ? QString::fromStdString(key) : engineText(spec->title);
-        texts << QStringLiteral("%1 %2").arg(title, valueText(value));
+        texts << (spec == nullptr
+                      ? QStringLiteral("%1 %2").arg(QString::fromStdString(key), valueText(value))
+                      : QStringLiteral("%1 %2").arg(engineText(spec->title), withUnit(*spec, value)));
     }
     return texts.join(QStringLiteral(", "));
 }
 
 QList<ParamLine> allParams(const RunRecord& run) {
-    QList<ParamLine> lines;
-    if (!run.params.is_object()) return lines;
-    const DetectorInfo* row = schemaOf(run);
-    if (row != nullptr) {
-        for (const ParamSpec& spec : row->params.specs()) {
-            const auto value = run.params.find(spec.key);
-            if (value != run.params.end()) lines.push_back({engineText(spec.title), valueText(*value)});
+    const KnownParams known = knownParams(run);
+    QList<ParamLine> lines = run.kind == RunKind::Fit ? forestLines(run) : QList<ParamLine>();
+    if (known.values == nullptr || !known.values->is_object()) return lines;
+    if (known.schema != nullptr) {
+        for (const ParamSpec& spec : known.schema->specs()) {
+            const auto value = known.values->find(spec.key);
+            if (value != known.values->end())
+                lines.push_back({engineText(spec.title), withUnit(spec, *value)});
         }
     }
-    for (const auto& [key, value] : run.params.items()) {
-        if (row == nullptr || row->params.find(key) == nullptr)
+    for (const auto& [key, value] : known.values->items()) {
+        if (known.schema == nullptr || known.schema->find(key) == nullptr)
             lines.push_back({QString::fromStdString(key), valueText(value)});
     }
     return lines;

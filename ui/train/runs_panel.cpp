@@ -16,8 +16,9 @@
 #include <algorithm>
 
 #include "ui/session/project_session.h"
-#include "ui/session/training_watch.h"
+#include "ui/session/write_guard.h"
 #include "ui/train/precision_dialog.h"
+#include "ui/train/resumption.h"
 #include "ui/train/run_comparison.h"
 #include "ui/train/run_words.h"
 #include "ui/widgets/labels.h"
@@ -114,7 +115,9 @@ RunsPanel::RunsPanel(ProjectSession& session, QWidget* parent)
     connect(compare_, &QAction::triggered, this, &RunsPanel::compare);
     connect(precision_, &QAction::triggered, this, &RunsPanel::comparePrecisions);
     connect(resume_, &QAction::triggered, this, &RunsPanel::resume);
+    needsWriting(resume_, session_);
     connect(remove_, &QAction::triggered, this, &RunsPanel::remove);
+    needsWriting(remove_, session_);
     fill();
 }
 
@@ -293,11 +296,7 @@ void RunsPanel::resume() {
     if (runs.size() != 1) return;
     const StoppedTraining* training = stopped(session_.data(), runs.front());
     if (training == nullptr) return;
-    TrainRequest request = training->request;
-    request.project = session_.file();
-    request.resume = true;
-    TrainingWatch::of(session_.jobs())
-        .start(request, tr("Train %1").arg(detectorTitle(request.detector)), 0, training->curve.points);
+    goOnWith(session_, *training);
     Q_EMIT resumed();
 }
 

@@ -10,6 +10,7 @@
 
 #include "ui/session/project_session.h"
 #include "ui/session/training_watch.h"
+#include "ui/session/write_guard.h"
 #include "ui/train/cost_words.h"
 #include "ui/train/detector_cards.h"
 #include "ui/train/detector_form.h"
@@ -18,6 +19,7 @@
 #include "ui/train/queue_panel.h"
 #include "ui/train/runs_panel.h"
 #include "ui/train/training_estimates.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -64,6 +66,7 @@ TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
     connect(estimates_, &TrainingEstimates::allEstimated, this, &TrainPanel::showEstimates);
     connect(estimates_, &TrainingEstimates::asked, this, &TrainPanel::showCost);
     connect(train_, &QAction::triggered, this, &TrainPanel::train);
+    needsWriting(train_, session_);
     connect(runs, &RunsPanel::resumed, this, [this] { below_->setCurrentIndex(1); });
     connect(&session_, &ProjectSession::dataChanged, form_, &DetectorForm::showBackbones);
     connect(&session_.jobs(), &JobQueue::jobFinished, form_, &DetectorForm::showBackbones);
@@ -137,7 +140,7 @@ void TrainPanel::showPresetCost(const std::string& key) {
     if (found == estimates_->presets().end()) {
         cost_->setText(tr("Estimating …"));
     } else if (found->second.problem) {
-        cost_->setText(QString::fromUtf8(found->second.problem->what()));
+        cost_->setText(errorText(*found->second.problem));
     } else {
         const PresetPlan& plan = found->second;
         QString text = plan.plans.empty()
@@ -145,7 +148,8 @@ void TrainPanel::showPresetCost(const std::string& key) {
                            : tr("%1 good parts to learn from. ").arg(plan.plans.front().trainParts);
         text += tr("%1 for training and %2 for scoring; %3 of memory, %4 on disk.")
                     .arg(roughDuration(plan.trainSeconds), roughDuration(plan.scoreSeconds),
-                         byteText(plan.memoryBytes), byteText(plan.modelBytes));
+                         byteText(plan.memoryBytes), byteText(plan.modelBytes + plan.mapBytes));
+        text += diskWarning(plan.modelBytes + plan.mapBytes, plan.freeBytes);
         cost_->setText(text);
     }
 }
@@ -158,9 +162,11 @@ void TrainPanel::showCustomCost() {
     else if (!answer)
         cost_->setText(tr("Estimating …"));
     else if (answer->problem)
-        cost_->setText(QString::fromUtf8(answer->problem->what()));
+        cost_->setText(errorText(*answer->problem));
     else
-        cost_->setText(costSentences(*answer->plan));
+        cost_->setText(costSentences(*answer->plan, answer->mapBytes) +
+                       diskWarning(answer->plan->modelBytes + answer->plan->scratchBytes + answer->mapBytes,
+                                   answer->freeBytes));
 }
 
 void TrainPanel::showAction() {

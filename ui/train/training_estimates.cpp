@@ -3,6 +3,7 @@
 #include <QThreadPool>
 
 #include "core/detector/catalog.h"
+#include "core/workflow/disk_need.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
@@ -36,7 +37,11 @@ TrainingEstimates::TrainingEstimates(ProjectSession& session, QObject* parent)
 
 DetectorEstimate TrainingEstimates::estimate(const TrainRequest& request) {
     try {
-        return {.plan = planTraining(request), .problem = std::nullopt};
+        const TrainPlan plan = planTraining(request);
+        return {.plan = plan,
+                .problem = std::nullopt,
+                .mapBytes = mapBytesOf(request, plan.scoreParts),
+                .freeBytes = freeDiskBytes(request.project)};
     } catch (const Error& error) {
         return {.plan = std::nullopt, .problem = error};
     }

@@ -7,10 +7,19 @@
 #include <QString>
 #include <string>
 
+#include "core/base/error.h"
+
 namespace segad::ui {
 
 inline QString engineText(const std::string& text) {
     return QCoreApplication::translate("engine", text.c_str());
 }
+
+/// The same for a sentence with values in it. Its entry has %1, %2, … in the place of what is in quotes
+/// ('…'), of detectors in commands, of paths and of numbers, in the order of the English text.
+QString engineSentence(const std::string& text);
+
+/// An error in words: "subject: message. remedy", each as the language has it.
+QString errorText(const Error& error);
 
 }  // namespace segad::ui

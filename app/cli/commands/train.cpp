@@ -6,6 +6,7 @@
 #include "core/detector/catalog.h"
 #include "core/forest/forest_options.h"
 #include "core/project/project.h"
+#include "core/workflow/disk_need.h"
 #include "core/workflow/train_presets.h"
 #include "core/workflow/workflows.h"
 
@@ -67,7 +68,8 @@ std::string planText(const TrainRequest& request, const TrainPlan& plan) {
         text += " (" + duration(plan.crossFitSeconds) + " of it for " + std::to_string(plan.folds) +
                 " folds, so that a forest can learn from the bad parts)";
     }
-    text += ", " + byteText(plan.memoryBytes) + " of memory";
+    text += ", " + byteText(plan.memoryBytes) + " of memory, " +
+            byteText(plan.modelBytes + mapBytesOf(request, plan.scoreParts)) + " on disk";
     if (plan.scoreParts > 0)
         text += "; then scoring " + counted(plan.scoreParts, "part", "parts") + ": about " +
                 duration(plan.scoreSeconds);
@@ -89,6 +91,7 @@ Json planJson(const TrainRequest& request, const TrainPlan& plan) {
             {"memory_bytes", plan.memoryBytes},
             {"scratch_bytes", plan.scratchBytes},
             {"model_bytes", plan.modelBytes},
+            {"map_bytes", mapBytesOf(request, plan.scoreParts)},
             {"resumable_run", plan.resumable == 0 ? Json(nullptr) : Json(plan.resumable)}};
 }
 

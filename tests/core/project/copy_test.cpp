@@ -1,6 +1,8 @@
 #include "core/project/copy.h"
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -61,6 +63,7 @@ TEST_F(CopyOfProject, ReplacesNothingAndLeavesNothingBehind) {
     std::filesystem::remove(to.string() + "-maps");
     EXPECT_EQ(errorOf([&] { copyProject(from, from, job); }).code(), ErrorCode::AlreadyExists);
     Job stopped([&](const JobStatus& status) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(60));  // the listener is called now and then
         if (status.what.find("project") != std::string::npos) stopped.cancel();
     });
     EXPECT_THROW(copyProject(from, to, stopped), Cancelled);

@@ -18,6 +18,8 @@ TEST_F(Presets, CostWhatTheirDetectorsCost) {
     EXPECT_EQ(plan.scoreSeconds, alone.scoreSeconds);
     EXPECT_EQ(plan.memoryBytes, alone.memoryBytes);
     EXPECT_EQ(plan.modelBytes, alone.modelBytes);
+    EXPECT_GT(plan.mapBytes, 0);
+    EXPECT_GT(plan.freeBytes.value_or(0), 0);
 }
 
 TEST_F(Presets, SayWhatIsMissing) {

@@ -1,0 +1,23 @@
+#include "ui/shell/project_notices.h"
+
+#include <QVBoxLayout>
+
+#include "ui/shell/read_only_bar.h"
+#include "ui/shell/recovery_bar.h"
+#include "ui/shell/relocate_bar.h"
+
+namespace segad::ui {
+
+ProjectNotices::ProjectNotices(ProjectSession& session, QWidget* parent) : QWidget(parent) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* readOnly = new ReadOnlyBar(session);
+    connect(readOnly, &ReadOnlyBar::copied, this, &ProjectNotices::copied);
+    for (NoticeBar* bar :
+         {static_cast<NoticeBar*>(readOnly), static_cast<NoticeBar*>(new RelocateBar(session)),
+          static_cast<NoticeBar*>(new RecoveryBar(session))})
+        column->addWidget(bar);
+}
+
+}  // namespace segad::ui

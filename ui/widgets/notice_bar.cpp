@@ -1,0 +1,84 @@
+#include "ui/widgets/notice_bar.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kStripe = 4;
+/// Of the window's colour, so that text keeps its contrast in light and dark.
+constexpr int kTintAlpha = 36;
+}  // namespace
+
+NoticeBar::NoticeBar(const QString& accessibleName, QWidget* parent)
+    : QFrame(parent), text_(new QLabel), buttons_(new QHBoxLayout), close_(new QToolButton) {
+    setAccessibleName(accessibleName);
+    auto* mark = new QLabel(QStringLiteral("⚠"));
+    QFont font = mark->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    mark->setFont(font);
+    text_->setTextFormat(Qt::PlainText);
+    text_->setWordWrap(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    close_->setIcon(icon(QStringLiteral("clear")));
+    close_->setAutoRaise(true);
+    close_->setToolTip(tr("Put this notice away"));
+    close_->setAccessibleName(close_->toolTip());
+    connect(close_, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT putAway();
+    });
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kStripe + 8, 4, 6, 4);
+    row->addWidget(mark);
+    row->addWidget(text_, 1);
+    row->addLayout(buttons_);
+    row->addWidget(close_);
+    setClosable(false);
+    hide();
+}
+
+void NoticeBar::addAction(QAction* action) {
+    QPushButton* button = actionButton(action);
+    button->setVisible(action->isVisible());
+    connect(action, &QAction::visibleChanged, button,
+            [button, action] { button->setVisible(action->isVisible()); });
+    buttons_->addWidget(button);
+}
+
+void NoticeBar::say(const QString& text) {
+    text_->setText(text);
+    setAccessibleDescription(text);
+    show();
+}
+
+QString NoticeBar::text() const {
+    return text_->text();
+}
+
+void NoticeBar::setClosable(bool closable) {
+    close_->setVisible(closable);
+}
+
+void NoticeBar::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    QColor tint = verdictColor(Verdict::Review);
+    painter.fillRect(0, 0, kStripe, height(), tint);
+    tint.setAlpha(kTintAlpha);
+    painter.fillRect(rect(), tint);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+}  // namespace segad::ui
