@@ -2,12 +2,17 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
-#include <QListView>
+#include <QLineEdit>
 #include <QPainter>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QTreeView>
 
 #include "tests/ui/ui_world.h"
+#include "ui/data/facet_model.h"
 #include "ui/data/gallery_delegate.h"
-#include "ui/data/part_filter_model.h"
+#include "ui/data/part_grid.h"
 #include "ui/data/part_list_model.h"
 #include "ui/session/project_session.h"
 #include "ui/session/thumbnail_cache.h"
@@ -35,6 +40,7 @@ private Q_SLOTS:
         ThumbnailCache thumbnails(64);
         PartListModel model(*session_, thumbnails);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        session_->view().refresh();
         QCOMPARE(model.rowCount(), 6);
         QCOMPARE(model.index(4).data(PartListModel::LabelRole).toInt(), static_cast<int>(Label::Bad));
         QCOMPARE(model.index(5).data(PartListModel::ScoreShareRole).toDouble(), 1.0);
@@ -62,6 +68,7 @@ private Q_SLOTS:
         const QImage with = drawn(bad);
         const std::vector<PartId> part{session_->data().parts[5].id};
         session_->setDefectType(part, QString());
+        QVERIFY(session_->data().parts[5].label == Label::Bad);
         QVERIFY(with != drawn(bad));
     }
 
@@ -81,65 +88,202 @@ private Q_SLOTS:
         std::filesystem::resize_file(world_->folder() / "1000.png", 40);
         QSignalSpy ready(&thumbnails, &ThumbnailCache::ready);
         // A hash nobody has seen, so that the disk cache can't know it.
-        thumbnails.get("broken-" + std::to_string(QDateTime::currentMSecsSinceEpoch()),
-                       world_->folder() / "1000.png");
+        const std::string hash = "broken-" + std::to_string(QDateTime::currentMSecsSinceEpoch());
+        const ThumbnailCache::Request torn{hash, world_->folder() / "1000.png"};
+        thumbnails.get(torn);
         QVERIFY(test::waitFor(ready));
-        QVERIFY(thumbnails.isBroken(ready[0][0].toString().toStdString()));
+        QVERIFY(thumbnails.fault(torn) == PictureFault::Unreadable);
+        const ThumbnailCache::Request gone{hash + "-gone", world_->folder() / "none.png"};
+        thumbnails.get(gone);
+        QTRY_COMPARE(ready.count(), 2);
+        QVERIFY(thumbnails.fault(gone) == PictureFault::Missing);
+        // Where the file is found again it is read.
+        QVERIFY(thumbnails.fault({gone.sha256, world_->folder() / "1001.png"}) == PictureFault::None);
+        thumbnails.get({gone.sha256, world_->folder() / "1001.png"});
+        QTRY_VERIFY(thumbnails.get({gone.sha256, world_->folder() / "1001.png"}) != nullptr);
     }
 
-    void filtersCombine() {
-        ThumbnailCache thumbnails(64);
-        PartListModel model(*session_, thumbnails);
-        PartFilterModel filter;
-        filter.setSourceModel(&model);
-        filter.setLabel(Label::Bad);
-        QCOMPARE(filter.rowCount(), 3);
-        filter.setText(QStringLiteral("1005"));
-        QCOMPARE(filter.rowCount(), 1);
-        filter.clear();
-        QCOMPARE(filter.rowCount(), 6);
-        filter.setDefectType(QStringLiteral("scratch"));
-        QCOMPARE(filter.rowCount(), 3);
-        filter.clear();
-        filter.setOrder(PartOrder::ScoreDescending);
-        QCOMPARE(filter.index(0, 0).data(PartListModel::ScoreRole).toDouble(), 5.0);
-        filter.setOrder(PartOrder::ScoreAscending);
-        QCOMPARE(filter.index(0, 0).data(PartListModel::ScoreRole).toDouble(), 0.0);
-        filter.setOrder(PartOrder::DefectType);
-        QCOMPARE(filter.index(0, 0).data(PartListModel::DefectTypeRole).toString(),
-                 QStringLiteral("scratch"));
-        QCOMPARE(filter.index(5, 0).data(PartListModel::DefectTypeRole).toString(), QString());
-    }
-
-    void labellingDoesNotMakeAFilteredPartVanish() {
-        ThumbnailCache thumbnails(64);
-        PartListModel model(*session_, thumbnails);
-        PartFilterModel filter;
-        filter.setSourceModel(&model);
-        filter.setLabel(Label::Good);
-        QCOMPARE(filter.rowCount(), 3);
-        const std::vector<PartId> first{session_->data().parts[0].id};
-        session_->setLabel(first, Label::Bad);
-        QCOMPARE(filter.rowCount(), 3);
+    void whatHasLeftTheViewIsNotMade() {
+        ThumbnailCache thumbnails(32);
+        std::vector<ThumbnailCache::Request> requests;
+        const std::string fresh = std::to_string(QDateTime::currentMSecsSinceEpoch());
+        for (int i = 0; i < 40; ++i)
+            requests.push_back({"v" + fresh + std::to_string(i), world_->folder() / "1000.png"});
+        QSignalSpy ready(&thumbnails, &ThumbnailCache::ready);
+        thumbnails.expect(requests);
+        const int begun = 40 - thumbnails.waiting();
+        QVERIFY(begun > 0 && begun < 20);
+        thumbnails.expect({requests.back()});
+        QCOMPARE(thumbnails.waiting(), 1);
+        QTRY_COMPARE(ready.count(), begun + 1);
+        QCOMPARE(ready.front()[0].toString().toStdString(), requests.front().sha256);
+        QVERIFY(thumbnails.get(requests.back()) != nullptr);
     }
 
     void theGalleryLeadsTheSession() {
         Gallery gallery(*session_);
         gallery.resize(400, 600);
         gallery.show();
-        auto* view = gallery.findChild<QListView*>();
+        auto* view = gallery.findChild<PartGrid*>();
         view->setCurrentIndex(view->model()->index(2, 0));
         QCOMPARE(session_->currentPart(), session_->data().parts[2].id);
         gallery.step(1);
         QCOMPARE(session_->currentPart(), session_->data().parts[3].id);
-        QCOMPARE(gallery.selection(), std::vector<PartId>{session_->data().parts[3].id});
-        const std::vector<PartId> last{session_->data().parts[5].id};
-        session_->setLabel(last, Label::Unlabelled);
-        gallery.stepToUnlabelled();
+        QCOMPARE(session_->selection(), std::vector<PartId>{session_->data().parts[3].id});
+        label(5, Label::Unlabelled);
+        QVERIFY(gallery.stepToUnlabelled(1));
+        QCOMPARE(session_->currentPart(), session_->data().parts[5].id);
+        QVERIFY(gallery.stepToUnlabelled(-1));
         QCOMPARE(session_->currentPart(), session_->data().parts[5].id);
     }
 
+    void choicesAreCheckedWithTheMouseAndCounted() {
+        Gallery gallery(*session_);
+        gallery.resize(268, 800);
+        gallery.show();
+        action(gallery, QStringLiteral("Ctrl+L"))->trigger();
+        auto* tree = gallery.findChild<QTreeView*>();
+        QVERIFY(tree->isVisible());
+        QTRY_VERIFY(tree->viewport()->height() > 100);
+        auto* model = qobject_cast<FacetModel*>(tree->model());
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QModelIndex bad = entry(*model, Facet::Label, 1);
+        QCOMPARE(bad.siblingAtColumn(FacetModel::Count).data().toString(), QStringLiteral("3"));
+        const QRect box = tree->visualRect(bad);
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, QPoint(box.left() + 8, box.center().y()));
+        QVERIFY(session_->view().query().choices(Facet::Label).contains(QStringLiteral("bad")));
+        auto* grid = gallery.findChild<PartGrid*>();
+        QCOMPARE(grid->model()->rowCount(), 3);
+        // The other labels keep the count they would have.
+        QCOMPARE(entry(*model, Facet::Label, 0).siblingAtColumn(FacetModel::Count).data().toString(),
+                 QStringLiteral("3"));
+        // The chip takes it away again.
+        QToolButton* chip = nullptr;
+        for (auto* button : gallery.findChildren<QToolButton*>()) {
+            if (button->isVisible() && button->text().contains(QStringLiteral("bad"))) chip = button;
+        }
+        QVERIFY(chip != nullptr);
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QTRY_COMPARE(grid->model()->rowCount(), 6);
+    }
+
+    void labellingDoesNotMakeAFilteredPartVanish() {
+        Gallery gallery(*session_);
+        gallery.resize(268, 800);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+        auto* grid = gallery.findChild<PartGrid*>();
+        choose(Facet::Label, QStringLiteral("good"));
+        QCOMPARE(grid->model()->rowCount(), 3);
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        label(0, Label::Bad);
+        QCOMPARE(grid->model()->rowCount(), 3);
+        QCOMPARE(grid->currentIndex().row(), 0);
+        QCOMPARE(session_->view().outdated(), 1);
+        QCOMPARE(session_->view().found().count, 2);
+        // Asked for, it goes; the next one keeps its place.
+        action(gallery, QStringLiteral("F5"))->trigger();
+        QCOMPARE(grid->model()->rowCount(), 2);
+        QVERIFY(!grid->currentIndex().isValid());
+        QCOMPARE(session_->currentPart(), session_->data().parts[0].id);
+        gallery.step(1);
+        QCOMPARE(session_->currentPart(), session_->data().parts[1].id);
+    }
+
+    void theSelectionSurvivesFilters() {
+        Gallery gallery(*session_);
+        gallery.resize(268, 800);
+        gallery.show();
+        action(gallery, QStringLiteral("Ctrl+A"))->trigger();
+        QCOMPARE(session_->selection().size(), std::size_t{6});
+        choose(Facet::Label, QStringLiteral("bad"));
+        QCOMPARE(session_->selection().size(), std::size_t{3});
+        QCOMPARE(session_->view().hiddenSelected(), 3);
+        session_->view().setQuery({});
+        QCOMPARE(session_->selection().size(), std::size_t{6});
+        auto* grid = gallery.findChild<PartGrid*>();
+        grid->setCurrentIndex(grid->model()->index(1, 0));
+        action(gallery, QStringLiteral("Ctrl+Shift+A"))->trigger();
+        QCOMPARE(session_->selection().size(), std::size_t{5});
+        // A label for all of them is one step.
+        session_->setLabel(session_->selection(), Label::Unlabelled);
+        QCOMPARE(session_->undoStack().count(), 1);
+        QCOMPARE(gallery.findChild<QProgressBar*>()->value(), 1);
+        session_->undoStack().undo();
+        QCOMPARE(gallery.findChild<QProgressBar*>()->value(), 6);
+    }
+
+    void groupsHaveHeadingsThatFold() {
+        Gallery gallery(*session_);
+        gallery.resize(268, 800);
+        gallery.show();
+        auto* grid = gallery.findChild<PartGrid*>();
+        session_->view().setGrouping(Facet::Label);
+        QCOMPARE(grid->groups().size(), std::size_t{2});
+        QCOMPARE(grid->groups()[1].count, 3);
+        const QRect first = grid->visualRect(grid->model()->index(0, 0));
+        QVERIFY(first.top() > 10);
+        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, QPoint(40, first.top() / 2));
+        QCOMPARE(grid->model()->rowCount(), 3);
+        QVERIFY(grid->groups()[0].collapsed);
+        QCOMPARE(grid->model()->index(0, 0).data(PartListModel::LabelRole).toInt(),
+                 static_cast<int>(Label::Bad));
+        session_->view().setAllCollapsed(false);
+        QCOMPARE(grid->model()->rowCount(), 6);
+    }
+
+    void arrowsAndShiftSelect() {
+        Gallery gallery(*session_);
+        gallery.resize(268, 800);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowActive(&gallery));
+        session_->view().setGrouping(Facet::Label);  // three good, three bad, two in a line
+        auto* grid = gallery.findChild<PartGrid*>();
+        QCOMPARE(grid->columns(), 2);
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(1, 0));
+        QTest::keyClick(grid, Qt::Key_Down);
+        QCOMPARE(grid->currentIndex().row(), 2);  // the last line is short
+        QTest::keyClick(grid, Qt::Key_Down);
+        QCOMPARE(grid->currentIndex().row(), 3);
+        QTest::keyClick(grid, Qt::Key_Up);
+        QTest::keyClick(grid, Qt::Key_Up);
+        QCOMPARE(grid->currentIndex().row(), 0);
+        const auto click = [&](int row, Qt::KeyboardModifiers keys) {
+            QTest::mouseClick(grid->viewport(), Qt::LeftButton, keys,
+                              grid->visualRect(grid->model()->index(row, 0)).center());
+        };
+        click(1, {});
+        click(4, Qt::ShiftModifier);
+        QCOMPARE(session_->selection().size(), std::size_t{4});
+        click(2, Qt::ControlModifier);
+        QCOMPARE(session_->selection().size(), std::size_t{3});
+    }
+
 private:
+    static QAction* action(const QWidget& widget, const QString& key) {
+        return test::actionWithKey(widget, key);
+    }
+
+    static QModelIndex entry(const FacetModel& model, Facet facet, int row) {
+        for (int section = 0; section < model.rowCount(); ++section) {
+            const QModelIndex index = model.index(section, 0);
+            if (model.facetOf(index) == facet) return model.index(row, 0, index);
+        }
+        return {};
+    }
+
+    void choose(Facet facet, const QString& choice) {
+        PartQuery query = session_->view().query();
+        query.choices(facet) = {choice};
+        session_->view().setQuery(query);
+    }
+
+    void label(std::size_t row, Label label) {
+        const std::vector<PartId> part{session_->data().parts[row].id};
+        session_->setLabel(part, label);
+    }
+
     std::unique_ptr<test::UiWorld> world_;
     std::unique_ptr<ProjectSession> session_;
 };

@@ -81,8 +81,7 @@ void GalleryDelegate::paintPicture(QPainter* painter, const QRect& box, const QM
         painter->setPen(palette.color(QPalette::Mid));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(box.adjusted(0, 0, -1, -1));
-        if (index.data(PartListModel::BrokenRole).toBool())
-            painter->drawText(box, Qt::AlignCenter, tr("unreadable"));
+        paintFault(painter, box, index, palette);
         return;
     }
     const QSize size = pixmap.size().scaled(box.size(), Qt::KeepAspectRatio);
@@ -90,6 +89,21 @@ void GalleryDelegate::paintPicture(QPainter* painter, const QRect& box, const QM
                        box.top() + (box.height() - size.height()) / 2, size.width(), size.height());
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     painter->drawPixmap(target, pixmap);
+}
+
+void GalleryDelegate::paintFault(QPainter* painter, const QRect& box, const QModelIndex& index,
+                                 const QPalette& palette) {
+    const auto fault = static_cast<PictureFault>(index.data(PartListModel::PictureFaultRole).toInt());
+    if (fault == PictureFault::None) return;
+    // A torn picture: said with a line and a word.
+    painter->drawLine(box.topLeft(), box.bottomRight());
+    painter->setPen(palette.color(QPalette::Text));
+    const QString word = fault == PictureFault::Missing ? tr("file missing") : tr("unreadable");
+    const QRect line = QRect(box.left(), box.center().y() - painter->fontMetrics().height(), box.width(),
+                             2 * painter->fontMetrics().height());
+    painter->fillRect(line, palette.color(QPalette::Base));
+    painter->drawText(line, Qt::AlignCenter,
+                      painter->fontMetrics().elidedText(word, Qt::ElideRight, box.width()));
 }
 
 void GalleryDelegate::paintBadges(QPainter* painter, const QRect& box, const QModelIndex& index) const {

@@ -12,57 +12,71 @@ namespace segad::ui {
 
 PartListModel::PartListModel(ProjectSession& session, ThumbnailCache& thumbnails, QObject* parent)
     : QAbstractListModel(parent), session_(session), thumbnails_(thumbnails) {
+    connect(&session_.view(), &PartView::aboutToArrange, this, [this] { beginResetModel(); });
+    connect(&session_.view(), &PartView::arranged, this, [this] { endResetModel(); });
     connect(&session_, &ProjectSession::dataChanged, this, &PartListModel::onDataChanged);
     connect(&session_, &ProjectSession::labelsChanged, this, &PartListModel::onLabelsChanged);
     connect(&session_, &ProjectSession::shownRunChanged, this, [this] {
-        if (!ids_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ScoreRole, ScoreShareRole});
+        changed({ScoreRole, ScoreShareRole});
     });
     connect(&thumbnails_, &ThumbnailCache::ready, this, &PartListModel::onThumbnailReady);
-    onDataChanged();
 }
 
 int PartListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(ids_.size());
+    return parent.isValid() ? 0 : static_cast<int>(session_.view().rows().size());
 }
 
-const PartRecord& PartListModel::part(int row) const {
-    return session_.data().parts[static_cast<std::size_t>(row)];
+void PartListModel::changed(const QList<int>& roles) {
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), roles);
 }
 
 void PartListModel::onDataChanged() {
-    const std::vector<PartRecord>& parts = session_.data().parts;
-    const bool same = std::ranges::equal(ids_, parts, {}, {}, &PartRecord::id);
-    if (same) {
-        // Views keep their selection and scroll position.
-        if (!ids_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-        return;
-    }
-    beginResetModel();
-    ids_.clear();
-    rowsOfHash_.clear();
-    ids_.reserve(parts.size());
-    for (const PartRecord& part : parts) {
-        rowsOfHash_.emplace(part.sha256, static_cast<int>(ids_.size()));
-        ids_.push_back(part.id);
-    }
-    endResetModel();
+    folders_.clear();  // a source may have been moved
+    changed({});
 }
 
 void PartListModel::onLabelsChanged(const std::vector<PartId>& parts) {
+    constexpr std::size_t kMany = 100;
+    if (parts.size() > kMany) {
+        changed({LabelRole, DefectTypeRole, NoteRole});
+        return;
+    }
     for (const PartId id : parts) {
-        const auto row = session_.data().rowOf.find(id);
-        if (row == session_.data().rowOf.end() || row->second >= ids_.size()) continue;
-        const QModelIndex changed = index(static_cast<int>(row->second));
-        Q_EMIT dataChanged(changed, changed, {LabelRole, DefectTypeRole});
+        const int row = session_.view().rowOf(id);
+        if (row >= 0) Q_EMIT dataChanged(index(row), index(row), {LabelRole, DefectTypeRole, NoteRole});
     }
 }
 
-void PartListModel::onThumbnailReady(const QString& sha256) {
-    const auto [first, last] = rowsOfHash_.equal_range(sha256.toStdString());
+void PartListModel::onThumbnailReady(const QString& key) {
+    const auto [first, last] = waiting_.equal_range(key.toStdString());
     for (auto entry = first; entry != last; ++entry) {
-        const QModelIndex changed = index(entry->second);
-        Q_EMIT dataChanged(changed, changed, {Qt::DecorationRole, BrokenRole});
+        const int row = session_.view().rowOf(entry->second);
+        if (row >= 0) Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole, PictureFaultRole});
     }
+    waiting_.erase(first, last);
+}
+
+Path PartListModel::imageFile(const PartRecord& part) const {
+    // Asked for every cell that is painted: the folder is looked up once.
+    const auto [folder, isNew] = folders_.try_emplace(part.source);
+    if (isNew) folder->second = session_.imageFile({.source = part.source});
+    return folder->second / part.path;
+}
+
+ThumbnailCache::Request PartListModel::thumbnail(int row) const {
+    const PartRecord& part = session_.view().part(row);
+    return {part.sha256, imageFile(part)};
+}
+
+QVariant PartListModel::picture(const PartRecord& part) const {
+    const ThumbnailCache::Request request{part.sha256, imageFile(part)};
+    if (const QPixmap* pixmap = thumbnails_.get(request)) return *pixmap;
+    if (thumbnails_.fault(request) == PictureFault::None) {
+        const auto [first, last] = waiting_.equal_range(request.key());
+        if (std::none_of(first, last, [&](const auto& entry) { return entry.second == part.id; }))
+            waiting_.emplace(request.key(), part.id);
+    }
+    return {};
 }
 
 QVariant PartListModel::verdict(PartId part) const {
@@ -78,6 +92,8 @@ QString PartListModel::toolTip(const PartRecord& part) const {
     QString text = QString::fromStdString(part.path);
     text += QStringLiteral("\n") + labelText(part.label);
     if (!part.defectType.empty()) text += tr(", %1").arg(QString::fromStdString(part.defectType));
+    if (!part.note.empty()) text += QStringLiteral("\n") + QString::fromStdString(part.note);
+    if (part.generated) text += tr("\nGenerated, not photographed");
     if (part.unseenDefect) text += tr("\nA defect kind held back from training");
     text += tr("\n%1 × %2 px").arg(part.width).arg(part.height);
     if (const ScoreRecord* score = session_.data().score(session_.shownRun(), part.id)) {
@@ -89,19 +105,18 @@ QString PartListModel::toolTip(const PartRecord& part) const {
 QString PartListModel::accessibleText(const PartRecord& part) const {
     QStringList words{QString::fromStdString(part.path), labelText(part.label)};
     if (!part.defectType.empty()) words.push_back(QString::fromStdString(part.defectType));
+    if (part.generated) words.push_back(tr("generated"));
     return words.join(QStringLiteral(", "));
 }
 
 QVariant PartListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const PartRecord& record = part(index.row());
+    const PartRecord& record = session_.view().part(index.row());
     switch (role) {
         case Qt::DisplayRole:
             return QFileInfo(QString::fromStdString(record.path)).fileName();
-        case Qt::DecorationRole: {
-            const QPixmap* pixmap = thumbnails_.get(record.sha256, session_.imageFile(record));
-            return pixmap != nullptr ? QVariant(*pixmap) : QVariant();
-        }
+        case Qt::DecorationRole:
+            return picture(record);
         case Qt::ToolTipRole:
             return toolTip(record);
         case Qt::AccessibleTextRole:
@@ -114,10 +129,8 @@ QVariant PartListModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(record.label);
         case DefectTypeRole:
             return QString::fromStdString(record.defectType);
-        case PartRoleRole: {
-            const auto found = session_.data().roles.find(record.id);
-            return static_cast<int>(found == session_.data().roles.end() ? Role::None : found->second);
-        }
+        case NoteRole:
+            return QString::fromStdString(record.note);
         case ScoreRole: {
             const ScoreRecord* score = session_.data().score(session_.shownRun(), record.id);
             return score != nullptr ? QVariant(score->imageScore) : QVariant();
@@ -133,8 +146,8 @@ QVariant PartListModel::data(const QModelIndex& index, int role) const {
             return verdict(record.id);
         case GeneratedRole:
             return record.generated;
-        case BrokenRole:
-            return thumbnails_.isBroken(record.sha256);
+        case PictureFaultRole:
+            return static_cast<int>(thumbnails_.fault({record.sha256, imageFile(record)}));
         default:
             return {};
     }

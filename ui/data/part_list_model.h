@@ -1,4 +1,5 @@
-// All parts of the session as a list model; thumbnails come asynchronously.
+// The parts that the session's PartView shows, in its order, as a list model; thumbnails come
+// asynchronously.
 #pragma once
 
 #include <QAbstractListModel>
@@ -6,11 +7,11 @@
 #include <vector>
 
 #include "core/project/records.h"
+#include "ui/session/thumbnail_cache.h"
 
 namespace segad::ui {
 
 class ProjectSession;
-class ThumbnailCache;
 
 class PartListModel : public QAbstractListModel {
     Q_OBJECT
@@ -21,32 +22,37 @@ public:
         PathRole,                       ///< QString, relative
         LabelRole,                      ///< int(Label)
         DefectTypeRole,                 ///< QString
-        PartRoleRole,                   ///< int(Role) in the newest run
+        NoteRole,                       ///< QString
         ScoreRole,                      ///< double image score of the shown run; invalid when missing
         ScoreShareRole,                 ///< 0…1 within the run's range; invalid when missing
         VerdictRole,                    ///< int(Verdict) of the newest forest; invalid without one
         GeneratedRole,                  ///< bool
-        BrokenRole                      ///< bool: the image can't be read
+        PictureFaultRole                ///< int(PictureFault)
     };
 
     PartListModel(ProjectSession& session, ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    const PartRecord& part(int row) const;
+    /// What the cache needs to make the thumbnail of a row.
+    ThumbnailCache::Request thumbnail(int row) const;
 
 private:
     void onDataChanged();
     void onLabelsChanged(const std::vector<PartId>& parts);
-    void onThumbnailReady(const QString& sha256);
+    void onThumbnailReady(const QString& key);
+    void changed(const QList<int>& roles);
+    Path imageFile(const PartRecord& part) const;
+    QVariant picture(const PartRecord& part) const;
     QVariant verdict(PartId part) const;
     QString accessibleText(const PartRecord& part) const;
     QString toolTip(const PartRecord& part) const;
 
     ProjectSession& session_;
     ThumbnailCache& thumbnails_;
-    std::vector<PartId> ids_;
-    std::unordered_multimap<std::string, int> rowsOfHash_;
+    mutable std::unordered_map<SourceId, Path> folders_;
+    /// Parts that were painted without their thumbnail.
+    mutable std::unordered_multimap<std::string, PartId> waiting_;
 };
 
 }  // namespace segad::ui

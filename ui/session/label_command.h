@@ -1,4 +1,5 @@
-// One undoable labelling step. Taking it back leaves alone what another program has labelled since.
+// One undoable labelling step. Undoing it shows the part it was about, and leaves alone what another program
+// has labelled since.
 #pragma once
 
 #include <QUndoCommand>
@@ -17,6 +18,8 @@ public:
     void redo() override;
 
 private:
+    void showPart();
+
     ProjectSession& session_;
     std::vector<Parts::LabelChange> before_;
     std::vector<Parts::LabelChange> after_;

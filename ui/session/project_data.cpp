@@ -78,6 +78,7 @@ std::shared_ptr<ProjectData> loadProjectData(const Path& file) {
     data->results = resultsOfRuns(project, *data);
     data->inspections = project.inspections().all();
     data->stopped = stoppedTrainings(project);
+    data->index.build(*data);
     return data;
 }
 

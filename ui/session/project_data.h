@@ -11,6 +11,7 @@
 #include "core/base/file.h"
 #include "core/project/records.h"
 #include "core/workflow/stopped_trainings.h"
+#include "ui/session/part_index.h"
 #include "ui/session/run_results.h"
 
 namespace segad::ui {
@@ -38,6 +39,7 @@ struct ProjectData {
     std::unordered_map<RunId, RunResult> results;  ///< of runs that have scored parts
     std::vector<InspectionRecord> inspections;
     std::vector<StoppedTraining> stopped;  ///< those one can go on with
+    PartIndex index;                       ///< of `parts`
 
     const RunRecord* run(RunId id) const;
     /// Finished runs that scored parts, newest first: detectors (Train), then forests (Fit).

@@ -164,6 +164,8 @@ void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
     if (runGone) shownRun_ = detectors.empty() ? 0 : detectors.front()->id;
     if (!data_->rowOf.contains(currentPart_))
         currentPart_ = data_->parts.empty() ? 0 : data_->parts.front().id;
+    view_.setShownRun(shownRun_);
+    view_.setData(data_);
     if (first) Q_EMIT opened();
     if (moved) Q_EMIT picturesMoved();
     Q_EMIT dataChanged();
@@ -208,17 +210,31 @@ void ProjectSession::setCurrentPart(PartId part) {
 void ProjectSession::setShownRun(RunId run) {
     if (run == shownRun_) return;
     shownRun_ = run;
+    view_.setShownRun(run);
     Q_EMIT shownRunChanged(run);
+}
+
+std::vector<PartId> ProjectSession::selection() const {
+    std::vector<PartId> parts = view_.selected();
+    if (parts.empty() && currentPart_ != 0) parts.push_back(currentPart_);
+    return parts;
+}
+
+std::optional<Parts::LabelChange> ProjectSession::labelOf(PartId part) const {
+    const auto row = data_->rowOf.find(part);
+    if (row == data_->rowOf.end()) return std::nullopt;
+    const PartRecord& record = data_->parts[row->second];
+    return Parts::LabelChange{part, record.label, record.defectType, record.note};
 }
 
 void ProjectSession::setLabel(std::span<const PartId> parts, Label label) {
     std::vector<Parts::LabelChange> changes;
     for (const PartId id : parts) {
-        const auto row = data_->rowOf.find(id);
-        if (row == data_->rowOf.end()) continue;
-        const PartRecord& part = data_->parts[row->second];
-        if (part.label == label) continue;
-        changes.push_back({id, label, label == Label::Bad ? part.defectType : std::string{}, part.note});
+        auto change = labelOf(id);
+        if (!change || change->label == label) continue;
+        change->label = label;
+        if (label != Label::Bad) change->defectType.clear();
+        changes.push_back(std::move(*change));
     }
     const QString word = label == Label::Good  ? tr("good")
                          : label == Label::Bad ? tr("bad")
@@ -227,15 +243,31 @@ void ProjectSession::setLabel(std::span<const PartId> parts, Label label) {
 }
 
 void ProjectSession::setDefectType(std::span<const PartId> parts, const QString& defectType) {
+    const std::string type = defectType.toStdString();
+    if (!type.empty()) lastDefectType_ = defectType;
     std::vector<Parts::LabelChange> changes;
     for (const PartId id : parts) {
-        const auto row = data_->rowOf.find(id);
-        if (row == data_->rowOf.end()) continue;
-        const PartRecord& part = data_->parts[row->second];
-        if (part.defectType == defectType.toStdString()) continue;
-        changes.push_back({id, Label::Bad, defectType.toStdString(), part.note});
+        auto change = labelOf(id);
+        const bool bad = change && change->label == Label::Bad;
+        if (!change || (change->defectType == type && (bad || type.empty()))) continue;
+        change->defectType = type;
+        if (!type.empty()) change->label = Label::Bad;
+        changes.push_back(std::move(*change));
     }
-    pushLabels(std::move(changes), tr("Defect type %1").arg(defectType));
+    pushLabels(std::move(changes),
+               type.empty() ? tr("Defect type removed") : tr("Defect type %1").arg(defectType));
+}
+
+void ProjectSession::setNote(std::span<const PartId> parts, const QString& note) {
+    const std::string text = note.toStdString();
+    std::vector<Parts::LabelChange> changes;
+    for (const PartId id : parts) {
+        auto change = labelOf(id);
+        if (!change || change->note == text) continue;
+        change->note = text;
+        changes.push_back(std::move(*change));
+    }
+    pushLabels(std::move(changes), text.empty() ? tr("Note removed") : tr("Note"));
 }
 
 bool ProjectSession::mayWrite() {
@@ -298,6 +330,8 @@ void ProjectSession::showLabels(const std::vector<Parts::LabelChange>& changes) 
         part.note = change.note;
         changed.push_back(change.part);
     }
+    data_->index.update(*data_, changed);
+    view_.onLabelsChanged();
     Q_EMIT labelsChanged(changed);
 }
 

@@ -16,6 +16,7 @@
 
 #include "core/project/project.h"
 #include "ui/session/job_queue.h"
+#include "ui/session/part_view.h"
 #include "ui/session/project_data.h"
 #include "ui/widgets/engine_text.h"
 
@@ -46,6 +47,10 @@ public:
     QUndoStack& undoStack() { return undoStack_; }
     /// The painted regions, to be worked on.
     RegionBook& regionBook() { return *regionBook_; }
+    /// What the gallery shows.
+    PartView& view() { return view_; }
+    /// The parts that labels go to: those selected in the gallery, else the current one.
+    std::vector<PartId> selection() const;
 
     /// Absolute path of a part's image.
     Path imageFile(const PartRecord& part) const;
@@ -61,7 +66,11 @@ public:
 
     /// One undoable step, on disk when this returns.
     void setLabel(std::span<const PartId> parts, Label label);
+    /// A part that gets a defect type becomes bad; taking the type off leaves the label.
     void setDefectType(std::span<const PartId> parts, const QString& defectType);
+    void setNote(std::span<const PartId> parts, const QString& note);
+    /// The defect type that was set last in this session; empty before the first.
+    const QString& lastDefectType() const { return lastDefectType_; }
 
     /// The painted regions of a part as setRegions() takes them; absent when it has none, or when they can't
     /// be read, which is shown. A few milliseconds for a picture of 4000 × 3000.
@@ -122,6 +131,9 @@ private:
     void showLabels(const std::vector<Parts::LabelChange>& changes);
     /// Sets runs aside or brings them back; false (and an error shown) when one of them can't be.
     bool applyRemoval(const std::vector<RunId>& runs, bool remove);
+    /// The stored label of a part, as a change that has yet to change something; absent for a part that is
+    /// not there.
+    std::optional<Parts::LabelChange> labelOf(PartId part) const;
     void pushLabels(std::vector<Parts::LabelChange> changes, const QString& text);
     void load();
     void adopt(std::shared_ptr<ProjectData> data);
@@ -134,6 +146,8 @@ private:
     JobQueue jobs_;
     QUndoStack undoStack_;
     std::unique_ptr<RegionBook> regionBook_;
+    PartView view_;
+    QString lastDefectType_;
     QTimer poll_;
     PartId currentPart_ = 0;
     RunId shownRun_ = 0;

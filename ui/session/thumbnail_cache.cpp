@@ -22,29 +22,43 @@ QString diskPath(const QString& sha256, int side) {
     return QStringLiteral("%1/thumbnails/%2/%3_%4.jpg").arg(root, sha256.left(2), sha256).arg(side);
 }
 
-QImage make(const Path& file, int side) {
+struct Made {
+    QImage image;
+    PictureFault fault = PictureFault::None;
+};
+
+Made make(const Path& file, int side) {
     try {
         const cv::Mat pixels = decodeThumbnail(file, side);
         QImage image(pixels.cols, pixels.rows, QImage::Format_RGB888);
         const std::size_t rowBytes = static_cast<std::size_t>(pixels.cols) * 3;
         for (int y = 0; y < pixels.rows; ++y)
             std::memcpy(image.scanLine(y), pixels.ptr(y), rowBytes);
-        return image;
-    } catch (const Error&) {
-        return {};  // shown as a broken picture; the import report has the reason
+        return {.image = image};
+    } catch (const Error& error) {
+        // Shown in the place of the picture; the import report has the reason.
+        return {.fault =
+                    error.code() == ErrorCode::NotFound ? PictureFault::Missing : PictureFault::Unreadable};
     }
 }
 
-QImage loadOrMake(const QString& sha256, const Path& file, int side) {
-    const QString path = diskPath(sha256, side);
-    if (QImage stored(path); !stored.isNull()) return stored;
-    QImage image = make(file, side);
-    if (image.isNull()) return image;
-    // A cache that can't be written costs time, nothing else.
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile out(path);
-    if (out.open(QIODevice::WriteOnly) && image.save(&out, "JPG", kJpegQuality)) out.commit();
-    return image;
+Made loadOrMake(const ThumbnailCache::Request& request, int side) {
+    const QString path = diskPath(QString::fromStdString(request.sha256), side);
+    Made made;
+    if (!request.sha256.empty()) made.image = QImage(path);
+    if (made.image.isNull()) {
+        made = make(request.file, side);
+        if (made.image.isNull()) return made;
+        // A cache that can't be written costs time, nothing else.
+        if (!request.sha256.empty()) {
+            QDir().mkpath(QFileInfo(path).path());
+            QSaveFile out(path);
+            if (out.open(QIODevice::WriteOnly) && made.image.save(&out, "JPG", kJpegQuality)) out.commit();
+        }
+    }
+    // As the screen wants it, so that the GUI thread has nothing to convert.
+    made.image.convertTo(QImage::Format_RGB32);
+    return made;
 }
 }  // namespace
 
@@ -58,25 +72,57 @@ ThumbnailCache::~ThumbnailCache() {
     pool_.waitForDone();
 }
 
-const QPixmap* ThumbnailCache::get(const std::string& sha256, const Path& file) {
-    const QString key = QString::fromStdString(sha256);
+PictureFault ThumbnailCache::fault(const Request& request) const {
+    const auto found = faults_.constFind(request.key());
+    return found == faults_.cend() || found->file != request.file ? PictureFault::None : found->what;
+}
+
+bool ThumbnailCache::isKnown(const Request& request) const {
+    const std::string key = request.key();
+    return memory_.contains(key) || underway_.contains(key) || fault(request) != PictureFault::None;
+}
+
+const QPixmap* ThumbnailCache::get(const Request& request) {
+    const std::string key = request.key();
     if (const QPixmap* known = memory_.object(key)) return known;
-    if (broken_.contains(key) || underway_.contains(key)) return nullptr;
-    underway_.insert(key, true);
-    runInBackground(
-        this, pool_, [key, file, side = side_] { return loadOrMake(key, file, side); },
-        [this, key](const QImage& image) {
-            underway_.remove(key);
-            if (image.isNull()) {
-                broken_.insert(key, true);
-            } else {
-                auto* pixmap = new QPixmap(QPixmap::fromImage(image));
-                memory_.insert(key, pixmap, std::max(1, image.width() * image.height() * 4 / 1024));
-            }
-            Q_EMIT ready(key);
-        },
-        ++lastPriority_);
+    if (isKnown(request)) return nullptr;
+    const auto same = [&](const Request& other) { return other.key() == key; };
+    if (std::ranges::none_of(waiting_, same)) waiting_.push_back(request);
+    startMore();
     return nullptr;
+}
+
+void ThumbnailCache::expect(const std::vector<Request>& nearestFirst) {
+    waiting_.clear();
+    for (auto request = nearestFirst.rbegin(); request != nearestFirst.rend(); ++request) {
+        if (!isKnown(*request)) waiting_.push_back(*request);
+    }
+    startMore();
+}
+
+void ThumbnailCache::startMore() {
+    // Few ahead of the threads: what is handed over can't be taken back when the view moves on.
+    const int most = 2 * pool_.maxThreadCount();
+    while (!waiting_.empty() && underway_.size() < most) {
+        const Request request = std::move(waiting_.back());
+        waiting_.pop_back();
+        if (isKnown(request)) continue;  // two parts with the same picture
+        underway_.insert(request.key());
+        runInBackground(
+            this, pool_, [request, side = side_] { return loadOrMake(request, side); },
+            [this, request](const Made& made) {
+                const std::string key = request.key();
+                underway_.remove(key);
+                if (made.image.isNull()) {
+                    faults_.insert(key, {request.file, made.fault});
+                } else {
+                    const int kilobytes = made.image.width() * made.image.height() * 4 / 1024;
+                    memory_.insert(key, new QPixmap(QPixmap::fromImage(made.image)), std::max(1, kilobytes));
+                }
+                startMore();
+                Q_EMIT ready(QString::fromStdString(key));
+            });
+    }
 }
 
 }  // namespace segad::ui

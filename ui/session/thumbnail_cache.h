@@ -1,43 +1,66 @@
-// Thumbnails by content hash: made off the GUI thread, newest request first (what the eye is on), kept in
-// memory and on disk, so that a moved or reopened project shows them at once.
+// Thumbnails by content hash: made off the GUI thread, nearest to the eye first, kept in memory and on disk,
+// so that a moved or reopened project shows them at once.
 #pragma once
 
 #include <QCache>
 #include <QHash>
 #include <QObject>
 #include <QPixmap>
+#include <QSet>
 #include <QThreadPool>
 #include <string>
+#include <vector>
 
 #include "core/base/file.h"
 
 namespace segad::ui {
 
+enum class PictureFault { None, Missing, Unreadable };
+
 class ThumbnailCache : public QObject {
     Q_OBJECT
 
 public:
+    struct Request {
+        std::string sha256;  ///< empty when the part was never hashed: kept in memory only
+        Path file;
+
+        /// What the thumbnail is known by.
+        std::string key() const { return sha256.empty() ? file.string() : sha256; }
+    };
+
     /// `side` in device pixels: thumbnails fit into side × side.
     explicit ThumbnailCache(int side, QObject* parent = nullptr);
     ~ThumbnailCache() override;
 
-    /// The thumbnail, or null while it is being made (ready() follows). A file that can't be read gives a
-    /// null pixmap for good; isBroken() tells.
-    const QPixmap* get(const std::string& sha256, const Path& file);
-    bool isBroken(const std::string& sha256) const {
-        return broken_.contains(QString::fromStdString(sha256));
-    }
+    /// The thumbnail, or null while it is being made (ready() follows, also when that fails; fault() says
+    /// why).
+    const QPixmap* get(const Request& request);
+    /// What is in view and may come into view, nearest first. It replaces what was waiting: what has left
+    /// the view is not made.
+    void expect(const std::vector<Request>& nearestFirst);
+    PictureFault fault(const Request& request) const;
+    /// Files that could not be read may be back.
+    void retryFaults() { faults_.clear(); }
+    int waiting() const { return static_cast<int>(waiting_.size()); }
 
 Q_SIGNALS:
-    void ready(const QString& sha256);
+    void ready(const QString& key);
 
 private:
+    struct Fault {
+        Path file;  ///< a part that has been found elsewhere gets another chance
+        PictureFault what = PictureFault::None;
+    };
+    bool isKnown(const Request& request) const;
+    void startMore();
+
     int side_;
-    int lastPriority_ = 0;
     QThreadPool pool_;
-    QCache<QString, QPixmap> memory_;
-    QHash<QString, bool> underway_;
-    QHash<QString, bool> broken_;
+    QCache<std::string, QPixmap> memory_;
+    std::vector<Request> waiting_;  ///< the next one last
+    QSet<std::string> underway_;
+    QHash<std::string, Fault> faults_;
 };
 
 }  // namespace segad::ui

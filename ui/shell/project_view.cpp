@@ -15,7 +15,7 @@
 #include "ui/results/results_panel.h"
 #include "ui/segments/segments_panel.h"
 #include "ui/session/project_session.h"
-#include "ui/session/write_guard.h"
+#include "ui/shell/label_actions.h"
 #include "ui/shell/messages_panel.h"
 #include "ui/train/train_panel.h"
 #include "ui/viewer/viewer_panel.h"
@@ -252,45 +252,8 @@ QList<QWidget*> ProjectView::panes() const {
 }
 
 void ProjectView::buildLabelActions() {
-    const auto add = [this](const QString& iconName, const QString& text, const QString& tip,
-                            const QString& key) {
-        QAction* action = makeAction(this, iconName, text, tip, key);
-        KeyMap::setArea(action, tr("Labels"));
-        labelActions_.push_back(action);
-        return action;
-    };
-    connect(add(QStringLiteral("good"), tr("Good"), tr("Label the selected parts good"), QStringLiteral("1")),
-            &QAction::triggered, this, [this] { label(Label::Good); });
-    connect(add(QStringLiteral("bad"), tr("Bad"), tr("Label the selected parts bad"), QStringLiteral("2")),
-            &QAction::triggered, this, [this] { label(Label::Bad); });
-    connect(add(QStringLiteral("unlabelled"), tr("Unlabelled"), tr("Take the label off the selected parts"),
-                QStringLiteral("0")),
-            &QAction::triggered, this, [this] { label(Label::Unlabelled); });
-    for (QAction* action : labelActions_)
-        needsWriting(action, session_);
-    connect(add(QStringLiteral("previous"), tr("Previous part"), tr("Go to the previous part"),
-                QStringLiteral("Left")),
-            &QAction::triggered, this, [this] { gallery_->step(-1); });
-    connect(add(QStringLiteral("next"), tr("Next part"), tr("Go to the next part"), QStringLiteral("Right")),
-            &QAction::triggered, this, [this] { gallery_->step(1); });
-    connect(add(QStringLiteral("next"), tr("Next unlabelled part"), tr("Go to the next part without a label"),
-                QStringLiteral("N")),
-            &QAction::triggered, this, [this] { gallery_->stepToUnlabelled(); });
-    connect(add(QStringLiteral("filter"), tr("Filter"), tr("Type to filter the gallery"),
-                QStringLiteral("Ctrl+F")),
-            &QAction::triggered, this, [this] { gallery_->focusFilter(); });
-    autoAdvance_ = add(QString(), tr("Advance after labelling"),
-                       tr("Go to the next part as soon as one is labelled"), QStringLiteral("A"));
-    autoAdvance_->setCheckable(true);
-    connect(part_, &PartPanel::labelRequested, this, &ProjectView::label);
-    connect(part_, &PartPanel::defectTypeRequested, this,
-            [this](const QString& type) { session_.setDefectType(gallery_->selection(), type); });
-}
-
-void ProjectView::label(Label label) {
-    const std::vector<PartId> selection = gallery_->selection();
-    session_.setLabel(selection, label);
-    if (autoAdvance_->isChecked() && selection.size() == 1) gallery_->step(1);
+    const auto* actions = new LabelActions(session_, *gallery_, *part_, *this);
+    labelActions_ = actions->actions() + gallery_->galleryActions();
 }
 
 QList<QAction*> ProjectView::workspaceActions() const {

@@ -74,7 +74,6 @@ private:
     void noteShare();
     void applyShare();
     void buildLabelActions();
-    void label(Label label);
 
     ProjectSession& session_;
     QStackedWidget* center_;  ///< what to do first, or the workspaces
@@ -92,7 +91,6 @@ private:
     QList<QAction*> labelActions_;
     QList<QAction*> layoutActions_;
     QAction* reset_ = nullptr;
-    QAction* autoAdvance_ = nullptr;
 };
 
 }  // namespace segad::ui

@@ -47,6 +47,13 @@ void setLanguage(const QString& code) {
     QSettings().setValue(QStringLiteral("language"), code);
 }
 
+bool advanceAfterLabelling() {
+    return QSettings().value(QStringLiteral("advance")).toBool();
+}
+void setAdvanceAfterLabelling(bool on) {
+    QSettings().setValue(QStringLiteral("advance"), on);
+}
+
 QList<RecentProject> recentProjects() {
     const QSettings store;
     QList<RecentProject> projects;

@@ -17,6 +17,10 @@ void setTheme(Theme theme);
 QString language();
 void setLanguage(const QString& code);
 
+/// Whether labelling a part goes on to the next one.
+bool advanceAfterLabelling();
+void setAdvanceAfterLabelling(bool on);
+
 struct RecentProject {
     QString file;      ///< absolute; may be gone by now
     QDateTime opened;  ///< the last time; invalid when nobody knows

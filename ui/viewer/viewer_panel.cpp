@@ -17,6 +17,7 @@
 #include <QTextEdit>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 #include <QWidgetAction>
 #include <cmath>
@@ -55,8 +56,9 @@ bool needsSpace(const QWidget* focus) {
                         qobject_cast<const QPlainTextEdit*>(focus) != nullptr ||
                         qobject_cast<const QAbstractSpinBox*>(focus) != nullptr ||
                         (box != nullptr && box->isEditable());
+    const bool checks = qobject_cast<const QTreeView*>(focus) != nullptr;  // of the filters
     const bool byKeyboard = focus->window()->testAttribute(Qt::WA_KeyboardFocusChange);
-    return typing || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
+    return typing || checks || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
 }
 }  // namespace
 

@@ -15,6 +15,7 @@
 #include <QTabWidget>
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace segad::ui {
 
@@ -59,12 +60,11 @@ QVariantList checksOf(const QListWidget& list) {
 }
 
 QVariantList rowsOf(const QAbstractItemView& view) {
-    QVariantList rows;
-    if (view.selectionModel() == nullptr) return rows;
-    for (const QModelIndex& index : view.selectionModel()->selectedIndexes()) {
-        if (!rows.contains(index.row())) rows.push_back(index.row());
-    }
-    return rows;
+    if (view.selectionModel() == nullptr) return {};
+    std::set<int> rows;
+    for (const QModelIndex& index : view.selectionModel()->selectedIndexes())
+        rows.insert(index.row());
+    return {rows.begin(), rows.end()};
 }
 
 void selectRows(QAbstractItemView& view, const QVariantList& rows) {
