@@ -364,6 +364,33 @@ private Q_SLOTS:
         QVERIFY(!panel.grid().isVisible());
     }
 
+    void aPictureIsReadOnceForAllItsMapsAndTheCacheKnowsItsBytes() {
+        test::UiWorld world;
+        const RunId other = addDetector(world, "fastflow", 4);
+        ProjectSession session(world.project());
+        QSignalSpy opened(&session, &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        PictureLoader loader(session);
+        QSignalSpy ready(&loader, &PictureLoader::ready);
+        const PartId part = session.data().parts.front().id;
+        QVERIFY(!loader.get(part, world.trainRun()));
+        QVERIFY(!loader.get(part, other));
+        QTRY_COMPARE(ready.count(), 2);
+        const auto first = loader.get(part, world.trainRun());
+        const auto second = loader.get(part, other);
+        QVERIFY(first && second && first->map != second->map);
+        QCOMPARE(first->image.cacheKey(), second->image.cacheKey());
+        QVERIFY(loader.cachedBytes() > 64 * 48 * 3);
+        QVERIFY(loader.cachedBytes() < 64 * 1024);
+        // Maps may have changed, the picture has not.
+        session.reload();
+        QSignalSpy changed(&session, &ProjectSession::dataChanged);
+        QVERIFY(test::waitFor(changed));
+        QVERIFY(!loader.get(part, other));
+        QTRY_COMPARE(ready.count(), 3);
+        QCOMPARE(loader.get(part, other)->image.cacheKey(), first->image.cacheKey());
+    }
+
 private:
     static QAction* actionOf(const QWidget& widget, const QString& text) {
         for (QAction* action : widget.findChildren<QAction*>())

@@ -12,6 +12,7 @@
 #include "ui/session/background.h"
 #include "ui/session/halvings.h"
 #include "ui/session/project_session.h"
+#include "ui/session/thumbnail_cache.h"
 #include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
@@ -208,14 +209,18 @@ void PictureLoader::prefetch(PartId part, RunId run) {
 }
 
 void PictureLoader::read(const PartRecord& part, RunId run, int priority) {
+    readPictureOf(part, priority);
     const Key key{part.id, run};
     if (!overlays_.contains(key) && overlaysUnderway_.insert(key).second) readOverlay(key, priority);
+}
+
+void PictureLoader::readPictureOf(const PartRecord& part, int priority) {
     const std::string signature = Picture::signatureOf(part, session_.imageFile(part));
     const auto* cached = pictures_.object(part.id);
     if (cached != nullptr && (*cached)->signature == signature) return;
     if (!picturesUnderway_.insert(part.id).second) return;
     const bool large = qint64{part.width} * part.height > kPreviewPixels;
-    if (priority > 0 && large && isJpeg(part.path)) readPreview(part, priority);
+    if (priority > 0 && large) readPreview(part, priority);
     readPicture(part, priority);
 }
 
@@ -232,8 +237,12 @@ void PictureLoader::readPicture(const PartRecord& part, int priority) {
 void PictureLoader::readPreview(const PartRecord& part, int priority) {
     runInBackground(
         this, pool_,
-        [id = part.id, file = session_.imageFile(part), recent = recent_] {
+        [id = part.id, sha256 = part.sha256, file = session_.imageFile(part), recent = recent_,
+         reducible = isJpeg(part.path)] {
             if (!recent->has(id)) return QImage();
+            // The gallery has most likely made one, and it is there at once.
+            if (QImage thumbnail = storedThumbnail(sha256); !thumbnail.isNull()) return thumbnail;
+            if (!reducible) return QImage();
             try {
                 return imageOf(decodeThumbnail(file, kPreviewSide));
             } catch (const Error&) {

@@ -72,6 +72,7 @@ private:
 
     std::shared_ptr<const PartPicture> find(const Key& key);
     void read(const PartRecord& part, RunId run, int priority);
+    void readPictureOf(const PartRecord& part, int priority);
     void readPicture(const PartRecord& part, int priority);
     void readPreview(const PartRecord& part, int priority);
     void readOverlay(const Key& key, int priority);

@@ -125,4 +125,16 @@ void ThumbnailCache::startMore() {
     }
 }
 
+QImage storedThumbnail(const std::string& sha256) {
+    if (sha256.empty()) return {};
+    const QString name = QString::fromStdString(sha256);
+    const QDir folder = QFileInfo(diskPath(name, 0)).dir();
+    QImage largest;
+    for (const QString& file : folder.entryList({name + QStringLiteral("_*.jpg")}, QDir::Files)) {
+        QImage image(folder.filePath(file));
+        if (image.width() > largest.width()) largest = std::move(image);
+    }
+    return largest;
+}
+
 }  // namespace segad::ui

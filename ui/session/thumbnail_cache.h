@@ -4,6 +4,7 @@
 
 #include <QCache>
 #include <QHash>
+#include <QImage>
 #include <QObject>
 #include <QPixmap>
 #include <QSet>
@@ -62,5 +63,8 @@ private:
     QSet<std::string> underway_;
     QHash<std::string, Fault> faults_;
 };
+
+/// The largest thumbnail of a picture that was ever kept on disk; null when there is none. Any thread.
+QImage storedThumbnail(const std::string& sha256);
 
 }  // namespace segad::ui

@@ -142,12 +142,13 @@ void ColorBar::drawGradient(QPainter& painter) const {
 }
 
 /// The raw value on the left, the percentile on the right.
-void ColorBar::drawLabels(QPainter& painter, double value) const {
+void ColorBar::drawLabels(QPainter& painter, double value, bool withPercentile) const {
     const QRectF bar = barRect();
     const double y = yOf(value);
     const double half = fontMetrics().height() / 2.0;
     painter.drawText(QRectF(0, y - half, bar.left() - 5, 2 * half), Qt::AlignRight | Qt::AlignVCenter,
                      number(value));
+    if (!withPercentile) return;
     painter.drawText(QRectF(bar.right() + 5, y - half, width() - bar.right() - 5, 2 * half),
                      Qt::AlignLeft | Qt::AlignVCenter, percentileText(value));
 }
@@ -164,7 +165,9 @@ void ColorBar::drawTicks(QPainter& painter) const {
         const double room = fontMetrics().height();
         if (contour_ && std::abs(yOf(contour_->value) - y) < room) continue;
         if (cursor_ && std::abs(yOf(*cursor_) - y) < room) continue;
-        drawLabels(painter, value);
+        // Above all good pixels there is nothing to tell apart: once is enough.
+        const auto percentile = scale_->percentileOf(value);
+        drawLabels(painter, value, i == kTicks || (percentile && *percentile < 100));
     }
 }
 

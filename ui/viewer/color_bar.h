@@ -53,7 +53,7 @@ private:
     QString helpAt(const QPointF& position) const;
     void drawGradient(QPainter& painter) const;
     void drawTicks(QPainter& painter) const;
-    void drawLabels(QPainter& painter, double value) const;
+    void drawLabels(QPainter& painter, double value, bool withPercentile = true) const;
     void drawMarks(QPainter& painter) const;
     void drawCursor(QPainter& painter) const;
 

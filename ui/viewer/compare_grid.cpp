@@ -139,6 +139,11 @@ void CompareGrid::setPercentile(double percentile) {
     applyScales();
 }
 
+void CompareGrid::setContourLevels(std::function<std::optional<double>(RunId)> levelOf) {
+    contourLevelOf_ = std::move(levelOf);
+    applyScales();
+}
+
 void CompareGrid::setBare(bool bare) {
     for (const Cell& cell : cells_)
         cell.canvas->setBare(bare);
@@ -158,6 +163,7 @@ void CompareGrid::applyScales() {
     for (Cell& cell : cells_) {
         cell.scale = HeatScale::ofRun(session_.data(), cell.run, percentile_);
         cell.canvas->setHeatScale(cell.scale);
+        cell.canvas->setContourLevel(contourLevelOf_ ? contourLevelOf_(cell.run) : std::nullopt);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -32,6 +33,8 @@ public:
     void setSegmentColors(std::vector<QColor> colors);
     /// Up to which percentile of good pixels the heatmaps are transparent.
     void setPercentile(double percentile);
+    /// Which value of a run's map the contour lines follow; none where it is absent.
+    void setContourLevels(std::function<std::optional<double>(RunId)> levelOf);
     void setBare(bool bare);
 
     /// The canvas of the bare picture; the others follow its zoom and position.
@@ -81,6 +84,7 @@ private:
     LayerState segments_;
     LayerState groundTruth_;
     std::vector<QColor> segmentColors_;
+    std::function<std::optional<double>(RunId)> contourLevelOf_;
     double percentile_ = 95;
     int columns_ = 0;
 };

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
+#include <QProxyStyle>
 #include <QSlider>
 
 #include "ui/viewer/viewer_settings.h"
@@ -13,7 +14,17 @@
 namespace segad::ui {
 
 namespace {
-constexpr QSize kPreview(64, 12);
+constexpr QSize kPreview(48, 14);
+
+/// Icons of a menu are as small as its text; these have to be wide enough to tell colours.
+class WideIcons : public QProxyStyle {
+public:
+    explicit WideIcons(QObject* parent) { setParent(parent); }
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        return metric == PM_SmallIconSize ? kPreview.width()
+                                          : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
 
 /// The colours from least to most, as an icon.
 QIcon preview(HeatColors colors) {
@@ -65,8 +76,7 @@ void HeatOptions::buildContourMenu(QMenu* menu) {
 void HeatOptions::buildColorMenu() {
     auto* group = new QActionGroup(this);
     colorMenu_->setToolTip(tr("Colours of all heatmaps"));
-    // Icons of a menu are square and small by themselves.
-    colorMenu_->setStyleSheet(QStringLiteral("QMenu { icon-size: %1px; }").arg(kPreview.width()));
+    colorMenu_->setStyle(new WideIcons(colorMenu_));
     for (const HeatColorsInfo& row : heatColorsCatalog()) {
         auto* action = colorMenu_->addAction(preview(row.id), QString::fromStdString(row.title));
         action->setCheckable(true);

@@ -118,8 +118,10 @@ std::uint32_t mix(std::uint32_t a, std::uint32_t b, std::uint32_t weight) {
     return even | odd;
 }
 
+/// Opaque.
 std::uint32_t packed(const std::uint8_t* rgb) {
-    return static_cast<std::uint32_t>(rgb[0]) << 16U | static_cast<std::uint32_t>(rgb[1]) << 8U | rgb[2];
+    return 0xFF000000U | static_cast<std::uint32_t>(rgb[0]) << 16U |
+           static_cast<std::uint32_t>(rgb[1]) << 8U | rgb[2];
 }
 
 /// The last two source rows, interpolated along x.
@@ -160,9 +162,13 @@ void samplePicture(QImage& view, const QRect& area, const ViewGeometry& geometry
     const std::size_t width = x.low.size();
     const auto fill = [&](int row, std::uint32_t* target) {
         const std::uint8_t* pixels = source.ptr(row);
-        for (std::size_t i = 0; i < width; ++i)
-            target[i] = mix(packed(pixels + std::ptrdiff_t{3} * x.low[i]),
-                            packed(pixels + std::ptrdiff_t{3} * x.high[i]), x.weight[i]);
+        for (std::size_t i = 0; i < width; ++i) {
+            const std::uint32_t left = packed(pixels + std::ptrdiff_t{3} * x.low[i]);
+            // Inside an enlarged pixel there is nothing to mix.
+            target[i] = x.weight[i] == 0
+                            ? left
+                            : mix(left, packed(pixels + std::ptrdiff_t{3} * x.high[i]), x.weight[i]);
+        }
     };
     overRows(view, y, [&](int from, int to) {
         RowPair<std::uint32_t, decltype(fill)> rows(width, fill);
@@ -171,8 +177,12 @@ void samplePicture(QImage& view, const QRect& area, const ViewGeometry& geometry
             const std::uint32_t* upper = rows.get(y.low[at]);
             const std::uint32_t* lower = rows.get(y.high[at]);
             QRgb* target = lineOf(view, line) + x.first;
+            if (y.weight[at] == 0) {
+                std::copy_n(upper, width, target);
+                continue;
+            }
             for (std::size_t i = 0; i < width; ++i)
-                target[i] = 0xFF000000U | mix(upper[i], lower[i], y.weight[at]);
+                target[i] = mix(upper[i], lower[i], y.weight[at]);
         }
     });
 }
@@ -290,9 +300,12 @@ void sampleLabelEdges(QImage& view, const QRect& area, const ViewGeometry& geome
             const std::uint8_t* own = rows.at(line);
             markEdges(rows.at(line - width), own, rows.at(line + width), width, edge);
             QRgb* target = lineOf(view, line);
-            for (int pixel = left; pixel < right; ++pixel) {
-                const auto i = static_cast<std::size_t>(pixel - x.first);
-                if (edge[i] != 0 && colors[own[i]] != 0) target[pixel] = colors[own[i]];
+            const auto end = edge.begin() + (right - x.first);
+            const auto isEdge = [](std::uint8_t marked) { return marked != 0; };
+            for (auto at = std::find_if(edge.begin() + (left - x.first), end, isEdge); at < end;
+                 at = std::find_if(at + 1, end, isEdge)) {
+                const auto i = at - edge.begin();
+                if (colors[own[i]] != 0) target[x.first + i] = colors[own[i]];
             }
         }
     });

@@ -398,6 +398,10 @@ void ViewerPanel::applyContours() {
     const auto level = heatOptions_->level(session_.data(), session_.shownRun());
     colorBar_->setContour(level);
     canvas_->setContourLevel(level ? std::optional(level->value) : std::nullopt);
+    grid_->setContourLevels([this](RunId run) -> std::optional<double> {
+        const auto own = heatOptions_->level(session_.data(), run);
+        return own ? std::optional(own->value) : std::nullopt;
+    });
 }
 
 void ViewerPanel::showZoom() {
