@@ -8,8 +8,6 @@
 namespace segad {
 
 namespace {
-constexpr const char* kWholePartName = "whole part";
-
 RunRecord newestDetector(const Project& project) {
     std::vector<RunRecord> runs = newestTrainings(project);
     std::erase_if(runs, isImported);
@@ -27,10 +25,6 @@ ThresholdRecord thresholdsOf(const Project& project, const RunRecord& run) {
                     " --only-missing') or fit the forest again.");
 }
 
-/// An image score that is a warning of its own has no place on the product.
-std::string segmentName(const std::vector<std::string>& names, int segment) {
-    return segment == kWholePart ? kWholePartName : names.at(static_cast<std::size_t>(segment));
-}
 }  // namespace
 
 Inspector::Inspector(const Project& project, const std::string& device) {
@@ -110,7 +104,7 @@ Judgement Inspector::decideByForest(const cv::Mat& rgb, const Path& file,
     Judgement judgement;
     judgement.part.score = explanation.score;
     const auto top = std::ranges::max_element(explanation.parts.cells, {}, &Attribution::Cell::value);
-    judgement.part.topSegment = segmentName(segmentNames_, top->segment);
+    judgement.part.topSegment = segmentTitle(segmentNames_, top->segment);
     judgement.part.topDetector = top->detector;
     const std::size_t deciding = detectorIndex(top->detector);
     judgement.map = std::move(maps[deciding].map);
@@ -122,7 +116,7 @@ Judgement Inspector::decideByDetector(std::vector<Scored> perDetector) const {
     Judgement judgement;
     judgement.part.score = perDetector.front().imageScore;
     judgement.part.topDetector = inputs_.detectors.front().subject;
-    judgement.part.topSegment = kWholePartName;
+    judgement.part.topSegment = segmentTitle({}, kWholePart);
     judgement.map = std::move(perDetector.front().map);
     judgement.range = ranges_.front();
     return judgement;

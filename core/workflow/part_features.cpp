@@ -9,7 +9,8 @@
 namespace segad {
 
 namespace {
-constexpr std::size_t kBatch = 32;      // bounds the maps in memory
+constexpr std::size_t kBatch = 32;  // bounds the maps in memory
+constexpr const char* kWholePartName = "whole part";
 constexpr std::size_t kStatistics = 4;  // per segment and detector
 
 /// What one detector's row still needs; `maps` and `segments` are read on the project's thread.
@@ -57,6 +58,10 @@ std::vector<std::string> FeatureInputs::detectorNames() const {
     for (const RunRecord& run : detectors)
         names.push_back(run.subject);
     return names;
+}
+
+std::string segmentTitle(const std::vector<std::string>& names, int segment) {
+    return segment == kWholePart ? kWholePartName : names.at(static_cast<std::size_t>(segment));
 }
 
 std::string forestName(const std::string& kind, const std::vector<RunRecord>& detectors) {

@@ -20,6 +20,9 @@ struct FeatureInputs {
     std::vector<std::string> detectorNames() const;
 };
 
+/// Name of a segment; an image score that is a warning of its own has no place on the product ("whole part").
+std::string segmentTitle(const std::vector<std::string>& names, int segment);
+
 /// "brf(patchcore,efficientad)".
 std::string forestName(const std::string& kind, const std::vector<RunRecord>& detectors);
 

@@ -26,7 +26,7 @@ TEST_F(Cli, SaysItsVersionWithoutLoadingWhatIsSlow) {
 TEST_F(Cli, EveryCommandExplainsItselfWithAnExample) {
     for (const char* command :
          {"demo", "new", "import", "info", "copy", "relocate", "label", "detectors", "segment", "train",
-          "score", "precision", "fit", "evaluate", "inspect", "export", "doctor"}) {
+          "score", "precision", "fit", "evaluate", "explain", "compare", "inspect", "export", "doctor"}) {
         const CommandResult help = segad({command, "--help"});
         EXPECT_EQ(help.exitCode, 0) << command;
         EXPECT_NE(help.out.find("Example:\n  segad " + std::string(command)), std::string::npos) << help.out;
@@ -90,6 +90,15 @@ TEST_F(Cli, TheWholeJobWithJson) {
     }
     EXPECT_TRUE(evaluated["evaluations"][0]["forest"].is_null());
     EXPECT_EQ(evaluated["evaluations"][2]["forest"], "brf");
+
+    const std::string part = open().parts().all().front().path;
+    const Json why = segad({"explain", file(), part, "--json"}).json();
+    double sum = why["bias"];
+    for (const Json& cell : why["contributions"])
+        sum += cell["value"].get<double>();
+    EXPECT_NEAR(sum, why["score"].get<double>(), 1e-9);
+    EXPECT_EQ(segad({"explain", file(), "nowhere.png"}).exitCode, 1);
+    EXPECT_EQ(segad({"compare", file(), "patchcore", "patchcore"}).exitCode, 1);
 
     const Json info = segad({"info", file(), "--json"}).json();
     EXPECT_EQ(info["parts"],

@@ -9,7 +9,8 @@ std::span<const AddCommand> commandTable() {
         addDemoCommand,     addNewCommand,      addImportCommand,  addInfoCommand,      addCopyCommand,
         addRelocateCommand, addLabelCommand,    addWeightsCommand, addDetectorsCommand, addDistilCommand,
         addSegmentCommand,  addTrainCommand,    addScoreCommand,   addPrecisionCommand, addRunsCommand,
-        addFitCommand,      addEvaluateCommand, addInspectCommand, addExportCommand,    addDoctorCommand,
+        addFitCommand,      addEvaluateCommand, addExplainCommand, addCompareCommand,   addInspectCommand,
+        addExportCommand,   addDoctorCommand,
     };
     return table;
 }

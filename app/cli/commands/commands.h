@@ -27,6 +27,8 @@ void addPrecisionCommand(CLI::App& app, Context& context);
 void addRunsCommand(CLI::App& app, Context& context);
 void addFitCommand(CLI::App& app, Context& context);
 void addEvaluateCommand(CLI::App& app, Context& context);
+void addExplainCommand(CLI::App& app, Context& context);
+void addCompareCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addDistilCommand(CLI::App& app, Context& context);

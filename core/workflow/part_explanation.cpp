@@ -1,0 +1,106 @@
+#include "core/workflow/part_explanation.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/forest/forest.h"
+#include "core/workflow/part_features.h"
+
+namespace segad {
+
+namespace {
+/// Its features are in the project already: nothing has to be written.
+bool hasFeatures(const Project& project, const FeatureInputs& inputs, PartId part) {
+    return std::ranges::all_of(inputs.detectors, [&](const RunRecord& run) {
+        return project.maps().features(run.id, inputs.segmentRun, part).has_value();
+    });
+}
+
+FeatureTable featuresOf(const Project& project, const FeatureInputs& inputs, const PartRecord& part,
+                        Job& job) {
+    Project own = Project::open(project.file(), hasFeatures(project, inputs, part.id));
+    FeatureTable table = featureTable(own, inputs, {part}, job);
+    if (table.rows() == 1) return table;
+    throw Error(ErrorCode::NotFound, part.path, "has no map of every detector of the forest",
+                "Make them: segad score " + project.file().string() + " --only-missing.");
+}
+
+bool isLearnedFrom(const Project& project, const RunRecord& fit, PartId part) {
+    if (fit.snapshot == 0) return false;
+    return std::ranges::any_of(project.runs().snapshot(fit.snapshot), [&](const RolePair& pair) {
+        return pair.part == part && (pair.role == Role::Calibrate || pair.role == Role::Fit);
+    });
+}
+
+void addContributions(PartExplanation& made, const FeatureTable& table, const Explanation& explained,
+                      const FeatureInputs& inputs, const std::vector<std::string>& names) {
+    for (std::size_t i = 0; i < table.columns().size(); ++i) {
+        const FeatureColumn column = parseFeatureName(table.columns()[i]).value();
+        made.features.push_back({.segment = column.segment,
+                                 .segmentName = segmentTitle(names, column.segment),
+                                 .detector = column.detector,
+                                 .statistic = column.statistic,
+                                 .feature = table.row(0)[i],
+                                 .value = explained.parts.columns[i]});
+    }
+    for (const Attribution::Cell& cell : explained.parts.cells) {
+        const auto run = std::ranges::find(inputs.detectors, cell.detector, &RunRecord::subject);
+        made.cells.push_back({.segment = cell.segment,
+                              .segmentName = segmentTitle(names, cell.segment),
+                              .detector = cell.detector,
+                              .run = run == inputs.detectors.end() ? 0 : run->id,
+                              .value = cell.value});
+    }
+    std::ranges::stable_sort(made.features, std::greater(), &FeatureContribution::value);
+    std::ranges::stable_sort(made.cells, std::greater(), &CellContribution::value);
+}
+}  // namespace
+
+std::string_view toString(Statistic statistic) noexcept {
+    switch (statistic) {
+        case Statistic::Q995:
+            return "99.5 % quantile";
+        case Statistic::Skewness:
+            return "skewness";
+        case Statistic::Kurtosis:
+            return "kurtosis";
+        case Statistic::Mean:
+            return "mean";
+        case Statistic::ImageScore:
+            return "image score";
+    }
+    return "";
+}
+
+PartExplanation explainPart(const Path& file, PartId id, Job& job) {
+    const Project project = Project::open(file, true);
+    const std::optional<PartRecord> part = project.parts().find(id);
+    if (!part) {
+        throw Error(ErrorCode::NotFound, "part " + std::to_string(id), "is not in the project",
+                    "Choose one that is.");
+    }
+    const std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
+    const std::optional<ForestRecord> record = fit ? project.runs().forest(fit->id) : std::nullopt;
+    if (!record) {
+        throw Error(ErrorCode::NotFound, file.string(), "has no forest to ask for its reasons",
+                    "Fit one: segad fit " + file.string() + ".");
+    }
+    const FeatureInputs inputs = inputsOfFit(project, *fit);
+    const FeatureTable table = featuresOf(project, inputs, *part, job);
+    const Forest forest = Forest::deserialize(record->model, "forest of run " + std::to_string(fit->id));
+    const Explanation explained = forest.explain(table).front();
+    std::vector<std::string> names;
+    for (const SegmentRecord& segment : project.segments().names())
+        names.push_back(segment.name);
+    names.resize(std::max(names.size(), static_cast<std::size_t>(inputs.segments)));
+    PartExplanation made{.part = id,
+                         .fit = *fit,
+                         .segmentRun = inputs.segmentRun,
+                         .score = explained.score,
+                         .bias = explained.bias,
+                         .learnedFrom = isLearnedFrom(project, *fit, id)};
+    addContributions(made, table, explained, inputs, names);
+    return made;
+}
+
+}  // namespace segad
