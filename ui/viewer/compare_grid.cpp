@@ -1,65 +1,88 @@
 #include "ui/viewer/compare_grid.h"
 
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "ui/session/project_session.h"
+#include "ui/viewer/color_bar.h"
+#include "ui/viewer/difference_maker.h"
+#include "ui/viewer/disagreement_list.h"
 #include "ui/viewer/figure_source.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/viewer/reasons_cell.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
 constexpr int kGap = 2;
 constexpr int kCaptionHeight = 22;
+constexpr std::size_t kParts = 6;  // beside each other, by one detector
 }  // namespace
 
+using Kind = CompareContent::Kind;
+
 CompareGrid::CompareGrid(ProjectSession& session, PictureLoader& loader, QWidget* parent)
-    : QWidget(parent), session_(session), loader_(loader), grid_(new QGridLayout(this)) {
+    : QWidget(parent),
+      session_(session),
+      loader_(loader),
+      header_(new CompareHeader(session)),
+      area_(new QWidget),
+      grid_(new QGridLayout(area_)),
+      colorBar_(new ColorBar),
+      disputed_(new DisagreementList(session)),
+      reasonsBox_(new QWidget(area_)),
+      reasons_(new ReasonsCell(session)),
+      difference_(new DifferenceMaker(this)) {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(kGap);
+    auto* reasons = new QVBoxLayout(reasonsBox_);
+    reasons->setContentsMargins(0, 0, 0, 0);
+    reasons->setSpacing(0);
+    auto* title = heading(tr("Why this score"));
+    title->setContentsMargins(6, 2, 6, 2);
+    reasons->addWidget(title);
+    reasons->addWidget(reasons_, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(area_, 1);
+    middle->addWidget(colorBar_);
+    middle->addWidget(disputed_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    column->addLayout(middle, 1);
     connect(&loader_, &PictureLoader::ready, this, &CompareGrid::take);
-    connect(&session_, &ProjectSession::currentPartChanged, this, &CompareGrid::showPart);
-    connect(&session_, &ProjectSession::dataChanged, this, [this] {
-        followRuns();
-        applyScales();
-    });
-    connect(&session_, &ProjectSession::shownRunChanged, this, &CompareGrid::followRuns);
-    rebuild();
+    connect(difference_, &DifferenceMaker::made, this, &CompareGrid::takeDifference);
+    connect(reasons_, &ReasonsCell::explained, this, &CompareGrid::outlineDeciding);
+    connect(colorBar_, &ColorBar::lowMoved, this, &CompareGrid::percentileMoved);
+    connect(header_, &CompareHeader::changed, this, &CompareGrid::refill);
+    connect(&session_, &ProjectSession::currentPartChanged, this, &CompareGrid::refill);
+    connect(&session_, &ProjectSession::shownRunChanged, this, &CompareGrid::refill);
+    connect(&session_, &ProjectSession::dataChanged, this, &CompareGrid::followProject);
+    followProject();
 }
 
 std::vector<RunId> CompareGrid::runs() const {
     std::vector<RunId> runs;
-    for (const Cell& cell : cells_)
-        if (cell.run != 0) runs.push_back(cell.run);
+    for (const CompareCell* cell : cells_) {
+        const CompareContent& content = cell->content();
+        if (content.kind == Kind::Map && content.run != 0 && !std::ranges::count(runs, content.run))
+            runs.push_back(content.run);
+    }
     return runs;
 }
 
-Figure CompareGrid::figure() const {
-    const PartId part = session_.currentPart();
-    Figure figure{.title = figureFileName(session_, part),
-                  .caption = figureCaption(session_, std::vector<PartId>{part}, runs()),
-                  .columns = columns_,
-                  .heat = heat_,
-                  .segments = segments_,
-                  .groundTruth = groundTruth_,
-                  .segmentColors = segmentColors_,
-                  .seen = seenShare(*cells_.front().canvas)};
-    for (const Cell& cell : cells_) {
-        FigurePanel panel = panelByDetector(session_, part, cell.run, loader_.get(part, cell.run));
-        panel.scale = cell.scale;
-        figure.panels.push_back(std::move(panel));
-    }
-    return figure;
-}
-
 /// The newest run of each detector, and the one that was chosen in the viewer.
-std::vector<RunId> CompareGrid::wantedRuns() const {
+std::vector<RunId> CompareGrid::detectorRuns() const {
     std::vector<RunId> runs;
     std::set<std::string> known;
     // Newest first.
@@ -70,24 +93,56 @@ std::vector<RunId> CompareGrid::wantedRuns() const {
     return runs;
 }
 
-CompareGrid::Cell CompareGrid::makeCell(RunId run) {
-    Cell cell{.run = run,
-              .box = new QWidget,
-              .canvas = new ImageCanvas,
-              .caption = new ElidedLabel(Qt::ElideRight),
-              .value = new ElidedLabel(Qt::ElideRight)};
-    cell.caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto* words = new QHBoxLayout;
-    words->setContentsMargins(6, 2, 6, 2);
-    words->addWidget(cell.caption, 1);
-    words->addWidget(cell.value);
-    auto* column = new QVBoxLayout(cell.box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(words);
-    column->addWidget(cell.canvas, 1);
-    ImageCanvas* canvas = cell.canvas;
-    canvas->setAccessibleName(run == 0 ? tr("Picture of the part") : tr("Heatmap of run %1").arg(run));
+/// The current part first.
+std::vector<PartId> CompareGrid::comparedParts() const {
+    const ProjectData& project = session_.data();
+    std::vector<PartId> parts{session_.currentPart()};
+    const auto add = [&](PartId part) {
+        if (parts.size() < kParts && part != parts.front()) parts.push_back(part);
+    };
+    if (header_->parts() == CompareParts::Highest) {
+        std::vector<std::pair<double, PartId>> scores;
+        if (const auto run = project.scores.find(session_.shownRun()); run != project.scores.end())
+            for (const auto& [part, score] : run->second.byPart)
+                scores.emplace_back(score.imageScore, part);
+        const auto wanted = std::min<std::ptrdiff_t>(std::ssize(scores), kParts);
+        std::ranges::partial_sort(scores, scores.begin() + wanted, std::greater());
+        for (std::ptrdiff_t i = 0; i < wanted; ++i)
+            add(scores[static_cast<std::size_t>(i)].second);
+    } else if (const auto row = project.rowOf.find(parts.front()); row != project.rowOf.end()) {
+        for (std::size_t i = row->second + 1; i < project.parts.size() && parts.size() < kParts; ++i)
+            add(project.parts[i].id);
+    }
+    return parts;
+}
+
+std::vector<CompareContent> CompareGrid::contents() const {
+    const PartId part = session_.currentPart();
+    std::vector<CompareContent> contents;
+    if (header_->mode() == CompareMode::Parts) {
+        for (const PartId compared : comparedParts())
+            contents.push_back({Kind::Map, compared, session_.shownRun()});
+        return contents;
+    }
+    contents.push_back({Kind::Picture, part, 0});
+    if (header_->mode() == CompareMode::Detectors) {
+        for (const RunId run : detectorRuns())
+            contents.push_back({Kind::Map, part, run});
+    } else if (header_->first() != 0) {
+        contents.push_back({Kind::Map, part, header_->first()});
+        contents.push_back({Kind::Map, part, header_->second()});
+        contents.push_back({Kind::Difference, part, header_->first()});
+    }
+    return contents;
+}
+
+bool CompareGrid::wantsReasons() const {
+    return header_->mode() == CompareMode::Detectors && !session_.data().scoredRuns(RunKind::Fit).empty();
+}
+
+CompareCell* CompareGrid::makeCell() {
+    auto* cell = new CompareCell(area_);
+    ImageCanvas* canvas = &cell->canvas();
     connect(canvas, &ImageCanvas::viewChanged, this, [this, canvas] { shareView(*canvas); });
     connect(canvas, &ImageCanvas::cursorMoved, this,
             [this, canvas](QPoint pixel, std::optional<double>, int segment) {
@@ -96,26 +151,41 @@ CompareGrid::Cell CompareGrid::makeCell(RunId run) {
     return cell;
 }
 
-void CompareGrid::rebuild() {
-    for (const Cell& cell : cells_)
-        delete cell.box;
-    cells_.clear();
-    cells_.push_back(makeCell(0));
-    for (const RunId run : wantedRuns())
-        cells_.push_back(makeCell(run));
+void CompareGrid::followProject() {
+    header_->setRuns(detectorRuns());
+    if (isVisible()) disputed_->refresh();
+    refill();
+}
+
+/// Gives each cell its content; cells that stay keep what they show until the new pictures are there.
+void CompareGrid::refill() {
+    const std::vector<CompareContent> wanted = contents();
+    while (cells_.size() > wanted.size()) {
+        delete cells_.back();
+        cells_.pop_back();
+    }
+    while (cells_.size() < wanted.size())
+        cells_.push_back(makeCell());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        cells_[i]->setContent(wanted[i]);
+        cells_[i]->show();
+    }
+    const bool oneScale = header_->mode() != CompareMode::Detectors;
+    colorBar_->setVisible(oneScale && heat_.shown);
+    // The ends of a difference stand where they are.
+    colorBar_->setAttribute(Qt::WA_TransparentForMouseEvents, header_->mode() == CompareMode::Difference);
+    disputed_->setVisible(header_->mode() == CompareMode::Difference);
+    reasonsBox_->setVisible(wantsReasons());
     columns_ = 0;
     applyLayers();
     applyScales();
     arrange();
-}
-
-void CompareGrid::followRuns() {
-    if (wantedRuns() != runs()) rebuild();
-    showPart();
+    load();
 }
 
 void CompareGrid::setHeat(const LayerState& state) {
     heat_ = state;
+    colorBar_->setVisible(header_->mode() != CompareMode::Detectors && heat_.shown);
     applyLayers();
 }
 
@@ -137,6 +207,7 @@ void CompareGrid::setSegmentColors(std::vector<QColor> colors) {
 void CompareGrid::setPercentile(double percentile) {
     percentile_ = percentile;
     applyScales();
+    if (isVisible()) makeDifference();
 }
 
 void CompareGrid::setContourLevels(std::function<std::optional<double>(RunId)> levelOf) {
@@ -145,39 +216,42 @@ void CompareGrid::setContourLevels(std::function<std::optional<double>(RunId)> l
 }
 
 void CompareGrid::setBare(bool bare) {
-    for (const Cell& cell : cells_)
-        cell.canvas->setBare(bare);
+    for (const CompareCell* cell : cells_)
+        cell->canvas().setBare(bare);
 }
 
 void CompareGrid::applyLayers() {
-    for (const Cell& cell : cells_) {
-        cell.canvas->setHeat(heat_);
-        cell.canvas->setSegments(segments_);
-        cell.canvas->setGroundTruth(groundTruth_);
-        cell.canvas->setSegmentColors(segmentColors_);
+    for (const CompareCell* cell : cells_) {
+        cell->canvas().setHeat(heat_);
+        cell->canvas().setSegments(segments_);
+        cell->canvas().setGroundTruth(groundTruth_);
+        cell->canvas().setSegmentColors(segmentColors_);
     }
 }
 
 void CompareGrid::applyScales() {
     if (!isVisible()) return;  // showEvent() does it
-    for (Cell& cell : cells_) {
-        cell.scale = HeatScale::ofRun(session_.data(), cell.run, percentile_);
-        cell.canvas->setHeatScale(cell.scale);
-        cell.canvas->setContourLevel(contourLevelOf_ ? contourLevelOf_(cell.run) : std::nullopt);
+    for (CompareCell* cell : cells_) {
+        const bool difference = cell->content().kind == Kind::Difference;
+        const RunId run = cell->content().run;
+        cell->setScale(difference ? std::optional(DifferenceMaker::scale())
+                                  : HeatScale::ofRun(session_.data(), run, percentile_));
+        // A difference of percentiles has no threshold.
+        cell->canvas().setContourLevel(!difference && contourLevelOf_ ? contourLevelOf_(run) : std::nullopt);
     }
+    colorBar_->setScale(cells_.back()->scale());
 }
 
 /// The number of columns with which a picture is shown largest.
-int CompareGrid::bestColumns() const {
-    const int count = static_cast<int>(cells_.size());
-    const QSizeF picture = cells_.front().canvas->imageSize();
+int CompareGrid::bestColumns(int count) const {
+    const QSizeF picture = cells_.front()->canvas().imageSize();
     const double aspect = picture.isEmpty() ? 1 : picture.width() / picture.height();
     int best = 1;
     double largest = 0;
     for (int columns = 1; columns <= count; ++columns) {
         const int rows = (count + columns - 1) / columns;
-        const double across = static_cast<double>(width()) / columns - kGap;
-        const double down = static_cast<double>(height()) / rows - kGap - kCaptionHeight;
+        const double across = static_cast<double>(area_->width()) / columns - kGap;
+        const double down = static_cast<double>(area_->height()) / rows - kGap - kCaptionHeight;
         const double shown = std::min(across, down * aspect);
         if (shown > largest) {
             largest = shown;
@@ -188,92 +262,188 @@ int CompareGrid::bestColumns() const {
 }
 
 void CompareGrid::arrange() {
-    const int columns = bestColumns();
+    std::vector<QWidget*> boxes(cells_.begin(), cells_.end());
+    if (wantsReasons()) boxes.push_back(reasonsBox_);
+    const int count = static_cast<int>(boxes.size());
+    const int columns = bestColumns(count);
     if (columns == columns_) return;
     columns_ = columns;
-    for (const Cell& cell : cells_)
-        grid_->removeWidget(cell.box);
-    for (int i = 0; i < std::ssize(cells_); ++i)
-        grid_->addWidget(cells_[static_cast<std::size_t>(i)].box, i / columns, i % columns);
+    for (QWidget* box : boxes)
+        grid_->removeWidget(box);
+    for (int i = 0; i < count; ++i)
+        grid_->addWidget(boxes[static_cast<std::size_t>(i)], i / columns, i % columns);
     // Those of an earlier arrangement take no room.
     for (int i = 0; i < grid_->columnCount(); ++i)
         grid_->setColumnStretch(i, i < columns ? 1 : 0);
-    const int rows = (static_cast<int>(cells_.size()) + columns - 1) / columns;
+    const int rows = (count + columns - 1) / columns;
     for (int i = 0; i < grid_->rowCount(); ++i)
         grid_->setRowStretch(i, i < rows ? 1 : 0);
 }
 
 void CompareGrid::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    applyScales();
-    showPart();
+    refill();
 }
 
 void CompareGrid::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    layout()->activate();
     arrange();
 }
 
-void CompareGrid::showPart() {
+void CompareGrid::load() {
     if (!isVisible()) return;
-    for (const Cell& cell : cells_) {
-        writeCaption(cell);
-        if (session_.currentPart() == 0) {
-            cell.canvas->setPicture(nullptr);
-        } else if (const auto picture = loader_.get(session_.currentPart(), cell.run)) {
-            take(picture);
-        }
+    for (CompareCell* cell : cells_) {
+        writeCaption(*cell);
+        const CompareContent& content = cell->content();
+        if (content.kind == Kind::Difference || content.part == 0) continue;
+        if (const auto picture = loader_.get(content.part, content.run)) show(*cell, picture);
     }
+    if (header_->mode() == CompareMode::Difference) disputed_->setPair(header_->first(), header_->second());
+    makeDifference();
+    reasons_->setPart(wantsReasons() ? session_.currentPart() : 0);
+    arrange();
 }
 
 void CompareGrid::take(const std::shared_ptr<const PartPicture>& picture) {
-    if (!isVisible() || picture->part != session_.currentPart()) return;
-    for (const Cell& cell : cells_) {
-        if (cell.run != picture->run) continue;
-        cell.canvas->setPicture(picture);
-        cell.canvas->setView(cells_.front().canvas->view());
+    if (!isVisible()) return;
+    for (CompareCell* cell : cells_) {
+        const CompareContent& content = cell->content();
+        if (content.kind != Kind::Difference && content.part == picture->part && content.run == picture->run)
+            show(*cell, picture);
     }
+    makeDifference();
     arrange();
 }
 
-void CompareGrid::writeCaption(const Cell& cell) const {
-    const ProjectData& project = session_.data();
-    if (cell.run == 0) {
-        const PartRecord* part = session_.currentRecord();
-        cell.caption->setText(part == nullptr ? QString() : QString::fromStdString(part->path));
-        return;
+void CompareGrid::show(CompareCell& cell, const std::shared_ptr<const PartPicture>& picture) {
+    cell.canvas().setPicture(picture);
+    if (&cell != cells_.front()) cell.follow(lead());
+    outlineDeciding();
+}
+
+/// Once both pictures are there.
+void CompareGrid::makeDifference() {
+    if (header_->mode() != CompareMode::Difference || header_->first() == 0) return;
+    const auto side = [this](std::size_t cell) {
+        const CompareContent& content = cells_[cell]->content();
+        const auto& picture = cells_[cell]->canvas().picture();
+        const bool right = picture && picture->part == content.part && picture->run == content.run;
+        const auto& percentiles = session_.data().percentiles;
+        const auto scale = percentiles.find(content.run);
+        return DifferenceSide{right ? picture : nullptr,
+                              scale == percentiles.end() ? std::vector<double>() : scale->second};
+    };
+    const DifferenceSide first = side(1);
+    const DifferenceSide second = side(2);
+    if (first.picture && second.picture) difference_->make(first, second, percentile_);
+}
+
+void CompareGrid::takeDifference(const std::shared_ptr<const PartPicture>& picture) {
+    CompareCell& cell = *cells_.back();
+    if (cell.content().kind == Kind::Difference && cell.content().part == picture->part) show(cell, picture);
+}
+
+/// In the cell of the detector that decided.
+void CompareGrid::outlineDeciding() {
+    const auto& explanation = reasons_->explanation();
+    const bool known = wantsReasons() && explanation && explanation->part == session_.currentPart() &&
+                       !explanation->cells.empty();
+    for (CompareCell* cell : cells_) {
+        const bool decides = known && cell->content().run == explanation->cells.front().run &&
+                             explanation->cells.front().value > 0;
+        cell->outlineSegment(decides ? explanation->cells.front().segment : -1);
     }
-    const RunRecord* run = project.run(cell.run);
-    QString text =
-        run == nullptr ? QString() : tr("%1 · run %2").arg(detectorTitle(run->subject)).arg(cell.run);
-    if (const ScoreRecord* score = project.score(cell.run, session_.currentPart()))
+}
+
+QString CompareGrid::mapCaption(const CompareContent& content) const {
+    const ProjectData& project = session_.data();
+    QString text;
+    if (header_->mode() == CompareMode::Parts) {
+        const auto row = project.rowOf.find(content.part);
+        if (row == project.rowOf.end()) return {};
+        const PartRecord& part = project.parts[row->second];
+        text = labelMark(part.label) + QLatin1Char(' ') +
+               QFileInfo(QString::fromStdString(part.path)).fileName();
+    } else if (const RunRecord* run = project.run(content.run)) {
+        text = tr("%1 · run %2").arg(detectorTitle(run->subject)).arg(content.run);
+    }
+    if (const ScoreRecord* score = project.score(content.run, content.part))
         text += tr("  ·  score %1").arg(QLocale().toString(score->imageScore, 'g', 4));
-    cell.caption->setText(text);
-    QFont font = cell.caption->font();
-    font.setBold(cell.run == session_.shownRun());
-    cell.caption->setFont(font);
+    return text;
+}
+
+QString CompareGrid::differenceCaption() const {
+    const RunRecord* first = session_.data().run(header_->first());
+    const RunRecord* second = session_.data().run(header_->second());
+    if (first == nullptr || second == nullptr) return {};
+    return tr("Orange: %1 sees more · blue: %2 sees more")
+        .arg(detectorTitle(first->subject), detectorTitle(second->subject));
+}
+
+void CompareGrid::writeCaption(CompareCell& cell) const {
+    const CompareContent& content = cell.content();
+    switch (content.kind) {
+        case Kind::Picture: {
+            const PartRecord* part = session_.currentRecord();
+            cell.setCaption(part == nullptr ? QString() : QString::fromStdString(part->path), false);
+            return;
+        }
+        case Kind::Map:
+            cell.setCaption(mapCaption(content), header_->mode() == CompareMode::Parts
+                                                     ? content.part == session_.currentPart()
+                                                     : content.run == session_.shownRun());
+            return;
+        case Kind::Difference:
+            cell.setCaption(differenceCaption(), false);
+            return;
+    }
 }
 
 void CompareGrid::shareView(const ImageCanvas& from) {
-    for (const Cell& cell : cells_)
-        if (cell.canvas != &from) cell.canvas->setView(from.view());
+    for (CompareCell* cell : cells_)
+        if (&cell->canvas() != &from) cell->follow(from);
 }
 
 void CompareGrid::shareCursor(const ImageCanvas& from, QPoint pixel, int segment) {
-    const bool inside = pixel.x() >= 0;
-    for (const Cell& cell : cells_) {
-        cell.canvas->setMarker(inside && cell.canvas != &from ? std::optional(pixel) : std::nullopt);
-        const std::optional<double> value = inside ? cell.canvas->valueAt(pixel) : std::nullopt;
-        QString text;
-        if (value) {
-            text = QLocale().toString(*value, 'g', 4);
-            if (const auto share = cell.scale ? cell.scale->percentileOf(*value) : std::nullopt)
-                text = tr("%1 (%2 %)").arg(text, QLocale().toString(*share, 'f', 1));
-        }
-        cell.value->setText(text);
-        cell.value->setToolTip(tr("Value under the cursor, and the share of good pixels below it"));
+    const std::optional<QPoint> at = pixel.x() >= 0 ? std::optional(pixel) : std::nullopt;
+    std::optional<double> value;
+    for (CompareCell* cell : cells_) {
+        cell->showCursor(from, at);
+        if (&cell->canvas() == &from && at) value = from.valueAt(*at);
     }
+    colorBar_->setCursorValue(value);
     Q_EMIT cursorMoved(pixel, segment);
+}
+
+Figure CompareGrid::figure() const {
+    std::vector<PartId> parts;
+    Figure figure{.title = figureFileName(session_, session_.currentPart()),
+                  .columns = columns_,
+                  .oneScale = header_->mode() == CompareMode::Parts,
+                  .heat = heat_,
+                  .segments = segments_,
+                  .groundTruth = groundTruth_,
+                  .segmentColors = segmentColors_,
+                  .seen = seenShare(cells_.front()->canvas())};
+    for (const CompareCell* cell : cells_) {
+        const CompareContent& content = cell->content();
+        if (!std::ranges::count(parts, content.part)) parts.push_back(content.part);
+        const auto& picture = cell->canvas().picture();
+        FigurePanel panel = header_->mode() == CompareMode::Parts
+                                ? panelByPart(session_, content.part, content.run, picture)
+                                : panelByDetector(session_, content.part, content.run, picture);
+        panel.scale = cell->scale();
+        if (content.kind == Kind::Difference) {
+            panel.title = tr("Difference");
+            panel.note = tr("in percentile points");
+            panel.highWords = tr("%1 sees more").arg(figure.panels[1].title);
+            panel.lowWords = tr("%1 sees more").arg(figure.panels[2].title);
+        }
+        figure.panels.push_back(std::move(panel));
+    }
+    figure.caption = figureCaption(session_, parts, runs());
+    return figure;
 }
 
 }  // namespace segad::ui

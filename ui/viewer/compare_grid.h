@@ -1,24 +1,26 @@
-// One part as every detector sees it: its picture, and its heatmap by the newest run of each detector. All
-// have one zoom, one position and one cursor; each map has its own fixed scale.
+// Several views beside each other with one zoom, one position and one cursor: one part as every detector sees
+// it and why the forest judges it so; several parts by one detector; or two detectors and their difference.
 #pragma once
 
 #include <QWidget>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "ui/session/picture_loader.h"
+#include "ui/viewer/compare_cell.h"
+#include "ui/viewer/compare_header.h"
 #include "ui/viewer/figure.h"
-#include "ui/viewer/heat_scale.h"
-#include "ui/viewer/image_canvas.h"
 
 class QGridLayout;
 
 namespace segad::ui {
 
-class ElidedLabel;
+class ColorBar;
+class DifferenceMaker;
+class DisagreementList;
 class ProjectSession;
+class ReasonsCell;
 
 class CompareGrid : public QWidget {
     Q_OBJECT
@@ -37,49 +39,61 @@ public:
     void setContourLevels(std::function<std::optional<double>(RunId)> levelOf);
     void setBare(bool bare);
 
-    /// The canvas of the bare picture; the others follow its zoom and position.
-    ImageCanvas& lead() { return *cells_.front().canvas; }
+    /// The first canvas; the others follow its zoom and position.
+    ImageCanvas& lead() { return cells_.front()->canvas(); }
     /// The runs whose maps are shown, in the order of the grid.
     std::vector<RunId> runs() const;
+    CompareHeader& header() { return *header_; }
+    /// Made anew when what is compared changes.
+    const std::vector<CompareCell*>& cells() const { return cells_; }
     /// What the grid shows, for a paper.
     Figure figure() const;
 
 Q_SIGNALS:
     /// As ImageCanvas::cursorMoved, without a value: each map has its own, which stands above it.
     void cursorMoved(QPoint pixel, int segment);
+    /// The user wants the heatmaps to be transparent up to this percentile.
+    void percentileMoved(double percentile);
 
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Cell {
-        RunId run = 0;  ///< 0: the bare picture
-        QWidget* box = nullptr;
-        ImageCanvas* canvas = nullptr;
-        ElidedLabel* caption = nullptr;
-        ElidedLabel* value = nullptr;
-        std::optional<HeatScale> scale;
-    };
-
-    std::vector<RunId> wantedRuns() const;
-    void rebuild();
-    void followRuns();
-    Cell makeCell(RunId run);
+    std::vector<RunId> detectorRuns() const;
+    std::vector<PartId> comparedParts() const;
+    std::vector<CompareContent> contents() const;
+    bool wantsReasons() const;
+    void refill();
+    void followProject();
+    CompareCell* makeCell();
     void applyLayers();
     void applyScales();
     void arrange();
-    int bestColumns() const;
-    void showPart();
+    int bestColumns(int count) const;
+    void load();
     void take(const std::shared_ptr<const PartPicture>& picture);
-    void writeCaption(const Cell& cell) const;
+    void makeDifference();
+    void takeDifference(const std::shared_ptr<const PartPicture>& picture);
+    void show(CompareCell& cell, const std::shared_ptr<const PartPicture>& picture);
+    void outlineDeciding();
+    void writeCaption(CompareCell& cell) const;
+    QString mapCaption(const CompareContent& content) const;
+    QString differenceCaption() const;
     void shareView(const ImageCanvas& from);
     void shareCursor(const ImageCanvas& from, QPoint pixel, int segment);
 
     ProjectSession& session_;
     PictureLoader& loader_;
+    CompareHeader* header_;
+    QWidget* area_;
     QGridLayout* grid_;
-    std::vector<Cell> cells_;
+    ColorBar* colorBar_;
+    DisagreementList* disputed_;
+    QWidget* reasonsBox_;
+    ReasonsCell* reasons_;
+    DifferenceMaker* difference_;
+    std::vector<CompareCell*> cells_;
     LayerState heat_;
     LayerState segments_;
     LayerState groundTruth_;

@@ -25,6 +25,8 @@ struct FigurePanel {
     QString note;  ///< below the title; may be empty
     std::shared_ptr<const PartPicture> picture;
     std::optional<HeatScale> scale;  ///< no colour bar without
+    QString lowWords;                ///< below the ends of the bar of a scale without percentiles
+    QString highWords;
 };
 
 /// What is shown.

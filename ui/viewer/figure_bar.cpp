@@ -24,7 +24,8 @@ QString FigureBar::valueText(double value) const {
 
 QString FigureBar::percentileText(double value) const {
     const std::optional<double> share = scale_.percentileOf(value);
-    if (!share) return {};
+    if (!share)
+        return value <= scale_.low ? panel_.lowWords : (value < scale_.high ? QString() : panel_.highWords);
     if (*share < 100) return tr("%1 %").arg(QLocale().toString(*share, 'f', 1));
     return value < scale_.high ? QString() : tr("> max");  // once is enough
 }
@@ -43,8 +44,9 @@ void FigureBar::draw(QPainter& painter, const QRectF& where) const {
     const QFontMetricsF metrics(font_);
     double widest = 1;
     for (const double value : {scale_.low, (scale_.low + scale_.high) / 2, scale_.high}) {
-        widest = std::max({widest, metrics.horizontalAdvance(valueText(value)),
-                           metrics.horizontalAdvance(percentileText(value))});
+        widest = std::max(widest, metrics.horizontalAdvance(valueText(value)));
+        if (!scale_.percentiles.empty())
+            widest = std::max(widest, metrics.horizontalAdvance(percentileText(value)));
     }
     const double across = bar.width() * (scale_.high - scale_.low) / (scale_.high - start);
     const int ticks = std::clamp(static_cast<int>(across / (widest * kTextRoom)) + 1, 2, kMostTicks);
@@ -59,7 +61,8 @@ void FigureBar::drawTick(QPainter& painter, const QRectF& bar, double value) con
     painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + kBarTick));
     const QFontMetricsF metrics(font_);
     double y = bar.bottom() + kBarTick;
-    for (const QString& words : {valueText(value), percentileText(value)}) {
+    for (const QString& whole : {valueText(value), percentileText(value)}) {
+        const QString words = metrics.elidedText(whole, Qt::ElideRight, bar.width() / 2);
         const double width = metrics.horizontalAdvance(words);
         // Numbers at the ends stay within the bar.
         const double left = std::clamp(x - width / 2, bar.left(), std::max(bar.left(), bar.right() - width));

@@ -7,7 +7,7 @@
 #include <QFont>
 #include <QRectF>
 
-#include "ui/viewer/heat_scale.h"
+#include "ui/viewer/figure.h"
 
 class QPainter;
 
@@ -17,8 +17,8 @@ class FigureBar {
     Q_DECLARE_TR_FUNCTIONS(segad::ui::FigureBar)
 
 public:
-    FigureBar(const HeatScale& scale, const QFont& font, const QColor& ink)
-        : scale_(scale), font_(font), ink_(ink) {}
+    FigureBar(const FigurePanel& panel, const QFont& font, const QColor& ink)
+        : panel_(panel), scale_(*panel.scale), font_(font), ink_(ink) {}
 
     /// `where` holds the bar and its two lines of numbers.
     void draw(QPainter& painter, const QRectF& where) const;
@@ -28,6 +28,7 @@ private:
     QString valueText(double value) const;
     QString percentileText(double value) const;
 
+    const FigurePanel& panel_;
     const HeatScale& scale_;
     const QFont& font_;
     QColor ink_;

@@ -203,12 +203,12 @@ void drawFigure(QPainter& painter, const Figure& figure, const FigureStyle& styl
         scaleBar =
             scaleBar && i + 1 < figure.panels.size() &&
             (!figure.panels[i + 1].picture || figure.panels[i + 1].picture->part != panel.picture->part);
-        if (!cell.bar.isEmpty()) FigureBar(*panel.scale, layout.small, style.ink).draw(painter, cell.bar);
+        if (!cell.bar.isEmpty()) FigureBar(panel, layout.small, style.ink).draw(painter, cell.bar);
     }
     if (!layout.sharedBar.isEmpty()) {
         const auto scaled =
             std::ranges::find_if(figure.panels, [](const auto& panel) { return panel.scale.has_value(); });
-        FigureBar(*scaled->scale, layout.small, style.ink).draw(painter, layout.sharedBar);
+        FigureBar(*scaled, layout.small, style.ink).draw(painter, layout.sharedBar);
     }
     painter.setFont(layout.small);
     painter.setPen(style.ink);

@@ -63,6 +63,16 @@ FigurePanel panelByDetector(const ProjectSession& session, PartId id, RunId run,
     return panel;
 }
 
+FigurePanel panelByPart(const ProjectSession& session, PartId id, RunId run,
+                        std::shared_ptr<const PartPicture> picture) {
+    FigurePanel panel = panelByDetector(session, id, run, std::move(picture));
+    if (const PartRecord* part = findPart(session, id)) {
+        panel.title = QFileInfo(QString::fromStdString(part->path)).fileName();
+        panel.note = FigureWords::tr("%1, %2").arg(labelText(part->label), panel.note);
+    }
+    return panel;
+}
+
 QString runWords(const ProjectSession& session, RunId run) {
     const RunRecord* record = session.data().run(run);
     if (record == nullptr) return FigureWords::tr("run %1").arg(run);

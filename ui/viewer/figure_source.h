@@ -17,6 +17,10 @@ QRectF seenShare(const ImageCanvas& canvas);
 FigurePanel panelByDetector(const ProjectSession& session, PartId part, RunId run,
                             std::shared_ptr<const PartPicture> picture);
 
+/// The same, named for figures of one detector.
+FigurePanel panelByPart(const ProjectSession& session, PartId part, RunId run,
+                        std::shared_ptr<const PartPicture> picture);
+
 /// "PatchCore · run 4", or the run's number alone when it has gone.
 QString runWords(const ProjectSession& session, RunId run);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/image/percentile_scale.h"
 #include "ui/session/project_data.h"
 #include "ui/viewer/viewer_settings.h"
 
@@ -31,18 +32,14 @@ std::optional<HeatScale> HeatScale::ofRun(const ProjectData& project, RunId run,
 }
 
 double HeatScale::barStart() const {
+    if (colors == HeatColors::Difference) return low;
     constexpr double kBelow = 0.15;
     return low - kBelow * (high - low);
 }
 
 std::optional<double> HeatScale::percentileOf(double value) const {
     if (percentiles.empty()) return std::nullopt;
-    const auto above = std::ranges::upper_bound(percentiles, value);
-    if (above == percentiles.begin()) return 0.0;
-    if (above == percentiles.end()) return 100.0;
-    const double below = *(above - 1);
-    const double step = *above - below;
-    return static_cast<double>(above - percentiles.begin() - 1) + (step > 0 ? (value - below) / step : 0.0);
+    return percentileAmong(percentiles, value);
 }
 
 }  // namespace segad::ui

@@ -24,7 +24,8 @@ struct HeatScale {
     /// That of a detector run, in the colours the user has chosen; absent when it has no percentiles.
     static std::optional<HeatScale> ofRun(const ProjectData& project, RunId run, double percentile);
 
-    /// Where a colour bar begins: below `low`, so that the transparent part is seen too.
+    /// Where a colour bar begins: below `low`, so that the transparent part is seen too; of a difference,
+    /// whose middle is transparent, at `low`.
     double barStart() const;
 
     /// Share (0…100) of good pixels below `value`; absent when there is nothing to compare with.

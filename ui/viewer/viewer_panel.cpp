@@ -128,6 +128,8 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     connect(grid_, &CompareGrid::cursorMoved, this, &ViewerPanel::showZoom);
     connect(colorBar_, &ColorBar::lowMoved, this,
             [this](double percentile) { percentile_->setValue(static_cast<int>(std::lround(percentile))); });
+    connect(grid_, &CompareGrid::percentileMoved, this,
+            [this](double percentile) { percentile_->setValue(static_cast<int>(std::lround(percentile))); });
     connect(colorBar_, &ColorBar::contourMoved, this,
             [this](double value) { heatOptions_->setOwnLevel(session_.shownRun(), value); });
     // Space shows the bare image wherever the focus is, except while typing.

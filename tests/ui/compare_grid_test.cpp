@@ -1,0 +1,209 @@
+#include "ui/viewer/compare_grid.h"
+
+#include <QComboBox>
+#include <QListWidget>
+#include <algorithm>
+
+#include "core/forest/forest.h"
+#include "tests/ui/ui_world.h"
+#include "ui/session/project_session.h"
+#include "ui/viewer/disagreement_list.h"
+#include "ui/viewer/reasons_cell.h"
+#include "ui/viewer/viewer_panel.h"
+
+using namespace segad;
+using namespace segad::ui;
+
+namespace {
+/// Straight to the widget: the offscreen platform has no pointer of its own.
+void moveMouse(QWidget& widget, const QPoint& position) {
+    QMouseEvent event(QEvent::MouseMove, position, widget.mapToGlobal(position), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+/// A training that sees everything in the last part, and nothing in the others; scores fall where those of
+/// the world's own run rise.
+RunId addContrary(const test::UiWorld& world) {
+    Project project = Project::open(world.project());
+    RunRecord run{.kind = RunKind::Train, .subject = "fastflow"};
+    run.id = project.runs().start(run);
+    const std::vector<PartRecord> parts = project.parts().all();
+    std::vector<ScoreRecord> scores;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const float seen = i + 1 == parts.size() ? 200 : 10;
+        project.maps().put(run.id, parts[i].id,
+                           AnomalyMap(cv::Mat(8, 8, CV_32FC1, cv::Scalar(seen)), "test"));
+        scores.push_back({.part = parts[i].id, .imageScore = -static_cast<double>(i), .mapMax = seen});
+    }
+    project.runs().putScores(run.id, scores);
+    std::vector<double> percentiles(101);
+    for (std::size_t i = 0; i < percentiles.size(); ++i)
+        percentiles[i] = static_cast<double>(i);
+    project.maps().putPercentiles(run.id, percentiles);
+    run.outcome = RunOutcome::Done;
+    project.runs().finish(run);
+    return run.id;
+}
+
+/// A forest for which the mean of the second segment decides; it has learned from the first part.
+void addForest(const test::UiWorld& world) {
+    const std::vector<std::string> detectors{"patchcore"};
+    FeatureTable table(featureNames(2, detectors));
+    std::vector<std::uint8_t> isBad;
+    for (int i = 0; i < 40; ++i) {
+        std::vector<double> row(table.columns().size(), 1);
+        const auto mean = std::ranges::find(table.columns(), "b_patchcore_mean") - table.columns().begin();
+        row[static_cast<std::size_t>(mean)] = i < 20 ? 0.4 : 0.6;
+        table.append(i + 1, row);
+        isBad.push_back(i < 20 ? 0 : 1);
+    }
+    Job job;
+    const Forest forest = Forest::fit(table, isBad, {.params = {{"parallel_trees", 20}}}, job);
+    Project project = Project::open(world.project());
+    RunRecord fit{.kind = RunKind::Fit, .subject = "brf"};
+    fit.params = {{"segments", 2}};
+    fit.inputs = {world.trainRun(), project.segments().currentRun()};
+    const PartId first = project.parts().all().front().id;
+    fit.snapshot = project.runs().putSnapshot(std::vector<RolePair>{{first, Role::Calibrate, {}}});
+    fit.id = project.runs().start(fit);
+    project.runs().putForest({.run = fit.id,
+                              .kind = "brf",
+                              .columns = forest.columns(),
+                              .model = forest.serialize(),
+                              .gains = forest.importance().columns});
+    project.runs().putScores(fit.id, std::vector<ScoreRecord>{{.part = first, .imageScore = 0.1}});
+    fit.outcome = RunOutcome::Done;
+    project.runs().finish(fit);
+}
+}  // namespace
+
+class CompareGridTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        world_ = std::make_unique<test::UiWorld>();
+        other_ = addContrary(*world_);
+        addForest(*world_);
+        session_ = std::make_unique<ProjectSession>(world_->project());
+        QSignalSpy opened(session_.get(), &ProjectSession::opened);
+        QVERIFY(test::waitFor(opened));
+        panel_ = std::make_unique<ViewerPanel>(*session_);
+        panel_->resize(1100, 700);
+        panel_->show();
+        QVERIFY(QTest::qWaitForWindowActive(panel_.get()));
+        session_->setShownRun(world_->trainRun());
+        QTest::keyClick(panel_.get(), Qt::Key_C);
+        QVERIFY(grid().isVisible());
+    }
+
+    void cleanup() {
+        panel_.reset();
+        session_.reset();
+        world_.reset();
+    }
+
+    void severalPartsByOneDetector() {
+        choose(tr("Several parts"));
+        const auto parts = [this] {
+            std::vector<PartId> shown;
+            for (const CompareCell* cell : grid().cells())
+                shown.push_back(cell->content().part);
+            return shown;
+        };
+        std::vector<PartId> all;
+        for (const PartRecord& part : session_->data().parts)
+            all.push_back(part.id);
+        QCOMPARE(parts(), all);
+        QCOMPARE(grid().runs(), (std::vector<RunId>{world_->trainRun()}));
+        for (const CompareCell* cell : grid().cells()) {
+            QTRY_VERIFY(cell->canvas().picture() != nullptr);
+            QCOMPARE(cell->canvas().picture()->part, cell->content().part);
+            QVERIFY(cell->scale().has_value());
+            QCOMPARE(cell->scale()->low, grid().cells().front()->scale()->low);
+        }
+        QVERIFY(grid().figure().oneScale);
+        QCOMPARE(grid().figure().panels.size(), 6U);
+        // One zoom for all.
+        QTest::keyClick(panel_.get(), Qt::Key_Plus);
+        for (const CompareCell* cell : grid().cells())
+            QCOMPARE(cell->canvas().view().zoom, grid().lead().view().zoom);
+        // The highest scores, the current part first.
+        auto* which = grid().header().findChildren<QComboBox*>()[1];
+        which->setFocus();
+        QTest::keyClick(which, Qt::Key_Down);
+        QCOMPARE(parts(), (std::vector<PartId>{all[0], all[5], all[4], all[3], all[2], all[1]}));
+        // The next part is the one that is looked at.
+        session_->setCurrentPart(all[2]);
+        QCOMPARE(parts().front(), all[2]);
+    }
+
+    void theDifferenceOfTwoDetectors() {
+        choose(tr("Difference"));
+        QCOMPARE(grid().cells().size(), 4U);
+        QCOMPARE(grid().header().first(), world_->trainRun());
+        QCOMPARE(grid().header().second(), other_);
+        const CompareCell& difference = *grid().cells().back();
+        QTRY_VERIFY(difference.canvas().picture() && difference.canvas().picture()->map);
+        // 0.5 is its 25th percentile, 10 the other's 10th: neither is remarkable.
+        QTRY_COMPARE(*difference.canvas().valueAt({4, 4}), 0.0);
+        // In the last part the other one sees more than in any good part.
+        session_->setCurrentPart(session_->data().parts.back().id);
+        QTRY_VERIFY(std::abs(difference.canvas().valueAt({4, 4}).value_or(0) + 75) < 0.5);
+        moveMouse(grid().lead(), grid().lead().rect().center());
+        const Figure figure = grid().figure();
+        QCOMPARE(figure.panels.back().lowWords, QStringLiteral("FastFlow sees more"));
+        QVERIFY(figure.panels.back().scale->colors == HeatColors::Difference);
+        // The same detector twice makes no sense: the other gives way.
+        grid().header().setPair(other_, other_);
+        QVERIFY(grid().header().first() != grid().header().second());
+    }
+
+    void theMostDisputedPartsAreOneClickAway() {
+        choose(tr("Difference"));
+        auto* list = grid().findChild<DisagreementList*>()->findChild<QListWidget*>();
+        QVERIFY(list->isVisible());
+        QTRY_COMPARE(list->count(), 6);
+        // Ranked 1 to 6 by the one and 6 to 1 by the other: first and last are farthest apart.
+        QVERIFY2(list->item(0)->text().contains(QStringLiteral("1000.png")),
+                 qPrintable(list->item(0)->text()));
+        QVERIFY(list->item(1)->text().contains(QStringLiteral("1005.png")));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
+        QCOMPARE(session_->currentPart(), session_->data().parts[5].id);
+        QTest::keyClick(list, Qt::Key_Up);
+        QCOMPARE(session_->currentPart(), session_->data().parts[0].id);
+    }
+
+    void theReasonsOfTheForest() {
+        auto* reasons = grid().findChild<ReasonsCell*>();
+        QVERIFY(reasons->isVisible());
+        QTRY_VERIFY(reasons->explanation().has_value());
+        QStringList lines = reasons->lines();
+        QVERIFY2(lines.join(QLatin1Char('|')).contains(QStringLiteral("object · PatchCore · mean")),
+                 qPrintable(lines.join(QLatin1Char('|'))));
+        QVERIFY(lines.front().contains(QStringLiteral("has learned from this part")));
+        session_->setCurrentPart(session_->data().parts.back().id);
+        QTRY_VERIFY(reasons->explanation() && reasons->explanation()->part == session_->currentPart());
+        QVERIFY(!reasons->explanation()->learnedFrom);
+        choose(tr("Difference"));
+        QVERIFY(!reasons->isVisible());
+    }
+
+private:
+    CompareGrid& grid() const { return panel_->grid(); }
+    void choose(const QString& mode) const {
+        auto* box = grid().header().findChildren<QComboBox*>()[0];
+        box->setFocus();
+        while (box->currentText() != mode)
+            QTest::keyClick(box, Qt::Key_Down);
+    }
+
+    std::unique_ptr<test::UiWorld> world_;
+    std::unique_ptr<ProjectSession> session_;
+    std::unique_ptr<ViewerPanel> panel_;
+    RunId other_ = 0;
+};
+
+QTEST_MAIN(CompareGridTest)
+#include "compare_grid_test.moc"

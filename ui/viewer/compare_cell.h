@@ -1,0 +1,66 @@
+// One cell of the compare grid: a canvas under a line that says what it is and what is under the cursor.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "ui/session/picture_loader.h"
+#include "ui/viewer/heat_scale.h"
+#include "ui/viewer/image_canvas.h"
+#include "ui/viewer/segment_outline.h"
+
+namespace segad::ui {
+
+class ElidedLabel;
+
+/// What a cell shows of which part.
+struct CompareContent {
+    enum class Kind {
+        Picture,    ///< bare
+        Map,        ///< by the detector run `run`
+        Difference  ///< `run` minus another
+    };
+    Kind kind = Kind::Picture;
+    PartId part = 0;
+    RunId run = 0;
+
+    bool operator==(const CompareContent&) const = default;
+};
+
+class CompareCell : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CompareCell(QWidget* parent = nullptr);
+    ~CompareCell() override;
+
+    ImageCanvas& canvas() const { return *canvas_; }
+    const CompareContent& content() const { return content_; }
+    /// The old picture goes when the part is another one.
+    void setContent(const CompareContent& content);
+    void setCaption(const QString& text, bool bold);
+    QString caption() const;
+    void setScale(const std::optional<HeatScale>& scale);
+    const std::optional<HeatScale>& scale() const { return scale_; }
+    /// Outlines a segment of the picture; below 0: none.
+    void outlineSegment(int label);
+
+    /// Zoom and position of another canvas: by the pixel for pictures of one size, else by the share.
+    void follow(const ImageCanvas& other);
+    /// The cursor is at this pixel of another canvas, or of this one, or nowhere.
+    void showCursor(const ImageCanvas& from, std::optional<QPoint> pixel);
+
+private:
+    QPoint counterpart(const ImageCanvas& from, QPoint pixel) const;
+    QString valueText(double value) const;
+
+    CompareContent content_;
+    ImageCanvas* canvas_;
+    ElidedLabel* caption_;
+    ElidedLabel* value_;
+    SegmentOutline outline_;
+    std::optional<HeatScale> scale_;
+};
+
+}  // namespace segad::ui

@@ -1,0 +1,164 @@
+#include "ui/viewer/reasons_cell.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "ui/session/background.h"
+#include "ui/session/project_session.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/plot_style.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kMargin = 8;
+constexpr int kBarHeight = 7;
+constexpr std::size_t kMostBars = 8;
+
+QString statisticText(Statistic statistic) {
+    switch (statistic) {
+        case Statistic::Q995:
+            return ReasonsCell::tr("99.5 % quantile");
+        case Statistic::Skewness:
+            return ReasonsCell::tr("skewness");
+        case Statistic::Kurtosis:
+            return ReasonsCell::tr("kurtosis");
+        case Statistic::Mean:
+            return ReasonsCell::tr("mean");
+        case Statistic::ImageScore:
+            return ReasonsCell::tr("image score");
+    }
+    return {};
+}
+
+QString withSign(double value) {
+    return (value > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(value, 'f', 2);
+}
+}  // namespace
+
+ReasonsCell::ReasonsCell(ProjectSession& session, QWidget* parent) : QWidget(parent), session_(session) {
+    pool_.setMaxThreadCount(1);
+    setMinimumSize(140, 120);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Reasons for the score"));
+    setToolTip(tr("What raised the forest's score of this part (orange) and what lowered it (blue)"));
+}
+
+ReasonsCell::~ReasonsCell() {
+    pool_.clear();
+    pool_.waitForDone();
+}
+
+void ReasonsCell::setPart(PartId part) {
+    if (part != part_) explanation_.reset();
+    part_ = part;
+    message_.clear();
+    update();
+    if (part == 0) return;
+    struct Result {
+        std::optional<PartExplanation> made;
+        QString error;
+    };
+    pool_.clear();  // nobody waits for earlier parts any more
+    runInBackground(
+        this, pool_,
+        [file = session_.file(), part] {
+            Result result;
+            try {
+                Job job;
+                result.made = explainPart(file, part, job);
+            } catch (const Error& error) {
+                result.error = QString::fromUtf8(error.what());
+            }
+            return result;
+        },
+        [this, part](const Result& result) {
+            if (part != part_) return;
+            explanation_ = result.made;
+            message_ = result.error;
+            update();
+            Q_EMIT explained();
+        });
+}
+
+std::vector<ReasonsCell::Bar> ReasonsCell::bars() const {
+    std::vector<FeatureContribution> features = explanation_->features;
+    std::ranges::stable_sort(features, std::greater(),
+                             [](const FeatureContribution& feature) { return std::abs(feature.value); });
+    features.resize(std::min(features.size(), kMostBars));
+    std::ranges::stable_sort(features, std::greater(), &FeatureContribution::value);
+    std::vector<Bar> bars;
+    for (const FeatureContribution& feature : features) {
+        if (feature.value == 0) continue;
+        const QString segment =
+            feature.segment == kWholePart ? tr("whole part") : QString::fromStdString(feature.segmentName);
+        bars.push_back({tr("%1 · %2 · %3")
+                            .arg(segment, detectorTitle(feature.detector), statisticText(feature.statistic)),
+                        feature.value});
+    }
+    return bars;
+}
+
+QString ReasonsCell::remark() const {
+    QString text = tr("Score %1, before it is seen %2")
+                       .arg(QLocale().toString(explanation_->score, 'f', 2),
+                            QLocale().toString(explanation_->bias, 'f', 2));
+    if (explanation_->learnedFrom) text += QLatin1Char('\n') + tr("The forest has learned from this part.");
+    return text;
+}
+
+QStringList ReasonsCell::lines() const {
+    if (!explanation_) return {message_};
+    QStringList lines{remark()};
+    for (const Bar& bar : bars())
+        lines << bar.words + QLatin1Char(' ') + withSign(bar.value);
+    return lines;
+}
+
+void ReasonsCell::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    const QRect inside = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    painter.setPen(palette().color(QPalette::Text));
+    if (!explanation_) {
+        painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, message_);
+        return;
+    }
+    QRect used;
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, remark(), &used);
+    drawBars(painter, used.bottom() + kMargin);
+}
+
+/// From the top, as many as there is room for: zero is where the longest bars to both sides fit.
+void ReasonsCell::drawBars(QPainter& painter, double top) const {
+    const std::vector<Bar> all = bars();
+    double least = 0;
+    double most = 0;
+    for (const Bar& bar : all) {
+        least = std::min(least, bar.value);
+        most = std::max(most, bar.value);
+    }
+    if (most <= least) return;
+    const int line = fontMetrics().height();
+    const double room = width() - 2 * kMargin;
+    const double unit = room / (most - least);
+    const double zero = kMargin - least * unit;
+    for (const Bar& bar : all) {
+        if (top + line + kBarHeight > height() - kMargin) break;
+        const QString number = withSign(bar.value);
+        const int numberWidth = fontMetrics().horizontalAdvance(number) + kMargin;
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(QRectF(kMargin, top, room, line), Qt::AlignRight | Qt::AlignVCenter, number);
+        painter.drawText(
+            QRectF(kMargin, top, room - numberWidth, line), Qt::AlignLeft | Qt::AlignVCenter,
+            fontMetrics().elidedText(bar.words, Qt::ElideMiddle, static_cast<int>(room) - numberWidth));
+        const QRectF drawn = QRectF(zero, top + line, bar.value * unit, kBarHeight).normalized();
+        painter.fillRect(drawn, curveColor(bar.value > 0 ? 1 : 0));
+        top += line + kBarHeight + kMargin;
+    }
+}
+
+}  // namespace segad::ui
