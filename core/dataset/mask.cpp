@@ -35,6 +35,10 @@ cv::Mat turnedUpright(const cv::Mat& stored, int orientation) {
 }
 
 cv::Mat readMask(const Path& file, const ImageInfo& picture, bool* turned) {
+    return readMaskValues(file, picture, turned) != 0;
+}
+
+cv::Mat readMaskValues(const Path& file, const ImageInfo& picture, bool* turned) {
     cv::Mat labels = decodeLabels(file);
     const cv::Size upright(picture.width, picture.height);
     const cv::Size stored(picture.height, picture.width);
@@ -48,7 +52,7 @@ cv::Mat readMask(const Path& file, const ImageInfo& picture, bool* turned) {
                     "Make the mask in the size of its picture.");
     }
     if (turned != nullptr) *turned = fitsOnlyStored;
-    return labels != 0;
+    return labels;
 }
 
 }  // namespace segad

@@ -14,6 +14,9 @@ namespace segad {
 /// Throws Error{InvalidData} naming the mask when it has another size, and what decodeLabels() throws.
 cv::Mat readMask(const Path& file, const ImageInfo& picture, bool* turned = nullptr);
 
+/// The same with the values as they are in the file.
+cv::Mat readMaskValues(const Path& file, const ImageInfo& picture, bool* turned = nullptr);
+
 /// What EXIF orientations 5 to 8 do to stored pixels; only they exchange width and height.
 cv::Mat turnedUpright(const cv::Mat& stored, int orientation);
 

@@ -1,6 +1,4 @@
-#include <opencv2/core.hpp>
-
-#include "core/project/region_runs.h"
+#include "core/image/region_runs.h"
 #include "core/project/state.h"
 
 namespace segad {
@@ -58,15 +56,25 @@ RegionRuns runsOf(const cv::Mat& mask, const Picture& picture) {
     return *std::move(runs);
 }
 
-void store(ProjectState& state, PartId part, const cv::Mat& mask, const RegionRuns& runs,
-           const std::string& origin) {
+void store(ProjectState& state, PartId part, const RegionRuns& runs, const std::string& origin) {
     const auto packed =
         state.codec.pack(std::as_bytes(std::span(runs.lengths)), sizeof(runs.lengths.front()));
     state.main->run(
         "INSERT OR REPLACE INTO region (part_id, width, height, region_count, pixels, run_count, runs, "
         "origin, set_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        part, mask.cols, mask.rows, runs.count, runs.pixels, static_cast<std::int64_t>(runs.lengths.size()),
-        packed, origin, nowText());
+        part, runs.size.width, runs.size.height, runs.count, runs.pixels,
+        static_cast<std::int64_t>(runs.lengths.size()), packed, origin, nowText());
+}
+
+/// How many pixels the runs cover, and how many of these are painted.
+std::pair<std::uint64_t, std::int64_t> covered(const RegionRuns& runs) {
+    std::uint64_t all = 0;
+    std::int64_t painted = 0;
+    for (std::size_t i = 0; i < runs.lengths.size(); ++i) {
+        all += runs.lengths[i];
+        if (i % 2 == 1) painted += runs.lengths[i];
+    }
+    return {all, painted};
 }
 }  // namespace
 
@@ -75,7 +83,7 @@ void Regions::put(PartId part, const cv::Mat& mask, const std::string& origin) {
     const RegionRuns runs = mask.empty() ? RegionRuns{} : runsOf(mask, picture);
     Transaction transaction(state_);
     if (runs.pixels > 0) {
-        store(state_, part, mask, runs, origin);
+        store(state_, part, runs, origin);
     } else {
         state_.main->run("DELETE FROM region WHERE part_id = ?1", part);
         if (state_.main->changes() == 0) return;
@@ -87,9 +95,9 @@ void Regions::put(PartId part, const cv::Mat& mask, const std::string& origin) {
 
 std::optional<cv::Mat> Regions::get(PartId part) const {
     Query row = state_.main->query(
-        "SELECT part.path, region.width, region.height, region.pixels, region.run_count, region.runs "
-        "FROM region JOIN part ON part.id = region.part_id AND part.width = region.width "
-        "AND part.height = region.height WHERE region.part_id = ?1",
+        "SELECT part.path, region.width, region.height, region.region_count, region.pixels, "
+        "region.run_count, region.runs FROM region JOIN part ON part.id = region.part_id "
+        "AND part.width = region.width AND part.height = region.height WHERE region.part_id = ?1",
         part);
     if (!row.step()) return std::nullopt;
     const std::string subject = subjectOf(row.text(0));
@@ -99,20 +107,23 @@ std::optional<cv::Mat> Regions::get(PartId part) const {
     };
     const std::int64_t width = row.integer(1);
     const std::int64_t height = row.integer(2);
-    const std::int64_t runs = row.integer(4);
+    const std::int64_t count = row.integer(5);
     if (width > kMaxPixels / height) throw damaged("are larger than any picture can be");
-    if (runs < 2 || runs > width * height + 1) throw damaged("have more runs than pixels");
-    std::vector<std::uint32_t> lengths(static_cast<std::size_t>(runs));
+    if (count < 2 || count > width * height + 1) throw damaged("have more runs than pixels");
+    RegionRuns runs{.size = {static_cast<int>(width), static_cast<int>(height)},
+                    .lengths = std::vector<std::uint32_t>(static_cast<std::size_t>(count)),
+                    .pixels = row.integer(4),
+                    .count = row.number(3)};
     try {
-        state_.codec.unpack(row.blob(5), sizeof(std::uint32_t), std::as_writable_bytes(std::span(lengths)),
-                            subject);
+        state_.codec.unpack(row.blob(6), sizeof(std::uint32_t),
+                            std::as_writable_bytes(std::span(runs.lengths)), subject);
     } catch (const Error& error) {
         throw damaged(error.message());
     }
-    cv::Mat mask(static_cast<int>(height), static_cast<int>(width), CV_8UC1);
-    if (!drawRegionRuns(lengths, mask)) throw damaged("don't fill their picture");
-    if (cv::countNonZero(mask) != row.integer(3)) throw damaged("are not as many pixels as they should be");
-    return mask;
+    const auto [all, painted] = covered(runs);
+    if (all != static_cast<std::uint64_t>(width * height)) throw damaged("don't fill their picture");
+    if (painted != runs.pixels) throw damaged("are not as many pixels as they should be");
+    return drawRegions(runs);
 }
 
 std::optional<RegionRecord> Regions::find(PartId part) const {

@@ -6,7 +6,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/log.h"
-#include "core/dataset/mask.h"
 #include "core/workflow/part_images.h"
 
 namespace segad {
@@ -36,14 +35,13 @@ std::unordered_map<PartId, std::string> segmentsOfDefects(const Project& project
                                                           const std::vector<PartRecord>& parts) {
     std::unordered_map<PartId, std::string> places;
     const std::vector<SegmentRecord> names = project.segments().names();
-    const std::vector<Path> images = imageFiles(project, parts);
-    const std::vector<Path> masks = maskFiles(project, parts);
+    const PartMasks masks(project, parts);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].label != Label::Bad || masks[i].empty()) continue;
+        if (!masks.has(i)) continue;
         const std::optional<SegmentMap> segments = project.segments().map(parts[i].id);
         if (!segments) continue;
         try {
-            const std::optional<int> label = labelUnder(readMask(masks[i], probeImage(images[i])), *segments);
+            const std::optional<int> label = labelUnder(masks.mask(i), *segments);
             if (label) places[parts[i].id] = names.at(static_cast<std::size_t>(*label)).name;
         } catch (const Error& error) {
             log::debug(error.what());

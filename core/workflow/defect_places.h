@@ -9,8 +9,8 @@
 
 namespace segad {
 
-/// For each bad part with a mask and a segment map, the name of the segment that most of its mask lies in.
-/// A mask that can't be read is passed over: whoever needs its pixels reports it.
+/// For each bad part with a truth (PartMasks) and a segment map, the name of the segment that most of it lies
+/// in. A mask that can't be read is passed over: whoever needs its pixels reports it.
 std::unordered_map<PartId, std::string> segmentsOfDefects(const Project& project,
                                                           const std::vector<PartRecord>& parts);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "core/base/sha256.h"
 #include "core/nn/checkpoint_info.h"
@@ -13,11 +14,17 @@ namespace segad {
 namespace {
 constexpr std::size_t kNameDigits = 16;  // of a checkpoint's file; its header holds the whole
 
+/// When the regions of each part were painted.
+using PaintedAt = std::unordered_map<PartId, std::string>;
+
 /// Which pictures these are, in which order, with which ground truth.
-std::string identityOf(const std::vector<PartRecord>& parts) {
+std::string identityOf(const std::vector<PartRecord>& parts, const PaintedAt& painted) {
     Sha256 hash;
-    for (const PartRecord& part : parts)
-        hash.update(std::to_string(part.id) + ':' + part.sha256 + ':' + part.maskPath + '\n');
+    for (const PartRecord& part : parts) {
+        const auto regions = painted.find(part.id);
+        const std::string& truth = regions == painted.end() ? part.maskPath : regions->second;
+        hash.update(std::to_string(part.id) + ':' + part.sha256 + ':' + truth + '\n');
+    }
     return hash.hex();
 }
 
@@ -62,11 +69,12 @@ struct DetectorTraining::Lesson {
     std::vector<PartRecord> good;
     std::vector<PartRecord> calibrate;
     std::vector<PartRecord> bad;
+    PaintedAt painted;
     bool kept = false;  ///< its detector is the one that is kept, and its loss of interest
 
     Json fingerprint() const {
-        Json print{{"good", identityOf(good)}, {"calibrate", identityOf(calibrate)}};
-        if (!bad.empty()) print["bad"] = identityOf(bad);
+        Json print{{"good", identityOf(good, {})}, {"calibrate", identityOf(calibrate, {})}};
+        if (!bad.empty()) print["bad"] = identityOf(bad, painted);
         return print;
     }
 };
@@ -80,7 +88,10 @@ DetectorTraining::Lesson DetectorTraining::lessonOfAll() const {
                   .good = training_.roles.with(Role::Train),
                   .calibrate = training_.roles.with(Role::Calibrate),
                   .kept = true};
-    if (training_.learnsFromBad()) lesson.bad = training_.roles.with(Role::Fit);
+    if (!training_.learnsFromBad()) return lesson;
+    lesson.bad = training_.roles.with(Role::Fit);
+    for (RegionRecord& regions : project_.regions().all())
+        lesson.painted.emplace(regions.part, std::move(regions.setAt));
     return lesson;
 }
 

@@ -151,9 +151,9 @@ std::vector<Ranking> judgeAll(const Project& project, const EvaluateRequest& req
         if (judged.run.kind != RunKind::Train) continue;
         if (hasOwnImageScore(project, judged.run)) rankings.push_back(judge(project, judged, groups, true));
         if (!request.pixel) continue;
-        const PixelFigures figures = pixelFigures(project, judged.run, judged.test.parts, stage.job());
+        const PixelResult pixels = pixelFigures(project, judged.run, judged.test.parts, stage.job());
         for (std::size_t i = first; i < rankings.size(); ++i)
-            addPixelFigures(rankings[i].record, figures);
+            addPixelFigures(rankings[i].record, pixels);
     }
     return rankings;
 }

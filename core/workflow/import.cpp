@@ -108,6 +108,18 @@ void storeParts(Project& project, const ScanResult& scan, ImportReport& report, 
         });
 }
 
+/// Regions that were painted on pictures of another size than this import has found.
+void tellOfMisfits(const Project& project, const std::vector<PartId>& before, ImportReport& report) {
+    for (const PartId id : project.regions().misfits()) {
+        if (std::ranges::binary_search(before, id)) continue;
+        report.findings.push_back(
+            {.kind = FindingKind::Warning,
+             .path = project.parts().find(id)->path,
+             .message = "the picture has another size now, and its painted regions are out of sight",
+             .remedy = "Restore the picture, or paint them again."});
+    }
+}
+
 /// Segment maps and anomaly maps that lie beside the pictures.
 void importExtras(const ImportRequest& request, ImportReport& report, Job& job) {
     const std::size_t steps = request.maps.size() + (request.segments.empty() ? 0 : 1);
@@ -148,7 +160,9 @@ ImportReport importFolder(const ImportRequest& request, Job& job) {
     {
         Job::Stage stage(job, kStoreShare, "Storing parts");
         Project project = Project::open(request.project);
+        const std::vector<PartId> misfits = project.regions().misfits();
         storeParts(project, scan, report, stage.job());
+        tellOfMisfits(project, misfits, report);
     }
     if (extras) {
         Job::Stage stage(job, kExtrasShare, "");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "core/base/threads.h"
 #include "core/dataset/mask.h"
@@ -43,12 +44,36 @@ cv::Mat PartImages::rgb(std::size_t index) const {
     return decodeImage(files_.at(index)).rgb;
 }
 
-PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& parts)
-    : images_(imageFiles(project, parts)), masks_(maskFiles(project, parts)) {}
+PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& parts) : truths_(parts.size()) {
+    const std::vector<Path> images = imageFiles(project, parts);
+    const std::vector<Path> files = maskFiles(project, parts);
+    std::unordered_set<PartId> painted;
+    for (const RegionRecord& record : project.regions().all())
+        painted.insert(record.part);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].label != Label::Bad) continue;
+        Truth& truth = truths_[i];
+        truth.image = images[i];
+        truth.file = files[i];
+        if (!painted.contains(parts[i].id)) continue;
+        try {
+            truth.painted = regionRuns(project.regions().get(parts[i].id).value_or(cv::Mat()));
+        } catch (const Error& error) {
+            truth.damage = error;
+        }
+    }
+}
+
+bool PartMasks::has(std::size_t index) const {
+    const Truth& truth = truths_.at(index);
+    return truth.painted || truth.damage || !truth.file.empty();
+}
 
 cv::Mat PartMasks::mask(std::size_t index) const {
-    const Path& file = masks_.at(index);
-    return file.empty() ? cv::Mat() : readMask(file, probeImage(images_.at(index)));
+    const Truth& truth = truths_.at(index);
+    if (truth.damage) throw Error(*truth.damage);
+    if (truth.painted) return drawRegions(*truth.painted);
+    return truth.file.empty() ? cv::Mat() : readMask(truth.file, probeImage(truth.image));
 }
 
 void dropUnreadableMasks(const Project& project, std::vector<PartRecord>& parts,
@@ -61,6 +86,7 @@ void dropUnreadableMasks(const Project& project, std::vector<PartRecord>& parts,
         try {
             masks.mask(i);
         } catch (const Error& error) {
+            if (error.code() == ErrorCode::Corrupt) throw;
             // A picture that can't be read is told of by whoever reads it.
             if (error.subject() != images[i].string()) job.warn(error);
             parts[i].maskPath.clear();

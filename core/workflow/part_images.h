@@ -3,11 +3,13 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/detector/detector.h"
 #include "core/image/image.h"
+#include "core/image/region_runs.h"
 #include "core/project/project.h"
 
 namespace segad {
@@ -30,27 +32,40 @@ private:
     std::vector<Path> files_;
 };
 
-/// Ground truth of parts[i], empty where it has none. Knows the files, as PartImages.
+/// Ground truth of parts[i]: what was painted in the project, as it was when this was made; without that, the
+/// mask that came with the dataset. Painting corrects a dataset, it never adds to its mask. A part that isn't
+/// bad has no defect and no truth, whatever was painted on it. Any thread may ask, as of PartImages.
 class PartMasks : public MaskSource {
 public:
     PartMasks(const Project& project, const std::vector<PartRecord>& parts);
 
+    bool has(std::size_t index) const;
+    bool isPainted(std::size_t index) const { return truths_.at(index).painted.has_value(); }
+    /// CV_8UC1, 0 = good, at the size of the picture; empty when the part has no truth. Throws Error naming
+    /// the mask, or Error{Corrupt} naming the part for regions that can't be read.
     cv::Mat mask(std::size_t index) const override;
 
 private:
-    std::vector<Path> images_;
-    std::vector<Path> masks_;
+    struct Truth {
+        Path image;
+        Path file;
+        std::optional<RegionRuns> painted;
+        std::optional<Error> damage;
+    };
+    std::vector<Truth> truths_;
 };
 
-/// Takes from those of `parts` that `wanted` names the masks that can't be read or are not as large as their
-/// picture, with a warning each.
+/// Takes from those of `parts` that `wanted` names the mask files that can't be read or are not as large as
+/// their picture, with a warning each. Error{Corrupt} for painted regions that can't be read: the project is
+/// to be repaired first.
 void dropUnreadableMasks(const Project& project, std::vector<PartRecord>& parts,
                          const std::function<bool(std::size_t)>& wanted, Job& job);
 
 /// Absolute paths of the parts' pictures, in order.
 std::vector<Path> imageFiles(const Project& project, const std::vector<PartRecord>& parts);
 
-/// Absolute paths of the parts' ground-truth masks, "" for a part without one, in order.
+/// Absolute paths of the masks that came with the dataset, "" for a part without one, in order. The truth is
+/// what PartMasks says.
 std::vector<Path> maskFiles(const Project& project, const std::vector<PartRecord>& parts);
 
 }  // namespace segad

@@ -212,6 +212,34 @@ TEST_F(Cli, LabelsFromATable) {
     EXPECT_EQ(segad({"info", file(), "--json"}).json()["parts"]["bad"], 9);
 }
 
+TEST_F(Cli, RegionsComeFromMasksAndGoIntoMasks) {
+    create();
+    const std::string masks = (dir_ / "masks").string();
+    EXPECT_EQ(segad({"regions", "export", file(), masks}).exitCode, 1) << "nothing is painted";
+    const CommandResult in = segad({"regions", "import", file(), images() + "/ground_truth", "--json"});
+    EXPECT_EQ(in.exitCode, 0);
+    EXPECT_EQ(in.json()["stored"], 8);
+    EXPECT_EQ(in.json()["masks"][0]["outcome"], "stored");
+    const Json info = segad({"info", file(), "--json"}).json()["regions"];
+    EXPECT_EQ(info["parts"], 8);
+    EXPECT_GT(info["mean_area_share"].get<double>(), 0.01);
+    EXPECT_NE(segad({"info", file()}).out.find("regions    8 on 8 parts"), std::string::npos);
+    EXPECT_EQ(segad({"regions", "export", file(), masks, "--json"}).json()["written"], 8);
+    EXPECT_EQ(segad({"regions", "export", file(), masks, "--json"}).json()["unchanged"], 8);
+    const Json listed = segad({"regions", "list", file(), "--json"}).json()["parts"];
+    ASSERT_EQ(listed.size(), 8U);
+    EXPECT_EQ(listed[0]["defect_type"], "hole");
+    EXPECT_NE(segad({"regions", "list", file()}).out.find("test/hole/000.png"), std::string::npos);
+    EXPECT_EQ(segad({"regions", "clear", file()}).exitCode, 2) << "which?";
+    EXPECT_EQ(segad({"regions", "clear", file(), "test/spot/000.png"}).exitCode, 0);
+    EXPECT_EQ(segad({"regions", "clear", file(), "nowhere.png"}).exitCode, 1);
+    EXPECT_EQ(segad({"regions", "clear", file(), "--all", "--json"}).json()["cleared"], 7);
+    writeFileAtomically(dir_ / "masks/test/spot/000.png", "broken");
+    const CommandResult broken = segad({"regions", "import", file(), masks});
+    EXPECT_EQ(broken.exitCode, 3);
+    EXPECT_NE(broken.out.find("failed: test/spot/000.png"), std::string::npos) << broken.out;
+}
+
 TEST_F(Cli, KnowsItsDetectors) {
     const Json all = segad({"detectors", "--json"}).json();
     ASSERT_FALSE(all["detectors"].empty());

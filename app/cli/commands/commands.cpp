@@ -10,7 +10,7 @@ std::span<const AddCommand> commandTable() {
         addRelocateCommand, addLabelCommand,    addWeightsCommand, addDetectorsCommand, addDistilCommand,
         addSegmentCommand,  addTrainCommand,    addScoreCommand,   addPrecisionCommand, addRunsCommand,
         addFitCommand,      addEvaluateCommand, addExplainCommand, addCompareCommand,   addInspectCommand,
-        addExportCommand,   addDoctorCommand,
+        addExportCommand,   addRegionsCommand,  addDoctorCommand,
     };
     return table;
 }

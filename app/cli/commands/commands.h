@@ -32,6 +32,7 @@ void addCompareCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addDistilCommand(CLI::App& app, Context& context);
+void addRegionsCommand(CLI::App& app, Context& context);
 void addDoctorCommand(CLI::App& app, Context& context);
 
 }  // namespace segad::cli

@@ -23,6 +23,36 @@ Json partCounts(const Project& project) {
             {"generated", project.parts().count({.generated = true})}};
 }
 
+/// Painted regions: of how many parts, how many, how much of these parts' pictures.
+Json regionCounts(const Project& project) {
+    std::size_t parts = 0;
+    std::int64_t regions = 0;
+    double share = 0;
+    for (const RegionRecord& record : project.regions().all()) {
+        ++parts;
+        regions += record.count;
+        share += record.areaShare;
+    }
+    return {{"parts", parts},
+            {"regions", regions},
+            {"mean_area_share", parts == 0 ? Json(nullptr) : Json(share / static_cast<double>(parts))},
+            {"out_of_sight", project.regions().misfits().size()}};
+}
+
+std::string regionsText(const Json& regions) {
+    std::string text;
+    if (regions["parts"] != 0) {
+        text = "regions    " + regions["regions"].dump() + " on " + regions["parts"].dump() +
+               " parts, on average " + fixed(100 * regions["mean_area_share"].get<double>(), 2) +
+               " % of a picture\n";
+    }
+    if (regions["out_of_sight"] != 0) {
+        text += "regions    of " + regions["out_of_sight"].dump() +
+                " parts were painted on pictures of another size and are out of sight\n";
+    }
+    return text;
+}
+
 /// Roles of the newest forest's run, or of the newest training.
 Json roleCounts(const Project& project) {
     std::optional<RunRecord> run = project.runs().latest(RunKind::Fit);
@@ -77,6 +107,7 @@ Json documentOf(const Project& project) {
             {"parts", partCounts(project)},
             {"roles", roleCounts(project)},
             {"published_subsets", publishedSubsets(project)},
+            {"regions", regionCounts(project)},
             {"segments", segments},
             {"segment_maps", project.segments().mapCount()},
             {"runs", runs},
@@ -123,6 +154,7 @@ std::string textOf(const Project& project, const Json& document) {
     if (!document["roles"].empty()) text += "roles      " + rolesText(document["roles"]) + "\n";
     if (!document["published_subsets"].empty())
         text += "lists      " + listsText(document["published_subsets"]) + "\n";
+    text += regionsText(document["regions"]);
     std::string segments;
     for (const Json& segment : document["segments"])
         segments += (segments.empty() ? "" : ", ") + segment["name"].get<std::string>();

@@ -7,7 +7,6 @@
 
 #include "core/base/random.h"
 #include "core/base/sha256.h"
-#include "core/project/region_runs.h"
 #include "tests/core/project/world.h"
 
 using namespace segad;
@@ -30,47 +29,6 @@ cv::Mat blots(cv::Size size, int count) {
         cv::circle(mask, {x, y}, 3 + i % 40, 255, cv::FILLED);
     }
     return mask;
-}
-
-TEST(RegionRuns, AreTheMaskAgainAndCountItsAreas) {
-    SplitMix64 random(3);
-    for (const cv::Size size : {cv::Size(1, 1), cv::Size(7, 1), cv::Size(1, 9), cv::Size(33, 20)}) {
-        for (int density = 0; density <= 8; ++density) {
-            cv::Mat mask(size, CV_8UC1);
-            for (int y = 0; y < size.height; ++y) {
-                for (int x = 0; x < size.width; ++x)
-                    mask.at<std::uint8_t>(y, x) = random() % 8 < static_cast<unsigned>(density) ? 255 : 0;
-            }
-            const auto runs = regionRuns(mask);
-            ASSERT_TRUE(runs);
-            cv::Mat back(size, CV_8UC1);
-            ASSERT_TRUE(drawRegionRuns(runs->lengths, back));
-            EXPECT_TRUE(same(back, mask));
-            EXPECT_EQ(runs->pixels, cv::countNonZero(mask));
-            cv::Mat labels;
-            EXPECT_EQ(runs->count, cv::connectedComponents(mask, labels, 8) - 1) << size << ' ' << density;
-        }
-    }
-}
-
-TEST(RegionRuns, RefuseOtherValuesWhereverTheyAre) {
-    for (const int value : {1, 128, 254}) {
-        for (const int x : {0, 5, 9}) {
-            cv::Mat mask = cv::Mat::zeros(4, 10, CV_8UC1);
-            mask.colRange(4, 7).setTo(255);
-            mask.at<std::uint8_t>(2, x) = static_cast<std::uint8_t>(value);
-            EXPECT_FALSE(regionRuns(mask)) << value << " at " << x;
-        }
-    }
-}
-
-TEST(RegionRuns, ThatDoNotFillTheMaskAreRefused) {
-    cv::Mat mask(2, 5, CV_8UC1);
-    for (const std::vector<std::uint32_t>& lengths :
-         {std::vector<std::uint32_t>{9}, {11}, {5, 0xFFFFFFFF, 6}, {}}) {
-        EXPECT_FALSE(drawRegionRuns(lengths, mask));
-    }
-    EXPECT_TRUE(drawRegionRuns(std::vector<std::uint32_t>{0, 10}, mask));
 }
 
 class RegionsOfProject : public testing::Test {

@@ -1,8 +1,6 @@
-#include "core/project/region_runs.h"
+#include "core/image/region_runs.h"
 
-#include <algorithm>
 #include <cstring>
-#include <numeric>
 
 #include <opencv2/core.hpp>
 
@@ -70,7 +68,8 @@ int next(const std::uint8_t* line, int from, int columns, std::uint8_t value) {
 }  // namespace
 
 std::optional<RegionRuns> regionRuns(const cv::Mat& mask) {
-    RegionRuns runs;
+    RegionRuns runs{.size = mask.size()};
+    if (mask.empty()) return runs;
     AreaCounter areas;
     std::uint32_t length = 0;
     bool painted = false;
@@ -102,17 +101,16 @@ std::optional<RegionRuns> regionRuns(const cv::Mat& mask) {
     return runs;
 }
 
-bool drawRegionRuns(std::span<const std::uint32_t> lengths, cv::Mat& mask) {
-    const std::uint64_t total = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
-    if (total != mask.total()) return false;
+cv::Mat drawRegions(const RegionRuns& runs) {
+    cv::Mat mask(runs.size, CV_8UC1);
     auto* pixel = mask.ptr<std::uint8_t>();
     bool painted = false;
-    for (const std::uint32_t length : lengths) {
+    for (const std::uint32_t length : runs.lengths) {
         std::memset(pixel, painted ? kPainted : 0, length);
         pixel += length;
         painted = !painted;
     }
-    return true;
+    return mask;
 }
 
 }  // namespace segad
