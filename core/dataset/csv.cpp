@@ -1,9 +1,11 @@
 #include "core/dataset/csv.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/error.h"
 #include "core/dataset/listing.h"
+#include "core/dataset/text_encoding.h"
 
 namespace segad {
 
@@ -17,11 +19,36 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
 }
 
+/// The one that stands most often in the first line, outside quotes.
+char separatorOf(std::string_view text) {
+    constexpr std::string_view kSeparators = ",;\t";
+    std::array<std::size_t, kSeparators.size()> counts{};
+    bool quoted = false;
+    bool begun = false;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        const bool lineBreak = c == '\n' || c == '\r';
+        if (lineBreak && begun) break;
+        begun = begun || !lineBreak;
+        const std::size_t kind = kSeparators.find(c);
+        if (kind != std::string_view::npos) ++counts[kind];
+    }
+    return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
 /// Takes one record after the other off a text.
 class Reader {
 public:
-    Reader(std::string_view text, const std::string& subject) : text_(text), subject_(subject) {
-        if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    Reader(std::string_view text, const std::string& subject)
+        : text_(text), subject_(subject), separator_(separatorOf(text)) {
+        constexpr std::string_view kStatement = "sep=";
+        if (text.starts_with(kStatement) && text.size() > kStatement.size()) {
+            separator_ = text[kStatement.size()];
+            position_ = std::min(text.find('\n'), text.size() - 1) + 1;
+            line_ = 2;
+        }
+        stops_ = {separator_, '\r', '\n'};
     }
 
     bool atEnd() const { return position_ >= text_.size(); }
@@ -31,7 +58,7 @@ public:
         std::vector<std::string> fields;
         do {
             fields.push_back(field());
-        } while (take(','));
+        } while (take(separator_));
         take('\r');
         take('\n');
         return fields;
@@ -47,7 +74,7 @@ private:
 
     std::string field() {
         if (!take('"')) {
-            const std::size_t end = std::min(text_.find_first_of(",\r\n", position_), text_.size());
+            const std::size_t end = std::min(text_.find_first_of(stops_, position_), text_.size());
             std::string value(text_.substr(position_, end - position_));
             position_ = end;
             return value;
@@ -63,10 +90,12 @@ private:
             const char c = text_[position_];
             take(c);
             if (c == '"' && !take('"')) break;
+            // Some editors turn every line break of a file into their own.
+            if (c == '\r' && !atEnd() && text_[position_] == '\n') continue;
             value += c;
         }
-        // What follows a closing quote up to the comma is not part of any standard; keep it.
-        const std::size_t end = std::min(text_.find_first_of(",\r\n", position_), text_.size());
+        // What follows a closing quote up to the separator is not part of any standard; keep it.
+        const std::size_t end = std::min(text_.find_first_of(stops_, position_), text_.size());
         value += text_.substr(position_, end - position_);
         position_ = end;
         return value;
@@ -74,6 +103,8 @@ private:
 
     std::string_view text_;
     const std::string& subject_;
+    char separator_;
+    std::string stops_;
     std::size_t position_ = 0;
     std::size_t line_ = 1;
 };
@@ -82,7 +113,8 @@ private:
 CsvTable CsvTable::parse(std::string_view text, const std::string& subject) {
     CsvTable table;
     table.subject_ = subject;
-    Reader reader(text, subject);
+    const std::string decoded = utf8Text(text);
+    Reader reader(decoded, subject);
     while (!reader.atEnd()) {
         const std::size_t line = reader.line();
         std::vector<std::string> fields = reader.record();

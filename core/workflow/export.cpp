@@ -6,6 +6,7 @@
 #include "core/workflow/csv_writer.h"
 #include "core/workflow/detector_scoring.h"
 #include "core/workflow/part_features.h"
+#include "core/workflow/part_images.h"
 #include "core/workflow/roles.h"
 #include "core/workflow/workflows.h"
 
@@ -150,13 +151,18 @@ int exportRoc(const Project& project, const Path& file) {
     return csv.rows();
 }
 
+/// With the revision of each label, by which an edited table is merged (label_merge.h).
 int exportLabels(const Project& project, const Path& file) {
     // Several sources may hold parts of the same relative path; then only absolute ones are unambiguous.
     const bool several = project.parts().sources().size() > 1;
-    CsvWriter csv(file, std::vector<std::string>{"path", "label", "defect_type", "note"});
-    for (const PartRecord& part : project.parts().all()) {
-        csv.row(std::vector<std::string>{several ? toUtf8(project.parts().imageFile(part)) : part.path,
-                                         std::string(toString(part.label)), part.defectType, part.note});
+    const std::vector<PartRecord> parts = project.parts().all();
+    const std::vector<Path> files = imageFiles(project, parts);
+    CsvWriter csv(file, std::vector<std::string>{"path", "label", "defect_type", "note", "revision"});
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const PartRecord& part = parts[i];
+        csv.row(std::vector<std::string>{several ? toUtf8(files[i]) : part.path,
+                                         std::string(toString(part.label)), part.defectType, part.note,
+                                         std::to_string(project.parts().labelHistory(part.id).size())});
     }
     csv.finish();
     return csv.rows();

@@ -212,6 +212,31 @@ TEST_F(Cli, LabelsFromATable) {
     EXPECT_EQ(segad({"info", file(), "--json"}).json()["parts"]["bad"], 9);
 }
 
+TEST_F(Cli, MergesAnEditedTableAndSaysWhatItWouldDo) {
+    create();
+    const std::string csv = (dir_ / "labels.csv").string();
+    ASSERT_EQ(segad({"export", file(), "--table", "labels", "--out", csv}).exitCode, 0);
+    std::string text = readFile(csv, 1U << 20U);
+    text.replace(text.find("test/good/000.png,good,"), 23, "test/good/000.png,bad,d");
+    writeFileAtomically(csv, text);
+    const CommandResult plan = segad({"label", file(), "--csv", csv, "--dry-run", "--json"});
+    EXPECT_EQ(plan.exitCode, 0);
+    EXPECT_EQ(plan.json()["labelled"], 1);
+    EXPECT_EQ(plan.json()["changes"][0]["result"]["defect_type"], "d");
+    EXPECT_EQ(open().parts().findByPath("test/good/000.png")->label, Label::Good);
+    {
+        Project project = open();
+        const Parts::LabelChange other{.part = project.parts().findByPath("test/good/000.png")->id,
+                                       .label = Label::Bad,
+                                       .defectType = "other"};
+        project.parts().setLabels({&other, 1}, "user");
+    }
+    EXPECT_EQ(segad({"label", file(), "--csv", csv}).exitCode, 3) << "a conflict";
+    EXPECT_EQ(open().parts().findByPath("test/good/000.png")->defectType, "other");
+    EXPECT_EQ(segad({"label", file(), "--csv", csv, "--conflicts", "take"}).exitCode, 0);
+    EXPECT_EQ(open().parts().findByPath("test/good/000.png")->defectType, "d");
+}
+
 TEST_F(Cli, RegionsComeFromMasksAndGoIntoMasks) {
     create();
     const std::string masks = (dir_ / "masks").string();

@@ -148,21 +148,6 @@ TEST_F(Export, WritesScoresRocLabelsAndMaps) {
     EXPECT_EQ(cv::norm(written, map->pixels(), cv::NORM_INF), 0);
 }
 
-TEST_F(Export, LabelsMakeTheRoundTrip) {
-    importTiny();
-    exportData({.project = file(), .table = ExportTable::Labels, .file = dir_ / "labels.csv"}, job_);
-    std::ofstream(dir_ / "mine.csv") << "path,label,defect_type\n"
-                                     << "test/good/000.png,bad,\"dent, deep\"\n"
-                                     << "nowhere.png,good,\n"
-                                     << "test/good/001.png,maybe,\n";
-    EXPECT_EQ(labelFromCsv(file(), dir_ / "mine.csv", job_), 1);
-    ASSERT_EQ(job_.warnings().size(), 2U);
-    EXPECT_NE(job_.warnings()[0].subject().find("line 3"), std::string::npos);
-    EXPECT_EQ(open().parts().findByPath("test/good/000.png")->defectType, "dent, deep");
-    EXPECT_EQ(labelFromCsv(file(), dir_ / "labels.csv", job_), 24);
-    EXPECT_EQ(open().parts().findByPath("test/good/000.png")->label, Label::Good);
-}
-
 TEST_F(Export, RefusesWhatCantWork) {
     importTiny();
     EXPECT_THROW(exportData({.project = file()}, job_), Error);
