@@ -859,5 +859,173 @@
         <source>bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
         <translation>bfloat16 ist auf Prozessoren, die es multiplizieren, schneller, auf anderen langsamer; die Werte ändern sich in der dritten Ziffer.</translation>
     </message>
+    <message>
+        <source>needs about %1 MiB, %2 MiB are free</source>
+        <translation>braucht etwa %1 MiB, %2 MiB sind frei</translation>
+    </message>
+    <message>
+        <source>Close other programs or train on fewer parts.</source>
+        <translation>Andere Programme schließen oder mit weniger Teilen trainieren.</translation>
+    </message>
+    <message>
+        <source>Lower memory_limit or coreset_ratio, or close other programs.</source>
+        <translation>memory_limit oder coreset_ratio senken oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>may not be written</source>
+        <translation>darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Change the permissions, copy the project to a folder of yours, or open it read-only.</source>
+        <translation>Die Rechte ändern, das Projekt in einen eigenen Ordner kopieren oder es nur zum Lesen öffnen.</translation>
+    </message>
+    <message>
+        <source>could not be written: the disk is full</source>
+        <translation>konnte nicht geschrieben werden: die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk, then try again; nothing was lost.</source>
+        <translation>Auf dieser Festplatte Platz schaffen, dann noch einmal versuchen; nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>another program is using the project and did not let go</source>
+        <translation>ein anderes Programm benutzt das Projekt und gab es nicht frei</translation>
+    </message>
+    <message>
+        <source>Wait until its job is done or close it, then try again.</source>
+        <translation>Warten, bis dessen Auftrag fertig ist, oder es schließen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>Start it again if you need its result.</source>
+        <translation>Noch einmal starten, wenn das Ergebnis gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>is missing from the new folder</source>
+        <translation>fehlt im neuen Ordner</translation>
+    </message>
+    <message>
+        <source>is not the image that was imported</source>
+        <translation>ist nicht das importierte Bild</translation>
+    </message>
+    <message>
+        <source>Choose the folder the images were moved to, or import it as a new source.</source>
+        <translation>Den Ordner wählen, in den die Bilder verschoben wurden, oder ihn als neue Quelle importieren.</translation>
+    </message>
+    <message>
+        <source>can&apos;t be removed: run %1 builds on it</source>
+        <translation>kann nicht gelöscht werden: Lauf %1 baut darauf auf</translation>
+    </message>
+    <message>
+        <source>Remove that run first.</source>
+        <translation>Zuerst diesen Lauf löschen.</translation>
+    </message>
+    <message>
+        <source>can&apos;t be removed: inspections were made with it</source>
+        <translation>kann nicht gelöscht werden: Prüfungen wurden damit gemacht</translation>
+    </message>
+    <message>
+        <source>Keep it for the record.</source>
+        <translation>Für die Akten behalten.</translation>
+    </message>
+    <message>
+        <source>is at work</source>
+        <translation>arbeitet gerade</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Zuerst anhalten.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a part of the project</source>
+        <translation>&apos;%1&apos; ist kein Teil des Projekts</translation>
+    </message>
+    <message>
+        <source>its weights are not imported; the file is usually called %1 (%2 %3…)</source>
+        <translation>seine Gewichte sind nicht importiert; die Datei heißt meist %1 (%2 %3…)</translation>
+    </message>
+    <message>
+        <source>its weights are not imported; the file is usually called %1</source>
+        <translation>seine Gewichte sind nicht importiert; die Datei heißt meist %1</translation>
+    </message>
+    <message>
+        <source>there is no such teacher yet</source>
+        <translation>diesen Lehrer gibt es noch nicht</translation>
+    </message>
+    <message>
+        <source>You can make one with %1, or under Settings ▸ Weights.</source>
+        <translation>Er lässt sich mit %1 herstellen, oder unter Einstellungen ▸ Gewichte.</translation>
+    </message>
+    <message>
+        <source>Import it with %1, or make one with %2. Both can be done under Settings ▸ Weights.</source>
+        <translation>Mit %1 importieren oder mit %2 herstellen. Beides geht auch unter Einstellungen ▸ Gewichte.</translation>
+    </message>
+    <message>
+        <source>Import it with %1 or under Settings ▸ Weights.</source>
+        <translation>Mit %1 oder unter Einstellungen ▸ Gewichte importieren.</translation>
+    </message>
+    <message>
+        <source>no weights of this name are imported; there are none yet</source>
+        <translation>Gewichte dieses Namens sind nicht importiert; es gibt noch keine</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>gute Teile</translation>
+    </message>
+    <message>
+        <source>bad parts</source>
+        <translation>schlechte Teile</translation>
+    </message>
+    <message>
+        <source>there are %1 good parts to learn from; at least %2 are needed</source>
+        <translation>es gibt %1 gute Teile zum Lernen; mindestens %2 sind nötig</translation>
+    </message>
+    <message>
+        <source>there are %1 good part to learn from; at least %2 are needed</source>
+        <translation>es gibt %1 gutes Teil zum Lernen; mindestens %2 sind nötig</translation>
+    </message>
+    <message>
+        <source>Label more parts as good, or import more; one is kept to calibrate and one to test.</source>
+        <translation>Mehr Teile als gut labeln oder mehr importieren; eines dient der Kalibrierung und eines dem Test.</translation>
+    </message>
+    <message>
+        <source>Label more parts as good, or import more; one is kept to calibrate.</source>
+        <translation>Mehr Teile als gut labeln oder mehr importieren; eines dient der Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>there are %1 bad parts to choose from; %2 are wanted</source>
+        <translation>es gibt %1 schlechte Teile zur Auswahl; gewünscht sind %2</translation>
+    </message>
+    <message>
+        <source>Label or import more bad parts, generate defects, or ask for fewer.</source>
+        <translation>Mehr schlechte Teile labeln oder importieren, Fehler erzeugen oder weniger verlangen.</translation>
+    </message>
+    <message>
+        <source>there are %1 to learn from; scores for a forest need at least %2, each judged by a detector that has not seen it</source>
+        <translation>es gibt %1 zum Lernen; Werte für einen Wald brauchen mindestens %2, jedes von einem Detektor beurteilt, der es nicht gesehen hat</translation>
+    </message>
+    <message>
+        <source>Label or import more bad parts, or train without cross-fitting (--no-cross-fit) when no forest is wanted.</source>
+        <translation>Mehr schlechte Teile labeln oder importieren, oder ohne Kreuzanpassung trainieren (--no-cross-fit), wenn kein Wald gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Reading masks</source>
+        <translation>Masken werden gelesen</translation>
+    </message>
+    <message>
+        <source>Storing regions</source>
+        <translation>Regionen werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Looking at the folder</source>
+        <translation>Der Ordner wird angesehen</translation>
+    </message>
+    <message>
+        <source>Writing masks</source>
+        <translation>Masken werden geschrieben</translation>
+    </message>
 </context>
 </TS>

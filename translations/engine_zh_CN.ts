@@ -859,5 +859,173 @@
         <source>bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
         <translation>在支持 bfloat16 乘法的处理器上更快，在其他处理器上更慢；分数在第三位有效数字上变化。</translation>
     </message>
+    <message>
+        <source>needs about %1 MiB, %2 MiB are free</source>
+        <translation>约需 %1 MiB，可用 %2 MiB</translation>
+    </message>
+    <message>
+        <source>Close other programs or train on fewer parts.</source>
+        <translation>请关闭其他程序，或用更少的部件训练。</translation>
+    </message>
+    <message>
+        <source>Lower memory_limit or coreset_ratio, or close other programs.</source>
+        <translation>请降低 memory_limit 或 coreset_ratio，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>may not be written</source>
+        <translation>不可写入</translation>
+    </message>
+    <message>
+        <source>Change the permissions, copy the project to a folder of yours, or open it read-only.</source>
+        <translation>请更改权限、将项目复制到自己的文件夹，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>could not be written: the disk is full</source>
+        <translation>无法写入：磁盘已满</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk, then try again; nothing was lost.</source>
+        <translation>请释放该磁盘空间后重试；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>another program is using the project and did not let go</source>
+        <translation>另一个程序正在使用该项目，未释放</translation>
+    </message>
+    <message>
+        <source>Wait until its job is done or close it, then try again.</source>
+        <translation>请等待其任务完成或关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Start it again if you need its result.</source>
+        <translation>如需其结果，请重新开始。</translation>
+    </message>
+    <message>
+        <source>is missing from the new folder</source>
+        <translation>在新文件夹中缺失</translation>
+    </message>
+    <message>
+        <source>is not the image that was imported</source>
+        <translation>不是已导入的图像</translation>
+    </message>
+    <message>
+        <source>Choose the folder the images were moved to, or import it as a new source.</source>
+        <translation>请选择图像移到的文件夹，或将其作为新来源导入。</translation>
+    </message>
+    <message>
+        <source>can&apos;t be removed: run %1 builds on it</source>
+        <translation>无法删除：运行 %1 依赖于它</translation>
+    </message>
+    <message>
+        <source>Remove that run first.</source>
+        <translation>请先删除该运行。</translation>
+    </message>
+    <message>
+        <source>can&apos;t be removed: inspections were made with it</source>
+        <translation>无法删除：已用它做过检测</translation>
+    </message>
+    <message>
+        <source>Keep it for the record.</source>
+        <translation>请保留作为记录。</translation>
+    </message>
+    <message>
+        <source>is at work</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>请先停止它。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a part of the project</source>
+        <translation>“%1”不是项目中的部件</translation>
+    </message>
+    <message>
+        <source>its weights are not imported; the file is usually called %1 (%2 %3…)</source>
+        <translation>其权重尚未导入；文件通常名为 %1（%2 %3…）</translation>
+    </message>
+    <message>
+        <source>its weights are not imported; the file is usually called %1</source>
+        <translation>其权重尚未导入；文件通常名为 %1</translation>
+    </message>
+    <message>
+        <source>there is no such teacher yet</source>
+        <translation>尚无此教师网络</translation>
+    </message>
+    <message>
+        <source>You can make one with %1, or under Settings ▸ Weights.</source>
+        <translation>可用 %1 或在 设置 ▸ 权重 中生成。</translation>
+    </message>
+    <message>
+        <source>Import it with %1, or make one with %2. Both can be done under Settings ▸ Weights.</source>
+        <translation>用 %1 导入，或用 %2 生成。两者也可在 设置 ▸ 权重 中完成。</translation>
+    </message>
+    <message>
+        <source>Import it with %1 or under Settings ▸ Weights.</source>
+        <translation>用 %1 或在 设置 ▸ 权重 中导入。</translation>
+    </message>
+    <message>
+        <source>no weights of this name are imported; there are none yet</source>
+        <translation>未导入此名称的权重；目前还没有任何权重</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>bad parts</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>there are %1 good parts to learn from; at least %2 are needed</source>
+        <translation>可用于学习的良品有 %1 个；至少需要 %2 个</translation>
+    </message>
+    <message>
+        <source>there are %1 good part to learn from; at least %2 are needed</source>
+        <translation>可用于学习的良品有 %1 个；至少需要 %2 个</translation>
+    </message>
+    <message>
+        <source>Label more parts as good, or import more; one is kept to calibrate and one to test.</source>
+        <translation>请将更多部件标为良品或导入更多；其中一个用于校准，一个用于测试。</translation>
+    </message>
+    <message>
+        <source>Label more parts as good, or import more; one is kept to calibrate.</source>
+        <translation>请将更多部件标为良品或导入更多；其中一个用于校准。</translation>
+    </message>
+    <message>
+        <source>there are %1 bad parts to choose from; %2 are wanted</source>
+        <translation>可供选择的不良品有 %1 个；需要 %2 个</translation>
+    </message>
+    <message>
+        <source>Label or import more bad parts, generate defects, or ask for fewer.</source>
+        <translation>请标注或导入更多不良品、生成缺陷，或减少所需数量。</translation>
+    </message>
+    <message>
+        <source>there are %1 to learn from; scores for a forest need at least %2, each judged by a detector that has not seen it</source>
+        <translation>可用于学习的有 %1 个；森林的评分至少需要 %2 个，每个都由未见过它的检测器评判</translation>
+    </message>
+    <message>
+        <source>Label or import more bad parts, or train without cross-fitting (--no-cross-fit) when no forest is wanted.</source>
+        <translation>请标注或导入更多不良品；若不需要森林，可不做交叉拟合训练（--no-cross-fit）。</translation>
+    </message>
+    <message>
+        <source>Reading masks</source>
+        <translation>正在读取掩膜</translation>
+    </message>
+    <message>
+        <source>Storing regions</source>
+        <translation>正在保存区域</translation>
+    </message>
+    <message>
+        <source>Looking at the folder</source>
+        <translation>正在检查文件夹</translation>
+    </message>
+    <message>
+        <source>Writing masks</source>
+        <translation>正在写入掩膜</translation>
+    </message>
 </context>
 </TS>

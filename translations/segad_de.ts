@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>ReasonsCell</name>
+    <message>
+        <source>99.5 % quantile</source>
+        <translation>99,5-%-Quantil</translation>
+    </message>
+    <message>
+        <source>skewness</source>
+        <translation>Schiefe</translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation>Wölbung</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>image score</source>
+        <translation>Bildscore</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -15,13 +38,92 @@
         <source>Print the time until the window is painted, then quit</source>
         <translation>Zeit bis zum gezeichneten Fenster ausgeben, dann beenden</translation>
     </message>
+    <message>
+        <source>Keep pictures of every place of the window, then quit</source>
+        <translation>Bilder von jedem Ort des Fensters aufnehmen, dann beenden</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Choices</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>keine Rolle</translation>
+    </message>
+    <message>
+        <source>no defect type</source>
+        <translation>keine Fehlerart</translation>
+    </message>
+    <message>
+        <source>top folder</source>
+        <translation>oberster Ordner</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>photographed</source>
+        <translation>fotografiert</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>beste zuerst</translation>
+    </message>
+    <message>
+        <source>unlabelled first</source>
+        <translation>ohne Label zuerst</translation>
+    </message>
+    <message>
+        <source>bad first</source>
+        <translation>schlechte zuerst</translation>
+    </message>
+    <message>
+        <source>by defect type</source>
+        <translation>nach Fehlerart</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ColorBar</name>
-    <message>
-        <source>Fixed for this detector from its calibration parts: left the raw value, right the share of good pixels below it. Values up to the lower end are transparent.</source>
-        <translation>Für diesen Detektor durch seine Kalibrierteile festgelegt: links der Rohwert, rechts der Anteil guter Pixel darunter. Werte bis zum unteren Ende sind durchsichtig.</translation>
-    </message>
     <message>
         <source>Heatmap colour bar</source>
         <translation>Farbskala der Heatmap</translation>
@@ -34,9 +136,25 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Contour lines at %1: %2. Drag to move them.</source>
+        <translation>Höhenlinien bei %1: %2. Zum Verschieben ziehen.</translation>
+    </message>
+    <message>
+        <source>The heatmap is transparent up to %1. Drag to move it.</source>
+        <translation>Die Heatmap ist bis %1 durchsichtig. Zum Verschieben ziehen.</translation>
+    </message>
+    <message>
+        <source>%1: colours are fixed by its calibration parts, the same for every picture. Left the raw value, right the share of good pixels below it.</source>
+        <translation>%1: Die Farben sind durch seine Kalibrierteile festgelegt, für jedes Bild gleich. Links der Rohwert, rechts der Anteil guter Pixel darunter.</translation>
+    </message>
+    <message>
+        <source>This detector</source>
+        <translation>Dieser Detektor</translation>
+    </message>
 </context>
 <context>
-    <name>segad::ui::CompareGrid</name>
+    <name>segad::ui::CompareCell</name>
     <message>
         <source>Picture of the part</source>
         <translation>Bild des Teils</translation>
@@ -46,6 +164,29 @@
         <translation>Heatmap von Lauf %1</translation>
     </message>
     <message>
+        <source>Difference of two detectors</source>
+        <translation>Unterschied zweier Detektoren</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>How far the percentiles of the two detectors are apart under the cursor</source>
+        <translation>Wie weit die Perzentile der beiden Detektoren unter dem Zeiger auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>Value under the cursor, and the share of good pixels below it</source>
+        <translation>Wert unter dem Zeiger und der Anteil guter Pixel darunter</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CompareGrid</name>
+    <message>
         <source>%1 · run %2</source>
         <translation>%1 · Lauf %2</translation>
     </message>
@@ -54,12 +195,98 @@
         <translation>  ·  Wert %1</translation>
     </message>
     <message>
-        <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <source>Why this score</source>
+        <translation>Warum dieser Score</translation>
     </message>
     <message>
-        <source>Value under the cursor, and the share of good pixels below it</source>
-        <translation>Wert unter dem Zeiger und Anteil der guten Pixel darunter</translation>
+        <source>Orange: %1 sees more · blue: %2 sees more</source>
+        <translation>Orange: %1 sieht mehr · blau: %2 sieht mehr</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>in percentile points</source>
+        <translation>in Perzentilpunkten</translation>
+    </message>
+    <message>
+        <source>%1 sees more</source>
+        <translation>%1 sieht mehr</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CompareHeader</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>One part by every detector, several parts by one, or the difference of two detectors</source>
+        <translation>Ein Teil mit jedem Detektor, mehrere Teile mit einem oder der Unterschied zweier Detektoren</translation>
+    </message>
+    <message>
+        <source>Which parts</source>
+        <translation>Welche Teile</translation>
+    </message>
+    <message>
+        <source>Which parts stand beside the current one</source>
+        <translation>Welche Teile neben dem aktuellen stehen</translation>
+    </message>
+    <message>
+        <source>First detector</source>
+        <translation>Erster Detektor</translation>
+    </message>
+    <message>
+        <source>Where it sees more, the difference is orange</source>
+        <translation>Wo er mehr sieht, ist der Unterschied orange</translation>
+    </message>
+    <message>
+        <source>Second detector</source>
+        <translation>Zweiter Detektor</translation>
+    </message>
+    <message>
+        <source>Where it sees more, the difference is blue</source>
+        <translation>Wo er mehr sieht, ist der Unterschied blau</translation>
+    </message>
+    <message>
+        <source>All detectors</source>
+        <translation>Alle Detektoren</translation>
+    </message>
+    <message>
+        <source>Several parts</source>
+        <translation>Mehrere Teile</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>That follow</source>
+        <translation>Die folgenden</translation>
+    </message>
+    <message>
+        <source>With the highest scores</source>
+        <translation>Mit den höchsten Scores</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ContourLevel</name>
+    <message>
+        <source>review threshold: a part with one pixel above it is for review</source>
+        <translation>Schwelle zum Nachsehen: ein Teil mit einem Pixel darüber ist nachzusehen</translation>
+    </message>
+    <message>
+        <source>largest value of the calibration parts: no good pixel there is above it</source>
+        <translation>größter Wert der Kalibrierteile: kein guter Pixel liegt darüber</translation>
+    </message>
+    <message>
+        <source>%1 % of the calibration parts&apos; pixels are below it</source>
+        <translation>%1 % der Pixel der Kalibrierteile liegen darunter</translation>
     </message>
 </context>
 <context>
@@ -106,6 +333,44 @@
     <message>
         <source> %1 of disk are needed meanwhile.</source>
         <translation> Währenddessen werden %1 Plattenplatz gebraucht.</translation>
+    </message>
+    <message>
+        <source> ⚠ Only %1 are free on the disk of this project.</source>
+        <translation> ⚠ Auf dem Laufwerk dieses Projekts sind nur %1 frei.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DefectPicker</name>
+    <message>
+        <source>known or new defect type</source>
+        <translation>bekannte oder neue Fehlerart</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Type the beginning, choose with the arrows, press Enter</source>
+        <translation>Den Anfang tippen, mit den Pfeilen wählen, Eingabetaste drücken</translation>
+    </message>
+    <message>
+        <source>Defect types</source>
+        <translation>Fehlerarten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Defect type of %n part(s)</source>
+        <translation>
+            <numerusform>Fehlerart von %n Teil</numerusform>
+            <numerusform>Fehlerart von %n Teilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>no defect type</source>
+        <translation>keine Fehlerart</translation>
     </message>
 </context>
 <context>
@@ -208,6 +473,33 @@
     <message>
         <source> Not good enough to inspect parts.</source>
         <translation> Nicht gut genug, um Teile zu prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DisagreementList</name>
+    <message>
+        <source>Most disputed parts</source>
+        <translation>Umstrittenste Teile</translation>
+    </message>
+    <message>
+        <source>The parts whose scores the two detectors rank most differently among all parts</source>
+        <translation>Die Teile, deren Scores die beiden Detektoren unter allen Teilen am verschiedensten einordnen</translation>
+    </message>
+    <message>
+        <source>Train two detectors to compare them.</source>
+        <translation>Zwei Detektoren trainieren, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Higher than so many per cent of all parts by %1 and by %2</source>
+        <translation>Höher als so viel Prozent aller Teile nach %1 und nach %2</translation>
+    </message>
+    <message>
+        <source>%1 against %2 %</source>
+        <translation>%1 gegen %2 %</translation>
     </message>
 </context>
 <context>
@@ -401,31 +693,285 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::FacetModel</name>
+    <message>
+        <source>%1: %2 with the other filters as they are</source>
+        <translation>%1: %2 bei sonst gleichen Filtern</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FacetPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Check what to show; double-click a choice for it alone</source>
+        <translation>Ankreuzen, was zu sehen sein soll; Doppelklick für eines allein</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigureBar</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&gt; max</source>
+        <translation>&gt; max</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigureDialog</name>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width on paper</source>
+        <translation>Breite auf Papier</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>Breite in Millimetern</translation>
+    </message>
+    <message>
+        <source>Width on paper; the height follows from the panels</source>
+        <translation>Breite auf Papier; die Höhe ergibt sich aus den Feldern</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Dots per inch of pictures; journals ask for 300 or more</source>
+        <translation>Bildpunkte je Zoll; Zeitschriften verlangen 300 oder mehr</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Size of titles on paper; colour bars and caption are a little smaller</source>
+        <translation>Größe der Titel auf Papier; Farbskalen und Bildunterschrift sind etwas kleiner</translation>
+    </message>
+    <message>
+        <source>Panels a row</source>
+        <translation>Felder je Zeile</translation>
+    </message>
+    <message>
+        <source>How many panels stand beside each other</source>
+        <translation>Wie viele Felder nebeneinander stehen</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>White for paper, the window&apos;s own colours for slides</source>
+        <translation>Weiß für Papier, die Farben des Fensters für Folien</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>One column (84 mm)</source>
+        <translation>Eine Spalte (84 mm)</translation>
+    </message>
+    <message>
+        <source>Two columns (174 mm)</source>
+        <translation>Zwei Spalten (174 mm)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>Each pixel of the picture</source>
+        <translation>Jedes Pixel des Bildes</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>Wie das Fenster</translation>
+    </message>
+    <message>
+        <source>Titles and scores</source>
+        <translation>Titel und Scores</translation>
+    </message>
+    <message>
+        <source>Name and score above each panel</source>
+        <translation>Name und Score über jedem Feld</translation>
+    </message>
+    <message>
+        <source>Letters (a), (b), …</source>
+        <translation>Buchstaben (a), (b), …</translation>
+    </message>
+    <message>
+        <source>To speak of panels in a text</source>
+        <translation>Um im Text von Feldern zu sprechen</translation>
+    </message>
+    <message>
+        <source>Colour bars</source>
+        <translation>Farbskalen</translation>
+    </message>
+    <message>
+        <source>Anomaly values and calibration percentiles of the colours</source>
+        <translation>Anomaliewerte und Kalibrierperzentile der Farben</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>A length of so many pixels, in the picture</source>
+        <translation>Eine Länge von so vielen Pixeln, im Bild</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Project, parts, runs and seeds below the panels</source>
+        <translation>Projekt, Teile, Läufe und Startwerte unter den Feldern</translation>
+    </message>
+    <message>
+        <source>Only what the view shows</source>
+        <translation>Nur was die Ansicht zeigt</translation>
+    </message>
+    <message>
+        <source>Off: the whole picture, however far the view is zoomed</source>
+        <translation>Aus: das ganze Bild, wie weit auch immer vergrößert ist</translation>
+    </message>
+    <message>
+        <source>&amp;Save …</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Write a PNG, SVG or PDF file</source>
+        <translation>Eine PNG-, SVG- oder PDF-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Put the figure on the clipboard as a picture</source>
+        <translation>Die Abbildung als Bild in die Zwischenablage legen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm on paper, as PNG %3 × %4 pixels</source>
+        <translation>%1 × %2 mm auf Papier, als PNG %3 × %4 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>Die Abbildung ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>Abbildung speichern</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Vorschau der Abbildung</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigureWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>no map from this detector</source>
+        <translation>keine Karte von diesem Detektor</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: run %2</source>
+        <translation>%1: Lauf %2</translation>
+    </message>
+    <message>
+        <source>, seed %1</source>
+        <translation>, Startwert %1</translation>
+    </message>
+    <message>
+        <source>Colours: anomaly value; below it the share of good calibration pixels with a lower one. Each detector has one fixed scale.</source>
+        <translation>Farben: Anomaliewert; darunter der Anteil guter Kalibrierpixel mit einem kleineren. Jeder Detektor hat eine feste Skala.</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
-    <message>
-        <source>Filter by label</source>
-        <translation>Nach Label filtern</translation>
-    </message>
-    <message>
-        <source>Show only parts with this label</source>
-        <translation>Nur Teile mit diesem Label zeigen</translation>
-    </message>
-    <message>
-        <source>Filter by role</source>
-        <translation>Nach Rolle filtern</translation>
-    </message>
-    <message>
-        <source>Show only parts with this role in the newest run</source>
-        <translation>Nur Teile mit dieser Rolle im neuesten Lauf zeigen</translation>
-    </message>
-    <message>
-        <source>Filter by defect type</source>
-        <translation>Nach Fehlerart filtern</translation>
-    </message>
-    <message>
-        <source>Show only parts with this defect type</source>
-        <translation>Nur Teile mit dieser Fehlerart zeigen</translation>
-    </message>
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
@@ -435,60 +981,12 @@
         <translation>Reihenfolge der Galerie</translation>
     </message>
     <message>
-        <source>Filter by name or defect</source>
-        <translation>Nach Name oder Fehler filtern</translation>
-    </message>
-    <message>
-        <source>Show only parts whose path or defect type contains this (Ctrl+F)</source>
-        <translation>Nur Teile zeigen, deren Pfad oder Fehlerart dies enthält (Strg+F)</translation>
-    </message>
-    <message>
         <source>Filter text</source>
         <translation>Filtertext</translation>
     </message>
     <message>
         <source>Show all parts</source>
         <translation>Alle Teile zeigen</translation>
-    </message>
-    <message>
-        <source>by name</source>
-        <translation>nach Name</translation>
-    </message>
-    <message>
-        <source>worst first</source>
-        <translation>schlechteste zuerst</translation>
-    </message>
-    <message>
-        <source>best first</source>
-        <translation>beste zuerst</translation>
-    </message>
-    <message>
-        <source>by label</source>
-        <translation>nach Label</translation>
-    </message>
-    <message>
-        <source>by defect type</source>
-        <translation>nach Fehlerart</translation>
-    </message>
-    <message>
-        <source>all labels</source>
-        <translation>alle Labels</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
-    <message>
-        <source>all roles</source>
-        <translation>alle Rollen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>all defects</source>
-        <translation>alle Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n part(s)</source>
@@ -503,6 +1001,99 @@
             <numerusform>%n Teil</numerusform>
             <numerusform>%n Teile</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Put parts together that have this in common</source>
+        <translation>Teile zusammenstellen, die dies gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Filter by name, defect or note</source>
+        <translation>Nach Name, Fehler, Notiz filtern</translation>
+    </message>
+    <message>
+        <source>Show only parts whose path, defect type or note contains this (Ctrl+F)</source>
+        <translation>Nur Teile zeigen, deren Pfad, Fehlerart oder Notiz dies enthält (Strg+F)</translation>
+    </message>
+    <message>
+        <source>All filters</source>
+        <translation>Alle Filter</translation>
+    </message>
+    <message>
+        <source>Filter by label, verdict, role, defect type, folder and score</source>
+        <translation>Nach Label, Urteil, Rolle, Fehlerart, Ordner und Wert filtern</translation>
+    </message>
+    <message>
+        <source>Take away all filters</source>
+        <translation>Alle Filter wegnehmen</translation>
+    </message>
+    <message>
+        <source>Update the gallery</source>
+        <translation>Galerie aktualisieren</translation>
+    </message>
+    <message>
+        <source>Filter, sort and group anew, and try unreadable pictures again</source>
+        <translation>Neu filtern, sortieren und gruppieren und unlesbare Bilder noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>keine Gruppen</translation>
+    </message>
+    <message>
+        <source>group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Labelled parts</source>
+        <translation>Gelabelte Teile</translation>
+    </message>
+    <message>
+        <source>%1: %2 – take this filter away</source>
+        <translation>%1: %2 – diesen Filter wegnehmen</translation>
+    </message>
+    <message>
+        <source>%1: %2 – %3</source>
+        <translation>%1: %2 – %3</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Score of %1 – take this filter away</source>
+        <translation>Wert von %1 – diesen Filter wegnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected but not shown</source>
+        <translation>
+            <numerusform>%n gewählt, aber nicht gezeigt</numerusform>
+            <numerusform>%n gewählt, aber nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled</source>
+        <translation>%1 von %2 gelabelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to show: update</source>
+        <translation>
+            <numerusform>%n Änderung zeigen: aktualisieren</numerusform>
+            <numerusform>%n Änderungen zeigen: aktualisieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order has changed: update</source>
+        <translation>Reihenfolge geändert: aktualisieren</translation>
     </message>
 </context>
 <context>
@@ -613,6 +1204,58 @@
         <source>Parts</source>
         <translation>Teile</translation>
     </message>
+    <message>
+        <source>Select all shown</source>
+        <translation>Alle gezeigten wählen</translation>
+    </message>
+    <message>
+        <source>Select every part that the filters show</source>
+        <translation>Jedes Teil wählen, das die Filter zeigen</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Select the shown parts that are not selected</source>
+        <translation>Die gezeigten Teile wählen, die nicht gewählt sind</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Type to filter the gallery</source>
+        <translation>Tippen, um die Galerie zu filtern</translation>
+    </message>
+    <message>
+        <source>Larger thumbnails</source>
+        <translation>Größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Fewer and larger thumbnails</source>
+        <translation>Weniger und größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>Kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>More and smaller thumbnails</source>
+        <translation>Mehr und kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Select this group</source>
+        <translation>Diese Gruppe wählen</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>Alle Gruppen zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>Alle Gruppen aufklappen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::GalleryDelegate</name>
@@ -623,6 +1266,49 @@
     <message>
         <source>generated</source>
         <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::HeatOptions</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Lines at the review threshold</source>
+        <translation>Linien an der Schwelle zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>Where a detector&apos;s score is not its map&apos;s largest value, the threshold says nothing about pixels: then lines are above all good pixels</source>
+        <translation>Wo die Bewertung eines Detektors nicht der größte Wert seiner Karte ist, sagt die Schwelle nichts über Pixel: dann liegen die Linien über allen guten Pixeln</translation>
+    </message>
+    <message>
+        <source>Lines above all good pixels</source>
+        <translation>Linien über allen guten Pixeln</translation>
+    </message>
+    <message>
+        <source>At the largest value of the calibration parts</source>
+        <translation>Beim größten Wert der Kalibrierteile</translation>
+    </message>
+    <message>
+        <source>Lines at a percentile of good pixels</source>
+        <translation>Linien bei einem Perzentil guter Pixel</translation>
+    </message>
+    <message>
+        <source>At a percentile of the calibration parts&apos; pixels, set below</source>
+        <translation>Bei einem Perzentil der Pixel der Kalibrierteile, unten eingestellt</translation>
+    </message>
+    <message>
+        <source>Colours of all heatmaps</source>
+        <translation>Farben aller Heatmaps</translation>
+    </message>
+    <message>
+        <source>set by hand on the colour bar</source>
+        <translation>von Hand an der Farbskala gesetzt</translation>
     </message>
 </context>
 <context>
@@ -857,6 +1543,14 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Nothing to inspect with yet</source>
+        <translation>Noch nichts zum Prüfen</translation>
+    </message>
+    <message>
+        <source>Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder with new pictures: each gets a verdict.</source>
+        <translation>Zuerst einen Detektor trainieren; einen Wald anpassen für Urteile, die die Segmente kennen. Dann einen Ordner mit neuen Bildern wählen: Jedes bekommt ein Urteil.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::JobBar</name>
@@ -871,18 +1565,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop the running job; the project stays as it was (Ctrl+.)</source>
-        <translation>Den laufenden Auftrag anhalten; das Projekt bleibt, wie es war (Strg+.)</translation>
-    </message>
-    <message>
-        <source>Cancel the running job</source>
-        <translation>Den laufenden Auftrag abbrechen</translation>
-    </message>
-    <message>
-        <source>All jobs and their warnings (Ctrl+J)</source>
-        <translation>Alle Aufträge und ihre Warnungen (Strg+J)</translation>
     </message>
     <message>
         <source>All jobs</source>
@@ -903,13 +1585,6 @@
     <message>
         <source>. %1</source>
         <translation>. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source> %n warning(s), Ctrl+J shows them.</source>
-        <translation>
-            <numerusform> %n Warnung, Strg+J zeigt sie.</numerusform>
-            <numerusform> %n Warnungen, Strg+J zeigt sie.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -932,20 +1607,38 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Let the paused job go on</source>
-        <translation>Den angehaltenen Auftrag weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>Pause the running job</source>
-        <translation>Den laufenden Auftrag pausieren</translation>
-    </message>
-    <message>
         <source>Let the job go on from where it stands</source>
         <translation>Den Auftrag dort weiterlaufen lassen, wo er steht</translation>
     </message>
     <message>
         <source>Let the job stand still and leave the machine to others</source>
         <translation>Den Auftrag stillstehen lassen und den Rechner anderen überlassen</translation>
+    </message>
+    <message>
+        <source>Stop the running job; the project stays as it was</source>
+        <translation>Den laufenden Auftrag anhalten; das Projekt bleibt, wie es war</translation>
+    </message>
+    <message>
+        <source>All jobs and their warnings</source>
+        <translation>Alle Aufträge und ihre Warnungen</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n warning(s), see the messages.</source>
+        <translation>
+            <numerusform> %n Warnung, siehe Meldungen.</numerusform>
+            <numerusform> %n Warnungen, siehe Meldungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1693,297 @@
     <message>
         <source> (%1 of %2)</source>
         <translation> (%1 von %2)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KeyList</name>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>Nach Wirkung oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Only keys that have all of these words somewhere</source>
+        <translation>Nur Tasten, bei denen alle diese Wörter vorkommen</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Bare image, without overlays</source>
+        <translation>Bild ohne Überlagerungen</translation>
+    </message>
+    <message>
+        <source>Space (hold)</source>
+        <translation>Leertaste (halten)</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor, pan, fit to window</source>
+        <translation>Am Zeiger vergrößern, verschieben, einpassen</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, double click</source>
+        <translation>Rad, Ziehen, Doppelklick</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KeyMap</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Bare image, without overlays</source>
+        <translation>Bild ohne Überlagerungen</translation>
+    </message>
+    <message>
+        <source>Next or previous field</source>
+        <translation>Nächstes oder voriges Feld</translation>
+    </message>
+    <message>
+        <source>Close or cancel</source>
+        <translation>Schließen oder abbrechen</translation>
+    </message>
+    <message>
+        <source>Press the chosen button</source>
+        <translation>Die gewählte Schaltfläche drücken</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KeysPage</name>
+    <message>
+        <source>Set key</source>
+        <translation>Taste setzen</translation>
+    </message>
+    <message>
+        <source>Use the key that was pressed for what is chosen</source>
+        <translation>Die gedrückte Taste für das Gewählte verwenden</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Take the key away from what is chosen</source>
+        <translation>Dem Gewählten die Taste nehmen</translation>
+    </message>
+    <message>
+        <source>Standard key</source>
+        <translation>Standardtaste</translation>
+    </message>
+    <message>
+        <source>Give back the key that what is chosen had at first</source>
+        <translation>Dem Gewählten die ursprüngliche Taste zurückgeben</translation>
+    </message>
+    <message>
+        <source>All standard keys</source>
+        <translation>Alle Standardtasten</translation>
+    </message>
+    <message>
+        <source>Give everything back the key it had at first</source>
+        <translation>Allem die ursprüngliche Taste zurückgeben</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Click here, then press the new key</source>
+        <translation>Hier klicken, dann die neue Taste drücken</translation>
+    </message>
+    <message>
+        <source>Choose what to do, then press the key for it. The keys of the workspaces are here while a project is open.</source>
+        <translation>Etwas wählen, dann die Taste dafür drücken. Die Tasten der Arbeitsbereiche stehen hier, solange ein Projekt offen ist.</translation>
+    </message>
+    <message>
+        <source>%1 always means: %2. Press another key.</source>
+        <translation>%1 bedeutet immer: %2. Bitte eine andere Taste drücken.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” (%3), which would have no key any more.</source>
+        <translation>%1 gehört zu „%2“ (%3), das dann keine Taste mehr hätte.</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 ist frei.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelActions</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Write a note about the selected parts</source>
+        <translation>Eine Notiz zu den gewählten Teilen schreiben</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Label the selected parts good</source>
+        <translation>Die gewählten Teile als gut labeln</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad</source>
+        <translation>Die gewählten Teile als schlecht labeln</translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation>Ohne Label</translation>
+    </message>
+    <message>
+        <source>Take the label off the selected parts</source>
+        <translation>Den gewählten Teilen das Label nehmen</translation>
+    </message>
+    <message>
+        <source>Defect type …</source>
+        <translation>Fehlerart …</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad and say what is wrong with them</source>
+        <translation>Die gewählten Teile als schlecht labeln und sagen, was ihnen fehlt</translation>
+    </message>
+    <message>
+        <source>Same defect type again</source>
+        <translation>Noch einmal dieselbe Fehlerart</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad with the defect type that was set last</source>
+        <translation>Die gewählten Teile als schlecht labeln, mit der zuletzt gesetzten Fehlerart</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>Voriges Teil</translation>
+    </message>
+    <message>
+        <source>Go to the previous part</source>
+        <translation>Zum vorigen Teil gehen</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Nächstes Teil</translation>
+    </message>
+    <message>
+        <source>Go to the next part</source>
+        <translation>Zum nächsten Teil gehen</translation>
+    </message>
+    <message>
+        <source>Next unlabelled part</source>
+        <translation>Nächstes Teil ohne Label</translation>
+    </message>
+    <message>
+        <source>Go to the next part without a label</source>
+        <translation>Zum nächsten Teil ohne Label gehen</translation>
+    </message>
+    <message>
+        <source>Previous unlabelled part</source>
+        <translation>Voriges Teil ohne Label</translation>
+    </message>
+    <message>
+        <source>Go back to the part without a label before this one</source>
+        <translation>Zum vorigen Teil ohne Label zurückgehen</translation>
+    </message>
+    <message>
+        <source>Advance after labelling</source>
+        <translation>Nach dem Labeln weiter</translation>
+    </message>
+    <message>
+        <source>Go to the next unlabelled part as soon as one is labelled</source>
+        <translation>Zum nächsten Teil ohne Label gehen, sobald eines gelabelt ist</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LayoutMenu</name>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Anordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Delete layout</source>
+        <translation>Anordnung &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout …</source>
+        <translation>Anordnung &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Keep how the window is arranged now, under a name</source>
+        <translation>Die jetzige Anordnung des Fensters unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>La&amp;belling</source>
+        <translation>La&amp;beln</translation>
+    </message>
+    <message>
+        <source>Parts, picture and part panel side by side</source>
+        <translation>Teile, Bild und Teilbereich nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Comparing</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>The compare grid has all the room beside the parts</source>
+        <translation>Das Vergleichsraster hat allen Platz neben den Teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Cards, queue and runs wide, the picture beside them</source>
+        <translation>Karten, Warteschlange und Läufe breit, das Bild daneben</translation>
+    </message>
+    <message>
+        <source>Arrange the window as kept under this name</source>
+        <translation>Das Fenster so anordnen, wie unter diesem Namen gespeichert</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Anordnung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the layout; one of the same name is replaced</source>
+        <translation>Name der Anordnung; eine gleichen Namens wird ersetzt</translation>
     </message>
 </context>
 <context>
@@ -1176,10 +2160,6 @@
         <translation>Wo das Projekt liegen soll</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>Neues Projekt</translation>
-    </message>
-    <message>
         <source>Open project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -1218,6 +2198,110 @@
         <source>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Finds defective parts from images: anomaly maps, pooled over the segments of a product, judged by a boosted random forest (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. There is no warranty.&lt;/p&gt;</source>
         <translation>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Findet fehlerhafte Teile anhand von Bildern: Anomaliekarten, über die Segmente eines Produkts zusammengefasst, beurteilt von einem verstärkten Zufallswald (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne Gewähr.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Regions</source>
+        <translation>&amp;Regionen</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Give the keys to the next panel</source>
+        <translation>Die Tastatur dem nächsten Bereich geben</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Give the keys to the panel before</source>
+        <translation>Die Tastatur dem vorigen Bereich geben</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MessageLog</name>
+    <message>
+        <source>%1, %2 times</source>
+        <translation>%1, %2-mal</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MessagesPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages as text, or all of them</source>
+        <translation>Die gewählten Meldungen als Text kopieren, oder alle</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty the list of messages</source>
+        <translation>Die Liste der Meldungen leeren</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>The chosen message</source>
+        <translation>Die gewählte Meldung</translation>
+    </message>
+    <message>
+        <source>No messages. What goes wrong is listed here, with what to do.</source>
+        <translation>Keine Meldungen. Was schiefgeht, steht hier, mit dem, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Choose a message to read all of it.</source>
+        <translation>Eine Meldung wählen, um sie ganz zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Minimap</name>
+    <message>
+        <source>The whole picture: click to go there</source>
+        <translation>Das ganze Bild: Klick führt dorthin</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::NoticeBar</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ParamForm</name>
@@ -1253,6 +2337,16 @@ Eine vom Training zurückgehaltene Fehlerart</translation>
 score %1</source>
         <translation>
 Wert %1</translation>
+    </message>
+    <message>
+        <source>
+Generated, not photographed</source>
+        <translation>
+Erzeugt, nicht fotografiert</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
     </message>
 </context>
 <context>
@@ -1322,38 +2416,127 @@ Wert %1</translation>
         <translation>Kein Teil gewählt.</translation>
     </message>
     <message>
-        <source>
-%1 × %2 px, %3</source>
-        <translation>
-%1 × %2 px, %3</translation>
+        <source>import</source>
+        <translation>Import</translation>
     </message>
     <message>
-        <source>
-Role: %1</source>
-        <translation>
-Rolle: %1</translation>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
-        <source>
-A defect kind held back from training</source>
-        <translation>
-Eine vom Training zurückgehaltene Fehlerart</translation>
+        <source>set again</source>
+        <translation>wieder gesetzt</translation>
     </message>
     <message>
-        <source>
-Generated, not photographed</source>
-        <translation>
-Erzeugt, nicht fotografiert</translation>
+        <source>train</source>
+        <translation>Training</translation>
     </message>
     <message>
-        <source>
-SHA-256 %1…</source>
-        <translation>
-SHA-256 %1…</translation>
+        <source>test</source>
+        <translation>Test</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Anything worth knowing about the part; saved when you leave the field (Ctrl+M)</source>
+        <translation>Alles Wissenswerte über das Teil; gespeichert, wenn man das Feld verlässt (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path of the picture</source>
+        <translation>Den Pfad des Bildes kopieren</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>SHA-256 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the SHA-256 of the picture</source>
+        <translation>Den SHA-256 des Bildes kopieren</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder of the picture in the file manager</source>
+        <translation>Den Ordner des Bildes im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applies to %n selected part(s)</source>
+        <translation>
+            <numerusform>Gilt für %n gewähltes Teil</numerusform>
+            <numerusform>Gilt für %n gewählte Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several defect types</source>
+        <translation>mehrere Fehlerarten</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>several notes</source>
+        <translation>mehrere Notizen</translation>
+    </message>
+    <message>
+        <source>%1, a defect kind held back from training</source>
+        <translation>%1, eine vom Training zurückgehaltene Fehlerart</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>generated, not photographed</source>
+        <translation>erzeugt, nicht fotografiert</translation>
+    </message>
+    <message>
+        <source>photographed</source>
+        <translation>fotografiert</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +2681,41 @@ SHA-256 %1…</translation>
             <numerusform>%n Läufe löschen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>another program does not let go of the project</source>
+        <translation>ein anderes Programm gibt das Projekt nicht frei</translation>
+    </message>
+    <message>
+        <source>the project or its folder is write-protected</source>
+        <translation>das Projekt oder sein Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Defect type removed</source>
+        <translation>Fehlerart entfernt</translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation>Notiz entfernt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Not possible: %1.</source>
+        <translation>Nicht möglich: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were labelled elsewhere meanwhile and keep that label.</source>
+        <translation>
+            <numerusform>%n Teil wurde inzwischen anderswo gelabelt und behält dieses Label.</numerusform>
+            <numerusform>%n Teile wurden inzwischen anderswo gelabelt und behalten dieses Label.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ProjectView</name>
@@ -1578,68 +2796,28 @@ SHA-256 %1…</translation>
         <translation>Alle Bereiche wieder dorthin setzen, wo sie anfangs waren</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>Gut</translation>
+        <source>No parts yet</source>
+        <translation>Noch keine Teile</translation>
     </message>
     <message>
-        <source>Label the selected parts good</source>
-        <translation>Die gewählten Teile als gut labeln</translation>
+        <source>Import a folder with pictures of your product, or drop it here. What was found is shown before anything is added; your pictures are neither copied nor changed.</source>
+        <translation>Einen Ordner mit Bildern des Produkts importieren oder hierher ziehen. Was gefunden wurde, wird gezeigt, bevor etwas aufgenommen wird; die Bilder werden weder kopiert noch verändert.</translation>
     </message>
     <message>
-        <source>Bad</source>
-        <translation>Schlecht</translation>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
     </message>
     <message>
-        <source>Label the selected parts bad</source>
-        <translation>Die gewählten Teile als schlecht labeln</translation>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
     </message>
     <message>
-        <source>Unlabelled</source>
-        <translation>Ohne Label</translation>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
     </message>
     <message>
-        <source>Take the label off the selected parts</source>
-        <translation>Den gewählten Teilen das Label nehmen</translation>
-    </message>
-    <message>
-        <source>Previous part</source>
-        <translation>Voriges Teil</translation>
-    </message>
-    <message>
-        <source>Go to the previous part</source>
-        <translation>Zum vorigen Teil gehen</translation>
-    </message>
-    <message>
-        <source>Next part</source>
-        <translation>Nächstes Teil</translation>
-    </message>
-    <message>
-        <source>Go to the next part</source>
-        <translation>Zum nächsten Teil gehen</translation>
-    </message>
-    <message>
-        <source>Next unlabelled part</source>
-        <translation>Nächstes Teil ohne Label</translation>
-    </message>
-    <message>
-        <source>Go to the next part without a label</source>
-        <translation>Zum nächsten Teil ohne Label gehen</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filtern</translation>
-    </message>
-    <message>
-        <source>Type to filter the gallery</source>
-        <translation>Tippen, um die Galerie zu filtern</translation>
-    </message>
-    <message>
-        <source>Advance after labelling</source>
-        <translation>Nach dem Labeln weiter</translation>
-    </message>
-    <message>
-        <source>Go to the next part as soon as one is labelled</source>
-        <translation>Zum nächsten Teil gehen, sobald eines gelabelt ist</translation>
+        <source>Show or hide what went wrong</source>
+        <translation>Zeigen oder verbergen, was schiefging</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2909,480 @@ SHA-256 %1…</translation>
     <message>
         <source>, %1 left</source>
         <translation>, noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReadOnlyBar</name>
+    <message>
+        <source>Read-only project</source>
+        <translation>Schreibgeschütztes Projekt</translation>
+    </message>
+    <message>
+        <source>Save a copy as …</source>
+        <translation>Kopie speichern unter …</translation>
+    </message>
+    <message>
+        <source>Copy the project with its maps and models to where it can be changed, and open the copy</source>
+        <translation>Das Projekt mit seinen Karten und Modellen dorthin kopieren, wo es geändert werden kann, und die Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Read-only: %1. Look at everything; nothing can be labelled, trained or stored.</source>
+        <translation>Nur lesen: %1. Alles lässt sich ansehen; nichts kann gelabelt, trainiert oder gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>Kopie des Projekts speichern</translation>
+    </message>
+    <message>
+        <source>SegAD projects (*%1)</source>
+        <translation>SegAD-Projekte (*%1)</translation>
+    </message>
+    <message>
+        <source>Copy the project</source>
+        <translation>Projekt kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsCell</name>
+    <message>
+        <source>Reasons for the score</source>
+        <translation>Gründe für den Score</translation>
+    </message>
+    <message>
+        <source>What raised the forest&apos;s score of this part (orange) and what lowered it (blue)</source>
+        <translation>Was den Score des Waldes für dieses Teil erhöht (orange) und gesenkt hat (blau)</translation>
+    </message>
+    <message>
+        <source>whole part</source>
+        <translation>ganzes Teil</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Score %1, before it is seen %2</source>
+        <translation>Score %1, bevor es gesehen wird %2</translation>
+    </message>
+    <message>
+        <source>The forest has learned from this part.</source>
+        <translation>Der Wald hat von diesem Teil gelernt.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentList</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>%1
+Enter opens it, P pins it to the top, Del takes it off the list</source>
+        <translation>%1
+Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecoveryBar</name>
+    <message>
+        <source>Interrupted training</source>
+        <translation>Unterbrochenes Training</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Put the training into the queue again, from its last checkpoint</source>
+        <translation>Das Training ab seinem letzten Zwischenstand wieder in die Warteschlange stellen</translation>
+    </message>
+    <message>
+        <source>Training %1 (run %2) was interrupted at step %3 of %4. What it had learned is kept.</source>
+        <translation>Das Training von %1 (Lauf %2) wurde bei Schritt %3 von %4 unterbrochen. Das Gelernte ist erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionEditor</name>
+    <message numerus="yes">
+        <source>%n region(s), %1 px (%2 %)</source>
+        <translation>
+            <numerusform>%n Region, %1 px (%2 %)</numerusform>
+            <numerusform>%n Regionen, %1 px (%2 %)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase region</source>
+        <translation>Region radieren</translation>
+    </message>
+    <message>
+        <source>Paint region</source>
+        <translation>Region malen</translation>
+    </message>
+    <message>
+        <source>Erase polygon</source>
+        <translation>Polygon radieren</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Erase ellipse</source>
+        <translation>Ellipse radieren</translation>
+    </message>
+    <message>
+        <source>Erase rectangle</source>
+        <translation>Rechteck radieren</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Nothing found here</source>
+        <translation>Hier nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Erase similar colours</source>
+        <translation>Ähnliche Farben radieren</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>Ähnliche Farben</translation>
+    </message>
+    <message>
+        <source>No heatmap to take from: score the part</source>
+        <translation>Keine Heatmap vorhanden: Teil bewerten</translation>
+    </message>
+    <message>
+        <source>Erase heat</source>
+        <translation>Heiße Stelle radieren</translation>
+    </message>
+    <message>
+        <source>Take from heatmap</source>
+        <translation>Aus Heatmap übernehmen</translation>
+    </message>
+    <message>
+        <source>Erase cut-out</source>
+        <translation>Freigestelltes radieren</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>Freistellen</translation>
+    </message>
+    <message>
+        <source>Clear regions</source>
+        <translation>Regionen löschen</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Remove specks</source>
+        <translation>Krümel entfernen</translation>
+    </message>
+    <message>
+        <source>Grow regions</source>
+        <translation>Regionen vergrößern</translation>
+    </message>
+    <message>
+        <source>Shrink regions</source>
+        <translation>Regionen verkleinern</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionHint</name>
+    <message>
+        <source>This part is labelled good, but has a region.</source>
+        <translation>Dieses Teil hat das Label gut, aber eine Region.</translation>
+    </message>
+    <message>
+        <source>Mark as bad</source>
+        <translation>Als schlecht labeln</translation>
+    </message>
+    <message>
+        <source>Label this part bad (2)</source>
+        <translation>Dieses Teil als schlecht labeln (2)</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Keep the label; the region stays</source>
+        <translation>Label behalten; die Region bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionToolBar</name>
+    <message>
+        <source>Region tools</source>
+        <translation>Werkzeuge für Regionen</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint a defect region; the right button erases, Shift draws a straight line</source>
+        <translation>Fehlerregion malen; die rechte Taste radiert, Umschalt zieht eine gerade Linie</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Erase from the regions</source>
+        <translation>Aus den Regionen radieren</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Click corners or drag around a defect; Enter or a double click closes</source>
+        <translation>Ecken klicken oder um den Fehler ziehen; Eingabe oder Doppelklick schließt</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Drag a rectangular region</source>
+        <translation>Rechteckige Region aufziehen</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Drag a round region</source>
+        <translation>Runde Region aufziehen</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>Ähnliche Farben</translation>
+    </message>
+    <message>
+        <source>Click to take what hangs together and has about the same colour</source>
+        <translation>Klicken: nimmt, was zusammenhängt und etwa dieselbe Farbe hat</translation>
+    </message>
+    <message>
+        <source>Take from heatmap</source>
+        <translation>Aus Heatmap übernehmen</translation>
+    </message>
+    <message>
+        <source>Click a hot spot to take what the detector sees there</source>
+        <translation>Auf eine heiße Stelle klicken: nimmt, was der Detektor dort sieht</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>Freistellen</translation>
+    </message>
+    <message>
+        <source>Drag a box around a defect: its edge is found; what is painted inside is certain</source>
+        <translation>Rahmen um einen Fehler ziehen: Sein Rand wird gefunden; was darin gemalt ist, gilt als sicher</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Paint what is enclosed by the regions of this part</source>
+        <translation>Malt, was die Regionen dieses Teils umschließen</translation>
+    </message>
+    <message>
+        <source>Remove specks</source>
+        <translation>Krümel entfernen</translation>
+    </message>
+    <message>
+        <source>Erase regions of fewer than 30 pixels</source>
+        <translation>Radiert Regionen mit weniger als 30 Pixeln</translation>
+    </message>
+    <message>
+        <source>Grow regions</source>
+        <translation>Regionen vergrößern</translation>
+    </message>
+    <message>
+        <source>Make the regions 2 pixels larger on all sides</source>
+        <translation>Macht die Regionen auf allen Seiten 2 Pixel größer</translation>
+    </message>
+    <message>
+        <source>Shrink regions</source>
+        <translation>Regionen verkleinern</translation>
+    </message>
+    <message>
+        <source>Make the regions 2 pixels smaller on all sides</source>
+        <translation>Macht die Regionen auf allen Seiten 2 Pixel kleiner</translation>
+    </message>
+    <message>
+        <source>Clear regions</source>
+        <translation>Regionen löschen</translation>
+    </message>
+    <message>
+        <source>Erase all regions of this part</source>
+        <translation>Radiert alle Regionen dieses Teils</translation>
+    </message>
+    <message>
+        <source>Painting marks bad</source>
+        <translation>Malen labelt als schlecht</translation>
+    </message>
+    <message>
+        <source>Painting on a part without a label labels it bad</source>
+        <translation>Malen auf einem Teil ohne Label labelt es als schlecht</translation>
+    </message>
+    <message>
+        <source>What can be done with all regions of the part</source>
+        <translation>Was mit allen Regionen des Teils getan werden kann</translation>
+    </message>
+    <message>
+        <source>More for regions</source>
+        <translation>Mehr zu Regionen</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Smaller brush, lower tolerance or level (Ctrl+wheel)</source>
+        <translation>Kleinerer Pinsel, kleinere Toleranz oder Schwelle (Strg+Mausrad)</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush, higher tolerance or level (Ctrl+wheel)</source>
+        <translation>Größerer Pinsel, größere Toleranz oder Schwelle (Strg+Mausrad)</translation>
+    </message>
+    <message>
+        <source>Close polygon</source>
+        <translation>Polygon schließen</translation>
+    </message>
+    <message>
+        <source>Join the last corner with the first</source>
+        <translation>Verbindet die letzte Ecke mit der ersten</translation>
+    </message>
+    <message>
+        <source>Take back corner</source>
+        <translation>Ecke zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Remove the last corner of the polygon</source>
+        <translation>Entfernt die letzte Ecke des Polygons</translation>
+    </message>
+    <message>
+        <source>Leave tool</source>
+        <translation>Werkzeug weglegen</translation>
+    </message>
+    <message>
+        <source>Drop what is being drawn, then put the tool away</source>
+        <translation>Verwirft, was gerade gezeichnet wird, dann das Werkzeug</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels of the image ([ ] or Ctrl+wheel)</source>
+        <translation>Größe des Pinsels in Bildpixeln ([ ] oder Strg+Mausrad)</translation>
+    </message>
+    <message>
+        <source>Colour tolerance</source>
+        <translation>Farbtoleranz</translation>
+    </message>
+    <message>
+        <source>How far a colour may differ, 0 to 255 ([ ] or Ctrl+wheel)</source>
+        <translation>Wie weit eine Farbe abweichen darf, 0 bis 255 ([ ] oder Strg+Mausrad)</translation>
+    </message>
+    <message>
+        <source>Heat level</source>
+        <translation>Schwelle der Heatmap</translation>
+    </message>
+    <message>
+        <source>How hot a pixel must be, in % of the way to the clicked value ([ ] or Ctrl+wheel)</source>
+        <translation>Wie heiß ein Pixel sein muss, in % des Wegs zum angeklickten Wert ([ ] oder Strg+Mausrad)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RelocateBar</name>
+    <message>
+        <source>Missing images</source>
+        <translation>Fehlende Bilder</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Compare the images in this folder with those that were imported, then use it</source>
+        <translation>Die Bilder in diesem Ordner mit den importierten vergleichen, dann ihn verwenden</translation>
+    </message>
+    <message>
+        <source>Locate …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the images have moved to</source>
+        <translation>Den Ordner wählen, in den die Bilder verschoben wurden</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n image(s) of %1 are not there.</source>
+        <translation>
+            <numerusform>Das %n Bild aus %1 ist nicht da.</numerusform>
+            <numerusform>Die %n Bilder aus %1 sind nicht da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may be in %1.</source>
+        <translation>Vielleicht in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more folder(s) are missing.</source>
+        <translation>
+            <numerusform>%n weiterer Ordner fehlt.</numerusform>
+            <numerusform>%n weitere Ordner fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where are the images of %1?</source>
+        <translation>Wo sind die Bilder aus %1?</translation>
+    </message>
+    <message>
+        <source>Compare images in %1</source>
+        <translation>Bilder in %1 vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +3498,13 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Choose a folder you may write to.</source>
         <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Resumption</name>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
     </message>
 </context>
 <context>
@@ -1974,16 +3633,40 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Bemerkung</translation>
     </message>
     <message>
-        <source>One of the two has no AUROC yet: its scores, or labels of test parts, are missing.</source>
-        <translation>Einer der beiden hat noch keine AUROC: es fehlen Bewertungen oder Urteile über Testteile.</translation>
+        <source>Their rankings can&apos;t be compared: there must be good and bad parts that both have scored and neither has learned from.</source>
+        <translation>Ihre Rangfolgen lassen sich nicht vergleichen: Es muss gute und schlechte Teile geben, die beide bewertet haben und aus denen keiner gelernt hat.</translation>
     </message>
     <message>
-        <source>Both rank the test parts equally well.</source>
-        <translation>Beide ordnen die Testteile gleich gut.</translation>
+        <source>On the %1 good and %2 bad parts that neither has learned from</source>
+        <translation>Bei den %1 guten und %2 schlechten Teilen, aus denen keiner gelernt hat</translation>
     </message>
     <message>
-        <source>Run %1 ranks the test parts better, by %2 points of AUROC.</source>
-        <translation>Lauf %1 ordnet die Testteile besser, um %2 Punkte AUROC.</translation>
+        <source>%1, both rank equally well.</source>
+        <translation>%1 ordnen beide gleich gut.</translation>
+    </message>
+    <message>
+        <source>%1, run %2 ranks better, by %3 points of AUROC</source>
+        <translation>%1 ordnet Lauf %2 besser, um %3 Punkte AUROC</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1 to %2).</source>
+        <translation> (95-%-Intervall %1 bis %2).</translation>
+    </message>
+    <message>
+        <source>That is hardly chance (DeLong, p = %1).</source>
+        <translation>Das ist kaum Zufall (DeLong, p = %1).</translation>
+    </message>
+    <message>
+        <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
+        <translation>Das kann gut Zufall sein (DeLong, p = %1): mehr gelabelte Teile zeigen es.</translation>
+    </message>
+    <message>
+        <source>Comparing the rankings …</source>
+        <translation>Rangfolgen werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +3702,30 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>%1; 95 % interval %2 to %3.</source>
         <translation>%1; 95-%-Intervall %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Bad parts to learn from</source>
+        <translation>Schlechte Teile zum Lernen</translation>
+    </message>
+    <message>
+        <source>as the dataset says</source>
+        <translation>wie der Datensatz sagt</translation>
+    </message>
+    <message>
+        <source>Published list</source>
+        <translation>Veröffentlichte Liste</translation>
+    </message>
+    <message>
+        <source>Weight of a bad part</source>
+        <translation>Gewicht eines schlechten Teils</translation>
     </message>
 </context>
 <context>
@@ -2152,10 +3859,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Einen Lauf wählen, um seinen Verlauf zu sehen; zwei wählen (Strg+Klick), um sie zu vergleichen.</translation>
     </message>
     <message>
-        <source>Train %1</source>
-        <translation>%1 trainieren</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -2166,6 +3869,45 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Measure what bfloat16 in the backbone would change for this detector run</source>
         <translation>Messen, was bfloat16 im Backbone bei diesem Detektorlauf ändern würde</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ScoreFilter</name>
+    <message>
+        <source>Filter by score</source>
+        <translation>Nach Wert filtern</translation>
+    </message>
+    <message>
+        <source>Show only parts whose score in this run is in a range</source>
+        <translation>Nur Teile zeigen, deren Wert in diesem Lauf in einem Bereich liegt</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Niedrigster Wert</translation>
+    </message>
+    <message>
+        <source>Show only parts with at least this score</source>
+        <translation>Nur Teile mit mindestens diesem Wert zeigen</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Höchster Wert</translation>
+    </message>
+    <message>
+        <source>Show only parts with at most this score</source>
+        <translation>Nur Teile mit höchstens diesem Wert zeigen</translation>
+    </message>
+    <message>
+        <source>Scores of the parts that pass the other filters; drag the handles</source>
+        <translation>Werte der Teile, die die anderen Filter durchlassen; die Griffe ziehen</translation>
+    </message>
+    <message>
+        <source>any score</source>
+        <translation>jeder Wert</translation>
+    </message>
+    <message>
+        <source>score of %1</source>
+        <translation>Wert von %1</translation>
     </message>
 </context>
 <context>
@@ -2260,36 +4002,16 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>Changes at once; nothing needs to be started again</source>
         <translation>Ändert sich sofort; nichts muss neu gestartet werden</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Taste</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Was sie tut</translation>
-    </message>
-    <message>
-        <source>Space (hold)</source>
-        <translation>Leertaste (halten)</translation>
-    </message>
-    <message>
-        <source>Bare image, without overlays</source>
-        <translation>Nur das Bild, ohne Überlagerungen</translation>
-    </message>
-    <message>
-        <source>Wheel, drag, double click</source>
-        <translation>Rad, Ziehen, Doppelklick</translation>
-    </message>
-    <message>
-        <source>Zoom at the cursor, pan, fit to window</source>
-        <translation>Am Mauszeiger zoomen, verschieben, einpassen</translation>
     </message>
 </context>
 <context>
@@ -2303,16 +4025,39 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Zuletzt geöffnete Projekte</translation>
     </message>
     <message>
-        <source>Open a recent project</source>
-        <translation>Ein zuletzt geöffnetes Projekt öffnen</translation>
-    </message>
-    <message>
-        <source>%1   —   %2</source>
-        <translation>%1   –   %2</translation>
-    </message>
-    <message>
         <source>Drop a folder of images here to make a project of it, or open one you have. Your images are never copied or changed.</source>
         <translation>Einen Ordner mit Bildern hierher ziehen, um ein Projekt daraus zu machen, oder ein vorhandenes öffnen. Ihre Bilder werden nie kopiert oder verändert.</translation>
+    </message>
+    <message>
+        <source>Unfinished session</source>
+        <translation>Unvollendete Sitzung</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open the project that was open when the program ended</source>
+        <translation>Das Projekt öffnen, das beim Ende des Programms offen war</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>SegAD Studio was not closed properly. %1 was open; what you did there is saved.</source>
+        <translation>SegAD Studio wurde nicht ordentlich beendet. %1 war offen; was Sie dort getan haben, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
     </message>
 </context>
 <context>
@@ -2383,10 +4128,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Viewer</source>
         <translation>Betrachter</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>Opacity of: %1</source>
@@ -2461,10 +4202,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>  ·  %1 × %2 px</translation>
     </message>
     <message>
-        <source>  ·  no map from this detector: score the part</source>
-        <translation>  ·  keine Karte von diesem Detektor: das Teil bewerten lassen</translation>
-    </message>
-    <message>
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
     </message>
@@ -2487,6 +4224,58 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Compare grid</source>
         <translation>Vergleichsraster</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Pixels of the screen per pixel of the picture</source>
+        <translation>Bildschirmpixel je Bildpixel</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Export figure …</source>
+        <translation>Abbildung exportieren …</translation>
+    </message>
+    <message>
+        <source>Write what is shown as PNG, SVG or PDF for a paper</source>
+        <translation>Das Gezeigte als PNG, SVG oder PDF für eine Veröffentlichung schreiben</translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation>Höhenlinien</translation>
+    </message>
+    <message>
+        <source>Lines around what is above a chosen value of the heatmap</source>
+        <translation>Linien um alles, was über einem gewählten Wert der Heatmap liegt</translation>
+    </message>
+    <message>
+        <source>Lines at</source>
+        <translation>Linien bei</translation>
+    </message>
+    <message>
+        <source>Contour lines at this percentile of good pixels</source>
+        <translation>Höhenlinien bei diesem Perzentil guter Pixel</translation>
+    </message>
+    <message>
+        <source>Overview in the corner</source>
+        <translation>Übersicht in der Ecke</translation>
+    </message>
+    <message>
+        <source>A small picture of the whole while only a part of it is seen</source>
+        <translation>Ein kleines Bild des Ganzen, solange nur ein Teil zu sehen ist</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>No map from this detector: score the part</source>
+        <translation>Keine Karte von diesem Detektor: Teil bewerten lassen</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +4450,13 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::WriteGuard</name>
+    <message>
+        <source>Not possible: %1.</source>
+        <translation>Nicht möglich: %1.</translation>
     </message>
 </context>
 </TS>

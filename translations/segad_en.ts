@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::DefectPicker</name>
+    <message numerus="yes">
+        <source>Defect type of %n part(s)</source>
+        <translation>
+            <numerusform>Defect type of %n part</numerusform>
+            <numerusform>Defect type of %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
     <message numerus="yes">
         <source>%1 of %n part(s)</source>
@@ -25,6 +35,27 @@
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected but not shown</source>
+        <translation>
+            <numerusform>%n selected but not shown</numerusform>
+            <numerusform>%n selected but not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to show: update</source>
+        <translation>
+            <numerusform>%n change to show: update</numerusform>
+            <numerusform>%n changes to show: update</numerusform>
         </translation>
     </message>
 </context>
@@ -41,10 +72,17 @@
 <context>
     <name>segad::ui::JobBar</name>
     <message numerus="yes">
-        <source> %n warning(s), Ctrl+J shows them.</source>
+        <source>%n message(s)</source>
         <translation>
-            <numerusform> %n warning, Ctrl+J shows them.</numerusform>
-            <numerusform> %n warnings, Ctrl+J shows them.</numerusform>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n warning(s), see the messages.</source>
+        <translation>
+            <numerusform> %n warning, see the messages.</numerusform>
+            <numerusform> %n warnings, see the messages.</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +93,16 @@
         <translation>
             <numerusform>%n part added</numerusform>
             <numerusform>%n parts added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartPanel</name>
+    <message numerus="yes">
+        <source>Applies to %n selected part(s)</source>
+        <translation>
+            <numerusform>Applies to %n selected part</numerusform>
+            <numerusform>Applies to %n selected parts</numerusform>
         </translation>
     </message>
 </context>
@@ -72,6 +120,50 @@
         <translation>
             <numerusform>Delete %n run</numerusform>
             <numerusform>Delete %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were labelled elsewhere meanwhile and keep that label.</source>
+        <translation>
+            <numerusform>%n part was labelled elsewhere meanwhile and keeps that label.</numerusform>
+            <numerusform>%n parts were labelled elsewhere meanwhile and keep that label.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentList</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionEditor</name>
+    <message numerus="yes">
+        <source>%n region(s), %1 px (%2 %)</source>
+        <translation>
+            <numerusform>%n region, %1 px (%2 %)</numerusform>
+            <numerusform>%n regions, %1 px (%2 %)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RelocateBar</name>
+    <message numerus="yes">
+        <source>The %n image(s) of %1 are not there.</source>
+        <translation>
+            <numerusform>The %n image of %1 is not there.</numerusform>
+            <numerusform>The %n images of %1 are not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more folder(s) are missing.</source>
+        <translation>
+            <numerusform>%n more folder is missing.</numerusform>
+            <numerusform>%n more folders are missing.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>ReasonsCell</name>
+    <message>
+        <source>99.5 % quantile</source>
+        <translation>99.5 % 分位数</translation>
+    </message>
+    <message>
+        <source>skewness</source>
+        <translation>偏度</translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation>峰度</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>image score</source>
+        <translation>图像分数</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -15,13 +38,92 @@
         <source>Print the time until the window is painted, then quit</source>
         <translation>输出窗口绘制完成所需的时间，然后退出</translation>
     </message>
+    <message>
+        <source>Keep pictures of every place of the window, then quit</source>
+        <translation>保存窗口各处的截图，然后退出</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Choices</name>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>无判定</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>无角色</translation>
+    </message>
+    <message>
+        <source>no defect type</source>
+        <translation>无缺陷类型</translation>
+    </message>
+    <message>
+        <source>top folder</source>
+        <translation>顶层文件夹</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成的</translation>
+    </message>
+    <message>
+        <source>photographed</source>
+        <translation>拍摄</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>最差在前</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>最好在前</translation>
+    </message>
+    <message>
+        <source>unlabelled first</source>
+        <translation>未标注在前</translation>
+    </message>
+    <message>
+        <source>bad first</source>
+        <translation>不良品在前</translation>
+    </message>
+    <message>
+        <source>by defect type</source>
+        <translation>按缺陷类型</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ColorBar</name>
-    <message>
-        <source>Fixed for this detector from its calibration parts: left the raw value, right the share of good pixels below it. Values up to the lower end are transparent.</source>
-        <translation>由该检测器的校准零件固定：左侧为原始值，右侧为低于该值的良品像素比例。下端及以下的值为透明。</translation>
-    </message>
     <message>
         <source>Heatmap colour bar</source>
         <translation>热力图色标</translation>
@@ -34,17 +136,56 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Contour lines at %1: %2. Drag to move them.</source>
+        <translation>等值线位于 %1：%2。拖动可移动。</translation>
+    </message>
+    <message>
+        <source>The heatmap is transparent up to %1. Drag to move it.</source>
+        <translation>热力图在 %1 以下透明。拖动可移动。</translation>
+    </message>
+    <message>
+        <source>%1: colours are fixed by its calibration parts, the same for every picture. Left the raw value, right the share of good pixels below it.</source>
+        <translation>%1：配色由其校准件固定，每幅图像相同。左侧为原始值，右侧为低于该值的良品像素比例。</translation>
+    </message>
+    <message>
+        <source>This detector</source>
+        <translation>此检测器</translation>
+    </message>
 </context>
 <context>
-    <name>segad::ui::CompareGrid</name>
+    <name>segad::ui::CompareCell</name>
     <message>
         <source>Picture of the part</source>
-        <translation>零件图像</translation>
+        <translation>零件图片</translation>
     </message>
     <message>
         <source>Heatmap of run %1</source>
         <translation>运行 %1 的热图</translation>
     </message>
+    <message>
+        <source>Difference of two detectors</source>
+        <translation>两个检测器的差异</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 点</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>How far the percentiles of the two detectors are apart under the cursor</source>
+        <translation>光标处两个检测器百分位的差距</translation>
+    </message>
+    <message>
+        <source>Value under the cursor, and the share of good pixels below it</source>
+        <translation>光标处的值及其下方良品像素的比例</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CompareGrid</name>
     <message>
         <source>%1 · run %2</source>
         <translation>%1 · 运行 %2</translation>
@@ -54,12 +195,98 @@
         <translation>  ·  分数 %1</translation>
     </message>
     <message>
-        <source>%1 (%2 %)</source>
-        <translation>%1（%2 %）</translation>
+        <source>Why this score</source>
+        <translation>为何是这个分数</translation>
     </message>
     <message>
-        <source>Value under the cursor, and the share of good pixels below it</source>
-        <translation>光标处的值，以及低于该值的合格像素比例</translation>
+        <source>Orange: %1 sees more · blue: %2 sees more</source>
+        <translation>橙色：%1 看到更多 · 蓝色：%2 看到更多</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>in percentile points</source>
+        <translation>以百分位点计</translation>
+    </message>
+    <message>
+        <source>%1 sees more</source>
+        <translation>%1 看到更多</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CompareHeader</name>
+    <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>One part by every detector, several parts by one, or the difference of two detectors</source>
+        <translation>一个零件的所有检测器、一个检测器的多个零件，或两个检测器的差异</translation>
+    </message>
+    <message>
+        <source>Which parts</source>
+        <translation>哪些零件</translation>
+    </message>
+    <message>
+        <source>Which parts stand beside the current one</source>
+        <translation>当前零件旁边显示哪些零件</translation>
+    </message>
+    <message>
+        <source>First detector</source>
+        <translation>第一个检测器</translation>
+    </message>
+    <message>
+        <source>Where it sees more, the difference is orange</source>
+        <translation>它看到更多的地方显示为橙色</translation>
+    </message>
+    <message>
+        <source>Second detector</source>
+        <translation>第二个检测器</translation>
+    </message>
+    <message>
+        <source>Where it sees more, the difference is blue</source>
+        <translation>它看到更多的地方显示为蓝色</translation>
+    </message>
+    <message>
+        <source>All detectors</source>
+        <translation>所有检测器</translation>
+    </message>
+    <message>
+        <source>Several parts</source>
+        <translation>多个零件</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>That follow</source>
+        <translation>后续零件</translation>
+    </message>
+    <message>
+        <source>With the highest scores</source>
+        <translation>分数最高的零件</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ContourLevel</name>
+    <message>
+        <source>review threshold: a part with one pixel above it is for review</source>
+        <translation>复核阈值：只要有一个像素高于它，该零件就需复核</translation>
+    </message>
+    <message>
+        <source>largest value of the calibration parts: no good pixel there is above it</source>
+        <translation>校准件的最大值：其中没有良品像素高于它</translation>
+    </message>
+    <message>
+        <source>%1 % of the calibration parts&apos; pixels are below it</source>
+        <translation>校准件 %1 % 的像素低于它</translation>
     </message>
 </context>
 <context>
@@ -105,6 +332,43 @@
     <message>
         <source> %1 of disk are needed meanwhile.</source>
         <translation> 期间需要 %1 磁盘空间。</translation>
+    </message>
+    <message>
+        <source> ⚠ Only %1 are free on the disk of this project.</source>
+        <translation> ⚠ 此项目所在磁盘仅剩 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DefectPicker</name>
+    <message>
+        <source>known or new defect type</source>
+        <translation>已有或新的缺陷类型</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message>
+        <source>Type the beginning, choose with the arrows, press Enter</source>
+        <translation>输入开头，用方向键选择，按 Enter</translation>
+    </message>
+    <message>
+        <source>Defect types</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Defect type of %n part(s)</source>
+        <translation>
+            <numerusform>%n 个零件的缺陷类型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>no defect type</source>
+        <translation>无缺陷类型</translation>
     </message>
 </context>
 <context>
@@ -207,6 +471,33 @@
     <message>
         <source> Not good enough to inspect parts.</source>
         <translation>不足以检验零件。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DisagreementList</name>
+    <message>
+        <source>Most disputed parts</source>
+        <translation>分歧最大的零件</translation>
+    </message>
+    <message>
+        <source>The parts whose scores the two detectors rank most differently among all parts</source>
+        <translation>两个检测器在所有零件中对其分数排名差异最大的零件</translation>
+    </message>
+    <message>
+        <source>Train two detectors to compare them.</source>
+        <translation>请先训练两个检测器再进行比较。</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较 …</translation>
+    </message>
+    <message>
+        <source>Higher than so many per cent of all parts by %1 and by %2</source>
+        <translation>按 %1 和 %2，分数高于全部零件的百分比</translation>
+    </message>
+    <message>
+        <source>%1 against %2 %</source>
+        <translation>%1 对 %2 %</translation>
     </message>
 </context>
 <context>
@@ -400,31 +691,285 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::FacetModel</name>
+    <message>
+        <source>%1: %2 with the other filters as they are</source>
+        <translation>%1：其他筛选不变时 %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FacetPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Check what to show; double-click a choice for it alone</source>
+        <translation>勾选要显示的内容；双击则只显示该项</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigureBar</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&gt; max</source>
+        <translation>&gt; 最大</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigureDialog</name>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width on paper</source>
+        <translation>纸上宽度</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Width on paper; the height follows from the panels</source>
+        <translation>纸上宽度；高度由各面板决定</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Dots per inch of pictures; journals ask for 300 or more</source>
+        <translation>图片每英寸点数；期刊通常要求 300 以上</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Size of titles on paper; colour bars and caption are a little smaller</source>
+        <translation>标题在纸上的字号；色条和说明略小</translation>
+    </message>
+    <message>
+        <source>Panels a row</source>
+        <translation>每行面板数</translation>
+    </message>
+    <message>
+        <source>How many panels stand beside each other</source>
+        <translation>并排放置的面板数量</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>White for paper, the window&apos;s own colours for slides</source>
+        <translation>论文用白色，幻灯片用窗口自身的颜色</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图像</translation>
+    </message>
+    <message>
+        <source>One column (84 mm)</source>
+        <translation>单栏（84 毫米）</translation>
+    </message>
+    <message>
+        <source>Two columns (174 mm)</source>
+        <translation>双栏（174 毫米）</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>Each pixel of the picture</source>
+        <translation>图片的每个像素</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>与窗口一致</translation>
+    </message>
+    <message>
+        <source>Titles and scores</source>
+        <translation>标题和分数</translation>
+    </message>
+    <message>
+        <source>Name and score above each panel</source>
+        <translation>每个面板上方的名称和分数</translation>
+    </message>
+    <message>
+        <source>Letters (a), (b), …</source>
+        <translation>字母 (a)、(b)…</translation>
+    </message>
+    <message>
+        <source>To speak of panels in a text</source>
+        <translation>便于在正文中引用面板</translation>
+    </message>
+    <message>
+        <source>Colour bars</source>
+        <translation>色条</translation>
+    </message>
+    <message>
+        <source>Anomaly values and calibration percentiles of the colours</source>
+        <translation>各颜色对应的异常值和校准百分位</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>A length of so many pixels, in the picture</source>
+        <translation>图中表示若干像素的长度</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明文字</translation>
+    </message>
+    <message>
+        <source>Project, parts, runs and seeds below the panels</source>
+        <translation>面板下方的项目、零件、运行和种子</translation>
+    </message>
+    <message>
+        <source>Only what the view shows</source>
+        <translation>仅导出视图所示部分</translation>
+    </message>
+    <message>
+        <source>Off: the whole picture, however far the view is zoomed</source>
+        <translation>关闭：无论放大多少都导出整张图片</translation>
+    </message>
+    <message>
+        <source>&amp;Save …</source>
+        <translation>保存(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>Write a PNG, SVG or PDF file</source>
+        <translation>写入 PNG、SVG 或 PDF 文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the figure on the clipboard as a picture</source>
+        <translation>将图像以图片形式放入剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm on paper, as PNG %3 × %4 pixels</source>
+        <translation>纸上 %1 × %2 毫米，PNG 为 %3 × %4 像素</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>图像已放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>保存图像</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>图像预览</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::FigureWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>分数 %1</translation>
+    </message>
+    <message>
+        <source>no map from this detector</source>
+        <translation>此检测器没有异常图</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: run %2</source>
+        <translation>%1：运行 %2</translation>
+    </message>
+    <message>
+        <source>, seed %1</source>
+        <translation>，种子 %1</translation>
+    </message>
+    <message>
+        <source>Colours: anomaly value; below it the share of good calibration pixels with a lower one. Each detector has one fixed scale.</source>
+        <translation>颜色：异常值；其下为值更低的良品校准像素所占比例。每个检测器使用一个固定色标。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
-    <message>
-        <source>Filter by label</source>
-        <translation>按标注筛选</translation>
-    </message>
-    <message>
-        <source>Show only parts with this label</source>
-        <translation>只显示具有此标注的零件</translation>
-    </message>
-    <message>
-        <source>Filter by role</source>
-        <translation>按角色筛选</translation>
-    </message>
-    <message>
-        <source>Show only parts with this role in the newest run</source>
-        <translation>只显示在最近一次运行中具有此角色的零件</translation>
-    </message>
-    <message>
-        <source>Filter by defect type</source>
-        <translation>按缺陷类型筛选</translation>
-    </message>
-    <message>
-        <source>Show only parts with this defect type</source>
-        <translation>只显示具有此缺陷类型的零件</translation>
-    </message>
     <message>
         <source>Order</source>
         <translation>排序</translation>
@@ -434,60 +979,12 @@
         <translation>图库的排列顺序</translation>
     </message>
     <message>
-        <source>Filter by name or defect</source>
-        <translation>按名称或缺陷筛选</translation>
-    </message>
-    <message>
-        <source>Show only parts whose path or defect type contains this (Ctrl+F)</source>
-        <translation>只显示路径或缺陷类型包含此文字的零件 (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Filter text</source>
         <translation>筛选文字</translation>
     </message>
     <message>
         <source>Show all parts</source>
         <translation>显示所有零件</translation>
-    </message>
-    <message>
-        <source>by name</source>
-        <translation>按名称</translation>
-    </message>
-    <message>
-        <source>worst first</source>
-        <translation>最差的在前</translation>
-    </message>
-    <message>
-        <source>best first</source>
-        <translation>最好的在前</translation>
-    </message>
-    <message>
-        <source>by label</source>
-        <translation>按标注</translation>
-    </message>
-    <message>
-        <source>by defect type</source>
-        <translation>按缺陷类型</translation>
-    </message>
-    <message>
-        <source>all labels</source>
-        <translation>所有标注</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
-    <message>
-        <source>all roles</source>
-        <translation>所有角色</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>all defects</source>
-        <translation>所有缺陷</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n part(s)</source>
@@ -500,6 +997,96 @@
         <translation>
             <numerusform>%n 个零件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Put parts together that have this in common</source>
+        <translation>将有此共同点的零件放在一起</translation>
+    </message>
+    <message>
+        <source>Filter by name, defect or note</source>
+        <translation>按名称、缺陷或备注筛选</translation>
+    </message>
+    <message>
+        <source>Show only parts whose path, defect type or note contains this (Ctrl+F)</source>
+        <translation>只显示路径、缺陷类型或备注包含此文字的零件 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>All filters</source>
+        <translation>所有筛选</translation>
+    </message>
+    <message>
+        <source>Filter by label, verdict, role, defect type, folder and score</source>
+        <translation>按标注、判定、角色、缺陷类型、文件夹和分数筛选</translation>
+    </message>
+    <message>
+        <source>Take away all filters</source>
+        <translation>移除所有筛选</translation>
+    </message>
+    <message>
+        <source>Update the gallery</source>
+        <translation>更新图库</translation>
+    </message>
+    <message>
+        <source>Filter, sort and group anew, and try unreadable pictures again</source>
+        <translation>重新筛选、排序和分组，并重试无法读取的图像</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>group: %1</source>
+        <translation>分组：%1</translation>
+    </message>
+    <message>
+        <source>Labelled parts</source>
+        <translation>已标注零件</translation>
+    </message>
+    <message>
+        <source>%1: %2 – take this filter away</source>
+        <translation>%1：%2 – 移除此筛选</translation>
+    </message>
+    <message>
+        <source>%1: %2 – %3</source>
+        <translation>%1：%2 – %3</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Score of %1 – take this filter away</source>
+        <translation>%1 的分数 – 移除此筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected but not shown</source>
+        <translation>
+            <numerusform>%n 个已选但未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled</source>
+        <translation>已标注 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to show: update</source>
+        <translation>
+            <numerusform>显示 %n 处更改：更新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order has changed: update</source>
+        <translation>顺序已变：更新</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1196,58 @@
         <source>Parts</source>
         <translation>零件</translation>
     </message>
+    <message>
+        <source>Select all shown</source>
+        <translation>选择所有显示的零件</translation>
+    </message>
+    <message>
+        <source>Select every part that the filters show</source>
+        <translation>选择筛选显示的每个零件</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Select the shown parts that are not selected</source>
+        <translation>选择显示但未选中的零件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Type to filter the gallery</source>
+        <translation>输入文字以筛选图库</translation>
+    </message>
+    <message>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Fewer and larger thumbnails</source>
+        <translation>更少更大的缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>More and smaller thumbnails</source>
+        <translation>更多更小的缩略图</translation>
+    </message>
+    <message>
+        <source>Select this group</source>
+        <translation>选择此组</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>折叠所有组</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>展开所有组</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::GalleryDelegate</name>
@@ -619,6 +1258,49 @@
     <message>
         <source>generated</source>
         <translation>生成的</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>文件缺失</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::HeatOptions</name>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Lines at the review threshold</source>
+        <translation>等值线位于复核阈值</translation>
+    </message>
+    <message>
+        <source>Where a detector&apos;s score is not its map&apos;s largest value, the threshold says nothing about pixels: then lines are above all good pixels</source>
+        <translation>若检测器的分数不是其异常图的最大值，阈值不适用于像素：此时等值线高于所有良品像素</translation>
+    </message>
+    <message>
+        <source>Lines above all good pixels</source>
+        <translation>等值线高于所有良品像素</translation>
+    </message>
+    <message>
+        <source>At the largest value of the calibration parts</source>
+        <translation>位于校准件的最大值</translation>
+    </message>
+    <message>
+        <source>Lines at a percentile of good pixels</source>
+        <translation>等值线位于良品像素的百分位</translation>
+    </message>
+    <message>
+        <source>At a percentile of the calibration parts&apos; pixels, set below</source>
+        <translation>位于校准件像素的百分位，在下方设定</translation>
+    </message>
+    <message>
+        <source>Colours of all heatmaps</source>
+        <translation>所有热力图的配色</translation>
+    </message>
+    <message>
+        <source>set by hand on the colour bar</source>
+        <translation>在色标上手动设定</translation>
     </message>
 </context>
 <context>
@@ -853,6 +1535,14 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Nothing to inspect with yet</source>
+        <translation>还不能检测</translation>
+    </message>
+    <message>
+        <source>Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder with new pictures: each gets a verdict.</source>
+        <translation>请先训练检测器；拟合森林可得到考虑分区的判定。然后选择包含新图片的文件夹：每张图片都会得到判定。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::JobBar</name>
@@ -867,18 +1557,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop the running job; the project stays as it was (Ctrl+.)</source>
-        <translation>停止当前任务；项目保持原样 (Ctrl+.)</translation>
-    </message>
-    <message>
-        <source>Cancel the running job</source>
-        <translation>取消当前任务</translation>
-    </message>
-    <message>
-        <source>All jobs and their warnings (Ctrl+J)</source>
-        <translation>所有任务及其警告 (Ctrl+J)</translation>
     </message>
     <message>
         <source>All jobs</source>
@@ -899,12 +1577,6 @@
     <message>
         <source>. %1</source>
         <translation>。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source> %n warning(s), Ctrl+J shows them.</source>
-        <translation>
-            <numerusform> %n 条警告，按 Ctrl+J 查看。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -927,20 +1599,36 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Let the paused job go on</source>
-        <translation>让暂停的任务继续</translation>
-    </message>
-    <message>
-        <source>Pause the running job</source>
-        <translation>暂停正在运行的任务</translation>
-    </message>
-    <message>
         <source>Let the job go on from where it stands</source>
         <translation>让任务从停下处继续</translation>
     </message>
     <message>
         <source>Let the job stand still and leave the machine to others</source>
         <translation>让任务停下，把机器让给其他程序</translation>
+    </message>
+    <message>
+        <source>Stop the running job; the project stays as it was</source>
+        <translation>停止正在运行的任务；项目保持原样</translation>
+    </message>
+    <message>
+        <source>All jobs and their warnings</source>
+        <translation>所有任务及其警告</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n warning(s), see the messages.</source>
+        <translation>
+            <numerusform> %n 条警告，见消息。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -995,6 +1683,297 @@
     <message>
         <source> (%1 of %2)</source>
         <translation>（%1 / %2）</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KeyList</name>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>按功能或按键搜索</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜索按键</translation>
+    </message>
+    <message>
+        <source>Only keys that have all of these words somewhere</source>
+        <translation>只显示包含所有这些词的按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Bare image, without overlays</source>
+        <translation>不带叠加层的原图</translation>
+    </message>
+    <message>
+        <source>Space (hold)</source>
+        <translation>空格（按住）</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor, pan, fit to window</source>
+        <translation>在光标处缩放、平移、适合窗口</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, double click</source>
+        <translation>滚轮、拖动、双击</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KeyMap</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Bare image, without overlays</source>
+        <translation>不带叠加层的原图</translation>
+    </message>
+    <message>
+        <source>Next or previous field</source>
+        <translation>下一个或上一个字段</translation>
+    </message>
+    <message>
+        <source>Close or cancel</source>
+        <translation>关闭或取消</translation>
+    </message>
+    <message>
+        <source>Press the chosen button</source>
+        <translation>按下所选按钮</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KeysPage</name>
+    <message>
+        <source>Set key</source>
+        <translation>设置按键</translation>
+    </message>
+    <message>
+        <source>Use the key that was pressed for what is chosen</source>
+        <translation>将按下的键用于所选功能</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Take the key away from what is chosen</source>
+        <translation>移除所选功能的按键</translation>
+    </message>
+    <message>
+        <source>Standard key</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Give back the key that what is chosen had at first</source>
+        <translation>恢复所选功能的默认按键</translation>
+    </message>
+    <message>
+        <source>All standard keys</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Give everything back the key it had at first</source>
+        <translation>将所有按键恢复为默认</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Click here, then press the new key</source>
+        <translation>点击此处，然后按下新按键</translation>
+    </message>
+    <message>
+        <source>Choose what to do, then press the key for it. The keys of the workspaces are here while a project is open.</source>
+        <translation>选择一项功能，然后按下对应的按键。打开项目时，这里会列出各工作区的按键。</translation>
+    </message>
+    <message>
+        <source>%1 always means: %2. Press another key.</source>
+        <translation>%1 始终表示：%2。请按其他键。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” (%3), which would have no key any more.</source>
+        <translation>%1 已用于“%2”（%3），后者将不再有按键。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 可用。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelActions</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write a note about the selected parts</source>
+        <translation>为所选零件写备注</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Label the selected parts good</source>
+        <translation>将所选零件标为良品</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad</source>
+        <translation>将所选零件标为不良品</translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Take the label off the selected parts</source>
+        <translation>去除所选零件的标注</translation>
+    </message>
+    <message>
+        <source>Defect type …</source>
+        <translation>缺陷类型 …</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad and say what is wrong with them</source>
+        <translation>将所选零件标为不良品并说明缺陷</translation>
+    </message>
+    <message>
+        <source>Same defect type again</source>
+        <translation>再次使用相同缺陷类型</translation>
+    </message>
+    <message>
+        <source>Label the selected parts bad with the defect type that was set last</source>
+        <translation>将所选零件标为不良品，并使用上次设定的缺陷类型</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>上一个零件</translation>
+    </message>
+    <message>
+        <source>Go to the previous part</source>
+        <translation>转到上一个零件</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一个零件</translation>
+    </message>
+    <message>
+        <source>Go to the next part</source>
+        <translation>转到下一个零件</translation>
+    </message>
+    <message>
+        <source>Next unlabelled part</source>
+        <translation>下一个未标注零件</translation>
+    </message>
+    <message>
+        <source>Go to the next part without a label</source>
+        <translation>转到下一个没有标注的零件</translation>
+    </message>
+    <message>
+        <source>Previous unlabelled part</source>
+        <translation>上一个未标注零件</translation>
+    </message>
+    <message>
+        <source>Go back to the part without a label before this one</source>
+        <translation>返回上一个未标注零件</translation>
+    </message>
+    <message>
+        <source>Advance after labelling</source>
+        <translation>标注后前进</translation>
+    </message>
+    <message>
+        <source>Go to the next unlabelled part as soon as one is labelled</source>
+        <translation>标注后立即转到下一个未标注零件</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LayoutMenu</name>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete layout</source>
+        <translation>删除布局(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout …</source>
+        <translation>保存布局(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Keep how the window is arranged now, under a name</source>
+        <translation>以某个名称保存当前窗口布局</translation>
+    </message>
+    <message>
+        <source>La&amp;belling</source>
+        <translation>标注(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Parts, picture and part panel side by side</source>
+        <translation>部件、图片和部件面板并排</translation>
+    </message>
+    <message>
+        <source>&amp;Comparing</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The compare grid has all the room beside the parts</source>
+        <translation>比较网格占据部件旁的全部空间</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cards, queue and runs wide, the picture beside them</source>
+        <translation>卡片、队列和运行占宽，图片在旁</translation>
+    </message>
+    <message>
+        <source>Arrange the window as kept under this name</source>
+        <translation>按此名称保存的布局排列窗口</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name of the layout; one of the same name is replaced</source>
+        <translation>布局名称；同名布局将被替换</translation>
     </message>
 </context>
 <context>
@@ -1171,10 +2150,6 @@
         <translation>项目的保存位置</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>新建项目</translation>
-    </message>
-    <message>
         <source>Open project</source>
         <translation>打开项目</translation>
     </message>
@@ -1212,6 +2187,110 @@
         <source>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Finds defective parts from images: anomaly maps, pooled over the segments of a product, judged by a boosted random forest (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. There is no warranty.&lt;/p&gt;</source>
         <translation>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;从图像中找出有缺陷的零件：按产品分区汇总异常图，由提升随机森林判定（SegAD，Baitieva 等，CVPR 2024）。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Regions</source>
+        <translation>区域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keys to the next panel</source>
+        <translation>将键盘焦点移到下一个面板</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keys to the panel before</source>
+        <translation>将键盘焦点移到上一个面板</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MessageLog</name>
+    <message>
+        <source>%1, %2 times</source>
+        <translation>%1，%2 次</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MessagesPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages as text, or all of them</source>
+        <translation>将所选消息（或全部）复制为文本</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Empty the list of messages</source>
+        <translation>清空消息列表</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>The chosen message</source>
+        <translation>所选消息</translation>
+    </message>
+    <message>
+        <source>No messages. What goes wrong is listed here, with what to do.</source>
+        <translation>没有消息。出现的问题及处理办法会列在这里。</translation>
+    </message>
+    <message>
+        <source>Choose a message to read all of it.</source>
+        <translation>选择一条消息以查看全文。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Minimap</name>
+    <message>
+        <source>The whole picture: click to go there</source>
+        <translation>整幅图像：点击前往该处</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::NoticeBar</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>关闭此提示</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ParamForm</name>
@@ -1247,6 +2326,16 @@ A defect kind held back from training</source>
 score %1</source>
         <translation>
 分数 %1</translation>
+    </message>
+    <message>
+        <source>
+Generated, not photographed</source>
+        <translation>
+生成的，非拍摄</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成的</translation>
     </message>
 </context>
 <context>
@@ -1316,38 +2405,126 @@ score %1</source>
         <translation>未选择零件。</translation>
     </message>
     <message>
-        <source>
-%1 × %2 px, %3</source>
-        <translation>
-%1 × %2 像素，%3</translation>
+        <source>import</source>
+        <translation>导入</translation>
     </message>
     <message>
-        <source>
-Role: %1</source>
-        <translation>
-角色：%1</translation>
+        <source>taken back</source>
+        <translation>已撤回</translation>
     </message>
     <message>
-        <source>
-A defect kind held back from training</source>
-        <translation>
-未用于训练的缺陷类型</translation>
+        <source>set again</source>
+        <translation>已重设</translation>
     </message>
     <message>
-        <source>
-Generated, not photographed</source>
-        <translation>
-生成的，非拍摄</translation>
+        <source>train</source>
+        <translation>训练</translation>
     </message>
     <message>
-        <source>
-SHA-256 %1…</source>
-        <translation>
-SHA-256 %1…</translation>
+        <source>test</source>
+        <translation>测试</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>not given</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>Anything worth knowing about the part; saved when you leave the field (Ctrl+M)</source>
+        <translation>关于零件的备注；离开输入框时保存 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy the path of the picture</source>
+        <translation>复制图像路径</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>复制 SHA-256</translation>
+    </message>
+    <message>
+        <source>Copy the SHA-256 of the picture</source>
+        <translation>复制图像的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the folder of the picture in the file manager</source>
+        <translation>在文件管理器中显示图像所在文件夹</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applies to %n selected part(s)</source>
+        <translation>
+            <numerusform>适用于 %n 个所选零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several defect types</source>
+        <translation>多种缺陷类型</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>several notes</source>
+        <translation>多条备注</translation>
+    </message>
+    <message>
+        <source>%1, a defect kind held back from training</source>
+        <translation>%1，训练中未见的缺陷类型</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>generated, not photographed</source>
+        <translation>生成的，非拍摄</translation>
+    </message>
+    <message>
+        <source>photographed</source>
+        <translation>拍摄</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +2667,40 @@ SHA-256 %1…</translation>
             <numerusform>删除 %n 次运行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>another program does not let go of the project</source>
+        <translation>另一个程序正在占用该项目</translation>
+    </message>
+    <message>
+        <source>the project or its folder is write-protected</source>
+        <translation>项目或其文件夹为只读</translation>
+    </message>
+    <message>
+        <source>Defect type removed</source>
+        <translation>已移除缺陷类型</translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation>已移除备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Not possible: %1.</source>
+        <translation>无法执行：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were labelled elsewhere meanwhile and keep that label.</source>
+        <translation>
+            <numerusform>%n 个部件在此期间已在别处标注，保留那里的标签。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ProjectView</name>
@@ -1570,68 +2781,28 @@ SHA-256 %1…</translation>
         <translation>将所有面板恢复到初始位置</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>良品</translation>
+        <source>No parts yet</source>
+        <translation>还没有部件</translation>
     </message>
     <message>
-        <source>Label the selected parts good</source>
-        <translation>将所选零件标为良品</translation>
+        <source>Import a folder with pictures of your product, or drop it here. What was found is shown before anything is added; your pictures are neither copied nor changed.</source>
+        <translation>导入一个包含产品图片的文件夹，或将其拖到这里。添加之前会先显示找到的内容；您的图片既不会被复制也不会被更改。</translation>
     </message>
     <message>
-        <source>Bad</source>
-        <translation>不良品</translation>
+        <source>Viewer</source>
+        <translation>查看器</translation>
     </message>
     <message>
-        <source>Label the selected parts bad</source>
-        <translation>将所选零件标为不良品</translation>
+        <source>Panels</source>
+        <translation>面板</translation>
     </message>
     <message>
-        <source>Unlabelled</source>
-        <translation>未标注</translation>
+        <source>Messages</source>
+        <translation>消息</translation>
     </message>
     <message>
-        <source>Take the label off the selected parts</source>
-        <translation>去除所选零件的标注</translation>
-    </message>
-    <message>
-        <source>Previous part</source>
-        <translation>上一个零件</translation>
-    </message>
-    <message>
-        <source>Go to the previous part</source>
-        <translation>转到上一个零件</translation>
-    </message>
-    <message>
-        <source>Next part</source>
-        <translation>下一个零件</translation>
-    </message>
-    <message>
-        <source>Go to the next part</source>
-        <translation>转到下一个零件</translation>
-    </message>
-    <message>
-        <source>Next unlabelled part</source>
-        <translation>下一个未标注零件</translation>
-    </message>
-    <message>
-        <source>Go to the next part without a label</source>
-        <translation>转到下一个没有标注的零件</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Type to filter the gallery</source>
-        <translation>输入文字以筛选图库</translation>
-    </message>
-    <message>
-        <source>Advance after labelling</source>
-        <translation>标注后前进</translation>
-    </message>
-    <message>
-        <source>Go to the next part as soon as one is labelled</source>
-        <translation>标注后立即转到下一个零件</translation>
+        <source>Show or hide what went wrong</source>
+        <translation>显示或隐藏出现的问题</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +2894,476 @@ SHA-256 %1…</translation>
     <message>
         <source>, %1 left</source>
         <translation>，剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReadOnlyBar</name>
+    <message>
+        <source>Read-only project</source>
+        <translation>只读项目</translation>
+    </message>
+    <message>
+        <source>Save a copy as …</source>
+        <translation>另存副本为…</translation>
+    </message>
+    <message>
+        <source>Copy the project with its maps and models to where it can be changed, and open the copy</source>
+        <translation>将项目及其图和模型复制到可修改的位置，并打开副本</translation>
+    </message>
+    <message>
+        <source>Read-only: %1. Look at everything; nothing can be labelled, trained or stored.</source>
+        <translation>只读：%1。可以查看全部内容，但不能标注、训练或保存。</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>保存项目副本</translation>
+    </message>
+    <message>
+        <source>SegAD projects (*%1)</source>
+        <translation>SegAD 项目 (*%1)</translation>
+    </message>
+    <message>
+        <source>Copy the project</source>
+        <translation>复制项目</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsCell</name>
+    <message>
+        <source>Reasons for the score</source>
+        <translation>分数的原因</translation>
+    </message>
+    <message>
+        <source>What raised the forest&apos;s score of this part (orange) and what lowered it (blue)</source>
+        <translation>哪些因素提高（橙色）或降低（蓝色）了森林对此零件的分数</translation>
+    </message>
+    <message>
+        <source>whole part</source>
+        <translation>整个零件</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Score %1, before it is seen %2</source>
+        <translation>分数 %1，查看之前为 %2</translation>
+    </message>
+    <message>
+        <source>The forest has learned from this part.</source>
+        <translation>森林曾用此零件学习。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentList</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n 个部件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>%1
+Enter opens it, P pins it to the top, Del takes it off the list</source>
+        <translation>%1
+按 Enter 打开，按 P 置顶，按 Del 从列表移除</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从列表移除</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecoveryBar</name>
+    <message>
+        <source>Interrupted training</source>
+        <translation>中断的训练</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Put the training into the queue again, from its last checkpoint</source>
+        <translation>从上次检查点起将训练重新加入队列</translation>
+    </message>
+    <message>
+        <source>Training %1 (run %2) was interrupted at step %3 of %4. What it had learned is kept.</source>
+        <translation>%1 的训练（运行 %2）在第 %3 步（共 %4 步）中断。已学到的内容已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionEditor</name>
+    <message numerus="yes">
+        <source>%n region(s), %1 px (%2 %)</source>
+        <translation>
+            <numerusform>%n 个区域，%1 px（%2 %）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase region</source>
+        <translation>擦除区域</translation>
+    </message>
+    <message>
+        <source>Paint region</source>
+        <translation>绘制区域</translation>
+    </message>
+    <message>
+        <source>Erase polygon</source>
+        <translation>擦除多边形</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Erase ellipse</source>
+        <translation>擦除椭圆</translation>
+    </message>
+    <message>
+        <source>Erase rectangle</source>
+        <translation>擦除矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Nothing found here</source>
+        <translation>此处未找到</translation>
+    </message>
+    <message>
+        <source>Erase similar colours</source>
+        <translation>擦除相似颜色</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>相似颜色</translation>
+    </message>
+    <message>
+        <source>No heatmap to take from: score the part</source>
+        <translation>没有可用的热力图：请先为零件评分</translation>
+    </message>
+    <message>
+        <source>Erase heat</source>
+        <translation>擦除热点</translation>
+    </message>
+    <message>
+        <source>Take from heatmap</source>
+        <translation>取自热力图</translation>
+    </message>
+    <message>
+        <source>Erase cut-out</source>
+        <translation>擦除抠图</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>抠图</translation>
+    </message>
+    <message>
+        <source>Clear regions</source>
+        <translation>清除区域</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Remove specks</source>
+        <translation>去除碎点</translation>
+    </message>
+    <message>
+        <source>Grow regions</source>
+        <translation>扩大区域</translation>
+    </message>
+    <message>
+        <source>Shrink regions</source>
+        <translation>缩小区域</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionHint</name>
+    <message>
+        <source>This part is labelled good, but has a region.</source>
+        <translation>此零件标为良品，但含有区域。</translation>
+    </message>
+    <message>
+        <source>Mark as bad</source>
+        <translation>标为不良品</translation>
+    </message>
+    <message>
+        <source>Label this part bad (2)</source>
+        <translation>将此零件标为不良品 (2)</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Keep the label; the region stays</source>
+        <translation>保留标签；区域不变</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionToolBar</name>
+    <message>
+        <source>Region tools</source>
+        <translation>区域工具</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Paint a defect region; the right button erases, Shift draws a straight line</source>
+        <translation>绘制缺陷区域；右键擦除，按住 Shift 画直线</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Erase from the regions</source>
+        <translation>从区域中擦除</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Click corners or drag around a defect; Enter or a double click closes</source>
+        <translation>逐点单击或拖动圈出缺陷；按 Enter 或双击闭合</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Drag a rectangular region</source>
+        <translation>拖出矩形区域</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Drag a round region</source>
+        <translation>拖出椭圆区域</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>相似颜色</translation>
+    </message>
+    <message>
+        <source>Click to take what hangs together and has about the same colour</source>
+        <translation>单击以选取相连且颜色相近的像素</translation>
+    </message>
+    <message>
+        <source>Take from heatmap</source>
+        <translation>取自热力图</translation>
+    </message>
+    <message>
+        <source>Click a hot spot to take what the detector sees there</source>
+        <translation>单击热点以采用检测器在此处发现的区域</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>抠图</translation>
+    </message>
+    <message>
+        <source>Drag a box around a defect: its edge is found; what is painted inside is certain</source>
+        <translation>在缺陷周围拖出方框：自动寻找边缘；框内已绘制的部分视为确定</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Paint what is enclosed by the regions of this part</source>
+        <translation>填满此零件区域所包围的部分</translation>
+    </message>
+    <message>
+        <source>Remove specks</source>
+        <translation>去除碎点</translation>
+    </message>
+    <message>
+        <source>Erase regions of fewer than 30 pixels</source>
+        <translation>擦除少于 30 像素的区域</translation>
+    </message>
+    <message>
+        <source>Grow regions</source>
+        <translation>扩大区域</translation>
+    </message>
+    <message>
+        <source>Make the regions 2 pixels larger on all sides</source>
+        <translation>区域向四周扩大 2 像素</translation>
+    </message>
+    <message>
+        <source>Shrink regions</source>
+        <translation>缩小区域</translation>
+    </message>
+    <message>
+        <source>Make the regions 2 pixels smaller on all sides</source>
+        <translation>区域向内缩小 2 像素</translation>
+    </message>
+    <message>
+        <source>Clear regions</source>
+        <translation>清除区域</translation>
+    </message>
+    <message>
+        <source>Erase all regions of this part</source>
+        <translation>擦除此零件的所有区域</translation>
+    </message>
+    <message>
+        <source>Painting marks bad</source>
+        <translation>绘制即标为不良品</translation>
+    </message>
+    <message>
+        <source>Painting on a part without a label labels it bad</source>
+        <translation>在未标注的零件上绘制时将其标为不良品</translation>
+    </message>
+    <message>
+        <source>What can be done with all regions of the part</source>
+        <translation>可对此零件所有区域执行的操作</translation>
+    </message>
+    <message>
+        <source>More for regions</source>
+        <translation>更多区域操作</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Smaller brush, lower tolerance or level (Ctrl+wheel)</source>
+        <translation>缩小画笔、降低容差或阈值（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush, higher tolerance or level (Ctrl+wheel)</source>
+        <translation>放大画笔、提高容差或阈值（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Close polygon</source>
+        <translation>闭合多边形</translation>
+    </message>
+    <message>
+        <source>Join the last corner with the first</source>
+        <translation>将最后一点与第一点相连</translation>
+    </message>
+    <message>
+        <source>Take back corner</source>
+        <translation>撤回顶点</translation>
+    </message>
+    <message>
+        <source>Remove the last corner of the polygon</source>
+        <translation>移除多边形的最后一个顶点</translation>
+    </message>
+    <message>
+        <source>Leave tool</source>
+        <translation>退出工具</translation>
+    </message>
+    <message>
+        <source>Drop what is being drawn, then put the tool away</source>
+        <translation>先放弃正在绘制的内容，再退出工具</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels of the image ([ ] or Ctrl+wheel)</source>
+        <translation>画笔大小（图像像素，[ ] 或 Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Colour tolerance</source>
+        <translation>颜色容差</translation>
+    </message>
+    <message>
+        <source>How far a colour may differ, 0 to 255 ([ ] or Ctrl+wheel)</source>
+        <translation>颜色允许的差异，0 到 255（[ ] 或 Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Heat level</source>
+        <translation>热力图阈值</translation>
+    </message>
+    <message>
+        <source>How hot a pixel must be, in % of the way to the clicked value ([ ] or Ctrl+wheel)</source>
+        <translation>像素需达到的热度，以所点击数值的百分比表示（[ ] 或 Ctrl+滚轮）</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RelocateBar</name>
+    <message>
+        <source>Missing images</source>
+        <translation>缺失的图像</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Compare the images in this folder with those that were imported, then use it</source>
+        <translation>将此文件夹中的图像与已导入的图像比较，然后使用它</translation>
+    </message>
+    <message>
+        <source>Locate …</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the images have moved to</source>
+        <translation>选择图像移到的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n image(s) of %1 are not there.</source>
+        <translation>
+            <numerusform>%1 中的 %n 张图像不在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may be in %1.</source>
+        <translation>可能在 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more folder(s) are missing.</source>
+        <translation>
+            <numerusform>另有 %n 个文件夹缺失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where are the images of %1?</source>
+        <translation>%1 的图像在哪里？</translation>
+    </message>
+    <message>
+        <source>Compare images in %1</source>
+        <translation>比较 %1 中的图像</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +3479,13 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Choose a folder you may write to.</source>
         <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Resumption</name>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
     </message>
 </context>
 <context>
@@ -1966,16 +3614,40 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>One of the two has no AUROC yet: its scores, or labels of test parts, are missing.</source>
-        <translation>其中之一尚无 AUROC：缺少分数或测试零件的标注。</translation>
+        <source>Their rankings can&apos;t be compared: there must be good and bad parts that both have scored and neither has learned from.</source>
+        <translation>无法比较二者的排序：需要有两者都已评分且都未用于学习的良品和不良品。</translation>
     </message>
     <message>
-        <source>Both rank the test parts equally well.</source>
-        <translation>两者对测试零件的排序同样好。</translation>
+        <source>On the %1 good and %2 bad parts that neither has learned from</source>
+        <translation>在二者都未用于学习的 %1 个良品和 %2 个不良品上</translation>
     </message>
     <message>
-        <source>Run %1 ranks the test parts better, by %2 points of AUROC.</source>
-        <translation>运行 %1 对测试零件的排序更好，AUROC 高 %2 个百分点。</translation>
+        <source>%1, both rank equally well.</source>
+        <translation>%1，二者排序同样好。</translation>
+    </message>
+    <message>
+        <source>%1, run %2 ranks better, by %3 points of AUROC</source>
+        <translation>%1，运行 %2 的排序更好，AUROC 高 %3 个百分点</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1 to %2).</source>
+        <translation>（95 % 区间 %1 至 %2）。</translation>
+    </message>
+    <message>
+        <source>That is hardly chance (DeLong, p = %1).</source>
+        <translation>这不太可能是偶然（DeLong，p = %1）。</translation>
+    </message>
+    <message>
+        <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
+        <translation>这很可能是偶然（DeLong，p = %1）：标注更多部件才能判断。</translation>
+    </message>
+    <message>
+        <source>Comparing the rankings …</source>
+        <translation>正在比较排序…</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +3683,30 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>%1; 95 % interval %2 to %3.</source>
         <translation>%1；95 % 区间 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割区</translation>
+    </message>
+    <message>
+        <source>Bad parts to learn from</source>
+        <translation>用于学习的不良品</translation>
+    </message>
+    <message>
+        <source>as the dataset says</source>
+        <translation>按数据集规定</translation>
+    </message>
+    <message>
+        <source>Published list</source>
+        <translation>公布的列表</translation>
+    </message>
+    <message>
+        <source>Weight of a bad part</source>
+        <translation>不良品的权重</translation>
     </message>
 </context>
 <context>
@@ -2144,10 +3840,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>选择一次运行以查看其过程；选择两次(Ctrl+单击)以比较。</translation>
     </message>
     <message>
-        <source>Train %1</source>
-        <translation>训练 %1</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -2158,6 +3850,45 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Measure what bfloat16 in the backbone would change for this detector run</source>
         <translation>测量主干网络使用 bfloat16 对此检测器运行的影响</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ScoreFilter</name>
+    <message>
+        <source>Filter by score</source>
+        <translation>按分数筛选</translation>
+    </message>
+    <message>
+        <source>Show only parts whose score in this run is in a range</source>
+        <translation>只显示在此运行中分数处于某范围的零件</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>最低分数</translation>
+    </message>
+    <message>
+        <source>Show only parts with at least this score</source>
+        <translation>只显示分数不低于此值的零件</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>最高分数</translation>
+    </message>
+    <message>
+        <source>Show only parts with at most this score</source>
+        <translation>只显示分数不高于此值的零件</translation>
+    </message>
+    <message>
+        <source>Scores of the parts that pass the other filters; drag the handles</source>
+        <translation>通过其他筛选的零件的分数；拖动手柄</translation>
+    </message>
+    <message>
+        <source>any score</source>
+        <translation>任意分数</translation>
+    </message>
+    <message>
+        <source>score of %1</source>
+        <translation>%1 的分数</translation>
     </message>
 </context>
 <context>
@@ -2251,36 +3982,16 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>Changes at once; nothing needs to be started again</source>
         <translation>立即切换，无需重新启动</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>作用</translation>
-    </message>
-    <message>
-        <source>Space (hold)</source>
-        <translation>空格（按住）</translation>
-    </message>
-    <message>
-        <source>Bare image, without overlays</source>
-        <translation>仅图像，无叠加层</translation>
-    </message>
-    <message>
-        <source>Wheel, drag, double click</source>
-        <translation>滚轮、拖动、双击</translation>
-    </message>
-    <message>
-        <source>Zoom at the cursor, pan, fit to window</source>
-        <translation>在光标处缩放、平移、适应窗口</translation>
     </message>
 </context>
 <context>
@@ -2294,16 +4005,39 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>最近的项目</translation>
     </message>
     <message>
-        <source>Open a recent project</source>
-        <translation>打开最近的项目</translation>
-    </message>
-    <message>
-        <source>%1   —   %2</source>
-        <translation>%1   —   %2</translation>
-    </message>
-    <message>
         <source>Drop a folder of images here to make a project of it, or open one you have. Your images are never copied or changed.</source>
         <translation>将图像文件夹拖到这里即可新建项目，或打开已有项目。您的图像不会被复制或更改。</translation>
+    </message>
+    <message>
+        <source>Unfinished session</source>
+        <translation>未完成的会话</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open the project that was open when the program ended</source>
+        <translation>打开程序结束时所打开的项目</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>出了什么问题</translation>
+    </message>
+    <message>
+        <source>SegAD Studio was not closed properly. %1 was open; what you did there is saved.</source>
+        <translation>SegAD Studio 未正常关闭。当时打开的是 %1；您所做的更改已保存。</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>巡览</translation>
     </message>
 </context>
 <context>
@@ -2374,10 +4108,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Viewer</source>
         <translation>查看器</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
     </message>
     <message>
         <source>Opacity of: %1</source>
@@ -2452,10 +4182,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>  ·  %1 × %2 像素</translation>
     </message>
     <message>
-        <source>  ·  no map from this detector: score the part</source>
-        <translation>  ·  此检测器没有该零件的异常图：请先打分</translation>
-    </message>
-    <message>
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
     </message>
@@ -2478,6 +4204,58 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Compare grid</source>
         <translation>对比网格</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Pixels of the screen per pixel of the picture</source>
+        <translation>每个图像像素对应的屏幕像素</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Export figure …</source>
+        <translation>导出图像 …</translation>
+    </message>
+    <message>
+        <source>Write what is shown as PNG, SVG or PDF for a paper</source>
+        <translation>将当前显示内容写成 PNG、SVG 或 PDF，用于论文</translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation>等值线</translation>
+    </message>
+    <message>
+        <source>Lines around what is above a chosen value of the heatmap</source>
+        <translation>圈出热力图中高于所选值的区域</translation>
+    </message>
+    <message>
+        <source>Lines at</source>
+        <translation>等值线位置</translation>
+    </message>
+    <message>
+        <source>Contour lines at this percentile of good pixels</source>
+        <translation>等值线位于良品像素的该百分位</translation>
+    </message>
+    <message>
+        <source>Overview in the corner</source>
+        <translation>角落概览</translation>
+    </message>
+    <message>
+        <source>A small picture of the whole while only a part of it is seen</source>
+        <translation>仅显示部分图像时，以小图显示整体</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>No map from this detector: score the part</source>
+        <translation>此检测器尚无异常图：请先为该零件评分</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +4430,13 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::WriteGuard</name>
+    <message>
+        <source>Not possible: %1.</source>
+        <translation>无法执行：%1。</translation>
     </message>
 </context>
 </TS>

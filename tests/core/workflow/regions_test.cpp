@@ -22,11 +22,13 @@ protected:
         Project project = open();
         project.regions().put(project.parts().findByPath(path).value().id, blot(painted));
     }
-    bool holds(const std::string& path, const cv::Mat& mask) const {
+    bool holdsMask(const std::string& path, const cv::Mat& mask) const {
         const auto stored = open().regions().get(part(path));
         return stored && stored->size() == mask.size() && cv::countNonZero(*stored != mask) == 0;
     }
-    bool holds(const std::string& path, const cv::Rect& painted) const { return holds(path, blot(painted)); }
+    bool holds(const std::string& path, const cv::Rect& painted) const {
+        return holdsMask(path, blot(painted));
+    }
     void write(const std::string& name, const cv::Mat& mask) const {
         std::filesystem::create_directories((masks() / name).parent_path());
         encodeImage(masks() / name, mask);
@@ -81,12 +83,12 @@ TEST_F(RegionsAndMasks, ADatasetsOwnMasksAreTakenFromItsRootOrAnyFolderOfThem) {
         const RegionImportReport report = importRegions({.project = file(), .folder = folder}, job_);
         EXPECT_EQ(report.count(MaskOutcome::Stored), count) << folder;
         EXPECT_EQ(report.masks.size(), static_cast<std::size_t>(count)) << folder;
-        EXPECT_TRUE(holds("test/hole/002.png", truth));
+        EXPECT_TRUE(holdsMask("test/hole/002.png", truth));
         clearRegions(file(), {}, job_);
     }
     std::filesystem::copy(images() / "ground_truth", masks(), std::filesystem::copy_options::recursive);
     EXPECT_EQ(take().count(MaskOutcome::Stored), 8) << "anywhere else, too";
-    EXPECT_TRUE(holds("test/hole/002.png", truth));
+    EXPECT_TRUE(holdsMask("test/hole/002.png", truth));
 }
 
 TEST_F(RegionsAndMasks, MasksAreFoundByVisAsFolders) {
