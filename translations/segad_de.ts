@@ -1928,6 +1928,145 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::LabelMergeDialog</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that can&apos;t be used</source>
+        <translation>
+            <numerusform>… und %n weitere Zeile, die nicht zu gebrauchen ist</numerusform>
+            <numerusform>… und %n weitere Zeilen, die nicht zu gebrauchen sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the labels …</source>
+        <translation>Labels werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Take the &amp;table&apos;s</source>
+        <translation>Die der &amp;Tabelle nehmen</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;project&apos;s</source>
+        <translation>Die des &amp;Projekts behalten</translation>
+    </message>
+    <message>
+        <source>Merge labels of %1</source>
+        <translation>Labels aus %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>What the table would change</source>
+        <translation>Was die Tabelle ändern würde</translation>
+    </message>
+    <message>
+        <source>In every conflict the table has the last word</source>
+        <translation>In jedem Konflikt hat die Tabelle das letzte Wort</translation>
+    </message>
+    <message>
+        <source>In every conflict the project has the last word</source>
+        <translation>In jedem Konflikt hat das Projekt das letzte Wort</translation>
+    </message>
+    <message>
+        <source>Change the labels in one step; Ctrl+Z takes it back</source>
+        <translation>Die Labels in einem Schritt ändern; Strg+Z nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Conflicts:</source>
+        <translation>Konflikte:</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n part(s)</source>
+        <translation>
+            <numerusform>%n Teil &amp;ändern</numerusform>
+            <numerusform>%n Teile &amp;ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read.</source>
+        <translation>
+            <numerusform>%n Zeile gelesen.</numerusform>
+            <numerusform>%n Zeilen gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project says the same.</source>
+        <translation>Das Projekt sagt dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s): project and table have both changed the label. Tick those where the table is right.</source>
+        <translation>
+            <numerusform>%n Konflikt: Projekt und Tabelle haben das Label beide geändert. Ankreuzen, wenn die Tabelle recht hat.</numerusform>
+            <numerusform>%n Konflikte: Projekt und Tabelle haben das Label beide geändert. Ankreuzen, wo die Tabelle recht hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table does not say what it started from: every difference counts as an edit.</source>
+        <translation>Die Tabelle sagt nicht, wovon sie ausging: Jeder Unterschied gilt als Änderung.</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>Labels übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelMergeModel</name>
+    <message>
+        <source>%1
+Conflict: both the project and line %2 of the table have changed it. Tick it to take the table&apos;s word.</source>
+        <translation>%1
+Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuzen, um der Tabelle zu folgen.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>In the project</source>
+        <translation>Im Projekt</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>In der Tabelle</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>Wird zu</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelTables</name>
+    <message>
+        <source>&amp;Merge labels …</source>
+        <translation>Labels über&amp;nehmen …</translation>
+    </message>
+    <message>
+        <source>Take over labels that were edited in a spreadsheet, after a look at them</source>
+        <translation>Labels übernehmen, die in einer Tabellenkalkulation bearbeitet wurden, nach einem Blick darauf</translation>
+    </message>
+    <message>
+        <source>&amp;Export labels …</source>
+        <translation>Labels &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the labels of all parts as a table for a spreadsheet</source>
+        <translation>Die Labels aller Teile als Tabelle für eine Tabellenkalkulation schreiben</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>Tabelle mit Labels</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Labels exportieren</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::LayoutMenu</name>
     <message>
         <source>&amp;Layout</source>
@@ -2217,6 +2356,181 @@
     <message>
         <source>Give the keys to the panel before</source>
         <translation>Die Tastatur dem vorigen Bereich geben</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MaskActions</name>
+    <message>
+        <source>&amp;Import masks …</source>
+        <translation>Masken &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Take masks that lie in a folder as the regions of their parts</source>
+        <translation>Masken aus einem Ordner als Regionen ihrer Teile übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Export masks …</source>
+        <translation>Masken &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the regions of each part as a mask into a folder</source>
+        <translation>Die Regionen jedes Teils als Maske in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Folder with the masks</source>
+        <translation>Ordner mit den Masken</translation>
+    </message>
+    <message>
+        <source>Folder for the masks</source>
+        <translation>Ordner für die Masken</translation>
+    </message>
+    <message>
+        <source>Import masks</source>
+        <translation>Masken importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Regions of %n part(s) changed</source>
+        <translation>
+            <numerusform>Regionen von %n Teil geändert</numerusform>
+            <numerusform>Regionen von %n Teilen geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export masks</source>
+        <translation>Masken exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mask(s) written</source>
+        <translation>
+            <numerusform>%n Maske geschrieben</numerusform>
+            <numerusform>%n Masken geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MaskImportDialog</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The mask can&apos;t be used</source>
+        <translation>Die Maske ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>no part</source>
+        <translation>kein Teil</translation>
+    </message>
+    <message>
+        <source>No part goes by the name of the mask</source>
+        <translation>Kein Teil trägt den Namen der Maske</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>The part has painted regions, which stay</source>
+        <translation>Das Teil hat gemalte Regionen, die bleiben</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>The mask is empty: the part&apos;s regions go away</source>
+        <translation>Die Maske ist leer: die Regionen des Teils verschwinden</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>The mask becomes the part&apos;s regions</source>
+        <translation>Die Maske wird zu den Regionen des Teils</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>The part has these regions already</source>
+        <translation>Das Teil hat diese Regionen schon</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Nothing is painted in the mask</source>
+        <translation>In der Maske ist nichts gemalt</translation>
+    </message>
+    <message>
+        <source>Replace painted regions</source>
+        <translation>Gemalte Regionen ersetzen</translation>
+    </message>
+    <message>
+        <source>Import masks</source>
+        <translation>Masken importieren</translation>
+    </message>
+    <message>
+        <source>Also put masks in the place of regions that somebody painted</source>
+        <translation>Masken auch an die Stelle gemalter Regionen setzen</translation>
+    </message>
+    <message>
+        <source>Reading the masks</source>
+        <translation>Masken werden gelesen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>What becomes of each mask</source>
+        <translation>Was aus jeder Maske wird</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Take the masks in as regions</source>
+        <translation>Die Masken als Regionen übernehmen</translation>
+    </message>
+    <message>
+        <source>Reading the masks …</source>
+        <translation>Masken werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Read masks</source>
+        <translation>Masken lesen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mask(s)</source>
+        <translation>
+            <numerusform>%n Maske</numerusform>
+            <numerusform>%n Masken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows the first %1.</source>
+        <translation>Die Liste zeigt die ersten %1.</translation>
     </message>
 </context>
 <context>

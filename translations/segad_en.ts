@@ -87,12 +87,70 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::LabelMergeDialog</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that can&apos;t be used</source>
+        <translation>
+            <numerusform>… and %n more line that can&apos;t be used</numerusform>
+            <numerusform>… and %n more lines that can&apos;t be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n part(s)</source>
+        <translation>
+            <numerusform>&amp;Change %n part</numerusform>
+            <numerusform>&amp;Change %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read.</source>
+        <translation>
+            <numerusform>%n line read.</numerusform>
+            <numerusform>%n lines read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s): project and table have both changed the label. Tick those where the table is right.</source>
+        <translation>
+            <numerusform>%n conflict: project and table have both changed the label. Tick it if the table is right.</numerusform>
+            <numerusform>%n conflicts: project and table have both changed the label. Tick those where the table is right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n part(s) added</source>
         <translation>
             <numerusform>%n part added</numerusform>
             <numerusform>%n parts added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MaskActions</name>
+    <message numerus="yes">
+        <source>Regions of %n part(s) changed</source>
+        <translation>
+            <numerusform>Regions of %n part changed</numerusform>
+            <numerusform>Regions of %n parts changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mask(s) written</source>
+        <translation>
+            <numerusform>%n mask written</numerusform>
+            <numerusform>%n masks written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MaskImportDialog</name>
+    <message numerus="yes">
+        <source>%n mask(s)</source>
+        <translation>
+            <numerusform>%n mask</numerusform>
+            <numerusform>%n masks</numerusform>
         </translation>
     </message>
 </context>

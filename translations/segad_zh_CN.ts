@@ -1918,6 +1918,141 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::LabelMergeDialog</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that can&apos;t be used</source>
+        <translation>
+            <numerusform>…以及另外 %n 行无法使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the labels …</source>
+        <translation>正在比较标签…</translation>
+    </message>
+    <message>
+        <source>Take the &amp;table&apos;s</source>
+        <translation>以表格为准(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;project&apos;s</source>
+        <translation>以项目为准(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Merge labels of %1</source>
+        <translation>合并 %1 中的标签</translation>
+    </message>
+    <message>
+        <source>What the table would change</source>
+        <translation>表格将更改的内容</translation>
+    </message>
+    <message>
+        <source>In every conflict the table has the last word</source>
+        <translation>所有冲突以表格为准</translation>
+    </message>
+    <message>
+        <source>In every conflict the project has the last word</source>
+        <translation>所有冲突以项目为准</translation>
+    </message>
+    <message>
+        <source>Change the labels in one step; Ctrl+Z takes it back</source>
+        <translation>一步更改标签；按 Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>Conflicts:</source>
+        <translation>冲突：</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n part(s)</source>
+        <translation>
+            <numerusform>更改 %n 个部件(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read.</source>
+        <translation>
+            <numerusform>已读取 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project says the same.</source>
+        <translation>与项目内容一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s): project and table have both changed the label. Tick those where the table is right.</source>
+        <translation>
+            <numerusform>%n 处冲突：项目和表格都修改了标签。勾选以表格为准的行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table does not say what it started from: every difference counts as an edit.</source>
+        <translation>表格未说明其起始状态：每处差异都视为修改。</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>合并标签</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelMergeModel</name>
+    <message>
+        <source>%1
+Conflict: both the project and line %2 of the table have changed it. Tick it to take the table&apos;s word.</source>
+        <translation>%1
+冲突：项目和表格第 %2 行都修改了它。勾选则以表格为准。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>In the project</source>
+        <translation>项目中</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>将变为</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelTables</name>
+    <message>
+        <source>&amp;Merge labels …</source>
+        <translation>合并标签(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Take over labels that were edited in a spreadsheet, after a look at them</source>
+        <translation>查看后接受在电子表格中编辑过的标签</translation>
+    </message>
+    <message>
+        <source>&amp;Export labels …</source>
+        <translation>导出标签(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the labels of all parts as a table for a spreadsheet</source>
+        <translation>将所有零件的标签写成电子表格可用的表格</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>标签表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>导出标签</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::LayoutMenu</name>
     <message>
         <source>&amp;Layout</source>
@@ -2206,6 +2341,178 @@
     <message>
         <source>Give the keys to the panel before</source>
         <translation>将键盘焦点移到上一个面板</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MaskActions</name>
+    <message>
+        <source>&amp;Import masks …</source>
+        <translation>导入掩膜(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Take masks that lie in a folder as the regions of their parts</source>
+        <translation>将文件夹中的掩膜作为相应零件的区域</translation>
+    </message>
+    <message>
+        <source>&amp;Export masks …</source>
+        <translation>导出掩膜(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>Write the regions of each part as a mask into a folder</source>
+        <translation>将每个零件的区域作为掩膜写入文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with the masks</source>
+        <translation>掩膜所在文件夹</translation>
+    </message>
+    <message>
+        <source>Folder for the masks</source>
+        <translation>掩膜的目标文件夹</translation>
+    </message>
+    <message>
+        <source>Import masks</source>
+        <translation>导入掩膜</translation>
+    </message>
+    <message numerus="yes">
+        <source>Regions of %n part(s) changed</source>
+        <translation>
+            <numerusform>已更改 %n 个零件的区域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export masks</source>
+        <translation>导出掩膜</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mask(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 个掩膜</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::MaskImportDialog</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The mask can&apos;t be used</source>
+        <translation>该掩膜无法使用</translation>
+    </message>
+    <message>
+        <source>no part</source>
+        <translation>无对应零件</translation>
+    </message>
+    <message>
+        <source>No part goes by the name of the mask</source>
+        <translation>没有零件与该掩膜同名</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The part has painted regions, which stay</source>
+        <translation>该零件已有绘制的区域，予以保留</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The mask is empty: the part&apos;s regions go away</source>
+        <translation>掩膜为空：该零件的区域将被移除</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>The mask becomes the part&apos;s regions</source>
+        <translation>该掩膜成为零件的区域</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>The part has these regions already</source>
+        <translation>该零件已有这些区域</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Nothing is painted in the mask</source>
+        <translation>掩膜中没有绘制内容</translation>
+    </message>
+    <message>
+        <source>Replace painted regions</source>
+        <translation>替换已绘制的区域</translation>
+    </message>
+    <message>
+        <source>Import masks</source>
+        <translation>导入掩膜</translation>
+    </message>
+    <message>
+        <source>Also put masks in the place of regions that somebody painted</source>
+        <translation>也用掩膜替换手工绘制的区域</translation>
+    </message>
+    <message>
+        <source>Reading the masks</source>
+        <translation>正在读取掩膜</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What becomes of each mask</source>
+        <translation>每个掩膜的处理结果</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Take the masks in as regions</source>
+        <translation>将掩膜作为区域采用</translation>
+    </message>
+    <message>
+        <source>Reading the masks …</source>
+        <translation>正在读取掩膜 …</translation>
+    </message>
+    <message>
+        <source>Read masks</source>
+        <translation>读取掩膜</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mask(s)</source>
+        <translation>
+            <numerusform>%n 个掩膜</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows the first %1.</source>
+        <translation>列表显示前 %1 个。</translation>
     </message>
 </context>
 <context>

@@ -55,9 +55,8 @@ Nearest nearestOf(const Seeds& seeds, int side) {
                 first[x] = second[x] = 1e9F;
             // The nine cells around hold the two nearest points, but for rare far ones.
             for (int k = 0; k < 9; ++k) {
-                const auto at =
-                    static_cast<std::size_t>((row - 1 + k / 3) * seeds.columns + column - 1 + k % 3);
-                const Vec2 point = seeds.points[at];
+                const int at = (row - 1 + k / 3) * seeds.columns + column - 1 + k % 3;
+                const Vec2 point = seeds.points[static_cast<std::size_t>(at)];
                 const float dy = static_cast<float>(y) - point.y;
                 const float own = seeds.numbers[at];
                 for (int x = begin; x < end; ++x) {

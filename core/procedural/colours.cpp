@@ -1,6 +1,7 @@
 #include "core/procedural/colours.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace segad::procedural {
@@ -119,7 +120,7 @@ cv::Mat colourised(const cv::Mat& field, const Palette& palette) {
         const float* from = field.ptr<float>(y);
         auto* into = picture.ptr<Rgb>(y);
         for (int x = 0; x < field.cols; ++x)
-            into[x] = table[static_cast<std::size_t>(clamp01(from[x]) * (kEntries - 1) + 0.5F)];
+            into[x] = table[static_cast<std::size_t>(std::floor(clamp01(from[x]) * (kEntries - 1) + 0.5F))];
     }
     return picture;
 }

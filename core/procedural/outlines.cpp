@@ -1,5 +1,7 @@
 #include "core/procedural/outlines.h"
 
+#include <cmath>
+
 #include "core/procedural/strokes.h"
 
 namespace segad::procedural {
@@ -119,7 +121,7 @@ Outline screw(Dice& dice, float radius) {
     left.push_back({countersunk ? shank : head, -radius + headLength});
     left.push_back({shank, -radius + headLength});
     for (float y = from; y < to; y += pitch / 2) {
-        const bool crest = static_cast<int>((y - from) / (pitch / 2) + 0.5F) % 2 == 0;
+        const bool crest = static_cast<int>(std::floor((y - from) / (pitch / 2) + 0.5F)) % 2 == 0;
         const float taper = y > radius - tip ? (radius - y) / tip : 1.0F;
         left.push_back({std::max(0.1F, (shank + (crest ? depth : -depth)) * taper), y});
     }

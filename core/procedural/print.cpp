@@ -51,8 +51,9 @@ void printGlyphs(Dice& dice, cv::Mat& mask) {
     const Vec2 from{dice.uniform(0, 0.7F) * static_cast<float>(mask.cols),
                     dice.uniform(0, 0.7F) * static_cast<float>(mask.rows)};
     for (int i = 0; i < rows * columns; ++i) {
+        const int row = i / columns;
         const Vec2 corner = from + Vec2{static_cast<float>(i % columns) * width * 1.35F,
-                                        static_cast<float>(i / columns) * height * 1.5F};
+                                        static_cast<float>(row) * height * 1.5F};
         const int strokes = dice.between(1, 4);
         for (int s = 0; s < strokes; ++s) {
             const auto node = [&] {
@@ -98,8 +99,8 @@ void printMatrix(Dice& dice, cv::Mat& mask) {
     const float filled = dice.uniform(0.3F, 0.7F);
     for (int i = 0; i < count * count; ++i) {
         if (!dice.chance(filled)) continue;
-        const Vec2 at =
-            from + Vec2{static_cast<float>(i % count) * unit, static_cast<float>(i / count) * unit};
+        const int row = i / count;
+        const Vec2 at = from + Vec2{static_cast<float>(i % count) * unit, static_cast<float>(row) * unit};
         if (dots)
             cv::circle(mask, fixedPoint(at), static_cast<int>(unit * 16 * 0.4F), cv::Scalar(255), cv::FILLED,
                        cv::LINE_AA, kDrawShift);

@@ -1,5 +1,7 @@
 #include "core/procedural/strokes.h"
 
+#include <cmath>
+
 #include <opencv2/imgproc.hpp>
 
 #include "core/procedural/fields.h"
@@ -21,7 +23,7 @@ void strokePath(cv::Mat& mask, const std::vector<Vec2>& path, float width, int v
     points.reserve(path.size());
     for (const Vec2 at : path)
         points.push_back(fixedPoint(at));
-    const int thickness = std::max(1, static_cast<int>(width + 0.5F));
+    const int thickness = std::max(1, static_cast<int>(std::floor(width + 0.5F)));
     const double faint = width < 1 ? static_cast<double>(width) : 1.0;
     cv::polylines(mask, points, false, cv::Scalar(value * faint), thickness, cv::LINE_AA, kDrawShift);
 }

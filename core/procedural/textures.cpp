@@ -1,6 +1,7 @@
 #include "core/procedural/textures.h"
 
 #include <array>
+#include <cmath>
 
 #include "core/procedural/fields.h"
 
@@ -176,7 +177,7 @@ cv::Mat drawBrushed(Dice& dice, int side) {
             const Vec2 at{static_cast<float>(x) - x0, static_cast<float>(y) - y0};
             const float turn = (turnsOf(at) + 0.5F) * angles;
             const int low = std::min(static_cast<int>(turn), angles - 1);
-            const int radius = std::min(static_cast<int>(length(at) + 0.5F), radii - 1);
+            const int radius = std::min(static_cast<int>(std::floor(length(at) + 0.5F)), radii - 1);
             return mix(polar.ptr<float>(low)[radius], polar.ptr<float>((low + 1) % angles)[radius],
                        turn - static_cast<float>(low));
         });

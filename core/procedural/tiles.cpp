@@ -95,9 +95,11 @@ cv::Mat dotTile(Dice& dice, int pitch) {
         const float y = static_cast<float>(py);
         float value = dot(x - half, y - middle);
         if (staggered) {
-            for (int corner = 0; corner < 4; ++corner)
+            for (int corner = 0; corner < 4; ++corner) {
+                const int below = corner / 2;
                 value = std::max(value, dot(x - 2 * half * static_cast<float>(corner % 2),
-                                            y - 2 * middle * static_cast<float>(corner / 2)));
+                                            y - 2 * middle * static_cast<float>(below)));
+            }
         }
         return value;
     });

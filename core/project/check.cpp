@@ -99,7 +99,7 @@ std::string hashInName(const std::string& name) {
     constexpr std::size_t kDigits = 64;
     const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     for (std::size_t begin = 0; begin + kDigits <= name.size(); ++begin) {
-        const std::string candidate = name.substr(begin, kDigits);
+        std::string candidate = name.substr(begin, kDigits);
         if (std::ranges::all_of(candidate, isHex)) return candidate;
     }
     return {};

@@ -98,7 +98,7 @@ TEST_F(Cli, TheWholeJobWithJson) {
         sum += cell["value"].get<double>();
     EXPECT_NEAR(sum, why["score"].get<double>(), 1e-9);
     EXPECT_EQ(segad({"explain", file(), "nowhere.png"}).exitCode, 1);
-    EXPECT_EQ(segad({"compare", file(), "patchcore", "patchcore"}).exitCode, 1);
+    EXPECT_EQ(segad({"compare", file(), "patchcore", "patchcore"}).exitCode, 2);
 
     const Json info = segad({"info", file(), "--json"}).json();
     EXPECT_EQ(info["parts"],
@@ -347,7 +347,7 @@ TEST_F(Cli, FindsMovedImagesAndCopiesProjects) {
     const Json missing = segad({"relocate", file(), "--json"}).json()["missing"];
     ASSERT_EQ(missing.size(), 1U);
     EXPECT_EQ(missing[0]["parts"], 24);
-    EXPECT_EQ(missing[0]["likely"], Json::array({moved.string()}));
+    EXPECT_EQ(missing[0]["likely"][0], moved.string());
     EXPECT_EQ(segad({"relocate", file(), dir_.path().string()}).exitCode, 1);
     EXPECT_EQ(segad({"relocate", file(), moved.string()}).exitCode, 0);
     EXPECT_EQ(segad({"relocate", file(), "--json"}).json()["missing"], Json::array());

@@ -174,7 +174,8 @@ private Q_SLOTS:
             QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
         };
         const Path csv = world.project().parent_path() / "labels.csv";
-        writeFileAtomically(csv, "path,label,defect_type\n1000.png,bad,dent\n");
+        writeFileAtomically(csv,
+                            "path,label,defect_type\n1000.png,bad,dent\n1003.png,good,\n1004.png,good,\n");
         segad({QStringLiteral("label"), file, QStringLiteral("--csv"), QString::fromStdString(csv.string())});
         QVERIFY(within([&] { return session.data().parts[0].defectType == "dent"; }) < 1000);
 

@@ -17,6 +17,7 @@
 
 #include "core/nn/embedded_backbone.h"
 #include "core/nn/safetensors_writer.h"
+#include "core/workflow/distil_plan.h"
 #include "tests/core/nn/backbone_files.h"
 #include "tests/support/test_support.h"
 #include "ui/session/job_queue.h"

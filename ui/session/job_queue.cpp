@@ -172,7 +172,8 @@ void JobQueue::postState(quint64 id, JobState state, const QString& message, dou
             const bool over = shown->isOver();
             if (over) {
                 shown->paused = shown->standing = false;
-                std::ranges::stable_partition(views_, &JobView::isOver);
+                std::stable_partition(views_.begin(), views_.end(),
+                                      [](const JobView& job) { return job.isOver(); });
             }
             Q_EMIT jobChanged(id);
             if (over) Q_EMIT jobFinished(id);

@@ -68,6 +68,10 @@ public:
     void setLabel(std::span<const PartId> parts, Label label);
     /// A part that gets a defect type becomes bad; taking the type off leaves the label.
     void setDefectType(std::span<const PartId> parts, const QString& defectType);
+    /// Any change of labels, called `text` in the menu: one undoable step, on disk when this returns.
+    void changeLabels(std::vector<Parts::LabelChange> changes, const QString& text) {
+        pushLabels(std::move(changes), text);
+    }
     void setNote(std::span<const PartId> parts, const QString& note);
     /// The defect type that was set last in this session; empty before the first.
     const QString& lastDefectType() const { return lastDefectType_; }

@@ -15,6 +15,8 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/data/import_dialog.h"
+#include "ui/data/label_tables.h"
+#include "ui/data/mask_actions.h"
 #include "ui/session/message_log.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/job_bar.h"
@@ -211,7 +213,11 @@ void MainWindow::fillProjectMenus() {
                                 tr("Set again what was taken back"));
         edit_->addActions({undo, redo});
         label_->addActions(view_->labelActions());
+        label_->addSeparator();
+        label_->addActions((new LabelTables(*session_, view_))->actions());
         regions_->addActions(view_->regionActions());
+        regions_->addSeparator();
+        regions_->addActions((new MaskActions(*session_, view_))->actions());
         viewMenu_->addActions(view_->viewActions());
         viewMenu_->addSeparator();
         viewMenu_->addMenu(new LayoutMenu(*view_, view_));

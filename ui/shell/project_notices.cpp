@@ -12,11 +12,11 @@ ProjectNotices::ProjectNotices(ProjectSession& session, QWidget* parent) : QWidg
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* readOnly = new ReadOnlyBar(session);
+    auto* readOnly = new ReadOnlyBar(session, this);
     connect(readOnly, &ReadOnlyBar::copied, this, &ProjectNotices::copied);
     for (NoticeBar* bar :
-         {static_cast<NoticeBar*>(readOnly), static_cast<NoticeBar*>(new RelocateBar(session)),
-          static_cast<NoticeBar*>(new RecoveryBar(session))})
+         {static_cast<NoticeBar*>(readOnly), static_cast<NoticeBar*>(new RelocateBar(session, this)),
+          static_cast<NoticeBar*>(new RecoveryBar(session, this))})
         column->addWidget(bar);
 }
 

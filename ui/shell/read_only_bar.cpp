@@ -16,7 +16,7 @@ ReadOnlyBar::ReadOnlyBar(ProjectSession& session, QWidget* parent)
       copy_(makeAction(this, QStringLiteral("export"), tr("Save a copy as …"),
                        tr("Copy the project with its maps and models to where it can be changed, and open "
                           "the copy"),
-                       QStringLiteral("Ctrl+Alt+S"))) {
+                       QStringLiteral("Ctrl+Alt+W"))) {
     addAction(copy_);
     connect(copy_, &QAction::triggered, this, &ReadOnlyBar::chooseCopy);
     connect(&session_.jobs(), &JobQueue::jobFinished, this, [this](quint64 id) {

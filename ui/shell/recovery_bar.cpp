@@ -14,7 +14,8 @@ RecoveryBar::RecoveryBar(ProjectSession& session, QWidget* parent)
     : NoticeBar(tr("Interrupted training"), parent),
       session_(session),
       goOn_(makeAction(this, QStringLiteral("resume"), tr("Go on"),
-                       tr("Put the training into the queue again, from its last checkpoint"), QString())) {
+                       tr("Put the training into the queue again, from its last checkpoint"),
+                       QStringLiteral("Ctrl+Alt+G"))) {
     addAction(goOn_);
     setClosable(true);
     connect(goOn_, &QAction::triggered, this, [this] {

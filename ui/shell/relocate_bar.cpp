@@ -41,7 +41,7 @@ RelocateBar::RelocateBar(ProjectSession& session, QWidget* parent)
       session_(session),
       use_(makeAction(this, QStringLiteral("good"), tr("Use it"),
                       tr("Compare the images in this folder with those that were imported, then use it"),
-                      QString())),
+                      QStringLiteral("Ctrl+Alt+U"))),
       locate_(makeAction(this, QStringLiteral("folder"), tr("Locate …"),
                          tr("Choose the folder that the images have moved to"),
                          QStringLiteral("Ctrl+Alt+L"))) {

@@ -63,7 +63,8 @@ QList<RecentProject> recentProjects() {
                             .parts = store.value(projectKey(file, "parts"), -1).toInt(),
                             .pinned = store.value(projectKey(file, "pinned")).toBool()});
     }
-    std::ranges::stable_partition(projects, &RecentProject::pinned);
+    std::stable_partition(projects.begin(), projects.end(),
+                          [](const RecentProject& project) { return project.pinned; });
     return projects;
 }
 

@@ -20,7 +20,7 @@ namespace segad::ui {
 namespace {
 QString titleOf(const BackboneOffer& offer) {
     const QString name = QString::fromStdString(offer.name);
-    const QString title = offer.title.empty() ? name : engineText(offer.title);
+    QString title = offer.title.empty() ? name : engineText(offer.title);
     if (!offer.fits)
         return DetectorForm::tr("%1 — has only layers up to %2")
             .arg(title, QString::fromStdString(offer.lastLayer));

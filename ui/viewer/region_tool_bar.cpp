@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/session/write_guard.h"
 #include "ui/viewer/region_editor.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pane.h"
@@ -18,7 +19,7 @@ constexpr int kIconSize = 18;
 constexpr int kSizeWidth = 40;
 }  // namespace
 
-RegionToolBar::RegionToolBar(RegionEditor& editor, QWidget* parent)
+RegionToolBar::RegionToolBar(RegionEditor& editor, const ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       editor_(editor),
       bar_(new QToolBar(tr("Region tools"))),
@@ -39,6 +40,8 @@ RegionToolBar::RegionToolBar(RegionEditor& editor, QWidget* parent)
     buildTidy();
     addSeparator();
     buildSteps();
+    for (QAction* action : menuActions_)
+        needsWriting(action, session);
     connect(&editor_, &RegionEditor::toolChanged, this, &RegionToolBar::showTool);
     connect(&editor_, &RegionEditor::settingsChanged, this, &RegionToolBar::showSize);
     connect(&editor_, &RegionEditor::activityChanged, this, &RegionToolBar::showActivity);

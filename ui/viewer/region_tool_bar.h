@@ -12,6 +12,7 @@ class QToolBar;
 
 namespace segad::ui {
 
+class ProjectSession;
 class RegionEditor;
 enum class RegionTidy;
 enum class RegionTool;
@@ -20,7 +21,8 @@ class RegionToolBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RegionToolBar(RegionEditor& editor, QWidget* parent = nullptr);
+    /// `session` is what the regions are painted for: a project that can only be looked at has no tools.
+    RegionToolBar(RegionEditor& editor, const ProjectSession& session, QWidget* parent = nullptr);
 
     /// For the menu: tools, what can be done, options.
     QList<QAction*> menuActions() const { return menuActions_; }

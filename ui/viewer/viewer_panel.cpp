@@ -68,7 +68,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       loader_(new PictureLoader(session, this)),
       canvas_(new ImageCanvas),
       editor_(new RegionEditor(session, *canvas_, this)),
-      regionTools_(new RegionToolBar(*editor_)),
+      regionTools_(new RegionToolBar(*editor_, session_)),
       grid_(new CompareGrid(session, *loader_)),
       pages_(new QStackedWidget),
       colorBar_(new ColorBar),
@@ -267,8 +267,10 @@ void ViewerPanel::buildHeatOptions() {
     actions_.push_back(heatOptions_->colorMenu()->menuAction());
     connect(heatOptions_, &HeatOptions::levelChanged, this, &ViewerPanel::applyContours);
     connect(heatOptions_, &HeatOptions::colorsChanged, this, &ViewerPanel::applyScale);
-    auto* overview = layerMenu_->addAction(tr("Overview in the corner"));
-    overview->setToolTip(tr("A small picture of the whole while only a part of it is seen"));
+    QAction* overview = makeAction(this, QString(), tr("Overview in the corner"),
+                                   tr("A small picture of the whole while only a part of it is seen"),
+                                   QStringLiteral("Shift+O"));
+    layerMenu_->addAction(overview);
     overview->setCheckable(true);
     connect(overview, &QAction::toggled, canvas_, &ImageCanvas::setMinimapShown);
     connect(overview, &QAction::triggered, this,

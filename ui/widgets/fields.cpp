@@ -26,8 +26,8 @@ using Visit = std::function<void(QObject& object, const QString& place)>;
 /// tree that the same code has built.
 void walk(QObject& parent, const QString& place, const Visit& visit) {
     QMap<QString, int> counts;
-    const QObjectList children = parent.children();
-    for (QObject* child : children) {
+    QObjectList children = parent.children();  // a copy: a visit may add some
+    for (QObject* child : std::as_const(children)) {
         const QString kind = QString::fromLatin1(child->metaObject()->className());
         const QString here = place + QStringLiteral("/%1.%2").arg(kind).arg(counts[kind]++);
         visit(*child, here);

@@ -50,10 +50,11 @@ NoticeBar::NoticeBar(const QString& accessibleName, QWidget* parent)
 
 void NoticeBar::addAction(QAction* action) {
     QPushButton* button = actionButton(action);
+    // In its place first: shown without a parent it would be a window, and take the keys.
+    buttons_->addWidget(button);
     button->setVisible(action->isVisible());
     connect(action, &QAction::visibleChanged, button,
             [button, action] { button->setVisible(action->isVisible()); });
-    buttons_->addWidget(button);
 }
 
 void NoticeBar::say(const QString& text) {

@@ -21,7 +21,7 @@ std::size_t curveColorCount() {
 }
 
 void applyPalette(QCustomPlot& plot, const QWidget& widget) {
-    const QPalette colors = widget.palette();
+    const QPalette& colors = widget.palette();
     const QColor text = colors.color(QPalette::Text);
     const QColor faint = colors.color(QPalette::Mid);
     plot.setBackground(colors.color(QPalette::Base));

@@ -124,15 +124,18 @@ std::string listsText(const Json& lists) {
     return text;
 }
 
+std::string stoppedLine(const Json& training, const std::string& project) {
+    const std::string detector = training["detector"].get<std::string>();
+    return "stopped    run " + training["run"].dump() + ", " + detector + " after " +
+           training["steps"].dump() + " of " + training["planned_steps"].dump() + " steps (" +
+           byteText(training["bytes"].get<unsigned long long>()) + " kept): 'segad train " + project +
+           " --detector " + detector + " --resume' with the same settings goes on\n";
+}
+
 std::string stoppedText(const Json& list, const std::string& project) {
     std::string text;
-    for (const Json& training : list) {
-        const std::string detector = training["detector"].get<std::string>();
-        text += "stopped    run " + training["run"].dump() + ", " + detector + " after " +
-                training["steps"].dump() + " of " + training["planned_steps"].dump() + " steps (" +
-                byteText(training["bytes"].get<unsigned long long>()) + " kept): 'segad train " + project +
-                " --detector " + detector + " --resume' with the same settings goes on\n";
-    }
+    for (const Json& training : list)
+        text += stoppedLine(training, project);
     return text;
 }
 
