@@ -256,8 +256,4 @@ LabelMergeReport mergeLabels(const LabelMergeRequest& request, Job& job) {
     return report;
 }
 
-int labelFromCsv(const Path& project, const Path& csv, Job& job) {
-    return mergeLabels({.project = project, .table = csv}, job).changed;
-}
-
 }  // namespace segad

@@ -165,8 +165,9 @@ struct PrecisionComparison {
     Figures float32;
     Figures bfloat16;
     std::optional<double> aurocError;  ///< standard error of the difference (DeLong), where it is defined
-    double largestChange = 0;          ///< of a score, over the deviation of the good parts' scores
-    bool inHardware = false;           ///< the processor multiplies bfloat16
+    double largestChange =
+        0;  ///< of a score, over the deviation of the good parts' scores; NaN when these are equal
+    bool inHardware = false;  ///< the processor multiplies bfloat16
 };
 
 struct EvaluateRequest {

@@ -52,9 +52,6 @@ int exportData(const ExportRequest& request, Job& job);
 /// Draws the demo dataset and puts the whole main job through it.
 DemoReport runDemo(const DemoRequest& request, Job& job);
 
-/// Labels from a CSV with the columns path, label and optionally defect_type; parts labelled.
-int labelFromCsv(const Path& project, const Path& csv, Job& job);
-
 /// Versions, device, threads, weights and, when `project` is not empty, its integrity (and repair).
 Json doctorReport(const Path& project, bool repair, Job& job);
 

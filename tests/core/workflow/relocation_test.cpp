@@ -15,7 +15,8 @@ protected:
         std::filesystem::create_directories(dir_ / "home");
         createProject(file_);
         for (const Path& folder : {first_, second_}) {
-            const test::TinyDataset few{.trainGood = 3, .testGood = 1, .testBad = 1, .side = folder == first_ ? 64 : 72};
+            const test::TinyDataset few{
+                .trainGood = 3, .testGood = 1, .testBad = 1, .side = folder == first_ ? 64 : 72};
             few.write(folder);
             importFolder({.project = file_, .folder = folder}, job_);
         }
