@@ -150,6 +150,24 @@ private Q_SLOTS:
         QCOMPARE(view.rows().size(), before.size() - 1);
     }
 
+    void readingTheProjectAnewMovesNothing() {
+        PartView view;
+        view.setShownRun(kDetector);
+        view.setData(someParts(60));
+        view.setOrder(PartOrder::ScoreDescending);
+        const std::vector<int> before = view.rows();
+        auto newer = someParts(60);
+        for (auto& [part, score] : newer->scores[kDetector].byPart)
+            score.imageScore = -score.imageScore;
+        QSignalSpy arranged(&view, &PartView::arranged);
+        // What the session does whenever the project has changed.
+        view.setShownRun(kDetector);
+        view.setData(newer);
+        QCOMPARE(arranged.count(), 0);
+        QVERIFY(view.rows() == before);
+        QCOMPARE(view.outdated(), -1);
+    }
+
     void twentyThousandTakeMilliseconds() {
         auto data = someParts(20'000);
         PartView view;

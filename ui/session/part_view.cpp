@@ -20,6 +20,7 @@ void PartView::setData(std::shared_ptr<const ProjectData> data) {
 }
 
 void PartView::setShownRun(RunId run) {
+    if (run == shownRun_) return;
     shownRun_ = run;
     if (order_ == PartOrder::ScoreAscending || order_ == PartOrder::ScoreDescending) refresh();
 }
