@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/dataset/splits.h"
 
 namespace segad {
@@ -27,30 +28,6 @@ constexpr std::array<std::string_view, 9> kPictureExtensions{".jpg", ".jpeg", ".
 bool isLeftBehind(std::string_view name) {
     const std::string lower = lowerCase(name);
     return name.starts_with('.') || lower == "thumbs.db" || lower == "desktop.ini" || lower == "__macosx";
-}
-
-/// Names are stored in projects and printed as JSON, both of which are UTF-8.
-bool isUtf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80        ? 1
-                                   : lead >> 5U == 6  ? 2
-                                   : lead >> 4U == 14 ? 3
-                                   : lead >> 3U == 30 ? 4
-                                                      : 0;
-        if (length == 0 || i + length > text.size()) return false;
-        std::uint32_t point = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            if (next >> 6U != 2) return false;
-            point = point << 6U | (next & 0x3FU);
-        }
-        constexpr std::array<std::uint32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
-        if (point < kSmallest[length] || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000))
-            return false;
-        i += length;
-    }
-    return true;
 }
 
 std::string withoutInvalidBytes(std::string_view text) {
@@ -108,6 +85,7 @@ private:
         if (isLeftBehind(name)) return;
         std::error_code failure;
         const fs::file_status status = entry.status(failure);
+        // Names are stored in projects and printed as JSON, both of which are UTF-8.
         if (!isUtf8(name)) {
             report(FindingKind::Error, joined(folder, withoutInvalidBytes(name)),
                    "the name is not valid UTF-8", "Rename the file.");

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "core/base/utf8.h"
+
 namespace segad {
 
 namespace {
@@ -38,15 +40,6 @@ void append(std::string& text, char32_t character) {
     }
 }
 
-/// How many bytes of continuation the first byte of a character asks for; -1 when it can't be a first one.
-int continuations(std::uint8_t first) {
-    if (first < 0x80) return 0;
-    if (first >= 0xC2 && first < 0xE0) return 1;
-    if (first >= 0xE0 && first < 0xF0) return 2;
-    if (first >= 0xF0 && first < 0xF5) return 3;
-    return -1;
-}
-
 std::string fromWindows1252(std::string_view bytes) {
     std::string text;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -79,34 +72,13 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian) {
     }
     return text;
 }
-
-bool isValidUtf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const std::uint8_t first = byteAt(text, i);
-        const int more = continuations(first);
-        if (more < 0 || i + static_cast<std::size_t>(more) >= text.size()) return false;
-        for (int k = 1; k <= more; ++k) {
-            if ((byteAt(text, i + static_cast<std::size_t>(k)) & 0xC0U) != 0x80U) return false;
-        }
-        if (more >= 2) {
-            // Too long a form, surrogates, beyond the last character.
-            const std::uint8_t second = byteAt(text, i + 1);
-            if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
-                (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) {
-                return false;
-            }
-        }
-        i += static_cast<std::size_t>(more) + 1;
-    }
-    return true;
-}
 }  // namespace
 
 std::string utf8Text(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (bytes.starts_with("\xFF\xFE")) return fromUtf16(bytes.substr(2), false);
     if (bytes.starts_with("\xFE\xFF")) return fromUtf16(bytes.substr(2), true);
-    return isValidUtf8(bytes) ? std::string(bytes) : fromWindows1252(bytes);
+    return isUtf8(bytes) ? std::string(bytes) : fromWindows1252(bytes);
 }
 
 }  // namespace segad

@@ -28,9 +28,6 @@ private:
 /// `text` in quotes, short and printable, for messages about names that a hostile file chose.
 std::string inQuotes(std::string_view text);
 
-/// Whether `text` is well-formed UTF-8 (no overlong forms, no surrogates).
-bool isUtf8(std::string_view text) noexcept;
-
 /// An open regular file of at most `maxBytes`, or bytes that are in memory already. Reading uses pread rather
 /// than a mapping: a file that is cut short meanwhile must give an error, not a SIGBUS.
 class FileSource {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/base/utf8.h"
 #include "core/nn/pickle_p.h"
 
 namespace segad::pickle {

@@ -5,6 +5,7 @@
 
 #include <zlib.h>
 
+#include "core/base/utf8.h"
 #include "core/nn/zip_p.h"
 
 namespace segad {

@@ -179,6 +179,7 @@ void CompareGrid::refill() {
     columns_ = 0;
     applyLayers();
     applyScales();
+    applyContours();
     arrange();
     load();
 }
@@ -212,7 +213,7 @@ void CompareGrid::setPercentile(double percentile) {
 
 void CompareGrid::setContourLevels(std::function<std::optional<double>(RunId)> levelOf) {
     contourLevelOf_ = std::move(levelOf);
-    applyScales();
+    applyContours();
 }
 
 void CompareGrid::setBare(bool bare) {
@@ -236,10 +237,17 @@ void CompareGrid::applyScales() {
         const RunId run = cell->content().run;
         cell->setScale(difference ? std::optional(DifferenceMaker::scale())
                                   : HeatScale::ofRun(session_.data(), run, percentile_));
-        // A difference of percentiles has no threshold.
-        cell->canvas().setContourLevel(!difference && contourLevelOf_ ? contourLevelOf_(run) : std::nullopt);
     }
     colorBar_->setScale(cells_.back()->scale());
+}
+
+void CompareGrid::applyContours() {
+    if (!isVisible()) return;  // showEvent() does it
+    for (const CompareCell* cell : cells_) {
+        // A difference of percentiles has no threshold.
+        const bool has = contourLevelOf_ && cell->content().kind != Kind::Difference;
+        cell->canvas().setContourLevel(has ? contourLevelOf_(cell->content().run) : std::nullopt);
+    }
 }
 
 /// The number of columns with which a picture is shown largest.

@@ -69,6 +69,7 @@ private:
     CompareCell* makeCell();
     void applyLayers();
     void applyScales();
+    void applyContours();
     void arrange();
     int bestColumns(int count) const;
     void load();

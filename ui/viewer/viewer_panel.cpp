@@ -60,6 +60,15 @@ bool needsSpace(const QWidget* focus) {
     const bool byKeyboard = focus->window()->testAttribute(Qt::WA_KeyboardFocusChange);
     return typing || checks || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
 }
+
+/// Makes the action a switch that is as the user left it. What other places switch for a while is not kept.
+void keepSwitch(QAction* action, const QString& name, bool first) {
+    const QString key = QStringLiteral("shown/") + name;
+    action->setCheckable(true);
+    action->setChecked(viewer_settings::number(key, first ? 1 : 0) != 0);
+    QObject::connect(action, &QAction::triggered, action,
+                     [key](bool on) { viewer_settings::setNumber(key, on ? 1 : 0); });
+}
 }  // namespace
 
 ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
@@ -126,10 +135,11 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     zoomText_->setToolTip(tr("Pixels of the screen per pixel of the picture"));
     connect(canvas_, &ImageCanvas::transformChanged, this, &ViewerPanel::showZoom);
     connect(grid_, &CompareGrid::cursorMoved, this, &ViewerPanel::showZoom);
-    connect(colorBar_, &ColorBar::lowMoved, this,
-            [this](double percentile) { percentile_->setValue(static_cast<int>(std::lround(percentile))); });
-    connect(grid_, &CompareGrid::percentileMoved, this,
-            [this](double percentile) { percentile_->setValue(static_cast<int>(std::lround(percentile))); });
+    const auto moveLow = [this](double percentile) {
+        percentile_->setValue(static_cast<int>(std::lround(percentile)));
+    };
+    connect(colorBar_, &ColorBar::lowMoved, this, moveLow);
+    connect(grid_, &CompareGrid::percentileMoved, this, moveLow);
     connect(colorBar_, &ColorBar::contourMoved, this,
             [this](double value) { heatOptions_->setOwnLevel(session_.shownRun(), value); });
     // Space shows the bare image wherever the focus is, except while typing.
@@ -150,12 +160,7 @@ ViewerPanel::Layer ViewerPanel::addLayer(const QString& iconName, const QString&
                                          const QKeySequence& key, bool shown, int opacity) {
     Layer layer;
     layer.action = addAction(iconName, text, key);
-    layer.action->setCheckable(true);
-    const QString shownKey = QStringLiteral("shown/") + iconName;
-    layer.action->setChecked(viewer_settings::number(shownKey, shown ? 1 : 0) != 0);
-    // What the user switches is kept, not what other places switch for a while.
-    connect(layer.action, &QAction::triggered, this,
-            [shownKey](bool on) { viewer_settings::setNumber(shownKey, on ? 1 : 0); });
+    keepSwitch(layer.action, iconName, shown);
     auto* button = qobject_cast<QToolButton*>(toolBar_->widgetForAction(layer.action));
     button->setMenu(layerMenu_);
     button->setPopupMode(QToolButton::MenuButtonPopup);
@@ -254,10 +259,7 @@ void ViewerPanel::buildHeatOptions() {
     contours_ =
         makeAction(this, QStringLiteral("contour"), tr("Contour lines"),
                    tr("Lines around what is above a chosen value of the heatmap"), QStringLiteral("L"));
-    contours_->setCheckable(true);
-    contours_->setChecked(viewer_settings::number(QStringLiteral("shown/contour"), 1) != 0);
-    connect(contours_, &QAction::toggled, this,
-            [](bool on) { viewer_settings::setNumber(QStringLiteral("shown/contour"), on ? 1 : 0); });
+    keepSwitch(contours_, QStringLiteral("contour"), true);
     actions_.push_back(contours_);
     heatOptions_ = new HeatOptions(layerMenu_, contours_, this);
     heatOptions_->setPercentileSlider(addSlider(QStringLiteral("contour_percentile"), tr("Lines at"),
@@ -271,11 +273,8 @@ void ViewerPanel::buildHeatOptions() {
                                    tr("A small picture of the whole while only a part of it is seen"),
                                    QStringLiteral("Shift+O"));
     layerMenu_->addAction(overview);
-    overview->setCheckable(true);
     connect(overview, &QAction::toggled, canvas_, &ImageCanvas::setMinimapShown);
-    connect(overview, &QAction::triggered, this,
-            [](bool on) { viewer_settings::setNumber(QStringLiteral("shown/overview"), on ? 1 : 0); });
-    overview->setChecked(viewer_settings::number(QStringLiteral("shown/overview"), 1) != 0);
+    keepSwitch(overview, QStringLiteral("overview"), true);
 }
 
 void ViewerPanel::setComparing(bool on) {
