@@ -9,6 +9,7 @@
 #include "ui/session/halvings.h"
 #include "ui/viewer/contour_lines.h"
 #include "ui/viewer/image_canvas.h"
+#include "ui/viewer/line_raster.h"
 #include "ui/viewer/minimap.h"
 #include "ui/viewer/view_buffer.h"
 #include "ui/viewer/view_sampling.h"
@@ -203,6 +204,41 @@ private Q_SLOTS:
         const QPoint corner = canvas.imageToWidget(QPointF(15, 10)).toPoint();
         QVERIFY(near.pixel(corner + QPoint(0, 10)) != near.pixel(corner + QPoint(3, 10)));
         QCOMPARE(near.pixel(corner + QPoint(5, 10)), near.pixel(corner + QPoint(12, 10)));
+    }
+
+    void linesLookTheSameInPiecesAndAreAsWideAsAsked() {
+        const std::vector<QPolygonF> pieces{{{10, 20.5}, {90, 20.5}}, {{20, 70}, {60, 30}, {95, 66}}};
+        const LineLook look{.color = Qt::white, .width = 1, .halo = Qt::black, .haloWidth = 5};
+        const auto empty = [] {
+            QImage image(100, 80, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::transparent);
+            return image;
+        };
+        QImage whole = empty();
+        rasterLines(whole, whole.rect(), pieces, look);
+        QImage strips = empty();
+        rasterLines(strips, {0, 0, 100, 33}, pieces, look);
+        rasterLines(strips, {0, 33, 40, 47}, pieces, look);
+        rasterLines(strips, {40, 33, 60, 47}, pieces, look);
+        QCOMPARE(strips, whole);
+        QCOMPARE(whole.pixelColor(50, 20), QColor(Qt::white));
+        QCOMPARE(whole.pixelColor(50, 22), QColor(Qt::black));
+        QCOMPARE(whole.pixelColor(50, 24).alpha(), 0);
+        QVERIFY(whole.pixelColor(50, 23).alpha() < 40);
+        QCOMPARE(whole.pixelColor(4, 20).alpha(), 0);
+    }
+
+    void theGridLiesBetweenThePixelsOnly() {
+        QImage view(100, 80, QImage::Format_ARGB32_Premultiplied);
+        view.fill(Qt::transparent);
+        const ViewGeometry geometry{
+            .scale = 20, .origin = {10, 10}, .size = {100, 80}, .picture = QSize(3, 2)};
+        rasterPixelGrid(view, view.rect(), geometry, Qt::black);
+        QCOMPARE(view.pixelColor(30, 15).alpha(), 255);
+        QCOMPARE(view.pixelColor(15, 30).alpha(), 255);
+        QCOMPARE(view.pixelColor(31, 15).alpha(), 0);
+        QCOMPARE(view.pixelColor(5, 30).alpha(), 0);
+        QCOMPARE(view.pixelColor(30, 60).alpha(), 0);
     }
 
     void anotherPartOfTheSameSizeKeepsZoomAndPlace() {

@@ -19,11 +19,16 @@ namespace segad::ui {
 
 namespace {
 constexpr qint64 kPictureKilobytes = 768 * 1024;
+/// However small they are: nobody leafs back farther than that, and reading a small one takes no time.
+constexpr qint64 kMostPictures = 48;
 constexpr qint64 kOverlayKilobytes = PictureLoader::kMaxBytes / 1024 - kPictureKilobytes;
+/// A part may be seen by several detectors.
+constexpr qint64 kMostOverlays = 8 * kMostPictures;
 constexpr int kReaders = 2;
 /// Pictures with more pixels are shown at a lower resolution first.
 constexpr qint64 kPreviewPixels = 3'000'000;
-constexpr int kPreviewSide = 1024;
+/// Of the longer side; enough to see at once what it is, on its way to every pixel.
+constexpr int kPreviewSide = 700;
 /// More parts than this can't be waited for: the user is leafing through.
 constexpr std::size_t kRecent = 32;
 /// Read ahead only if this many such pictures fit into the cache.
@@ -45,6 +50,14 @@ qint64 bytesOf(const std::vector<cv::Mat>& levels) {
     for (const cv::Mat& level : levels)
         bytes += static_cast<qint64>(level.total() * level.elemSize());
     return bytes;
+}
+
+/// A JPEG is decoded quickest at a half, a quarter or an eighth, which then needs no resizing.
+int previewSide(int longerSide) {
+    int side = longerSide;
+    for (int reduction = 2; reduction <= 8 && longerSide / reduction >= kPreviewSide; reduction *= 2)
+        side = longerSide / reduction;
+    return side;
 }
 
 /// Only they can be decoded at a lower resolution in a fraction of the time.
@@ -158,7 +171,12 @@ PictureLoader::~PictureLoader() {
 }
 
 qint64 PictureLoader::cachedBytes() const {
-    return (static_cast<qint64>(pictures_.totalCost()) + overlays_.totalCost()) * 1024;
+    qint64 bytes = 0;
+    for (const PartId part : pictures_.keys())
+        bytes += (*pictures_.object(part))->bytes();
+    for (const Key& key : overlays_.keys())
+        bytes += (*overlays_.object(key))->bytes();
+    return bytes;
 }
 
 std::shared_ptr<const PartPicture> PictureLoader::find(const Key& key) {
@@ -238,13 +256,13 @@ void PictureLoader::readPreview(const PartRecord& part, int priority) {
     runInBackground(
         this, pool_,
         [id = part.id, sha256 = part.sha256, file = session_.imageFile(part), recent = recent_,
-         reducible = isJpeg(part.path)] {
+         reducible = isJpeg(part.path), side = previewSide(std::max(part.width, part.height))] {
             if (!recent->has(id)) return QImage();
             // The gallery has most likely made one, and it is there at once.
             if (QImage thumbnail = storedThumbnail(sha256); !thumbnail.isNull()) return thumbnail;
             if (!reducible) return QImage();
             try {
-                return imageOf(decodeThumbnail(file, kPreviewSide));
+                return imageOf(decodeThumbnail(file, side));
             } catch (const Error&) {
                 return QImage();  // reading the picture itself says what is wrong
             }
@@ -271,7 +289,8 @@ void PictureLoader::takePicture(PartId part, const std::shared_ptr<const Picture
     picturesUnderway_.erase(part);
     if (picture) {
         newest_ = picture;
-        pictures_.insert(part, new std::shared_ptr<const Picture>(picture), picture->bytes() / 1024 + 1);
+        pictures_.insert(part, new std::shared_ptr<const Picture>(picture),
+                         std::max(picture->bytes() / 1024 + 1, kPictureKilobytes / kMostPictures));
     }
     announce(part);
 }
@@ -280,7 +299,8 @@ void PictureLoader::takeOverlay(const Key& key, const std::shared_ptr<const Over
     overlaysUnderway_.erase(key);
     if (overlay) {
         newestOverlay_ = {key, overlay};
-        overlays_.insert(key, new std::shared_ptr<const Overlay>(overlay), overlay->bytes() / 1024 + 1);
+        overlays_.insert(key, new std::shared_ptr<const Overlay>(overlay),
+                         std::max(overlay->bytes() / 1024 + 1, kOverlayKilobytes / kMostOverlays));
     }
     announce(key.first);
 }

@@ -1,6 +1,5 @@
 #include "ui/viewer/contour_lines.h"
 
-#include <QPainter>
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -212,14 +211,14 @@ bool touches(const QRectF& seen, const QPointF& a, const QPointF& b) {
 }
 
 /// The seen pieces of one line, at the screen's resolution.
-void drawPieces(QPainter& painter, const ContourLine& line, double scale, const QPointF& origin,
-                const QRectF& seen) {
+void addPieces(const ContourLine& line, double scale, const QPointF& origin, const QRectF& seen,
+               std::vector<QPolygonF>& pieces) {
     QPolygonF piece;
     const auto finish = [&] {
         // What became too small is still marked.
         if (piece.size() == 1) piece << piece.first() + QPointF(1, 0);
-        if (!piece.isEmpty()) painter.drawPolyline(piece);
-        piece.clear();
+        if (!piece.isEmpty()) pieces.push_back(std::move(piece));
+        piece = QPolygonF();
     };
     QPointF last = line.points.first() * scale + origin;
     piece << last;
@@ -245,14 +244,16 @@ std::vector<ContourLine> contourLines(const cv::Mat& map, float level, QSize pic
     return Tracer(map, level, picture).trace();
 }
 
-void drawContourLines(QPainter& painter, const std::vector<ContourLine>& lines, double scale,
-                      const QPointF& origin, const QRectF& seen) {
+std::vector<QPolygonF> visiblePieces(const std::vector<ContourLine>& lines, double scale,
+                                     const QPointF& origin, const QRectF& seen) {
     const QRectF reach = seen.adjusted(-kReach, -kReach, kReach, kReach);
+    std::vector<QPolygonF> pieces;
     for (const ContourLine& line : lines) {
         const QPointF first = line.bounds.topLeft() * scale + origin;
         const QPointF last = line.bounds.bottomRight() * scale + origin;
-        if (touches(reach, first, last)) drawPieces(painter, line, scale, origin, reach);
+        if (touches(reach, first, last)) addPieces(line, scale, origin, reach, pieces);
     }
+    return pieces;
 }
 
 }  // namespace segad::ui

@@ -10,8 +10,6 @@
 
 #include <opencv2/core/mat.hpp>
 
-class QPainter;
-
 namespace segad::ui {
 
 struct ContourLine {
@@ -25,9 +23,9 @@ struct ContourLine {
 /// their mean decides. Larger values lie on the right of each line as it runs (y downwards).
 std::vector<ContourLine> contourLines(const cv::Mat& map, float level, QSize picture);
 
-/// Draws them with the painter's pen after moving and enlarging image points by `scale` and `origin`. Only
-/// those that touch `seen` are drawn, and no more points than can be seen.
-void drawContourLines(QPainter& painter, const std::vector<ContourLine>& lines, double scale,
-                      const QPointF& origin, const QRectF& seen);
+/// What of them lies in or near `seen`, after moving and enlarging image points by `scale` and `origin`: runs
+/// of at least two points, no more of them than can be told apart.
+std::vector<QPolygonF> visiblePieces(const std::vector<ContourLine>& lines, double scale,
+                                     const QPointF& origin, const QRectF& seen);
 
 }  // namespace segad::ui

@@ -20,8 +20,6 @@ namespace {
 constexpr double kMaxZoom = 64;
 constexpr double kStep = 1.25;
 constexpr double kWheelUnits = 120;
-/// From here on (in device pixels) lines are drawn between the pixels.
-constexpr double kGridZoom = 16;
 constexpr double kMargin = 8;
 /// Of the view's smaller side, for one press of a key.
 constexpr double kPanShare = 0.1;
@@ -344,7 +342,6 @@ void ImageCanvas::paintEvent(QPaintEvent* event) {
     }
     renderer_.paint(painter, seen, geometry(), devicePixelRatioF(), bare_);
     if (!bare_) {
-        if (pixelZoom() >= kGridZoom) drawPixelGrid(painter, seen);
         if (overlay_ != nullptr) overlay_->paint(painter, seen);
         if (marker_) drawMarker(painter);
         if (!notice_.isEmpty()) drawNotice(painter);
@@ -354,21 +351,6 @@ void ImageCanvas::paintEvent(QPaintEvent* event) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
-}
-
-void ImageCanvas::drawPixelGrid(QPainter& painter, const QRect& seen) const {
-    const QRectF pixels =
-        QRectF(widgetToImage(seen.topLeft()), widgetToImage(seen.bottomRight() + QPoint(1, 1))) &
-        QRectF(QPointF(0, 0), imageSize());
-    const QPointF first(std::floor(pixels.left()), std::floor(pixels.top()));
-    const QPointF last(std::ceil(pixels.right()), std::ceil(pixels.bottom()));
-    QList<QLineF> lines;
-    for (double x = first.x(); x <= last.x(); ++x)
-        lines << QLineF(imageToWidget({x, first.y()}), imageToWidget({x, last.y()}));
-    for (double y = first.y(); y <= last.y(); ++y)
-        lines << QLineF(imageToWidget({first.x(), y}), imageToWidget({last.x(), y}));
-    painter.setPen(QPen(QColor(128, 128, 128, 110), 0));
-    painter.drawLines(lines);
 }
 
 void ImageCanvas::drawMarker(QPainter& painter) const {

@@ -132,7 +132,6 @@ private:
     void viewMoved();
     void placeMinimap();
     void findContours();
-    void drawPixelGrid(QPainter& painter, const QRect& seen) const;
     void drawMarker(QPainter& painter) const;
     void drawNotice(QPainter& painter) const;
     QRect markerRect() const;

@@ -8,6 +8,7 @@
 #include "core/image/heat_colors.h"
 #include "ui/session/halvings.h"
 #include "ui/viewer/layer_images.h"
+#include "ui/viewer/line_raster.h"
 
 namespace segad::ui {
 
@@ -15,6 +16,9 @@ namespace {
 /// Around the ground truth and contour lines, so that they are seen on dark and on bright.
 const QColor kHalo(0, 0, 0, 190);
 const QColor kContourColor(Qt::white);
+const QColor kGridColor(128, 128, 128, 110);
+/// From here on (device pixels for one of the image) lines are drawn between the pixels.
+constexpr double kGridScale = 16;
 
 cv::Mat viewOf(const QImage& image, int type) {
     return cv::Mat(image.height(), image.width(), type, const_cast<uchar*>(image.constBits()),
@@ -155,7 +159,7 @@ void ViewRenderer::paint(QPainter& painter, const QRect& seen, const ViewGeometr
             heatBuffer_.release();
         }
         painter.setOpacity(1);
-        if (showsSegments() || showsTruth() || showsContours()) {
+        if (showsSegments() || showsTruth() || showsContours() || geometry.scale >= kGridScale) {
             const int width = std::max(1, static_cast<int>(std::lround(ratio)));
             const auto lines = [&](QImage& view, const QRect& area) {
                 drawLines(view, area, geometry, width);
@@ -204,6 +208,7 @@ void ViewRenderer::drawTruth(QImage& view, const QRect& area, const ViewGeometry
 
 void ViewRenderer::drawLines(QImage& view, const QRect& area, const ViewGeometry& geometry, int width) const {
     clear(view, area);
+    if (geometry.scale >= kGridScale) rasterPixelGrid(view, area, geometry, kGridColor);
     if (showsSegments())
         sampleLabelEdges(view, area, geometry, picture_->segments->labels(), segmentTable(1), width);
     if (showsContours()) drawContours(view, area, geometry, width);
@@ -217,17 +222,9 @@ void ViewRenderer::drawLines(QImage& view, const QRect& area, const ViewGeometry
 
 void ViewRenderer::drawContours(QImage& view, const QRect& area, const ViewGeometry& geometry,
                                 int width) const {
-    QPainter painter(&view);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(area);
-    QPen halo(kHalo, 3.5 * width);
-    QPen line(kContourColor, 1.5 * width);
-    for (QPen* pen : {&halo, &line}) {
-        pen->setJoinStyle(Qt::BevelJoin);
-        pen->setCapStyle(Qt::FlatCap);
-        painter.setPen(*pen);
-        drawContourLines(painter, contours_, geometry.scale, geometry.origin, area);
-    }
+    const auto pieces = visiblePieces(contours_, geometry.scale, geometry.origin, area);
+    rasterLines(view, area, pieces,
+                {.color = kContourColor, .width = 1.5 * width, .halo = kHalo, .haloWidth = 3.5 * width});
 }
 
 QImage ViewRenderer::overview(QSize wanted) const {
