@@ -1,0 +1,58 @@
+#include "core/defect/generate.h"
+
+#include <cstdlib>
+
+#include "core/base/error.h"
+#include "core/defect/draft.h"
+
+namespace segad {
+
+namespace {
+SplitMix64 streamOf(const DefectRecipe& recipe) {
+    return SplitMix64(recipe.seed, "defect/" + recipe.kind + "/" + recipe.part + "/" +
+                                       std::to_string(recipe.number) + "/" + std::to_string(recipe.attempt));
+}
+
+/// Puts back what changed outside of the region, and measures the rest.
+GeneratedDefect measured(const DefectScene& scene, const DefectDraft& draft) {
+    GeneratedDefect made{
+        .rgb = scene.rgb().clone(), .mask = cv::Mat::zeros(scene.size(), CV_8UC1), .segment = draft.segment};
+    if (draft.region.empty()) return made;
+    double sum = 0;
+    std::int64_t pixels = 0;
+    for (int y = 0; y < made.rgb.rows; ++y) {
+        auto* into = made.rgb.ptr<cv::Vec3b>(y);
+        const auto* drawn = draft.rgb.ptr<cv::Vec3b>(y);
+        const auto* region = draft.region.ptr<std::uint8_t>(y);
+        auto* mask = made.mask.ptr<std::uint8_t>(y);
+        for (int x = 0; x < made.rgb.cols; ++x) {
+            if (region[x] == 0 || into[x] == drawn[x]) continue;
+            for (int c = 0; c < 3; ++c)
+                sum += std::abs(int{drawn[x][c]} - int{into[x][c]}) / 3.0;
+            ++pixels;
+            into[x] = drawn[x];
+            mask[x] = 255;
+        }
+    }
+    if (pixels > 0) made.meanChange = sum / static_cast<double>(pixels);
+    return made;
+}
+}  // namespace
+
+GeneratedDefect makeDefect(const DefectRecipe& recipe, const DefectScene& scene) {
+    const DefectKind& kind = requireDefectKind(recipe.kind);
+    SplitMix64 random = streamOf(recipe);
+    return measured(scene, kind.draw(scene, kind.params.complete(recipe.params), random));
+}
+
+std::optional<GeneratedDefect> generateDefect(DefectRecipe& recipe, const DefectScene& scene) {
+    recipe.params = requireDefectKind(recipe.kind).params.complete(recipe.params);
+    for (recipe.attempt = 0; recipe.attempt < kDefectAttempts; ++recipe.attempt) {
+        GeneratedDefect made = makeDefect(recipe, scene);
+        if (made.canBeSeen()) return made;
+    }
+    recipe.attempt = 0;
+    return std::nullopt;
+}
+
+}  // namespace segad

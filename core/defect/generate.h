@@ -1,0 +1,38 @@
+// Generated defects: a scene and a recipe give a picture with a defect and the exact mask of what changed.
+//
+// Deterministic: the recipe's seed, part, number and attempt name the stream of random numbers, so it does
+// not matter in which order or on which thread defects are made. Thread-safe.
+#pragma once
+
+#include <optional>
+
+#include <opencv2/core/mat.hpp>
+
+#include "core/defect/catalog.h"
+#include "core/defect/recipe.h"
+#include "core/defect/scene.h"
+
+namespace segad {
+
+/// A change that is fainter on average (grey levels over the mask) can't be seen (generated_defects.md).
+inline constexpr double kLeastChange = 3;
+inline constexpr int kDefectAttempts = 20;
+
+struct GeneratedDefect {
+    cv::Mat rgb;            ///< CV_8UC3
+    cv::Mat mask;           ///< CV_8UC1, 255 exactly where a channel changed
+    int segment = -1;       ///< it was placed on, -1 when it was placed without looking at segments
+    double meanChange = 0;  ///< over the mask, mean of the channels, grey levels
+
+    bool canBeSeen() const { return meanChange >= kLeastChange; }
+};
+
+/// Draws until the change can be seen, kDefectAttempts times at most, and notes the attempt in `recipe`;
+/// absent when nothing came of it. `recipe.params` may be incomplete and is completed. Throws
+/// Error{NotFound, InvalidArgument} for an unknown kind or wrong parameters.
+std::optional<GeneratedDefect> generateDefect(DefectRecipe& recipe, const DefectScene& scene);
+
+/// What `recipe` (its attempt is settled) gives on the scene.
+GeneratedDefect makeDefect(const DefectRecipe& recipe, const DefectScene& scene);
+
+}  // namespace segad

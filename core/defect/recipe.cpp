@@ -1,0 +1,62 @@
+#include "core/defect/recipe.h"
+
+#include "core/base/error.h"
+#include "core/defect/catalog.h"
+#include "core/defect/generate.h"
+
+namespace segad {
+
+namespace {
+constexpr int kMostSegments = 256;
+
+Error noRecipe(const std::string& subject, const std::string& why) {
+    return Error(ErrorCode::InvalidData, subject, "is no recipe of a generated defect: " + why,
+                 "Generate the defects again.");
+}
+
+void requireSound(const DefectRecipe& recipe, const std::string& subject) {
+    if (recipe.attempt < 0 || recipe.attempt >= kDefectAttempts) throw noRecipe(subject, "attempt");
+    if (recipe.number < 0) throw noRecipe(subject, "number");
+    if (recipe.segments.size() > kMostSegments) throw noRecipe(subject, "segments");
+    for (const int segment : recipe.segments) {
+        if (segment < 0 || segment >= kMostSegments) throw noRecipe(subject, "segments");
+    }
+}
+}  // namespace
+
+Json toJson(const DefectRecipe& recipe) {
+    Json json{{"version", kDefectVersion},   {"kind", recipe.kind},      {"params", recipe.params},
+              {"segments", recipe.segments}, {"seed", recipe.seed},      {"part", recipe.part},
+              {"number", recipe.number},     {"attempt", recipe.attempt}};
+    if (!recipe.textureFile.empty())
+        json["texture"] = {{"file", recipe.textureFile}, {"sha256", recipe.textureSha256}};
+    return json;
+}
+
+DefectRecipe recipeFromJson(const Json& json, const std::string& subject) {
+    DefectRecipe recipe;
+    try {
+        if (const int version = json.at("version").get<int>(); version > kDefectVersion) {
+            throw Error(ErrorCode::NewerVersion, subject, "is a recipe of a newer program",
+                        "Update SegAD Studio.");
+        }
+        recipe.kind = json.at("kind").get<std::string>();
+        recipe.params = json.at("params");
+        recipe.segments = json.at("segments").get<std::vector<int>>();
+        recipe.seed = json.at("seed").get<std::uint64_t>();
+        recipe.part = json.at("part").get<std::string>();
+        recipe.number = json.at("number").get<int>();
+        recipe.attempt = json.at("attempt").get<int>();
+        if (json.contains("texture")) {
+            recipe.textureFile = json.at("texture").at("file").get<std::string>();
+            recipe.textureSha256 = json.at("texture").at("sha256").get<std::string>();
+        }
+    } catch (const Json::exception& error) {
+        throw noRecipe(subject, error.what());
+    }
+    requireSound(recipe, subject);
+    recipe.params = requireDefectKind(recipe.kind).params.complete(recipe.params);
+    return recipe;
+}
+
+}  // namespace segad
