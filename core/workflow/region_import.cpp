@@ -130,7 +130,8 @@ private:
             const bool changes = line.outcome == MaskOutcome::Stored || line.outcome == MaskOutcome::Removed;
             if (line.outcome == MaskOutcome::Stored && part.label == Label::Good && line.remark.empty())
                 line.remark = "marks a defect, but the part is labelled good, and then it doesn't count";
-            if (changes) changes_.emplace_back(part.id, std::move(read.runs));
+            if (changes)
+                report_.after.push_back({.part = part.id, .runs = std::move(read.runs), .origin = "import"});
         }
         report_.masks.push_back(std::move(line));
     }
@@ -153,16 +154,18 @@ private:
         }
     }
 
+    /// The masks are runs by now: the write lock is held for as long as it takes to write them down.
     void store() {
-        if (changes_.empty()) return;
-        Transaction transaction = project_.transaction();
-        for (const auto& [part, runs] : changes_)
-            project_.regions().put(part, drawRegions(runs), "import");
+        if (report_.after.empty()) return;
+        std::vector<PartId> parts;
+        for (const PartRegions& regions : report_.after)
+            parts.push_back(regions.part);
+        report_.before = regionsOf(request_.project, parts);
+        putRegions(request_.project, report_.after);
         project_.audit().add("import regions", toUtf8(request_.folder),
                              {{"stored", report_.count(MaskOutcome::Stored)},
                               {"removed", report_.count(MaskOutcome::Removed)},
                               {"kept", report_.count(MaskOutcome::Kept)}});
-        transaction.commit();
     }
 
     const RegionImportRequest& request_;
@@ -170,7 +173,6 @@ private:
     std::vector<PartRecord> parts_;
     std::vector<Path> pictures_;
     std::unordered_map<PartId, RegionRecord> known_;
-    std::vector<std::pair<PartId, RegionRuns>> changes_;
     RegionImportReport report_;
 };
 }  // namespace

@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/base/job.h"
 #include "core/project/records.h"
+#include "core/project/region_steps.h"
 
 namespace segad {
 
@@ -43,7 +44,9 @@ struct MaskReport {
 };
 
 struct RegionImportReport {
-    std::vector<MaskReport> masks;  ///< in the order of their names
+    std::vector<MaskReport> masks;    ///< in the order of their names
+    std::vector<PartRegions> after;   ///< what was (with dryRun: would be) stored …
+    std::vector<PartRegions> before;  ///< … and what the same parts had, to take it back; empty with dryRun
     int count(MaskOutcome outcome) const;
 };
 

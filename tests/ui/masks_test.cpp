@@ -53,6 +53,26 @@ private Q_SLOTS:
         QCOMPARE(cv::countNonZero(*session.regions(painted) != mask({9, 9, 5, 5})), 0);
         QCOMPARE(cv::countNonZero(*session.regions(other) != mask({3, 3, 5, 5})), 0);
 
+        // The whole import is one step.
+        QTRY_COMPARE(session.undoStack().undoText(), QStringLiteral("Import masks"));
+        session.undoStack().undo();
+        QTRY_COMPARE(changed.count(), 4);
+        QCOMPARE(cv::countNonZero(*session.regions(painted) != mask({1, 1, 5, 5})), 0);
+        QCOMPARE(session.data().regions.at(painted).origin, std::string("user"));
+        QVERIFY(!session.regions(other));
+        session.undoStack().redo();
+        QTRY_COMPARE(changed.count(), 6);
+        QVERIFY(session.regions(other));
+        // What somebody has painted since stays.
+        QVERIFY(session.setRegions(other, mask({20, 20, 5, 5})));
+        QSignalSpy said(&session, &ProjectSession::errorOccurred);
+        session.undoStack().undo();
+        QTRY_COMPARE(said.count(), 1);
+        QTRY_VERIFY(cv::countNonZero(*session.regions(painted) != mask({1, 1, 5, 5})) == 0);
+        QCOMPARE(cv::countNonZero(*session.regions(other) != mask({20, 20, 5, 5})), 0);
+        QVERIFY(session.setRegions(other, mask({3, 3, 5, 5})));
+        QVERIFY(session.setRegions(painted, mask({9, 9, 5, 5})));
+
         const test::TempDir out;
         masks->exportTo(out.path());
         QTRY_VERIFY(session.jobs().isIdle());

@@ -139,7 +139,7 @@ private Q_SLOTS:
         const PartId first = view.part(0).id;
         data->parts[data->rowOf[first]].label = Label::Bad;
         data->parts[data->rowOf[first]].defectType = "a new kind";
-        data->index.update(*data, std::vector<PartId>{first});
+        data->index.update(*data, std::vector<PartId>{first}, std::vector<PartId>{first});
         view.onLabelsChanged();
         QCOMPARE(view.rows(), before);
         QCOMPARE(view.outdated(), 1);

@@ -6,6 +6,7 @@
 
 #include "core/base/sha256.h"
 #include "core/image/image.h"
+#include "ui/session/write_queue.h"
 
 namespace segad::test {
 
@@ -26,6 +27,8 @@ cv::Mat picture(int number) {
 }  // namespace
 
 UiWorld::UiWorld(int parts) : project_(dir_ / "world.segad") {
+    // However busy the machine is: what a test does is written when the call returns.
+    ui::WriteQueue::setPatience(kWaitMilliseconds);
     addPictures(parts);
     Project project = Project::create(project_);
     const SourceId source = project.parts().addSource({.path = toUtf8(folder()), .layout = "folder"});

@@ -3,8 +3,8 @@
 #include <QAction>
 #include <QFileDialog>
 
-#include "core/workflow/region_masks.h"
 #include "ui/data/mask_import_dialog.h"
+#include "ui/data/region_import_step.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/pane.h"
@@ -38,14 +38,25 @@ void MaskActions::chooseExport() {
 void MaskActions::importFrom(const Path& folder) {
     auto* dialog = new MaskImportDialog(session_, folder, owner_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        session_.jobs().enqueue(tr("Import masks"), [request = dialog->request()](Job& job) {
-            const RegionImportReport report = importRegions(request, job);
-            const int changed = report.count(MaskOutcome::Stored) + report.count(MaskOutcome::Removed);
-            return tr("Regions of %n part(s) changed", nullptr, changed);
-        });
-    });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { import(dialog->request()); });
     dialog->open();
+}
+
+void MaskActions::import(const RegionImportRequest& request) {
+    auto report = std::make_shared<RegionImportReport>();
+    const quint64 id = session_.jobs().enqueue(tr("Import masks"), [request, report](Job& job) {
+        *report = importRegions(request, job);
+        return tr("Regions of %n part(s) changed", nullptr, static_cast<int>(report->after.size()));
+    });
+    // For this job only.
+    auto* once = new QObject(this);
+    connect(&session_.jobs(), &JobQueue::jobFinished, once, [this, report, id, once](quint64 finished) {
+        if (finished != id) return;
+        once->deleteLater();
+        if (session_.jobs().find(id)->state != JobState::Done || report->after.empty()) return;
+        session_.undoStack().push(new RegionImportStep(session_, std::move(report->before),
+                                                       std::move(report->after), tr("Import masks")));
+    });
 }
 
 void MaskActions::exportTo(const Path& folder) {

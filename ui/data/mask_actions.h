@@ -6,7 +6,7 @@
 #include <QList>
 #include <QObject>
 
-#include "core/base/file.h"
+#include "core/workflow/region_masks.h"
 
 class QAction;
 class QWidget;
@@ -30,6 +30,7 @@ public:
 private:
     void chooseImport();
     void chooseExport();
+    void import(const RegionImportRequest& request);
 
     ProjectSession& session_;
     QWidget* owner_;

@@ -207,6 +207,7 @@ void JobQueue::runTask(Task& task, Running& running) {
         postState(task.id, state, message, all - running.gate.secondsStood());
     };
     try {
+        if (prepare_) prepare_();
         const QString remark = task.work(running.job);
         finish(JobState::Done, remark);
     } catch (const Cancelled&) {

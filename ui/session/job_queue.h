@@ -54,6 +54,9 @@ public:
     /// be saved during the pause.
     quint64 enqueue(const QString& title, Work work, bool pausable = true);
 
+    /// Runs on the worker thread before each job.
+    void setPreparation(std::function<void()> prepare) { prepare_ = std::move(prepare); }
+
     /// Stops a running job at its next check, or takes a waiting one out of the queue.
     void cancel(quint64 id);
 
@@ -108,6 +111,7 @@ private:
     std::shared_ptr<Running> current_;
     bool stopping_ = false;
 
+    std::function<void()> prepare_;  ///< set before the first job
     std::thread worker_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 
@@ -185,19 +186,27 @@ QString PartIndex::searched(const PartRecord& part) const {
     return QString::fromStdString(part.path + '\n' + part.defectType + '\n' + part.note).toLower();
 }
 
-void PartIndex::update(const ProjectData& data, std::span<const PartId> parts) {
-    bool newTypes = false;
+void PartIndex::update(const ProjectData& data, std::span<const PartId> parts,
+                       std::span<const PartId> reworded) {
+    std::array<int, 3> labelCodes{};
+    for (const Label label : {Label::Good, Label::Bad, Label::Unlabelled})
+        labelCodes[static_cast<std::size_t>(label)] =
+            static_cast<int>(choices(Facet::Label).indexOf(word(label)));
     for (const PartId id : parts) {
-        const auto found = data.rowOf.find(id);
-        if (found == data.rowOf.end()) continue;
-        const std::size_t row = found->second;
-        const PartRecord& part = data.parts[row];
-        texts_[row] = searched(part);
-        codes_[facetNumber(Facet::Label)][row] =
-            static_cast<int>(choices(Facet::Label).indexOf(word(part.label)));
+        const auto row = data.rowOf.find(id);
+        if (row == data.rowOf.end()) continue;
+        const Label label = data.parts[row->second].label;
+        codes_[facetNumber(Facet::Label)][row->second] = labelCodes[static_cast<std::size_t>(label)];
+    }
+    bool newTypes = false;
+    for (const PartId id : reworded) {
+        const auto row = data.rowOf.find(id);
+        if (row == data.rowOf.end()) continue;
+        const PartRecord& part = data.parts[row->second];
+        texts_[row->second] = searched(part);
         const qsizetype type = choices(Facet::DefectType).indexOf(QString::fromStdString(part.defectType));
         newTypes = newTypes || type < 0;
-        codes_[facetNumber(Facet::DefectType)][row] = static_cast<int>(type);
+        codes_[facetNumber(Facet::DefectType)][row->second] = static_cast<int>(type);
     }
     if (newTypes) buildDefectTypes(data);
 }

@@ -30,8 +30,8 @@ public:
     static constexpr int kScoreBins = 48;
 
     void build(const ProjectData& data);
-    /// After the labels of `parts` have changed.
-    void update(const ProjectData& data, std::span<const PartId> parts);
+    /// After the labels of `parts` have changed, and the defect type or note of those among `reworded`.
+    void update(const ProjectData& data, std::span<const PartId> parts, std::span<const PartId> reworded);
 
     /// All choices of a facet, in the order they are shown in.
     const QStringList& choices(Facet facet) const { return choices_[facetNumber(facet)]; }

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/base/log.h"
-#include "core/project/label_steps.h"
 #include "core/project/set_aside.h"
 #include "ui/session/background.h"
 #include "ui/session/label_command.h"
@@ -15,10 +14,12 @@ namespace segad::ui {
 
 namespace {
 constexpr int kPollMilliseconds = 700;
+constexpr std::size_t kAuditEntries = 1000;
 
 struct Loaded {
     std::shared_ptr<ProjectData> data;
     std::optional<Project> handle;  ///< for the GUI thread, from the first loading
+    std::optional<Project> writer;  ///< for the thread that writes, where that is allowed
     std::optional<ErrorCode> writeRefused;
     std::int64_t token = -1;  ///< of the handle, from before the lists were read
     QString error;
@@ -54,7 +55,8 @@ Loaded loadQuietly(const Path& file, bool first) {
         Loaded loaded;
         if (first) {
             open(file, loaded);
-            loaded.token = loaded.handle->changeToken();
+            if (!loaded.handle->readOnly()) loaded.writer = Project::open(file);
+            loaded.token = (loaded.writer ? *loaded.writer : *loaded.handle).changeToken();
         }
         loaded.data = loadProjectData(file);
         return loaded;
@@ -85,10 +87,18 @@ ProjectSession::ProjectSession(const Path& file, QObject* parent)
     poll_.setInterval(kPollMilliseconds);
     connect(&poll_, &QTimer::timeout, this, &ProjectSession::pollForChanges);
     connect(&jobs_, &JobQueue::jobFinished, this, &ProjectSession::refresh);
+    jobs_.setPreparation([this] { writes_.finish(); });
+    connect(&writes_, &WriteQueue::idle, this, [this] {
+        if (loadAgain_ && !loading_) {
+            loadAgain_ = false;
+            load();
+        }
+    });
     load();
 }
 
 ProjectSession::~ProjectSession() {
+    writes_.finish();
     if (!removesRuns_) return;
     // Maps of a large run take seconds to delete: nobody has to watch.
     QThreadPool::globalInstance()->start([file = file_] {
@@ -138,13 +148,14 @@ void ProjectSession::load() {
                 project_ = std::move(loaded.handle);
                 writeRefused_ = loaded.writeRefused;
                 tokenSeen_ = loaded.token;
+                if (loaded.writer) writes_.setProject(*std::move(loaded.writer));
             }
             // Labels and regions set while the snapshot was being read are newer than it.
-            if (generation == editGeneration_)
+            if (generation == editGeneration_ && writes_.isIdle())
                 adopt(std::move(loaded.data));
             else
                 loadAgain_ = true;
-            if (std::exchange(loadAgain_, false)) load();
+            if (writes_.isIdle() && std::exchange(loadAgain_, false)) load();
         });
 }
 
@@ -178,9 +189,9 @@ void ProjectSession::adopt(std::shared_ptr<ProjectData> data) {
 void ProjectSession::pollForChanges() {
     if (!isOpen()) return;
     try {
-        const std::int64_t token = project_->changeToken();
-        if (token == tokenSeen_) return;
-        tokenSeen_ = token;
+        const auto token = isReadOnly() ? std::optional(project_->changeToken()) : writes_.changeToken();
+        if (!token || *token == tokenSeen_) return;
+        tokenSeen_ = *token;
         load();
     } catch (const Error& error) {
         poll_.stop();
@@ -279,63 +290,16 @@ void ProjectSession::pushLabels(std::vector<Parts::LabelChange> changes, const Q
     if (changes.empty() || !mayWrite()) return;
     const QString counted =
         changes.size() == 1 ? text : tr("%1 (%n parts)", nullptr, static_cast<int>(changes.size())).arg(text);
-    undoStack_.push(new LabelCommand(*this, std::move(changes), counted));
-}
-
-bool ProjectSession::applyLabels(const std::vector<Parts::LabelChange>& changes,
-                                 std::vector<Parts::LabelChange>& before) {
-    try {
-        before = segad::replaceLabels(*project_, changes, "user");
-    } catch (const Error& error) {
-        reportError(error);
-        return false;
-    }
-    showLabels(changes);
-    return true;
-}
-
-bool ProjectSession::replaceLabels(const std::vector<Parts::LabelChange>& expected,
-                                   const std::vector<Parts::LabelChange>& changes,
-                                   const std::string& origin) {
-    std::vector<PartId> others;
-    try {
-        others = replaceLabelsIf(*project_, expected, changes, origin);
-    } catch (const Error& error) {
-        reportError(error);
-        return false;
-    }
-    std::vector<Parts::LabelChange> done = changes;
-    std::erase_if(done, [&](const Parts::LabelChange& change) {
-        return std::ranges::find(others, change.part) != others.end();
-    });
-    if (!others.empty()) {
-        Q_EMIT errorOccurred(tr("%n part(s) were labelled elsewhere meanwhile and keep that label.", nullptr,
-                                static_cast<int>(others.size())));
-        refresh();
-    }
-    showLabels(done);
-    return !done.empty();
-}
-
-void ProjectSession::showLabels(const std::vector<Parts::LabelChange>& changes) {
-    ++editGeneration_;
-    std::vector<PartId> changed;
-    changed.reserve(changes.size());
-    for (const Parts::LabelChange& change : changes) {
-        const auto row = data_->rowOf.find(change.part);
-        if (row == data_->rowOf.end()) continue;
-        PartRecord& part = data_->parts[row->second];
-        part.label = change.label;
-        part.defectType = change.defectType;
-        part.note = change.note;
-        changed.push_back(change.part);
-    }
-    data_->index.update(*data_, changed);
-    view_.onLabelsChanged();
-    Q_EMIT labelsChanged(changed);
+    std::vector<Parts::LabelChange> before;
+    before.reserve(changes.size());
+    for (const Parts::LabelChange& change : changes)
+        before.push_back(labelOf(change.part).value_or(Parts::LabelChange{.part = change.part}));
+    undoStack_.push(new LabelCommand(*this, std::move(before), std::move(changes), counted));
 }
 
 std::optional<cv::Mat> ProjectSession::regions(PartId part) {
+    // Those that are being painted are in the book; this is for one that it has put away.
+    if (regionsUnderway_.contains(part)) writes_.finish();
     if (!data_->regions.contains(part)) return std::nullopt;
     try {
         return project_->regions().get(part);
@@ -345,43 +309,11 @@ std::optional<cv::Mat> ProjectSession::regions(PartId part) {
     }
 }
 
-bool ProjectSession::setRegions(PartId part, const cv::Mat& mask) {
-    if (!mayWrite()) return false;
-    try {
-        project_->regions().put(part, mask);
-        ++editGeneration_;
-        if (const auto record = project_->regions().find(part))
-            data_->regions.insert_or_assign(part, *record);
-        else
-            data_->regions.erase(part);
-    } catch (const Error& error) {
-        reportError(error);
-        return false;
-    }
-    Q_EMIT regionsChanged(part);
-    return true;
-}
-
 void ProjectSession::removeRuns(std::vector<RunId> runs) {
     if (runs.empty() || !mayWrite()) return;
     const QString text = runs.size() == 1 ? tr("Delete run %1").arg(runs.front())
                                           : tr("Delete %n run(s)", nullptr, static_cast<int>(runs.size()));
     undoStack_.push(new RunRemoval(*this, std::move(runs), text));
-}
-
-bool ProjectSession::applyRemoval(const std::vector<RunId>& runs, bool remove) {
-    try {
-        if (remove)
-            setRunsAside(file_, runs);
-        else
-            bringRunsBack(file_, runs);
-    } catch (const Error& error) {
-        reportError(error);
-        return false;
-    }
-    removesRuns_ = true;
-    load();
-    return true;
 }
 
 LossCurve ProjectSession::lossCurve(RunId run) const {
@@ -394,6 +326,10 @@ std::vector<RocPointRecord> ProjectSession::roc(EvaluationId evaluation) const {
 
 std::vector<LabelHistoryRecord> ProjectSession::history(PartId part) const {
     return project_->parts().labelHistory(part);
+}
+
+std::vector<AuditRecord> ProjectSession::auditOf(const std::string& subject) const {
+    return project_->audit().latest(kAuditEntries, subject);
 }
 
 std::vector<InspectedPart> ProjectSession::inspectedParts(InspectionId inspection) const {

@@ -2,8 +2,11 @@
 // workspace sees the project through it.
 //
 // Life:    opens asynchronously: opened() or openFailed() follows the constructor.
-// Threads: GUI thread only. Lists are loaded on a worker thread and swapped in; labels are written on
-//          the GUI thread, because they must be on disk before the click is answered.
+// Threads: GUI thread only. Lists are loaded on a worker thread and swapped in; what people do is written by
+// a
+//          thread of its own, which is waited for as long as nobody notices: a label is on disk before the
+//          click is answered. Where that takes longer (a locked project, thousands of labels) the window goes
+//          on.
 #pragma once
 
 #include <QObject>
@@ -11,6 +14,7 @@
 #include <QUndoStack>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -18,11 +22,16 @@
 #include "ui/session/job_queue.h"
 #include "ui/session/part_view.h"
 #include "ui/session/project_data.h"
+#include "ui/session/write_queue.h"
 #include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
 
 class RegionBook;
+struct LabelChanges;
+
+/// Which way a step of labelling is gone.
+enum class LabelWay { First, Undo, Redo };
 
 class ProjectSession : public QObject {
     Q_OBJECT
@@ -45,6 +54,8 @@ public:
     const ProjectData& data() const { return *data_; }
     JobQueue& jobs() { return jobs_; }
     QUndoStack& undoStack() { return undoStack_; }
+    /// Where steps are written. Jobs begin when all is on disk that was done before.
+    WriteQueue& writes() { return writes_; }
     /// The painted regions, to be worked on.
     RegionBook& regionBook() { return *regionBook_; }
     /// What the gallery shows.
@@ -64,11 +75,11 @@ public:
     RunId shownRun() const { return shownRun_; }
     void setShownRun(RunId run);
 
-    /// One undoable step, on disk when this returns.
+    /// One undoable step; written at once (see above), all of it or nothing.
     void setLabel(std::span<const PartId> parts, Label label);
     /// A part that gets a defect type becomes bad; taking the type off leaves the label.
     void setDefectType(std::span<const PartId> parts, const QString& defectType);
-    /// Any change of labels, called `text` in the menu: one undoable step, on disk when this returns.
+    /// Any change of labels, called `text` in the menu: one undoable step.
     void changeLabels(std::vector<Parts::LabelChange> changes, const QString& text) {
         pushLabels(std::move(changes), text);
     }
@@ -79,9 +90,12 @@ public:
     /// The painted regions of a part as setRegions() takes them; absent when it has none, or when they can't
     /// be read, which is shown. A few milliseconds for a picture of 4000 × 3000.
     std::optional<cv::Mat> regions(PartId part);
-    /// Stores them (CV_8UC1, 0 and 255, at the size of the picture; an empty mask removes them): on disk when
-    /// this returns. Not a step of undo by itself. False, and an error shown, when the file refused.
-    bool setRegions(PartId part, const cv::Mat& mask);
+    /// Stores them (CV_8UC1, 0 and 255, at the size of the picture; an empty mask removes them). Not a step
+    /// of undo by itself. False, and an error shown, when the file refused. When it refuses only later,
+    /// `refused` is set, too, and regionsChanged() says that they are what they were.
+    bool setRegions(PartId part, const cv::Mat& mask, std::shared_ptr<bool> refused = nullptr);
+    /// regionsChanged() is being sent for what setRegions() has stored.
+    bool storesRegions() const { return storesRegions_; }
 
     /// Deletes runs as one undoable step: they are out of sight at once, for every program, and removed for
     /// good when the session ends. Nothing happens (and the reason is shown) when another run builds on one.
@@ -92,6 +106,8 @@ public:
     std::vector<RocPointRecord> roc(EvaluationId evaluation) const;
     /// Every label the part has had, newest first.
     std::vector<LabelHistoryRecord> history(PartId part) const;
+    /// What the audit log says of a subject (a part's path, for example), newest first.
+    std::vector<AuditRecord> auditOf(const std::string& subject) const;
     std::vector<InspectedPart> inspectedParts(InspectionId inspection) const;
 
     /// Shows an error the way every error is shown: in the list of messages, with its remedy.
@@ -125,16 +141,18 @@ Q_SIGNALS:
 private:
     friend class LabelCommand;
     friend class RunRemoval;
-    /// Writes and shows labels and says what the parts had before; false (and an error shown) when the file
-    /// refused.
-    bool applyLabels(const std::vector<Parts::LabelChange>& changes, std::vector<Parts::LabelChange>& before);
-    /// The same for parts that still have what is expected of them; the others are told of and left alone.
-    /// False, too, when none is left to write.
-    bool replaceLabels(const std::vector<Parts::LabelChange>& expected,
-                       const std::vector<Parts::LabelChange>& changes, const std::string& origin);
+    /// Writes labels and shows them; parts that somebody else has labelled meanwhile are told of and left
+    /// alone. `refused` is set, at once or later, when nothing of it happened.
+    void writeLabels(const std::shared_ptr<LabelChanges>& step, LabelWay way,
+                     const std::shared_ptr<bool>& refused);
     void showLabels(const std::vector<Parts::LabelChange>& changes);
-    /// Sets runs aside or brings them back; false (and an error shown) when one of them can't be.
-    bool applyRemoval(const std::vector<RunId>& runs, bool remove);
+    /// Sets runs aside or brings them back.
+    void writeRemoval(const std::vector<RunId>& runs, bool remove, const std::shared_ptr<bool>& refused);
+    void regionsStored(PartId part, const std::optional<RegionRecord>& record);
+    /// Takes steps off the undo stack that the file has refused after they were shown.
+    void dropRefused();
+    /// What is shown is no longer what the file says.
+    void takeBack(const Error& error);
     /// The stored label of a part, as a change that has yet to change something; absent for a part that is
     /// not there.
     std::optional<Parts::LabelChange> labelOf(PartId part) const;
@@ -147,6 +165,7 @@ private:
     std::shared_ptr<ProjectData> data_;
     std::optional<Project> project_;
     std::optional<ErrorCode> writeRefused_;
+    WriteQueue writes_;  ///< before the jobs, which wait for it
     JobQueue jobs_;
     QUndoStack undoStack_;
     std::unique_ptr<RegionBook> regionBook_;
@@ -159,8 +178,10 @@ private:
     bool announced_ = false;  ///< opened() was sent
     bool loading_ = false;
     bool loadAgain_ = false;
-    bool removesRuns_ = false;    ///< some may be set aside
-    quint64 editGeneration_ = 0;  ///< of labels and regions set by this session
+    bool storesRegions_ = false;
+    std::multiset<PartId> regionsUnderway_;  ///< not yet written
+    bool removesRuns_ = false;               ///< some may be set aside
+    quint64 editGeneration_ = 0;             ///< of labels and regions set by this session
 };
 
 }  // namespace segad::ui

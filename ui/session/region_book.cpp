@@ -1,9 +1,9 @@
 #include "ui/session/region_book.h"
 
-#include <QUndoCommand>
 #include <algorithm>
 
 #include "ui/session/project_session.h"
+#include "ui/session/written_step.h"
 
 namespace segad::ui {
 
@@ -13,19 +13,28 @@ constexpr std::size_t kPages = 3;
 }  // namespace
 
 /// One stroke, shape or selection.
-class RegionStep : public QUndoCommand {
+class RegionStep : public WrittenStep {
 public:
     RegionStep(RegionBook& book, PartId part, RegionDelta delta, const QString& text)
-        : QUndoCommand(text), book_(book), part_(part), delta_(std::move(delta)) {}
+        : book_(book), part_(part), delta_(std::move(delta)) {
+        setText(text);
+    }
 
-    // As with labels: a step that the file refused must not stay on the stack.
-    void undo() override { setObsolete(!book_.apply(part_, delta_, false)); }
+    /// To be told when the file refuses what was painted.
+    using WrittenStep::refusal;
+
+    void undo() override { go(false); }
     void redo() override {
         // At first it is painted and stored already: it was seen while it was made.
-        if (std::exchange(done_, true)) setObsolete(!book_.apply(part_, delta_, true));
+        if (std::exchange(done_, true)) go(true);
     }
 
 private:
+    void go(bool forward) {
+        const bool happened = !isRefused() && book_.apply(part_, delta_, forward, refusal());
+        setObsolete(!happened || isRefused());
+    }
+
     RegionBook& book_;
     PartId part_;
     RegionDelta delta_;
@@ -34,7 +43,7 @@ private:
 
 RegionBook::RegionBook(ProjectSession& session) : session_(session) {
     connect(&session, &ProjectSession::regionsChanged, this, [this](PartId part) {
-        if (!storing_) forget(part);
+        if (!session_.storesRegions()) forget(part);
     });
 }
 
@@ -68,12 +77,13 @@ bool RegionBook::commit(PartId part, const QString& text, bool marksBad) {
     if (painted == nullptr) return false;
     RegionDelta delta = painted->commit();
     if (delta.isEmpty()) return false;
-    if (!store(part)) return false;
+    auto step = std::make_unique<RegionStep>(*this, part, std::move(delta), text);
+    if (!store(part, step->refusal())) return false;
     const PartRecord& record = session_.data().parts[session_.data().rowOf.at(part)];
     const bool labels = marksBad && painted->area() > 0 && record.label == Label::Unlabelled;
     QUndoStack& stack = session_.undoStack();
     if (labels) stack.beginMacro(text);
-    stack.push(new RegionStep(*this, part, std::move(delta), text));
+    stack.push(step.release());
     if (labels) {
         session_.setLabel(std::span(&part, 1), Label::Bad);
         stack.endMacro();
@@ -81,16 +91,15 @@ bool RegionBook::commit(PartId part, const QString& text, bool marksBad) {
     return true;
 }
 
-bool RegionBook::store(PartId part) {
+bool RegionBook::store(PartId part, const std::shared_ptr<bool>& refused) {
     RegionMask* const painted = mask(part);
-    storing_ = true;
-    const bool stored = painted != nullptr && session_.setRegions(part, painted->pixels());
-    storing_ = false;
+    const bool stored = painted != nullptr && session_.setRegions(part, painted->pixels(), refused);
     if (!stored) forget(part);
     return stored;
 }
 
-bool RegionBook::apply(PartId part, const RegionDelta& step, bool forward) {
+bool RegionBook::apply(PartId part, const RegionDelta& step, bool forward,
+                       const std::shared_ptr<bool>& refused) {
     RegionMask* const painted = mask(part);
     if (painted == nullptr) return false;
     cv::Rect area;
@@ -100,7 +109,7 @@ bool RegionBook::apply(PartId part, const RegionDelta& step, bool forward) {
         session_.reportError(error);
         return false;
     }
-    if (!store(part)) return false;
+    if (!store(part, refused)) return false;
     session_.setCurrentPart(part);  // what is undone has to be seen
     Q_EMIT changed(part, QRect(area.x, area.y, area.width, area.height));
     return true;

@@ -29,8 +29,8 @@ public:
     /// where it is until another part's is asked for or changed(part) is sent.
     RegionMask* mask(PartId part);
 
-    /// What was painted on the mask since the last step becomes a step of undo, and is on disk when this
-    /// returns. `marksBad` labels an unlabelled part bad in the same step. False when nothing has changed, or
+    /// What was painted on the mask since the last step becomes a step of undo, and is written at once.
+    /// `marksBad` labels an unlabelled part bad in the same step. False when nothing has changed, or
     /// when the file refused: then the mask is what it was before.
     bool commit(PartId part, const QString& text, bool marksBad);
 
@@ -45,13 +45,12 @@ private:
         PartId part = 0;
         RegionMask mask;
     };
-    bool store(PartId part);
-    bool apply(PartId part, const RegionDelta& step, bool forward);
+    bool store(PartId part, const std::shared_ptr<bool>& refused);
+    bool apply(PartId part, const RegionDelta& step, bool forward, const std::shared_ptr<bool>& refused);
     void forget(PartId part);
 
     ProjectSession& session_;
     std::list<Page> pages_;  ///< the last one used first
-    bool storing_ = false;
 };
 
 }  // namespace segad::ui

@@ -5,14 +5,18 @@
 namespace segad::ui {
 
 RunRemoval::RunRemoval(ProjectSession& session, std::vector<RunId> runs, const QString& text)
-    : QUndoCommand(text), session_(session), runs_(std::move(runs)) {}
-
-// As with labels: a step that the file refused must not stay on the stack.
-void RunRemoval::undo() {
-    setObsolete(!session_.applyRemoval(runs_, false));
+    : session_(session), runs_(std::move(runs)) {
+    setText(text);
 }
+
+void RunRemoval::undo() {
+    session_.writeRemoval(runs_, false, refusal());
+    setObsolete(isRefused());
+}
+
 void RunRemoval::redo() {
-    setObsolete(!session_.applyRemoval(runs_, true));
+    session_.writeRemoval(runs_, true, refusal());
+    setObsolete(isRefused());
 }
 
 }  // namespace segad::ui
