@@ -5,6 +5,7 @@
 
 #include "core/base/sha256.h"
 #include "core/project/process_mark.h"
+#include "core/project/words.h"
 
 namespace segad {
 
@@ -54,6 +55,16 @@ void checkRegions(ProjectState& state, std::vector<Error>& findings, Job& job) {
         findings.emplace_back(ErrorCode::InvalidData, subject(part),
                               "were painted on a picture of another size and are out of sight",
                               "Restore the picture, or paint them again.");
+    }
+}
+
+void checkPaintedMaps(ProjectState& state, std::vector<Error>& findings, Job& job) {
+    for (const UnreadableBlob& blob : unreadablePaintedMaps(state, job)) {
+        const std::optional<PartRecord> record = Parts(state).find(blob.part);
+        findings.emplace_back(
+            ErrorCode::Corrupt,
+            "painted map of " + (record ? record->path : "part " + std::to_string(blob.part)),
+            "can't be read", repairRemedy(state) + " Then paint it again.");
     }
 }
 
@@ -229,6 +240,20 @@ std::vector<PartId> unreadableRegions(ProjectState& state, Job& job) {
     return unreadable;
 }
 
+std::vector<UnreadableBlob> unreadablePaintedMaps(ProjectState& state, Job& job) {
+    std::vector<UnreadableBlob> unreadable;
+    Query rows = state.main->query("SELECT part_id, rowid, purpose FROM painted_map");
+    while (rows.step()) {
+        job.throwIfCancelled();
+        try {
+            PaintedMaps(state).get(rows.integer(0), valueOfWord(kPaintedPurposes, rows.view(2)));
+        } catch (const Error&) {
+            unreadable.push_back({.part = rows.integer(0), .rowid = rows.integer(1)});
+        }
+    }
+    return unreadable;
+}
+
 std::vector<UnreadableBlob> unreadableMaps(ProjectState& state, Connection& companion, Job& job) {
     std::vector<UnreadableBlob> unreadable;
     Query rows = companion.query(
@@ -313,6 +338,7 @@ std::vector<Error> Project::check(Job& job) const {
         collect(findings, [&] { checkReferences(state, findings); });
         collect(findings, [&] { checkSegmentMaps(state, findings, stage.job()); });
         collect(findings, [&] { checkRegions(state, findings, stage.job()); });
+        collect(findings, [&] { checkPaintedMaps(state, findings, stage.job()); });
         collect(findings, [&] { checkInspections(state, findings); });
         collect(findings, [&] { checkRuns(state, findings); });
         collect(findings, [&] { checkSources(state, findings); });

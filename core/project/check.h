@@ -22,6 +22,8 @@ struct UnreadableBlob {
 std::vector<UnreadableBlob> unreadableSegmentMaps(ProjectState& state, Job& job);
 /// Parts whose painted regions can't be decoded.
 std::vector<PartId> unreadableRegions(ProjectState& state, Job& job);
+/// Painted templates, strokes and fixes that can't be decoded.
+std::vector<UnreadableBlob> unreadablePaintedMaps(ProjectState& state, Job& job);
 std::vector<UnreadableBlob> unreadableMaps(ProjectState& state, Connection& companion, Job& job);
 std::vector<UnreadableBlob> unreadableFeatures(ProjectState& state, Connection& companion, Job& job);
 

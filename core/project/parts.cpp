@@ -94,6 +94,8 @@ void storeLabel(ProjectState& state, PartId part, const PartRecord& values, cons
 void dropComputed(ProjectState& state, PartId part) {
     state.main->run("DELETE FROM score WHERE part_id = ?1", part);
     state.main->run("DELETE FROM segment_map WHERE part_id = ?1", part);
+    state.main->run("DELETE FROM segment_doubt WHERE part_id = ?1", part);
+    state.main->run("DELETE FROM segment_finding WHERE part_id = ?1", part);
     if (state.maps.reading() == nullptr) return;
     MapsWrite write(state);
     write.database().run("DELETE FROM map WHERE part_id = ?1", part);

@@ -170,6 +170,47 @@ public:
     std::vector<PartId> partsWithMap() const;
     std::size_t mapCount() const;
 
+    /// Adds, or replaces those of parts that have one. Error{InvalidArgument} for one outside 0…1.
+    void putDoubts(RunId run, std::span<const SegmentDoubtRecord> doubts);
+    /// Of parts that have a map under the run; worst first.
+    std::vector<SegmentDoubtRecord> doubts(RunId run) const;
+
+    /// Replaces what a check has found in the maps of a run.
+    void putFindings(RunId run, std::span<const SegmentFindingRecord> findings);
+    /// In the order they were put.
+    std::vector<SegmentFindingRecord> findings(RunId run) const;
+
+private:
+    ProjectState& state_;
+};
+
+/// What people paint for segment maps: templates, strokes, and maps fixed by hand, which survive every run of
+/// a source. Labels are those of the painted segments.
+class PaintedMaps {
+public:
+    static constexpr std::uint8_t kUnpainted = 255;
+
+    explicit PaintedMaps(ProjectState& state) : state_(state) {}
+
+    /// Stores a part's labels: CV_8UC1 of any size that has the shape of its picture, else
+    /// Error{InvalidData}; strokes hold kUnpainted where nothing was said. An empty cv::Mat, or strokes
+    /// without a painted pixel, removes them. Safe from a crash when this returns.
+    void put(PartId part, PaintedPurpose purpose, const cv::Mat& labels, const std::string& origin = "user");
+    /// Absent when there is none, or when the picture has another shape now. Error{Corrupt} naming the part
+    /// for one that can't be read.
+    std::optional<cv::Mat> get(PartId part, PaintedPurpose purpose) const;
+    /// Those that get() gives, in the order of part ids.
+    std::vector<PaintedMapRecord> all(PaintedPurpose purpose) const;
+    /// Removes all of one purpose.
+    void clear(PaintedPurpose purpose);
+
+    /// The segments as they are painted, which need not be those of the maps in force yet; those of the maps
+    /// until setSegments() was called.
+    std::vector<SegmentRecord> segments() const;
+    /// Rules as for Segments::setNames(). `moved[i]` is what label i of everything painted becomes, when
+    /// segments were merged, dropped or put in another order; empty: labels stay.
+    void setSegments(const std::vector<SegmentRecord>& segments, std::span<const int> moved = {});
+
 private:
     ProjectState& state_;
 };
@@ -329,6 +370,7 @@ public:
     Parts parts() const { return Parts(*state_); }
     Regions regions() const { return Regions(*state_); }
     Segments segments() const { return Segments(*state_); }
+    PaintedMaps paintedMaps() const { return PaintedMaps(*state_); }
     Runs runs() const { return Runs(*state_); }
     Maps maps() const { return Maps(*state_); }
     Evaluations evaluations() const { return Evaluations(*state_); }

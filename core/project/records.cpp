@@ -4,6 +4,14 @@
 
 namespace segad {
 
+std::string_view toString(PaintedPurpose purpose) noexcept {
+    return wordOf(kPaintedPurposes, purpose);
+}
+
+std::string_view toString(SegmentFindingKind kind) noexcept {
+    return wordOf(kSegmentFindingKinds, kind);
+}
+
 std::string_view toString(RunKind kind) noexcept {
     return wordOf(kRunKinds, kind);
 }

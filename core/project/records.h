@@ -81,6 +81,46 @@ struct SegmentRecord {
     std::string color;  ///< "#rrggbb"
 };
 
+/// What a painted map is for.
+enum class PaintedPurpose {
+    Template,  ///< a whole map, carried to other parts by registration
+    Strokes,   ///< labels of a few pixels, PaintedMaps::kUnpainted elsewhere, to learn from
+    Fix        ///< this part's map, whatever a source says
+};
+
+struct PaintedMapRecord {
+    PartId part = 0;
+    PaintedPurpose purpose = PaintedPurpose::Fix;
+    int width = 0;
+    int height = 0;
+    std::string origin;  ///< "user", "import", …
+    std::string setAt;   ///< UTC, ISO 8601
+};
+
+/// How far a part's segment map is from certain: a template's fit error, a classifier's uncertainty.
+struct SegmentDoubtRecord {
+    PartId part = 0;
+    double doubt = 0;      ///< 0…1, more is worse; comparable within one run
+    bool flagged = false;  ///< over the bound of the source
+};
+
+enum class SegmentFindingKind {
+    NeverSeen,  ///< no part has this segment
+    Absent,     ///< this part lacks a segment that nearly all parts have
+    Area,       ///< the segment's area is far from the usual
+    NoMap       ///< the part has no map
+};
+
+/// Something in the segment maps that a person should look at.
+struct SegmentFindingRecord {
+    SegmentFindingKind kind = SegmentFindingKind::Area;
+    PartId part = 0;          ///< 0: of all parts
+    int label = -1;           ///< -1: of the whole map
+    double share = 0;         ///< of the picture that the segment covers, 0…1
+    double usual = 0;         ///< median of it over the parts
+    std::optional<double> z;  ///< robust z of the share: deviations from the median; Area only
+};
+
 enum class RunKind { Import, Segment, Train, Score, Fit, Evaluate, Inspect };
 enum class RunOutcome { Running, Done, Failed, Cancelled };
 
@@ -212,6 +252,8 @@ struct AuditRecord {
     Json detail = Json::object();
 };
 
+std::string_view toString(PaintedPurpose purpose) noexcept;
+std::string_view toString(SegmentFindingKind kind) noexcept;
 std::string_view toString(RunKind kind) noexcept;
 std::string_view toString(RunOutcome outcome) noexcept;
 std::string_view toString(Verdict verdict) noexcept;

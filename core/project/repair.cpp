@@ -45,6 +45,14 @@ void mendRows(ProjectState& state, Said& said, Job& job) {
         said.push_back("Dropped the unreadable regions of " + counted(std::ssize(regions), "part", "parts") +
                        "; paint them again.");
     }
+    const std::vector<UnreadableBlob> painted = unreadablePaintedMaps(state, job);
+    for (const UnreadableBlob& map : painted)
+        state.main->run("DELETE FROM painted_map WHERE rowid = ?1", map.rowid);
+    if (!painted.empty()) {
+        said.push_back("Dropped " +
+                       counted(std::ssize(painted), "unreadable painted map", "unreadable painted maps") +
+                       "; paint them again.");
+    }
     state.main->run(
         "UPDATE inspection SET (parts, pass, review, reject, failed) = "
         "(SELECT count(*), count(*) FILTER (WHERE verdict = 'pass'), count(*) FILTER (WHERE verdict = "

@@ -9,19 +9,6 @@ namespace {
 constexpr const char* kCurrentRun = "segment_run";  // key in the settings
 constexpr std::int64_t kMaxPixels = std::int64_t{1} << 30U;
 
-void requireValid(const std::vector<SegmentRecord>& segments) {
-    const auto refuse = [](const std::string& subject, const std::string& message) {
-        throw Error(ErrorCode::InvalidArgument, subject, message, "Give every segment a name of its own.");
-    };
-    if (segments.size() > 256) refuse("segments", "are more than the 256 a segment map can hold");
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        if (segments[i].index != static_cast<int>(i)) refuse("segments", "are not numbered 0, 1, 2, …");
-        if (segments[i].name.empty()) refuse("segment " + std::to_string(i), "has no name");
-        if (!names.insert(segments[i].name).second) refuse(segments[i].name, "names two segments");
-    }
-}
-
 std::int64_t nameCount(ProjectState& state) {
     return state.main->integer("SELECT count(*) FROM segment").value_or(0);
 }
@@ -38,6 +25,19 @@ void dropFeatures(ProjectState& state, RunId segmentRun, PartId part) {
     write.commit();
 }
 }  // namespace
+
+void requireValid(const std::vector<SegmentRecord>& segments) {
+    const auto refuse = [](const std::string& subject, const std::string& message) {
+        throw Error(ErrorCode::InvalidArgument, subject, message, "Give every segment a name of its own.");
+    };
+    if (segments.size() > 256) refuse("segments", "are more than the 256 a segment map can hold");
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (segments[i].index != static_cast<int>(i)) refuse("segments", "are not numbered 0, 1, 2, …");
+        if (segments[i].name.empty()) refuse("segment " + std::to_string(i), "has no name");
+        if (!names.insert(segments[i].name).second) refuse(segments[i].name, "names two segments");
+    }
+}
 
 std::vector<SegmentRecord> Segments::names() const {
     Query rows = state_.main->query("SELECT label_value, name, color FROM segment ORDER BY label_value");

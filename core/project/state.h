@@ -80,6 +80,9 @@ Json jsonFrom(std::string_view text, const ProjectState& state);
 std::vector<std::string> textsFrom(std::string_view text, const ProjectState& state);
 std::vector<double> numbersFrom(std::string_view text, const ProjectState& state);
 
+/// Throws unless segments are numbered 0, 1, 2, … and have names of their own.
+void requireValid(const std::vector<SegmentRecord>& segments);
+
 /// Marks runs that nobody works on any more as Failed ("interrupted"), with those of other machines when
 /// `alsoUnknown`; how many.
 int markInterruptedRuns(ProjectState& state, bool alsoUnknown);

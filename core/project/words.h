@@ -28,6 +28,15 @@ inline constexpr Words<RunOutcome, 4> kRunOutcomes{{{RunOutcome::Running, "runni
 inline constexpr Words<Verdict, 3> kVerdicts{
     {{Verdict::Pass, "pass"}, {Verdict::Review, "review"}, {Verdict::Reject, "reject"}}};
 
+inline constexpr Words<PaintedPurpose, 3> kPaintedPurposes{{{PaintedPurpose::Template, "template"},
+                                                            {PaintedPurpose::Strokes, "strokes"},
+                                                            {PaintedPurpose::Fix, "fix"}}};
+inline constexpr Words<SegmentFindingKind, 4> kSegmentFindingKinds{
+    {{SegmentFindingKind::NeverSeen, "never_seen"},
+     {SegmentFindingKind::Absent, "absent"},
+     {SegmentFindingKind::Area, "area"},
+     {SegmentFindingKind::NoMap, "no_map"}}};
+
 template <class E, std::size_t N>
 std::string_view wordOf(const Words<E, N>& words, E value) noexcept {
     for (const auto& [candidate, word] : words) {

@@ -6,13 +6,14 @@
 #include "core/segment/files_source.h"
 #include "core/segment/foreground_source.h"
 #include "core/segment/segment_source.h"
+#include "core/segment/template_source.h"
 #include "core/segment/whole_source.h"
 
 namespace segad {
 
 const std::vector<SegmentSourceInfo>& segmentCatalog() {
     static const std::vector<SegmentSourceInfo> rows{foregroundSourceRow(), filesSourceRow(),
-                                                     wholeSourceRow()};
+                                                     wholeSourceRow(), templateSourceRow()};
     return rows;
 }
 

@@ -13,11 +13,15 @@ namespace segad {
 
 class SegmentSource;
 
+/// What a user paints for a source.
+enum class SegmentPainting { None, Templates, Strokes };
+
 struct SegmentSourceInfo {
     std::string key;    ///< stable: "foreground"
     std::string title;  ///< "Automatic foreground"
     std::string help;   ///< one or two sentences
     ParamSchema params;
+    SegmentPainting painting = SegmentPainting::None;  ///< what it learns from
     std::unique_ptr<SegmentSource> (*create)(const Json& completeParams) = nullptr;
 };
 

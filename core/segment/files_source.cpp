@@ -15,7 +15,8 @@
 #include "core/base/threads.h"
 #include "core/dataset/mask.h"
 #include "core/image/image.h"
-#include "core/image/npy.h"
+#include "core/image/map_shape.h"
+#include "core/segment/label_file.h"
 #include "core/segment/segment_source.h"
 
 namespace segad {
@@ -32,19 +33,6 @@ struct FoundMap {
     Path file;
     bool published = false;  ///< in good/ or bad/ as the SegAD authors publish them
 };
-
-cv::Mat readLabels(const Path& file) {
-    const std::string extension = file.extension().string();
-    return extension == ".npy" || extension == ".NPY" ? readNpyLabels(file) : decodeLabels(file);
-}
-
-/// Equal up to the rounding of one side when a map is made at another size.
-bool sameShape(cv::Size map, int width, int height) {
-    if (map == cv::Size(1, 1)) return true;
-    const double widthByHeight = static_cast<double>(width) * map.height / height;
-    const double heightByWidth = static_cast<double>(height) * map.width / width;
-    return std::abs(widthByHeight - map.width) < 1 || std::abs(heightByWidth - map.height) < 1;
-}
 
 LabelSet labelsIn(const cv::Mat& labels) {
     LabelSet seen;
@@ -97,7 +85,7 @@ public:
 
     void prepare(std::span<const SegmentPart> parts, Job& job) override;
     std::vector<std::string> names() const override;
-    SegmentMap segment(const SegmentPart& part) const override;
+    SegmentedPart segment(const SegmentPart& part) const override;
     Json settledParams() const override;
 
 private:
@@ -233,7 +221,7 @@ std::vector<std::string> FilesSource::names() const {
 }
 
 void FilesSource::requireShape(const cv::Mat& labels, const SegmentPart& part, const FoundMap& map) const {
-    if (sameShape(labels.size(), part.width, part.height)) return;
+    if (hasShapeOf(labels.size(), {part.width, part.height})) return;
     // Published maps have the size of the network's input, which is square whatever the picture is.
     const bool square = labels.cols == labels.rows;
     if (square && (squareMaps_ || map.published)) return;
@@ -245,24 +233,24 @@ void FilesSource::requireShape(const cv::Mat& labels, const SegmentPart& part, c
                        : "Make the map from this picture, or remove it.");
 }
 
-SegmentMap FilesSource::segment(const SegmentPart& part) const {
+SegmentedPart FilesSource::segment(const SegmentPart& part) const {
     const std::optional<FoundMap> map = find(part);
     if (!map) {
         if (wholeWhenMissing_)
-            return SegmentMap(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), components_, part.path);
+            return {.map = SegmentMap(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0)), components_, part.path)};
         throw Error(ErrorCode::NotFound, part.path, "has no segment map in " + folderFor(part).string(),
                     "Add the file, or set missing=whole.");
     }
     cv::Mat labels = readLabels(map->file);
     if (values_ == "mask") cv::min(labels, 1, labels);
-    if (!sameShape(labels.size(), part.width, part.height) &&
-        sameShape(labels.size(), part.height, part.width)) {
+    if (!hasShapeOf(labels.size(), {part.width, part.height}) &&
+        hasShapeOf(labels.size(), {part.height, part.width})) {
         // Perhaps the picture was turned by its EXIF orientation and the map was not.
         const ImageInfo picture = probeImage(part.folder / part.path);
         if (picture.orientation >= 5) labels = turnedUpright(labels, picture.orientation);
     }
     requireShape(labels, part, *map);
-    return SegmentMap(labels, components_, map->file.string());
+    return {.map = SegmentMap(labels, components_, map->file.string())};
 }
 
 Json FilesSource::settledParams() const {

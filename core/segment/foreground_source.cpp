@@ -108,8 +108,8 @@ public:
     }
 
     std::vector<std::string> names() const override { return {"background", "object"}; }
-    SegmentMap segment(const SegmentPart& part) const override {
-        return SegmentMap(foreground(part.rgb(), options_), 2, part.path);
+    SegmentedPart segment(const SegmentPart& part) const override {
+        return {.map = SegmentMap(foreground(part.rgb(), options_), 2, part.path)};
     }
     Json settledParams() const override { return params_; }
 

@@ -10,7 +10,7 @@ public:
     void prepare(std::span<const SegmentPart>, Job&) override {}
     std::vector<std::string> names() const override { return {"whole part"}; }
     // Every pixel has the same label, so one pixel says it all; maps are resized to the anomaly map's size.
-    SegmentMap segment(const SegmentPart&) const override { return SegmentMap::whole({1, 1}); }
+    SegmentedPart segment(const SegmentPart&) const override { return {.map = SegmentMap::whole({1, 1})}; }
     Json settledParams() const override { return Json::object(); }
 };
 }  // namespace

@@ -48,11 +48,26 @@ struct ImportReport {
     std::vector<Finding> findings;
 };
 
+/// A map of one part in a file of another program.
+struct PartMapFile {
+    Path map;          ///< .npy or picture of labels
+    std::string part;  ///< its path, as Parts::findByPath() takes it
+};
+
 struct SegmentRequest {
     Path project;
     std::string source = "whole";  ///< key in the catalog of segment sources
     Json params = Json::object();
     std::vector<std::string> names;  ///< of the components, in order; empty = the source's own
+    /// For sources that learn from templates: take the place of those the project has, when the run is done.
+    std::vector<PartMapFile> templates;
+};
+
+/// Fixes the maps of single parts by hand, or takes that back.
+struct FixSegmentsRequest {
+    Path project;
+    std::vector<PartMapFile> maps;
+    std::vector<std::string> released;  ///< parts that get the map of the source again
 };
 
 struct TrainRequest {

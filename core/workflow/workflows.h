@@ -15,6 +15,12 @@ ImportReport importFolder(const ImportRequest& request, Job& job);
 /// Makes the segment maps of all parts and puts them in force; the run's id.
 RunId makeSegments(const SegmentRequest& request, Job& job);
 
+/// Fixes maps: they are in force at once and stay when a source is run again, until they are released.
+/// Without maps in force they wait for the first run. All parts or none. Throws Error{NotFound} for a part
+/// that is not there, Error{InvalidData} naming the file for a map that does not fit its part or the
+/// project's segments.
+void fixSegments(const FixSegmentsRequest& request, Job& job);
+
 /// What trainDetector() would do; quick, trains nothing. Throws what it would throw before it starts.
 TrainPlan planTraining(const TrainRequest& request);
 

@@ -17,10 +17,12 @@ function(segad_use target)
     endforeach()
     target_link_libraries(${target} PUBLIC segad-core)
     target_link_libraries(${target} PRIVATE segad_flags)
-    if(NOT target STREQUAL "segad-codecs")
-        # Opened at first need, so nothing links it.
-        add_dependencies(${target} segad-codecs)
-    endif()
+    # Opened at first need, so nothing links them.
+    foreach(module IN ITEMS segad-codecs segad-flow)
+        if(NOT target MATCHES "^segad-(codecs|flow)$")
+            add_dependencies(${target} ${module})
+        endif()
+    endforeach()
 endfunction()
 
 # segad_room(NAME SOURCES a.cpp … [LEARN_SOURCES b.cpp …] [DEPENDS room …]

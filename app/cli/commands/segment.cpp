@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
 #include "core/project/project.h"
@@ -12,10 +14,38 @@ struct Options {
     std::string source;
     std::vector<std::string> settings;
     std::vector<std::string> names;
+    std::vector<std::string> templates;
+    std::vector<std::string> fixes;
+    std::vector<std::string> released;
 };
 
+/// "MAP=PART". A path may hold '=' itself, so the map is the first piece that is a file.
+PartMapFile partMapOf(const std::string& text) {
+    const std::size_t first = text.find('=');
+    if (first == std::string::npos || first == 0 || first + 1 == text.size()) {
+        throw Error(ErrorCode::InvalidArgument, text, "is not MAP=PART",
+                    "Name the file of the map and the part it belongs to: map.png=good/0001.png.");
+    }
+    std::error_code ignored;
+    for (std::size_t at = first; at != std::string::npos; at = text.find('=', at + 1)) {
+        if (std::filesystem::is_regular_file(text.substr(0, at), ignored))
+            return {.map = text.substr(0, at), .part = text.substr(at + 1)};
+    }
+    return {.map = text.substr(0, first), .part = text.substr(first + 1)};
+}
+
+std::vector<PartMapFile> partMapsOf(const std::vector<std::string>& texts) {
+    std::vector<PartMapFile> maps;
+    for (const std::string& text : texts)
+        maps.push_back(partMapOf(text));
+    return maps;
+}
+
 SegmentRequest requestOf(const Options& options) {
-    SegmentRequest request{.project = options.project, .source = options.source, .names = options.names};
+    SegmentRequest request{.project = options.project,
+                           .source = options.source,
+                           .names = options.names,
+                           .templates = partMapsOf(options.templates)};
     const SegmentSourceInfo* info = findSegmentSource(options.source);
     for (const std::string& setting : options.settings)
         info->params.assign(request.params, setting);
@@ -41,6 +71,17 @@ ExitCode run(const SegmentRequest& request, Console& console, Job& job) {
                          {"params", made.params}});
     console.print(counted(static_cast<long long>(maps), "segment map", "segment maps") + " in " +
                   duration(made.seconds) + ": " + text + ".\n");
+    return exitCodeOf(job);
+}
+
+ExitCode fix(const Options& options, Console& console, Job& job) {
+    fixSegments({.project = options.project, .maps = partMapsOf(options.fixes), .released = options.released},
+                job);
+    const auto fixed = static_cast<long long>(options.fixes.size());
+    const auto released = static_cast<long long>(options.released.size());
+    console.setDocument({{"project", options.project}, {"fixed", fixed}, {"released", released}});
+    if (fixed > 0) console.print(counted(fixed, "map", "maps") + " fixed by hand.\n");
+    if (released > 0) console.print(counted(released, "map", "maps") + " left to the source again.\n");
     return exitCodeOf(job);
 }
 
@@ -80,8 +121,14 @@ void addSegmentCommand(CLI::App& app, Context& context) {
                        "A parameter of the source, key=value; may be given several times");
     command.add_option("--names", options->names, "Names of the segments, in the order of their labels")
         ->delimiter(',');
+    command.add_option("--template", options->templates,
+                       "MAP=PART: the map of one part, for --source template; may be given several times");
+    command.add_option("--fix", options->fixes,
+                       "MAP=PART: the map of this part from now on, whatever a source makes of it");
+    command.add_option("--release", options->released, "PART whose map is left to the source again");
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) {
+            if (!options->fixes.empty() || !options->released.empty()) return fix(*options, console, job);
             return run(requestOf(*options), console, job);
         };
     });

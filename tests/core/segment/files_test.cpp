@@ -66,7 +66,7 @@ TEST_F(SegmentFiles, ComeFromTheMirroredFolderFirst) {
     const SegmentPart first = part("train/good/000.JPG");
     const auto mirrored = prepared({first});
     EXPECT_EQ(mirrored->names().size(), 2U);
-    EXPECT_EQ(cv::norm(mirrored->segment(first).labels(), stripes(2), cv::NORM_INF), 0);
+    EXPECT_EQ(cv::norm(mirrored->segment(first).map.labels(), stripes(2), cv::NORM_INF), 0);
     std::filesystem::remove(dir_ / "train/good/000.png");
     EXPECT_EQ(prepared({first})->names().size(), 3U);
     std::filesystem::remove(dir_ / "good/000.png");
@@ -92,8 +92,8 @@ TEST_F(SegmentFiles, OfTheSegadAuthorsAreFoundFromRawVisaAndMayBeSquare) {
     const SegmentPart good = part("candle/Data/Images/Normal/0001.JPG");
     const SegmentPart bad = part("candle/Data/Images/Anomaly/001.JPG");
     const auto source = prepared({good, bad});
-    EXPECT_EQ(source->segment(good).size(), cv::Size(16, 16));
-    EXPECT_EQ(source->segment(bad).size(), cv::Size(16, 16));
+    EXPECT_EQ(source->segment(good).map.size(), cv::Size(16, 16));
+    EXPECT_EQ(source->segment(bad).map.size(), cv::Size(16, 16));
 }
 
 TEST_F(SegmentFiles, OfAnotherShapeAreRefused) {
@@ -131,7 +131,7 @@ TEST_F(SegmentFiles, OfTheStoredSizeAreTurnedWithThePicture) {
     stored.at<std::uint8_t>(7, 0) = 1;  // lower left comes to the upper left
     put("a.png", stored);
     const SegmentPart turned = part("a.jpg", {8, 12});
-    const SegmentMap map = prepared({turned})->segment(turned);
+    const SegmentMap map = prepared({turned})->segment(turned).map;
     EXPECT_EQ(map.size(), cv::Size(8, 12));
     EXPECT_EQ(map.labels().at<std::uint8_t>(0, 0), 1);
 }
@@ -143,9 +143,9 @@ TEST_F(SegmentFiles, OfOnlyBlackAndWhiteAreMasks) {
     const auto source = prepared(parts);
     EXPECT_EQ(source->names().size(), 2U);
     EXPECT_EQ(source->settledParams().at("values"), "mask");
-    EXPECT_EQ(cv::norm(source->segment(parts[0]).labels(), stripes(2), cv::NORM_INF), 0);
+    EXPECT_EQ(cv::norm(source->segment(parts[0]).map.labels(), stripes(2), cv::NORM_INF), 0);
     const auto again = createSegmentSource("files", source->settledParams());
-    EXPECT_EQ(cv::norm(again->segment(parts[0]).labels(), stripes(2), cv::NORM_INF), 0);
+    EXPECT_EQ(cv::norm(again->segment(parts[0]).map.labels(), stripes(2), cv::NORM_INF), 0);
     EXPECT_TRUE(job_.warnings().empty());
     EXPECT_EQ(prepared(parts, {{"values", "labels"}})->names().size(), 256U);
     EXPECT_EQ(job_.warnings().size(), 1U) << "254 empty components are worth a word";
@@ -154,7 +154,7 @@ TEST_F(SegmentFiles, OfOnlyBlackAndWhiteAreMasks) {
 TEST_F(SegmentFiles, ThatAreMissingAreSaidOnceWhenTheyCountAsBackground) {
     put("a.png", stripes(3));
     const std::vector<SegmentPart> parts{part("a.jpg"), part("b.jpg"), part("c.jpg")};
-    EXPECT_EQ(prepared(parts, {{"missing", "whole"}})->segment(parts[1]).componentCount(), 3)
+    EXPECT_EQ(prepared(parts, {{"missing", "whole"}})->segment(parts[1]).map.componentCount(), 3)
         << "features keep their columns";
     ASSERT_EQ(job_.warnings().size(), 1U);
     EXPECT_EQ(job_.warnings()[0].subject(), "b.jpg");

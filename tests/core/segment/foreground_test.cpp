@@ -109,7 +109,7 @@ protected:
     }
 
     static cv::Mat maskOf(const SegmentSource& source, const cv::Mat& picture) {
-        return source.segment(part("test/a.png", picture)).labels();
+        return source.segment(part("test/a.png", picture)).map.labels();
     }
 
     Job job_;
@@ -184,12 +184,12 @@ TEST(ForegroundOfRealParts, HoldsTheDefects) {
     Job job;
     source->prepare(parts, job);
     for (const SegmentPart& good : parts)
-        EXPECT_NEAR(share(source->segment(good).labels()), 0.15, 0.04) << good.path;
+        EXPECT_NEAR(share(source->segment(good).map.labels()), 0.15, 0.04) << good.path;
     double defect = 0;
     double inside = 0;
     for (const std::string name : {"000", "025", "050", "075"}) {
         const SegmentMap map =
-            source->segment(part(name, decodeImage(*folder / "test/bad" / (name + ".jpg")).rgb));
+            source->segment(part(name, decodeImage(*folder / "test/bad" / (name + ".jpg")).rgb)).map;
         const cv::Mat mask = decodeLabels(*folder / "ground_truth/bad" / (name + ".png"));
         defect += cv::countNonZero(mask);
         inside += cv::countNonZero((mask > 0) & (map.resized(mask.size()).labels() > 0));

@@ -73,7 +73,7 @@ TEST(Foreground, APictureOfOneColourIsAllBackground) {
 
 TEST(WholeSource, IsOneSegment) {
     const auto source = createSegmentSource("whole", Json::object());
-    const SegmentMap map = source->segment(part("/x", "a.png", 10, 10));
+    const SegmentMap map = source->segment(part("/x", "a.png", 10, 10)).map;
     EXPECT_EQ(map.componentCount(), 1);
     EXPECT_EQ(source->names().size(), 1U);
     EXPECT_EQ(cv::countNonZero(map.resized({8, 8}).labels()), 0);
@@ -108,20 +108,20 @@ protected:
 TEST_F(FilesSourceTest, ReadsArraysAndPicturesAndFixesTheCount) {
     const auto source = prepared({{"names", "ground, wire"}});
     EXPECT_EQ(source->names(), (std::vector<std::string>{"ground", "wire", "segment 2"}));
-    EXPECT_EQ(source->segment(a_).labels().at<std::uint8_t>(5, 30), 2);
-    EXPECT_EQ(source->segment(b_).labels().at<std::uint8_t>(5, 5), 1);
-    EXPECT_EQ(source->segment(b_).componentCount(), 3);
+    EXPECT_EQ(source->segment(a_).map.labels().at<std::uint8_t>(5, 30), 2);
+    EXPECT_EQ(source->segment(b_).map.labels().at<std::uint8_t>(5, 5), 1);
+    EXPECT_EQ(source->segment(b_).map.componentCount(), 3);
 
     const auto again = createSegmentSource("files", source->settledParams());
     EXPECT_EQ(again->names(), source->names());
-    EXPECT_EQ(again->segment(b_).componentCount(), 3);
+    EXPECT_EQ(again->segment(b_).map.componentCount(), 3);
 }
 
 TEST_F(FilesSourceTest, SaysWhatIsWrongWithAFile) {
     const auto source = prepared();
     const SegmentPart missing = part(dir_.path(), "test/bad/c.jpg", 80, 60);
     EXPECT_EQ(codeOf([&] { source->segment(missing); }), ErrorCode::NotFound);
-    EXPECT_EQ(prepared({{"missing", "whole"}})->segment(missing).componentCount(), 3);
+    EXPECT_EQ(prepared({{"missing", "whole"}})->segment(missing).map.componentCount(), 3);
 
     encodeImage(dir_ / "test/bad/a.jpg", cv::Mat(40, 80, CV_8UC3, cv::Scalar(1, 2, 3)));
     EXPECT_EQ(codeOf([&] { source->segment(part(dir_.path(), "test/bad/a.jpg", 80, 40)); }),
