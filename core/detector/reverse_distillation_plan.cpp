@@ -103,6 +103,7 @@ ReverseDistillationShape reverseDistillationShape(const ReverseDistillationOptio
 
     const auto stageOf = [&](int in, int inner, int out, int blocks, Resampling first) {
         std::vector<BlockShape> stage;
+        stage.reserve(static_cast<std::size_t>(blocks));
         for (int b = 0; b < blocks; ++b) {
             stage.push_back({.in = b == 0 ? in : out,
                              .inner = backbone.bottleneck ? inner : 0,

@@ -233,7 +233,7 @@ void Runs::remove(RunId id) {
 }
 
 Path Runs::modelFolder() const {
-    const Path folder = state_.modelFolder();
+    Path folder = state_.modelFolder();
     if (!state_.readOnly) {
         std::error_code failure;
         std::filesystem::create_directories(folder, failure);

@@ -1,7 +1,6 @@
 #include "core/project/set_aside.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "core/base/log.h"
 #include "core/project/process_mark.h"
@@ -78,7 +77,9 @@ void setRunsAside(const Path& project, std::span<const RunId> runs) {
     ProjectState state(project, false);
     Transaction all(state);
     // What builds on others is newer.
-    for (const RunId run : oldestFirst(runs) | std::views::reverse)
+    std::vector<RunId> newestFirst = oldestFirst(runs);
+    std::ranges::reverse(newestFirst);
+    for (const RunId run : newestFirst)
         setAside(state, run);
     all.commit();
 }

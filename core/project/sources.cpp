@@ -12,7 +12,7 @@ namespace {
 /// How many parts of a moved source are compared by hash; all are compared by size.
 constexpr std::size_t kHashedSample = 20;
 
-Path withoutTrailingSlash(Path folder) {
+Path withoutTrailingSlash(const Path& folder) {
     return folder.has_filename() || folder == folder.root_path() ? folder : folder.parent_path();
 }
 

@@ -98,7 +98,7 @@ bool compareMaps(const Project& project, const Opinion& first, const Opinion& se
 }  // namespace
 
 double rankAmong(const std::vector<double>& sorted, double value) {
-    const auto [low, high] = std::ranges::equal_range(sorted, value);
+    const auto [low, high] = std::equal_range(sorted.begin(), sorted.end(), value);
     const auto below = static_cast<double>(low - sorted.begin());
     const auto equal = static_cast<double>(high - low);
     return 100 * (below + equal / 2) / static_cast<double>(sorted.size());

@@ -65,21 +65,31 @@ std::string plotPoint(double falsePositiveRate, double truePositiveRate) {
            number(10 + (1 - truePositiveRate) * kPlotSide);
 }
 
+std::string gridLine(const std::string& x1, const std::string& y1, const std::string& x2,
+                     const std::string& y2) {
+    return "<line class=\"grid\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2 + "\"/>";
+}
+
+std::string tickText(const char* anchor, const std::string& x, const std::string& y, int percent) {
+    return std::string("<text text-anchor=\"") + anchor + "\" x=\"" + x + "\" y=\"" + y + "\">" +
+           std::to_string(percent) + "</text>";
+}
+
 std::string axes() {
+    const std::string left = number(kPlotMargin);
+    const std::string right = number(kPlotMargin + kPlotSide);
+    const std::string top = number(10);
+    const std::string bottom = number(10 + kPlotSide);
     std::string svg;
     for (int step = 0; step <= 5; ++step) {
         const double share = step / 5.0;
+        const int percent = step * 20;
         const std::string x = number(kPlotMargin + share * kPlotSide);
         const std::string y = number(10 + (1 - share) * kPlotSide);
-        svg += "<line class=\"grid\" x1=\"" + x + "\" y1=\"10\" x2=\"" + x + "\" y2=\"" +
-               number(10 + kPlotSide) + "\"/>";
-        svg += "<line class=\"grid\" x1=\"" + number(kPlotMargin) + "\" y1=\"" + y + "\" x2=\"" +
-               number(kPlotMargin + kPlotSide) + "\" y2=\"" + y + "\"/>";
-        const std::string label = std::to_string(step * 20);
-        svg += "<text text-anchor=\"middle\" x=\"" + x + "\" y=\"" + number(10 + kPlotSide + 16) + "\">" +
-               label + "</text>";
-        svg += "<text text-anchor=\"end\" x=\"" + number(kPlotMargin - 6) + "\" y=\"" +
-               number(10 + (1 - share) * kPlotSide + 4) + "\">" + label + "</text>";
+        svg += gridLine(x, top, x, bottom);
+        svg += gridLine(left, y, right, y);
+        svg += tickText("middle", x, number(10 + kPlotSide + 16), percent);
+        svg += tickText("end", number(kPlotMargin - 6), number(10 + (1 - share) * kPlotSide + 4), percent);
     }
     svg += "<rect class=\"axis\" x=\"" + number(kPlotMargin) + "\" y=\"10\" width=\"" + number(kPlotSide) +
            "\" height=\"" + number(kPlotSide) + "\"/>";
