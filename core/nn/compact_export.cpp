@@ -1,36 +1,12 @@
 #include <ATen/ops/linalg_eigh.h>
 
 #include "core/nn/compact_export_torch.h"
+#include "core/nn/covariance_torch.h"
 #include "core/nn/safetensors_writer.h"
 
 namespace segad::nn {
 
 namespace {
-/// Second moments of a layer's features about their mean, in double precision.
-class Covariance {
-public:
-    /// [N,C,h,w]
-    void add(const at::Tensor& features) {
-        const at::Tensor rows =
-            features.to(at::kDouble).permute({0, 2, 3, 1}).reshape({-1, features.size(1)}).cpu();
-        const at::Tensor products = rows.t().mm(rows);
-        const at::Tensor sum = rows.sum(0);
-        products_ = products_.defined() ? products_ + products : products;
-        sum_ = sum_.defined() ? sum_ + sum : sum;
-        count_ += rows.size(0);
-    }
-    at::Tensor matrix() const {
-        const at::Tensor mean = sum_ / static_cast<double>(count_);
-        return products_ / static_cast<double>(count_) - at::outer(mean, mean);
-    }
-    at::Tensor mean() const { return sum_ / static_cast<double>(count_); }
-
-private:
-    at::Tensor products_;
-    at::Tensor sum_;
-    std::int64_t count_ = 0;
-};
-
 /// The first `count` principal axes as rows, each with its largest entry positive so that they do not depend
 /// on a library's choice of sign, and the share of the variance along them.
 std::pair<at::Tensor, double> principalAxes(const at::Tensor& covariance, int count) {

@@ -24,7 +24,13 @@ void check(const DistilOptions& options) {
     const auto refuse = [](const char* option, const char* remedy) {
         throw Error(ErrorCode::InvalidArgument, option, "is out of its range", remedy);
     };
-    if (options.student != kStudentArchitecture) pdnShape(options.student);
+    if (options.student != kStudentArchitecture) {
+        pdnShape(options.student);
+        if (!options.initial.empty()) {
+            throw Error(ErrorCode::InvalidArgument, options.student, "always starts from chance",
+                        "Leave out the weights to start from.");
+        }
+    }
     if (options.steps < 1) refuse("steps", "Use at least 1; some 30000 give a good backbone.");
     if (!(options.learningRate > 0 && options.learningRate < 1)) refuse("learning rate", "0.002 is usual.");
     if (options.picturesPerStep < 2 || options.picturesPerStep > 256)
@@ -58,35 +64,47 @@ Path checkpointToResume(const DistilOptions& options) {
                 "Ask for more steps, or start anew without resuming.");
 }
 
+TrainingPlan planFor(const DistilOptions& options, const DistilStudent& student) {
+    const bool teaches = findPdnShape(options.student) != nullptr;
+    TrainingPlan plan{
+        .steps = options.steps,
+        .seed = options.seed,
+        .name = teaches ? "teacher" : "compact backbone",
+        .checkpoint = beside(options.out, ".checkpoint"),
+        .milestone = TrainingPlan::Milestone{decayStart(options.steps), beside(options.out, ".plateau")},
+        .fingerprint = {{"teacher", options.teacher},
+                        {"seed", options.seed},
+                        {"learning_rate", options.learningRate},
+                        {"pictures_per_step", options.picturesPerStep},
+                        {"pictures", options.picturesIdentity}},
+        .validateEvery = 1000,
+        .onPoint = options.onPoint};
+    // Checkpoints of compact backbones from chance are older than other students and starts.
+    if (teaches) plan.fingerprint["student"] = options.student;
+    if (!options.initial.empty()) {
+        plan.fingerprint["initial"] = options.initial;
+        plan.fingerprint["initial_weights"] = student.startedFrom();
+    }
+    if (options.resume) plan.resumeFrom = checkpointToResume(options);
+    return plan;
+}
+
 DistilResult run(const DistilOptions& options, const PictureStream& training, const PictureStream& heldOut,
                  Job& job) {
     check(options);
-    const bool teaches = findPdnShape(options.student) != nullptr;
-    const std::unique_ptr<DistilStudent> student =
-        teaches ? pdnStudent(options, training, heldOut) : compactStudent(options, training, heldOut);
+    const std::unique_ptr<DistilStudent> student = findPdnShape(options.student) != nullptr
+                                                       ? pdnStudent(options, training, heldOut)
+                                                       : compactStudent(options, training, heldOut);
+    const TrainingPlan plan = planFor(options, *student);
     {
         Job::Stage preparing(job, 0.01, "Looking at the teacher's features");
         student->prepare(preparing.job());
+        // A checkpoint has gone on from there already.
+        if (plan.resumeFrom.empty()) student->start(preparing.job());
     }
     LossCurve curve;
     {
         Job::Stage learning(job, 0.98, "Distilling");
-        TrainingPlan plan{
-            .steps = options.steps,
-            .seed = options.seed,
-            .name = teaches ? "teacher" : "compact backbone",
-            .checkpoint = beside(options.out, ".checkpoint"),
-            .milestone = TrainingPlan::Milestone{decayStart(options.steps), beside(options.out, ".plateau")},
-            .fingerprint = {{"teacher", options.teacher},
-                            {"seed", options.seed},
-                            {"learning_rate", options.learningRate},
-                            {"pictures_per_step", options.picturesPerStep},
-                            {"pictures", options.picturesIdentity}},
-            .validateEvery = 1000,
-            .onPoint = options.onPoint};
-        // Checkpoints of compact backbones are older than other students.
-        if (teaches) plan.fingerprint["student"] = options.student;
-        if (options.resume) plan.resumeFrom = checkpointToResume(options);
         curve = trainInSteps(*student, plan, learning.job());
     }
     Job::Stage storing(job, 0.01, "Writing the weights");

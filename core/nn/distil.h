@@ -39,6 +39,9 @@ using PictureStream = std::function<cv::Mat(std::uint64_t number, int side)>;
 struct DistilOptions {
     std::string student = "compact_resnet";  ///< this, or an architecture of pdn_shape.h
     std::string teacher = "resnet18";        ///< of the backbone catalog, with layers 1 to 3
+    /// Compact weights, imported or embedded, that a compact student starts from; empty = from chance. Its
+    /// heads are fitted anew by least squares on the statistics pictures.
+    std::string initial;
     std::string device = "auto";
     std::uint64_t seed = 0;
     std::int64_t steps = 30000;
@@ -73,8 +76,9 @@ struct DistilResult {
 /// Trains and writes `out` (half precision, importable with WeightStore). The checkpoint
 /// `out`.checkpoint is renewed every few minutes and stays, so that the run can be prolonged; beside it
 /// `out`.plateau, the state before the rate begins to fall.
-/// Throws Error{MissingWeights} for a teacher that is not there, Error{InvalidArgument} for options out of
-/// range or a checkpoint of other options, what writing throws, and Cancelled (the checkpoint is written).
+/// Throws Error{MissingWeights} for a teacher or initial weights that are not there, Error{InvalidArgument}
+/// for initial weights of another architecture, options out of range or a checkpoint of other options, what
+/// writing throws, and Cancelled (the checkpoint is written).
 DistilResult distilBackbone(const DistilOptions& options, const PictureStream& training,
                             const PictureStream& heldOut, Job& job);
 

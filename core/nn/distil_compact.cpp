@@ -2,16 +2,19 @@
 #include <cmath>
 #include <filesystem>
 #include <numeric>
+#include <optional>
 
 #include <torch/optim/adamw.h>
 
 #include "core/nn/autocast_torch.h"
+#include "core/nn/backbone_weights_torch.h"
 #include "core/nn/checkpoint_torch.h"
 #include "core/nn/compact_export_torch.h"
 #include "core/nn/distil_batch_torch.h"
 #include "core/nn/distil_student_torch.h"
 #include "core/nn/precision.h"
 #include "core/nn/replicas_torch.h"
+#include "core/nn/warm_start_torch.h"
 
 namespace segad::nn {
 
@@ -27,10 +30,25 @@ BackboneShape trainedShape(const Trunk& teacher) {
     return shape;
 }
 
+/// The weights that `options.initial` names; nothing when the student starts from chance.
+std::optional<BackboneWeights> initialWeights(const DistilOptions& options) {
+    if (options.initial.empty()) return std::nullopt;
+    BackboneWeights weights(options.initial, kDistilledLayers.back());
+    if (const std::string& architecture = weights.identities().back().architecture;
+        architecture != kStudentArchitecture) {
+        throw Error(
+            ErrorCode::InvalidArgument, options.initial,
+            "are weights of " + architecture + ", not of the student's " + std::string(kStudentArchitecture),
+            "Start from weights that segad distil has made.");
+    }
+    return weights;
+}
+
 class CompactStudent final : public DistilStudent {
 public:
     CompactStudent(const DistilOptions& options, const PictureStream& training, const PictureStream& heldOut)
         : options_(options),
+          initial_(initialWeights(options)),
           teacher_(openDistilTeacher(options, kDistilledLayers.back())),
           training_(training),
           heldOut_(heldOut),
@@ -45,15 +63,30 @@ public:
     void prepare(Job& job) override {
         std::vector<ChannelMoments> moments(kDistilledLayers.size());
         for (std::int64_t done = 0; done < options_.statisticsPictures; done += kDistilStatisticsBatch) {
-            job.progress(static_cast<std::uint64_t>(done),
-                         static_cast<std::uint64_t>(options_.statisticsPictures));
-            const DistilBatch batch = makeBatch(*teacher_, training_, kDistilStatistics + done,
-                                                kDistilStatisticsBatch, kDistilSides.back());
+            report(job, done);
+            const DistilBatch batch = statisticsBatch(done);
             for (std::size_t l = 0; l < moments.size(); ++l)
                 moments[l].add(batch.features[l]);
         }
         for (const ChannelMoments& moment : moments)
             scales_.push_back(moment.scale());
+    }
+
+    void start(Job& job) override {
+        if (!initial_) return;
+        student_->load(withFittedHeads(initial_->read(), scales_, teacher_->device(),
+                                       [&](std::int64_t number) {
+                                           report(job, number);
+                                           return number < options_.statisticsPictures
+                                                      ? statisticsBatch(number)
+                                                      : DistilBatch{};
+                                       }),
+                       options_.initial);
+        replicas_ = Replicas(student_, trainedShape(*teacher_), kDistilledLayers.back(), kReplicas);
+    }
+
+    std::string startedFrom() const override {
+        return initial_ ? initial_->identities().back().weightsIdentity : "";
     }
 
     double step(std::int64_t step) override {
@@ -112,6 +145,16 @@ public:
 private:
     static constexpr double kWeightDecay = 0.01;
 
+    void report(Job& job, std::int64_t pictures) const {
+        job.progress(static_cast<std::uint64_t>(pictures),
+                     static_cast<std::uint64_t>(options_.statisticsPictures));
+    }
+
+    DistilBatch statisticsBatch(std::int64_t number) const {
+        return makeBatch(*teacher_, training_, kDistilStatistics + number, kDistilStatisticsBatch,
+                         kDistilSides.back());
+    }
+
     /// Of each layer on the held-out pictures: error variance over variance, mean over channels.
     std::vector<double> unexplained() {
         const at::NoGradGuard noGradient;
@@ -142,8 +185,7 @@ private:
     CompactExport exportStudent(Job& job) {
         student_->eval();
         return exportCompact(*student_, scales_, [&](std::int64_t number) {
-            job.progress(static_cast<std::uint64_t>(number),
-                         static_cast<std::uint64_t>(options_.statisticsPictures));
+            report(job, number);
             return number < options_.statisticsPictures
                        ? makePictures(*teacher_, training_, kDistilStatistics + number,
                                       kDistilStatisticsBatch, kDistilSides.back())
@@ -178,6 +220,7 @@ private:
     }
 
     const DistilOptions& options_;
+    std::optional<BackboneWeights> initial_;
     std::shared_ptr<const Trunk> teacher_;
     const PictureStream& training_;
     const PictureStream& heldOut_;

@@ -14,6 +14,11 @@ class DistilStudent : public Trainee {
 public:
     /// Looks at the teacher's features on pictures for statistics; before the first step.
     virtual void prepare(Job& job) = 0;
+    /// After prepare(), where no checkpoint is gone on from: begins at options.initial. Returns at once where
+    /// that is empty.
+    virtual void start(Job& /*job*/) {}
+    /// Of the weights begun from, for checkpoints to know; empty when from chance.
+    virtual std::string startedFrom() const { return {}; }
     /// Judges what was learnt on held-out pictures and writes options.out. The result lacks curve and bytes.
     virtual DistilResult write(Job& job) = 0;
 };

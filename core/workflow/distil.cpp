@@ -82,6 +82,7 @@ DistilReport distil(const DistilRequest& request, Job& job) {
     if (request.out.empty()) std::filesystem::create_directories(report.file.parent_path());
     DistilOptions options{.student = request.student,
                           .teacher = teacher.name,
+                          .initial = request.initial,
                           .device = request.device,
                           .seed = request.seed,
                           .steps = request.steps,

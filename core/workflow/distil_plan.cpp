@@ -72,6 +72,7 @@ std::optional<DistilCheckpoint> findDistilCheckpoint(const Path& out) {
         const Json& fingerprint = json.at("fingerprint");
         return DistilCheckpoint{.student = fingerprint.value("student", studentArchitecture()),
                                 .teacher = fingerprint.at("teacher").get<std::string>(),
+                                .initial = fingerprint.value("initial", ""),
                                 .seed = fingerprint.at("seed").get<std::uint64_t>(),
                                 .curve = lossCurveFromJson(json.at("curve"), toUtf8(file))};
     } catch (const Json::exception&) {
@@ -94,6 +95,18 @@ std::vector<WeightEntry> possibleTeachers(const std::string& student) {
         return std::ranges::find(best, entry.architecture) - best.begin();
     });
     return teachers;
+}
+
+std::vector<WeightEntry> possibleStarts(const std::string& student) {
+    if (student != studentArchitecture()) return {};
+    std::vector<WeightEntry> starts = availableWeights(WeightStore());
+    std::erase_if(starts,
+                  [](const WeightEntry& entry) { return entry.architecture != studentArchitecture(); });
+    std::ranges::stable_partition(starts, [](const WeightEntry& entry) {
+        const BackboneInfo* row = findBackbone(entry.name);
+        return row != nullptr && row->origin == WeightOrigin::Embedded;
+    });
+    return starts;
 }
 
 std::string teacherRemark(const std::string& student, const WeightEntry& teacher) {

@@ -27,6 +27,7 @@ Path distilledFile(const std::string& name);
 struct DistilCheckpoint {
     std::string student;
     std::string teacher;
+    std::string initial;  ///< as DistilRequest::initial
     std::uint64_t seed = 0;
     LossCurve curve;  ///< of all sessions so far
 };
@@ -38,6 +39,10 @@ std::optional<DistilCheckpoint> findDistilCheckpoint(const Path& out);
 /// Weights a student can learn from: layers 1 to 3, and, for a compact backbone, larger than that. The best
 /// comes first.
 std::vector<WeightEntry> possibleTeachers(const std::string& student);
+
+/// Weights that `student` can start from instead of from chance, the embedded ones first; none for teachers
+/// of EfficientAD. Throws as WeightStore::list().
+std::vector<WeightEntry> possibleStarts(const std::string& student);
 
 /// What to know when `student` learns from `teacher`: "" or a sentence.
 std::string teacherRemark(const std::string& student, const WeightEntry& teacher);

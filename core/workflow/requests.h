@@ -119,6 +119,7 @@ struct DistilRequest {
     /// "compact_resnet", or the architecture of a teacher of EfficientAD ("pdn_small", …).
     std::string student = "compact_resnet";
     std::string teacher;  ///< with layers 1 to 3 (2 and 3); "" = the best there is
+    std::string initial;  ///< compact weights to start from, imported or embedded; "" = from chance
     /// The weights, .safetensors; a checkpoint stands beside it. Empty: distilledFile(importAs).
     Path out;
     Path images;  ///< a folder whose pictures are mixed with the procedural ones; empty = none

@@ -35,9 +35,10 @@ constexpr double kLearned = 0.25;
 /// A checkpoint as the learning leaves it: no tensors that matter, but the header.
 void writeCheckpoint(const DistilRequest& request, const LossCurve& curve) {
     const std::vector<float> nothing{0};
-    const Json header{{"fingerprint", {{"teacher", request.teacher}, {"seed", request.seed}}},
-                      {"planned", request.steps},
-                      {"curve", toJson(curve)}};
+    const Json header{
+        {"fingerprint", {{"teacher", request.teacher}, {"initial", request.initial}, {"seed", request.seed}}},
+        {"planned", request.steps},
+        {"curve", toJson(curve)}};
     writeSafetensors(Path(request.out).concat(".checkpoint"),
                      {{{{"student.x", {1}, DType::Float32}, {nothing.data(), nothing.size()}}}},
                      {{"format", "segad-checkpoint-1"}, {"header", header.dump()}});
@@ -96,6 +97,7 @@ private Q_SLOTS:
         QVERIFY2(says(QStringLiteral("Imported as compact after 40 steps; 25.0 %")), qPrintable(allWords()));
         QCOMPARE(asked_.size(), std::size_t{1});
         QCOMPARE(asked_[0].teacher, std::string("resnet18"));
+        QCOMPARE(asked_[0].initial, std::string(kEmbeddedBackbone));
         QVERIFY(!asked_[0].resume);
         QVERIFY(asked_[0].out == userDataDir() / "distilled" / "compact.safetensors");
         // The name is taken now.
@@ -123,6 +125,25 @@ private Q_SLOTS:
         const auto* table = page_->findChild<QTableWidget*>();
         QTRY_VERIFY(namesInTable().contains(QStringLiteral("pdn_small-distilled")));
         QCOMPARE(table->item(0, 2)->text(), QStringLiteral("whole (a teacher)"));
+    }
+
+    void itStartsFromCompactWeightsOrFromNothing() {
+        importTeacher();
+        show();
+        auto* begin = choice(QStringLiteral("Start"));
+        QCOMPARE(begin->count(), 2);
+        QCOMPARE(begin->currentData().toString(), QString::fromLatin1(kEmbeddedBackbone));
+        begin->setCurrentIndex(begin->findText(QStringLiteral("From nothing")));
+        setSteps();
+        start()->trigger();
+        QTRY_VERIFY(namesInTable().contains(QStringLiteral("compact")));
+        QCOMPARE(asked_[0].initial, std::string());
+        // What was made is something to start from as well, and the choice stays.
+        QTRY_COMPARE(begin->count(), 3);
+        QVERIFY(begin->currentData().toString().isEmpty());
+        // Teachers of EfficientAD start from nothing.
+        choice(QStringLiteral("Make"))->setCurrentIndex(1);
+        QCOMPARE(begin->count(), 1);
     }
 
     void stoppedItGoesOnLaterWithItsCurve() {

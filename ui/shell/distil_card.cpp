@@ -67,8 +67,8 @@ DistilRequest DistilCard::request() const {
     return form_->request();
 }
 
-void DistilCard::fillTeachers() {
-    form_->fillTeachers();
+void DistilCard::fillWeights() {
+    form_->fillWeights();
 }
 
 QWidget* DistilCard::fields() {

@@ -25,7 +25,7 @@ public:
     DistilRequest request() const;
 
     /// Offers the teachers that are imported now.
-    void fillTeachers();
+    void fillWeights();
 
 Q_SIGNALS:
     /// A backbone was made and imported.

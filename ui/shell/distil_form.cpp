@@ -86,6 +86,8 @@ DistilForm::DistilForm(QWidget* parent)
                          DistilCard::tr("What is made: a backbone, or what EfficientAD imitates"))),
       teacher_(choiceBox(DistilCard::tr("Teacher"),
                          DistilCard::tr("The network whose features are to be reproduced"))),
+      start_(choiceBox(DistilCard::tr("Start"),
+                       DistilCard::tr("Weights to go on from: much is learnt already, and fewer steps do"))),
       images_(lineEdit(DistilCard::tr("Pictures"),
                        DistilCard::tr("A folder whose pictures are mixed with the drawn ones: every other "
                                       "one. Without it, all are drawn. A folder can be dropped here"))),
@@ -111,6 +113,7 @@ DistilForm::DistilForm(QWidget* parent)
     auto* fields = new QFormLayout;
     fields->addRow(DistilCard::tr("Make"), student_);
     fields->addRow(DistilCard::tr("Teacher"), teacher_);
+    fields->addRow(DistilCard::tr("Start"), start_);
     fields->addRow(DistilCard::tr("Pictures"), withButton(images_, chooseImages_));
     fields->addRow(DistilCard::tr("Steps"), steps_);
     fields->addRow(DistilCard::tr("Seed"), seed_);
@@ -119,14 +122,15 @@ DistilForm::DistilForm(QWidget* parent)
     fields->setContentsMargins(0, 0, 0, 0);
     setLayout(fields);
     followName();
-    fillTeachers();
+    fillWeights();
     connectFields();
 }
 
 void DistilForm::fillIn(const DistilRequest& last) {
     student_->setCurrentIndex(std::max(0, student_->findData(QString::fromStdString(last.student))));
-    fillTeachers();
+    fillWeights();
     teacher_->setCurrentIndex(std::max(0, teacher_->findData(QString::fromStdString(last.teacher))));
+    start_->setCurrentIndex(std::max(0, start_->findData(QString::fromStdString(last.initial))));
     images_->setText(QString::fromStdString(toUtf8(last.images)));
     steps_->setValue(static_cast<int>(last.steps));
     seed_->setValue(static_cast<int>(last.seed));
@@ -141,19 +145,25 @@ void DistilForm::connectFields() {
     connect(images_, &QLineEdit::textChanged, this, &DistilForm::changed);
     connect(student_, &QComboBox::currentIndexChanged, this, &DistilForm::changeStudent);
     connect(teacher_, &QComboBox::currentIndexChanged, this, &DistilForm::changed);
+    connect(start_, &QComboBox::currentIndexChanged, this, &DistilForm::changed);
     connect(steps_, &QSpinBox::valueChanged, this, &DistilForm::changed);
     connect(seed_, &QSpinBox::valueChanged, this, &DistilForm::changed);
     connect(chooseImages_, &QAction::triggered, this, &DistilForm::chooseImages);
     connect(chooseFile_, &QAction::triggered, this, &DistilForm::chooseFile);
 }
 
+std::string DistilForm::chosen(const QComboBox* box) const {
+    return box->currentData().toString().toStdString();
+}
+
 std::string DistilForm::student() const {
-    return student_->currentData().toString().toStdString();
+    return chosen(student_);
 }
 
 DistilRequest DistilForm::request() const {
     DistilRequest request = usualDistilRequest(student());
-    request.teacher = teacher_->currentData().toString().toStdString();
+    request.teacher = chosen(teacher_);
+    request.initial = chosen(start_);
     request.out = Path(file_->text().trimmed().toStdString());
     request.images = Path(images_->text().trimmed().toStdString());
     request.steps = steps_->value();
@@ -165,25 +175,34 @@ DistilRequest DistilForm::request() const {
 
 void DistilForm::changeStudent() {
     steps_->setValue(static_cast<int>(usualDistilRequest(student()).steps));
-    fillTeachers();
+    fillWeights();
     name_->setText(firstFreeName(student()));
 }
 
-void DistilForm::fillTeachers() {
-    const QString chosen = teacher_->currentData().toString();
-    const QSignalBlocker blocked(teacher_);
-    teacher_->clear();
-    teacherProblem_.clear();
-    try {
-        for (const WeightEntry& entry : possibleTeachers(student())) {
+void DistilForm::fillWeights() {
+    const auto offer = [](QComboBox* box, const std::vector<WeightEntry>& weights) {
+        for (const WeightEntry& entry : weights) {
             const QString name = QString::fromStdString(entry.name);
             const BackboneInfo* row = findBackbone(entry.name);
-            teacher_->addItem(row != nullptr ? engineText(row->title) : name, name);
+            box->addItem(row != nullptr ? engineText(row->title) : name, name);
         }
+    };
+    const QString teacher = teacher_->currentData().toString();
+    const QVariant start = start_->currentData();
+    const QSignalBlocker blockedTeacher(teacher_);
+    const QSignalBlocker blockedStart(start_);
+    teacher_->clear();
+    start_->clear();
+    weightsProblem_.clear();
+    try {
+        offer(teacher_, possibleTeachers(student()));
+        offer(start_, possibleStarts(student()));
     } catch (const Error& error) {
-        teacherProblem_ = errorText(error);
+        weightsProblem_ = errorText(error);
     }
-    teacher_->setCurrentIndex(std::max(0, teacher_->findData(chosen)));
+    start_->addItem(DistilCard::tr("From nothing"), QString());
+    teacher_->setCurrentIndex(std::max(0, teacher_->findData(teacher)));
+    start_->setCurrentIndex(start.isValid() ? std::max(0, start_->findData(start)) : 0);
     Q_EMIT changed();
 }
 
@@ -231,13 +250,13 @@ void DistilForm::readCheckpoint() {
 }
 
 bool DistilForm::goesOn() const {
-    return checkpoint_ && checkpoint_->student == student() &&
-           checkpoint_->teacher == teacher_->currentData().toString().toStdString() &&
+    return checkpoint_ && checkpoint_->student == student() && checkpoint_->teacher == chosen(teacher_) &&
+           checkpoint_->initial == chosen(start_) &&
            checkpoint_->seed == static_cast<std::uint64_t>(seed_->value());
 }
 
 QString DistilForm::obstacle() const {
-    if (!teacherProblem_.isEmpty()) return teacherProblem_;
+    if (!weightsProblem_.isEmpty()) return weightsProblem_;
     if (teacher_->count() == 0)
         return DistilCard::tr(
             "Import ResNet-18 or WideResNet-50-2 first, with layers 1 to 3: it is the teacher.");
@@ -258,19 +277,20 @@ QString DistilForm::obstacle() const {
     if (!checkpointProblem_.isEmpty()) return checkpointProblem_;
     if (checkpoint_ && !goesOn())
         return DistilCard::tr(
-                   "Beside this file is an unfinished backbone with teacher %1 and seed %2. Choose these to "
-                   "go "
-                   "on, or another name to begin anew.")
-            .arg(QString::fromStdString(checkpoint_->teacher))
+                   "Beside this file is an unfinished backbone with teacher %1, start %2 and seed %3. Choose "
+                   "these to go on, or another name to begin anew.")
+            .arg(QString::fromStdString(checkpoint_->teacher),
+                 checkpoint_->initial.empty() ? DistilCard::tr("from nothing")
+                                              : QString::fromStdString(checkpoint_->initial))
             .arg(checkpoint_->seed);
     return {};
 }
 
 void DistilForm::setBusy(bool busy) {
     for (QWidget* field :
-         {static_cast<QWidget*>(student_), static_cast<QWidget*>(teacher_), static_cast<QWidget*>(images_),
-          static_cast<QWidget*>(steps_), static_cast<QWidget*>(seed_), static_cast<QWidget*>(name_),
-          static_cast<QWidget*>(file_)})
+         {static_cast<QWidget*>(student_), static_cast<QWidget*>(teacher_), static_cast<QWidget*>(start_),
+          static_cast<QWidget*>(images_), static_cast<QWidget*>(steps_), static_cast<QWidget*>(seed_),
+          static_cast<QWidget*>(name_), static_cast<QWidget*>(file_)})
         field->setEnabled(!busy);
     chooseImages_->setEnabled(!busy);
     chooseFile_->setEnabled(!busy);
@@ -296,7 +316,7 @@ QString DistilForm::outlook() const {
 QString DistilForm::remark() const {
     try {
         for (const WeightEntry& teacher : possibleTeachers(student())) {
-            if (teacher.name != teacher_->currentData().toString().toStdString()) continue;
+            if (teacher.name != chosen(teacher_)) continue;
             const std::string words = teacherRemark(student(), teacher);
             return words.empty() ? QString() : QLatin1Char(' ') + engineText(words) + QLatin1Char('.');
         }

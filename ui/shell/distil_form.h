@@ -26,8 +26,8 @@ public:
     DistilRequest request() const;
     /// Fills in what was asked for before.
     void fillIn(const DistilRequest& request);
-    /// Offers the teachers that are imported now.
-    void fillTeachers();
+    /// Offers the teachers, and the weights to start from, that are imported now.
+    void fillWeights();
     /// Looks for an unfinished backbone beside the file.
     void readCheckpoint();
 
@@ -55,11 +55,13 @@ private:
     void changeStudent();
     void followName();
     std::string student() const;
+    std::string chosen(const QComboBox* box) const;
     /// What to know about the chosen teacher, with a blank before it; mostly empty.
     QString remark() const;
 
     QComboBox* student_;
     QComboBox* teacher_;
+    QComboBox* start_;
     QLineEdit* images_;
     QSpinBox* steps_;
     QSpinBox* seed_;
@@ -70,7 +72,7 @@ private:
     QString shownName_;  ///< that the file was last named after
     std::optional<DistilCheckpoint> checkpoint_;
     QString checkpointProblem_;
-    QString teacherProblem_;
+    QString weightsProblem_;
 };
 
 }  // namespace segad::ui

@@ -68,7 +68,6 @@ WeightsPage::WeightsPage(JobQueue& jobs, DistilRun::Work work, QWidget* parent)
         if (id != job_) return;
         message_->setText(jobs_.find(id)->message);
         fill();
-        distil_->fillTeachers();
     });
     fill();
 }
@@ -89,6 +88,7 @@ void WeightsPage::fill() {
     } catch (const Error& error) {
         message_->setText(QString::fromUtf8(error.what()));
     }
+    distil_->fillWeights();
 }
 
 void WeightsPage::importFile() {

@@ -65,6 +65,8 @@ void addDistilCommand(CLI::App& app, Context& context) {
         ->capture_default_str();
     command.add_option("--teacher", request->teacher,
                        "Network with layers 1 to 3 to learn from (default: the best there is)");
+    command.add_option("--init", request->initial,
+                       "Compact weights to go on from (imported, or embedded) instead of from chance");
     command.add_option(
         "--out", *out,
         "Where the weights go, .safetensors (default: a file of the name --as in the data folder)");

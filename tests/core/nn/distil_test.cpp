@@ -86,6 +86,32 @@ TEST(Distil, ProlongedIsAsIfItHadBeenThatLongFromTheStart) {
     EXPECT_EQ(prolonged.sha256, whole.sha256);
 }
 
+TEST(Distil, GoesOnFromCompactWeights) {
+    const test::TempDir dir;
+    Job job;
+    DistilOptions options = optionsFor(dir / "first.safetensors", 1);
+    options.learningRate = 1e-6;  // what is seen is the start
+    const auto unexplained = [](const DistilResult& result) {
+        double sum = 0;
+        for (const DistilledLayer& layer : result.layers)
+            sum += layer.unexplained / 3;
+        return sum;
+    };
+    const DistilResult chance = distilBackbone(options, blotches(1), blotches(2), job);
+    options.out = dir / "second.safetensors";
+    options.initial = "embedded";
+    const DistilResult warm = distilBackbone(options, blotches(1), blotches(2), job);
+    EXPECT_LT(unexplained(warm), 0.7 * unexplained(chance))
+        << "heads are fitted to whichever teacher there is now";
+    options.out = dir / "third.safetensors";
+    EXPECT_EQ(distilBackbone(options, blotches(1), blotches(2), job).sha256, warm.sha256);
+    options.resume = true;
+    options.initial.clear();
+    EXPECT_EQ(codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); }),
+              ErrorCode::InvalidArgument)
+        << "the checkpoint began from other weights";
+}
+
 DistilOptions teacherOptions(const Path& out, std::int64_t steps) {
     DistilOptions options = optionsFor(out, steps);
     options.student = "pdn_small_narrow";
@@ -177,6 +203,14 @@ TEST(Distil, RefusesWhatCannotBe) {
     EXPECT_EQ(code(options), ErrorCode::MissingWeights);
     options.student = "pdn_tiny";
     EXPECT_EQ(code(options), ErrorCode::NotFound);
+    options = optionsFor(dir / "x.safetensors", 2);
+    options.initial = "nothing";
+    EXPECT_EQ(code(options), ErrorCode::MissingWeights);
+    options.initial = "resnet18-untrained";
+    EXPECT_EQ(code(options), ErrorCode::InvalidArgument);
+    options = teacherOptions(dir / "x.safetensors", 2);
+    options.initial = "embedded";
+    EXPECT_EQ(code(options), ErrorCode::InvalidArgument);
 }
 
 /// Turning heads into principal axes must not change distances: with as many axes as the features span,

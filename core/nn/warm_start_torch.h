@@ -1,0 +1,22 @@
+// A student that goes on from compact weights instead of from chance.
+//
+// What was exported are heads in axes of their own, scaled as distances want them; what is trained are heads
+// that give the teacher's standardised channels. The way back is not in the file, and need not be: given the
+// blocks, the best heads are a least-squares problem with one solution, which is found here.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/nn/distil_batch_torch.h"
+#include "core/nn/resnet_torch.h"
+
+namespace segad::nn {
+
+/// The tensors of `compact` (architecture kStudentArchitecture) with heads that give `scales`' standardised
+/// channels as well as anything linear can, over `batches`(0), `batches`(batch size), … until one without
+/// pictures.
+StateDict withFittedHeads(const StateDict& compact, const std::vector<ChannelScale>& scales,
+                          const at::Device& device, const std::function<DistilBatch(std::int64_t)>& batches);
+
+}  // namespace segad::nn
