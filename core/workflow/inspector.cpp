@@ -85,6 +85,7 @@ std::size_t Inspector::detectorIndex(const std::string& name) const {
 
 Judgement Inspector::decide(const cv::Mat& rgb, const Path& file, std::vector<Scored> perDetector) const {
     std::vector<double> imageScores;
+    imageScores.reserve(perDetector.size());
     for (const Scored& scored : perDetector)
         imageScores.push_back(scored.imageScore);
     Judgement judgement = forest_ ? decideByForest(rgb, file, std::move(perDetector))

@@ -105,7 +105,9 @@ RegionExportReport exportRegions(const RegionExportRequest& request, Job& job) {
     Job::Stage stage(job, 0.7, "Writing masks");
     RegionExportReport report;
     for (const Target& target : targets) {
-        stage.job().progress(static_cast<std::uint64_t>(report.written + report.unchanged), targets.size());
+        stage.job().progress(
+            static_cast<std::uint64_t>(report.written) + static_cast<std::uint64_t>(report.unchanged),
+            targets.size());
         if (!target.there) writeMask(target);
         ++(target.there ? report.unchanged : report.written);
     }

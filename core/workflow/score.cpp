@@ -41,6 +41,7 @@ int scoreParts(const ScoreRequest& request, Job& job) {
     int scored = 0;
     if (!parts.empty()) {
         std::vector<TrainedDetector> detectors;
+        detectors.reserve(runs.size());
         for (const RunRecord& run : runs)
             detectors.push_back(loadTrained(project, run, request.device));
         scored = scoreAndStore(project, detectors, parts, job);
