@@ -110,11 +110,16 @@ private:
         return (hasSharedBar() ? barHeight_ + kTextGap : 0) + (caption > 0 ? caption + 2 * kTextGap : 0);
     }
 
+    /// The first panel of a row.
+    std::size_t firstOf(int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_);
+    }
+
     /// Adds the cells of a row that begins at `y`; where the next one may begin.
     double addRow(int row, double y, double most) {
         double tallest = 0;
         for (int column = 0; column < columns_ && row * columns_ + column < count(); ++column) {
-            const FigurePanel& panel = figure_.panels[static_cast<std::size_t>(row * columns_ + column)];
+            const FigurePanel& panel = figure_.panels[firstOf(row) + static_cast<std::size_t>(column)];
             FigureLayout::Cell cell{.crop = cropOf(panel, figure_, style_)};
             const double left = kMargin + column * (cellWidth_ + kGap);
             double top = y;
@@ -132,7 +137,7 @@ private:
         }
         const double below = snapped(y + headHeight()) + tallest;
         if (!hasBar(row)) return below;
-        for (std::size_t i = static_cast<std::size_t>(row * columns_); i < layout_.cells.size(); ++i) {
+        for (std::size_t i = firstOf(row); i < layout_.cells.size(); ++i) {
             const QRectF& picture = layout_.cells[i].picture;
             if (figure_.panels[i].scale)
                 layout_.cells[i].bar = {picture.left(), below + kTextGap,

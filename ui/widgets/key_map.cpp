@@ -111,7 +111,7 @@ QList<QAction*> KeyMap::actions(const QWidget& root) const {
 
 QString KeyMap::area(const QAction& action) {
     for (const QObject* here = &action; here != nullptr; here = here->parent()) {
-        if (const QString name = here->property(kArea).toString(); !name.isEmpty()) return name;
+        if (QString name = here->property(kArea).toString(); !name.isEmpty()) return name;
         const auto* widget = qobject_cast<const QWidget*>(here);
         const bool hasTitle = qobject_cast<const QDialog*>(here) != nullptr ||
                               qobject_cast<const QDockWidget*>(here) != nullptr;
