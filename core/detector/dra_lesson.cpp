@@ -102,6 +102,7 @@ void DraLesson::finish() {
         NumpyRandom(static_cast<std::uint32_t>(material_.seed)).permutation(material_.good.size());
     order.resize(std::min(order.size(), static_cast<std::size_t>(options_.references)));
     std::vector<cv::Mat> pictures;
+    pictures.reserve(order.size());
     for (const std::size_t index : order)
         pictures.push_back(material_.good.at(index));
     network_->keepReferences(pictureBatch(pictures, material_.device));

@@ -187,8 +187,8 @@ bool goesOn(const TrainingPlan& plan) {
 }
 }  // namespace
 
-FrozenEfficientAd::FrozenEfficientAd(const Teacher& teacher, TeacherScale scale, const StateDict& networks,
-                                     bool padding, const at::Device& device)
+FrozenEfficientAd::FrozenEfficientAd(const Teacher& teacher, const TeacherScale& scale,
+                                     const StateDict& networks, bool padding, const at::Device& device)
     : device_(device),
       scale_{.mean = scale.mean.to(device), .deviation = scale.deviation.to(device)},
       teacher_(*teacher.shape, teacher.state, kTeacherChannels, padding, device),

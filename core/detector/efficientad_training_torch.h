@@ -13,8 +13,8 @@ namespace segad::nn {
 class FrozenEfficientAd {
 public:
     /// `networks`: "student.0.weight", …, "autoencoder.0.weight", …
-    FrozenEfficientAd(const Teacher& teacher, TeacherScale scale, const StateDict& networks, bool padding,
-                      const at::Device& device);
+    FrozenEfficientAd(const Teacher& teacher, const TeacherScale& scale, const StateDict& networks,
+                      bool padding, const at::Device& device);
 
     const at::Device& device() const noexcept { return device_; }
     MapPair maps(const cv::Mat& rgb) const;

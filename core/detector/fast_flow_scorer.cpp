@@ -146,7 +146,8 @@ public:
         }
         sum /= static_cast<double>(flows_.size());
         AnomalyMap map(sum, "FastFlow's map");
-        return {.imageScore = map.maximum(), .map = std::move(map)};
+        const double score = map.maximum();
+        return {.imageScore = score, .map = std::move(map)};
     }
 
 private:

@@ -167,12 +167,13 @@ private:
         DetectorDescription description = this->description();
         description.backbone = weights.identities().back();
 
-        const auto [goodPictures, badPictures] = readPictures(parts.good, bad, job);
+        const auto pictures = readPictures(parts.good, bad, job);
         Job::Stage stage(job, 1 - kReadShare, "Learning from good and bad parts");
         guardedTraining(title, [&] {
             auto network = startedNetwork(*method_, weights, config_.seed, device);
             const auto lesson = method_->makeLesson(
-                network, {.good = goodPictures, .bad = badPictures, .seed = config_.seed, .device = device});
+                network,
+                {.good = pictures.first, .bad = pictures.second, .seed = config_.seed, .device = device});
             const std::int64_t steps = tuning.epochs * lesson->stepsPerEpoch();
             LossCurve curve;
             {

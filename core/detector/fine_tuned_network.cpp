@@ -32,7 +32,8 @@ void FineTunedNetwork::startHeads(std::uint64_t seed) {
         const std::string owner = item.key().substr(0, item.key().rfind('.'));
         const at::Tensor& weight = parameters[owner + ".weight"];
         if (weight.dim() < 2) continue;  // BatchNorm
-        const double bound = 1 / std::sqrt(static_cast<double>(weight.numel() / weight.size(0)));
+        const std::int64_t inputs = weight.numel() / weight.size(0);
+        const double bound = 1 / std::sqrt(static_cast<double>(inputs));
         SplitMix64 random(seed, item.key());
         const at::Tensor values = at::empty(item.value().sizes(), at::kFloat);
         for (float& value : std::span(values.data_ptr<float>(), static_cast<std::size_t>(values.numel())))
