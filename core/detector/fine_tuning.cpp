@@ -1,11 +1,12 @@
 #include <opencv2/imgproc.hpp>
-#include <torch/nn/utils/clip_grad.h>
 #include <torch/optim/adam.h>
 #include <torch/optim/sgd.h>
 
 #include "core/base/random.h"
 #include "core/detector/fine_tuning_torch.h"
 #include "core/nn/checkpoint_torch.h"
+// LibTorch 1.13's forgets to include what it needs: tensors must be known before it.
+#include <torch/nn/utils/clip_grad.h>
 
 namespace segad::nn {
 

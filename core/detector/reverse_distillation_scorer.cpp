@@ -175,7 +175,8 @@ public:
                 combined += map;
         }
         AnomalyMap map(blurMap(combined, options_.blurSigma), "Reverse Distillation's map");
-        return {.imageScore = map.maximum(), .map = std::move(map)};
+        const double score = map.maximum();
+        return {.imageScore = score, .map = std::move(map)};
     }
 
 private:
