@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/segment/clusters_source.h"
 #include "core/segment/files_source.h"
 #include "core/segment/foreground_source.h"
 #include "core/segment/segment_source.h"
+#include "core/segment/strokes_source.h"
 #include "core/segment/template_source.h"
 #include "core/segment/whole_source.h"
 
@@ -13,7 +15,8 @@ namespace segad {
 
 const std::vector<SegmentSourceInfo>& segmentCatalog() {
     static const std::vector<SegmentSourceInfo> rows{foregroundSourceRow(), filesSourceRow(),
-                                                     wholeSourceRow(), templateSourceRow()};
+                                                     wholeSourceRow(),      templateSourceRow(),
+                                                     strokesSourceRow(),    clustersSourceRow()};
     return rows;
 }
 

@@ -7,8 +7,10 @@
 #include "core/project/project.h"
 #include "core/segment/catalog.h"
 #include "core/segment/segment_source.h"
+#include "core/workflow/backbone_choice.h"
 #include "core/workflow/part_images.h"
 #include "core/workflow/run_recording.h"
+#include "core/workflow/segment_check.h"
 #include "core/workflow/segment_paintings.h"
 #include "core/workflow/workflows.h"
 
@@ -17,6 +19,7 @@ namespace segad {
 namespace {
 constexpr std::size_t kBatch = 32;  // maps stored together
 constexpr double kPrepareShare = 0.15;
+constexpr double kCheckShare = 0.03;
 
 struct Attempt {
     std::optional<SegmentedPart> made;
@@ -50,6 +53,11 @@ std::unique_ptr<SegmentSource> createSource(const SegmentRequest& request) {
     const SegmentSourceInfo* info = findSegmentSource(request.source);
     if (!request.names.empty() && info != nullptr && info->params.find("names") != nullptr) {
         params["names"] = joined(request.names);
+    }
+    // Which weights there are is known here; the run says by name which were looked through.
+    if (info != nullptr && info->params.find("backbone") != nullptr && params.value("backbone", "").empty()) {
+        const DetectorInfo like{.backboneLayers = [](const Json&) { return std::vector<int>{1, 2, 3}; }};
+        params["backbone"] = chooseBackbone("", like, Json::object()).name;
     }
     return createSegmentSource(request.source, params);
 }
@@ -205,6 +213,7 @@ RunId makeSegments(const SegmentRequest& request, Job& job) {
     const std::vector<SegmentPart> parts = segmentParts(project, records);
     RunRecord run = newRun(RunKind::Segment, request.source, request.params);
     std::vector<SegmentRecord> names;
+    std::vector<SegmentFindingRecord> findings;
     recordRun(
         project, run,
         [&](RunRecord& started) {
@@ -214,7 +223,7 @@ RunId makeSegments(const SegmentRequest& request, Job& job) {
             }
             names = segmentRecords(project, request, *source);
             started.params = source->settledParams();
-            Job::Stage stage(job, 1 - kPrepareShare, "Making segment maps");
+            Job::Stage stage(job, 1 - kPrepareShare - kCheckShare, "Making segment maps");
             const Work work{
                 .run = started.id,
                 .source = *source,
@@ -232,10 +241,14 @@ RunId makeSegments(const SegmentRequest& request, Job& job) {
                                     std::to_string(records.size()) + " parts got no segment map");
             }
             remark(started, flaggedRemark(project, started.id));
+            started.backbone = started.params.value("backbone", "");
+            Job::Stage checking(job, kCheckShare, "Checking segment maps");
+            findings = findSegmentOddities(project, started.id, checking.job());
         },
         // Together with the end of the run, which puts its maps in force.
-        [&](RunRecord&) {
+        [&](RunRecord& ended) {
             project.segments().setNames(names);
+            project.segments().putFindings(ended.id, findings);
             keepTemplates(project, request, paintings, names);
         });
     return run.id;

@@ -27,16 +27,10 @@ double wallSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-Paintings paintingsOf(const SegmentSourceInfo& info, const std::vector<DemoPart>& parts) {
+Paintings paintingsOf(const SegmentSourceInfo& info, const std::vector<DemoPart>& parts, const Json& params) {
     Paintings paintings{.names = test::demoSegmentNames()};
     if (info.painting == SegmentPainting::Templates) paintings.parts.push_back(parts.front().painted());
-    if (info.painting == SegmentPainting::Strokes) {
-        for (std::size_t i = 0; i < 3; ++i) {
-            PaintedPart painted = parts[i * parts.size() / 3].painted();
-            painted.labels = test::simulatedStrokes(parts[i * parts.size() / 3], 5);
-            paintings.parts.push_back(painted);
-        }
-    }
+    if (info.painting == SegmentPainting::Strokes) return test::strokesOnThree(parts, params);
     return paintings;
 }
 
@@ -91,8 +85,9 @@ int run(const std::string& key, int count, int argc, char** argv) {
     for (const DemoPart& part : parts)
         all.push_back(part.part());
     Job job;
+    const Paintings paintings = paintingsOf(*info, parts, params);
     const double start = wallSeconds();
-    source->learnFrom(paintingsOf(*info, parts));
+    source->learnFrom(paintings);
     const double learned = wallSeconds();
     source->prepare(all, job);
     const double prepared = wallSeconds();

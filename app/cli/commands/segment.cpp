@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/project/project.h"
 #include "core/segment/catalog.h"
+#include "core/workflow/segment_check.h"
 #include "core/workflow/workflows.h"
 
 namespace segad::cli {
@@ -17,6 +18,7 @@ struct Options {
     std::vector<std::string> templates;
     std::vector<std::string> fixes;
     std::vector<std::string> released;
+    bool check = false;
 };
 
 /// "MAP=PART". A path may hold '=' itself, so the map is the first piece that is a file.
@@ -85,6 +87,42 @@ ExitCode fix(const Options& options, Console& console, Job& job) {
     return exitCodeOf(job);
 }
 
+/// The parts to look at first, and what doesn't fit.
+ExitCode check(const Options& options, Console& console, Job& job) {
+    const std::vector<SegmentFindingRecord> findings = checkSegments(options.project, job);
+    const Project project = Project::open(options.project, true);
+    const std::vector<SegmentRecord> segments = project.segments().names();
+    const auto pathOf = [&](PartId part) {
+        const auto record = project.parts().find(part);
+        return record ? record->path : std::string();
+    };
+    Json list = Json::array();
+    Table table({{"part"}, {"finding"}, {"z", Table::Align::Right}});
+    for (const SegmentFindingRecord& finding : findings) {
+        const std::string path = pathOf(finding.part);
+        list.push_back({{"kind", toString(finding.kind)},
+                        {"part", finding.part == 0 ? Json() : Json(path)},
+                        {"segment", finding.label < 0 ? Json() : Json(finding.label)},
+                        {"share", finding.share},
+                        {"usual", finding.usual},
+                        {"z", finding.z ? Json(*finding.z) : Json()}});
+        table.add({finding.part == 0 ? "all" : path, describeFinding(finding, segments),
+                   finding.z ? fixed(*finding.z, 1) : ""});
+    }
+    constexpr std::size_t kWorst = 10;
+    Json worst = Json::array();
+    Table doubted({{"part"}, {"doubt", Table::Align::Right}, {""}});
+    for (const SegmentDoubtRecord& doubt : project.segments().doubts(project.segments().currentRun())) {
+        worst.push_back({{"part", pathOf(doubt.part)}, {"doubt", doubt.doubt}, {"flagged", doubt.flagged}});
+        if (worst.size() <= kWorst)
+            doubted.add({pathOf(doubt.part), fixed(doubt.doubt, 3), doubt.flagged ? "flagged" : ""});
+    }
+    console.setDocument({{"project", options.project}, {"findings", list}, {"doubts", worst}});
+    console.print(findings.empty() ? "Nothing odd in the segment maps.\n" : table.text());
+    if (!doubted.empty()) console.print("\nLeast certain maps:\n" + doubted.text());
+    return exitCodeOf(job);
+}
+
 std::vector<std::string> sourceKeys() {
     std::vector<std::string> keys;
     for (const SegmentSourceInfo& info : segmentCatalog())
@@ -126,8 +164,11 @@ void addSegmentCommand(CLI::App& app, Context& context) {
     command.add_option("--fix", options->fixes,
                        "MAP=PART: the map of this part from now on, whatever a source makes of it");
     command.add_option("--release", options->released, "PART whose map is left to the source again");
+    command.add_flag("--check", options->check,
+                     "Make nothing: say what doesn't fit in the maps there are, and which are least certain");
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) {
+            if (options->check) return check(*options, console, job);
             if (!options->fixes.empty() || !options->released.empty()) return fix(*options, console, job);
             return run(requestOf(*options), console, job);
         };

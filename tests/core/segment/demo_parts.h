@@ -27,8 +27,16 @@ std::vector<double> overlaps(const cv::Mat& labels, const cv::Mat& truth);
 /// Mean of those that are there.
 double meanOverlap(const cv::Mat& labels, const cv::Mat& truth);
 
-/// What somebody would paint on a part: up to `count` strokes on every segment, `brush` pixels wide where the
-/// segment is, labels as strokes are stored. The same for the same arguments.
-cv::Mat simulatedStrokes(const DemoPart& part, int count, int brush = 3);
+/// What somebody would paint on a part at first: `count` strokes on every segment, wherever, some 60 pixels
+/// long and 5 wide where the segment is as wide. The same for the same arguments.
+cv::Mat simulatedStrokes(const DemoPart& part, int count);
+
+/// And then, seeing what came of it: one more stroke on every segment, through the middle of the largest
+/// piece that was taken for something else.
+void addCorrections(cv::Mat& strokes, const DemoPart& part, const cv::Mat& seen);
+
+/// Five strokes a segment on each of three of the parts: two at first, then three rounds of corrections, each
+/// after a look at what a source made of the ones before.
+Paintings strokesOnThree(const std::vector<DemoPart>& parts, const Json& params);
 
 }  // namespace segad::test

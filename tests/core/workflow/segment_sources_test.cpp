@@ -3,6 +3,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/image/image.h"
+#include "core/workflow/segment_check.h"
+#include "core/workflow/segment_templates.h"
 #include "tests/core/workflow/project_fixture.h"
 #include "tests/support/error_code.h"
 
@@ -129,6 +131,52 @@ TEST_F(SegmentSources, AFixOfMoreSegmentsThanThereAreIsToldOfAndWaits) {
     EXPECT_EQ(labelsOf(open(), idOf(kOther)).size(), cv::Size(1, 1));
     segmentsFromFiles();
     EXPECT_EQ(labelsOf(open(), idOf(kOther)).size(), cv::Size(64, 64));
+}
+
+TEST_F(SegmentSources, StrokesOfTheProjectSegmentAllParts) {
+    segmentsFromFiles();
+    {
+        Project project = open();
+        const cv::Mat truth = labelsOf(project, idOf(kTemplate));
+        cv::Mat strokes(truth.size(), CV_8UC1, cv::Scalar(PaintedMaps::kUnpainted));
+        for (const int line : {3, truth.rows / 2, truth.rows - 4})
+            truth.row(line).copyTo(strokes.row(line));
+        project.paintedMaps().put(idOf(kTemplate), PaintedPurpose::Strokes, strokes);
+    }
+    const RunId run = makeSegments({.project = file(), .source = "strokes", .params = {{"side", 64}}}, job_);
+    const Project project = open();
+    EXPECT_EQ(project.segments().mapCount(), project.parts().count());
+    EXPECT_EQ(project.segments().names()[1].name, "square");
+    EXPECT_EQ(project.segments().doubts(run).size(), project.parts().count());
+    EXPECT_FALSE(project.runs().find(run)->backbone.empty());
+    EXPECT_FALSE(project.runs().find(run)->modelFile.empty());
+    EXPECT_TRUE(project.check().empty());
+}
+
+TEST_F(SegmentSources, ChecksSayWhatIsOddAndAreStored) {
+    EXPECT_EQ(codeOf([&] { checkSegments(file(), job_); }), ErrorCode::NotFound);
+    segmentsFromFiles();
+    cv::Mat empty = cv::Mat::zeros(64, 64, CV_8UC1);
+    encodeImage(dir_ / "empty.png", empty);
+    fixSegments({.project = file(), .maps = {{dir_ / "empty.png", kOther}}}, job_);
+    const auto findings = checkSegments(file(), job_);
+    const auto absent = std::ranges::find(findings, SegmentFindingKind::Absent, &SegmentFindingRecord::kind);
+    ASSERT_NE(absent, findings.end());
+    EXPECT_EQ(absent->part, idOf(kOther));
+    EXPECT_EQ(absent->label, 1);
+    EXPECT_EQ(describeFinding(*absent, open().segments().names()), "square is missing");
+    EXPECT_EQ(open().segments().findings(open().segments().currentRun()).size(), findings.size());
+}
+
+TEST_F(SegmentSources, AMapInForceServesAsTemplate) {
+    EXPECT_EQ(codeOf([&] { addTemplate(file(), idOf(kTemplate)); }), ErrorCode::NotFound);
+    segmentsFromFiles();
+    addTemplate(file(), idOf(kTemplate));
+    makeSegments({.project = file(), .source = "template"}, job_);
+    EXPECT_EQ(open().segments().names()[1].name, "square");
+    clearTemplates(file());
+    EXPECT_EQ(codeOf([&] { makeSegments({.project = file(), .source = "template"}, job_); }),
+              ErrorCode::NotFound);
 }
 
 TEST_F(SegmentSources, NewPicturesAreSegmentedFromTheModel) {
