@@ -10,6 +10,7 @@
 
 #include "core/segment/catalog.h"
 #include "core/workflow/workflows.h"
+#include "ui/segments/segment_review.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/engine_text.h"
@@ -47,6 +48,9 @@ SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
     column->addWidget(heading(tr("Segments of the product")));
     column->addWidget(state_);
     column->addWidget(segments_, 1);
+    column->addSpacing(12);
+    column->addWidget(heading(tr("To look at")));
+    column->addWidget(new SegmentReview(session_), 2);
 
     connect(source_, &QComboBox::currentIndexChanged, this, &SegmentsPanel::showSource);
     connect(make_, &QAction::triggered, this, &SegmentsPanel::makeSegmentMaps);
