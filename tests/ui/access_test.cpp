@@ -55,11 +55,12 @@ QStringList silentWidgets(const QWidget& root) {
     for (const QWidget* widget : root.findChildren<QWidget*>()) {
         if (widget->focusPolicy() == Qt::NoFocus || isInside(*widget)) continue;
         if (nameOf(*widget).isEmpty()) silent << QStringLiteral("no name: ") + where(*widget);
-        const bool speaksForItself =
-            qobject_cast<const QAbstractScrollArea*>(widget) != nullptr || widget->inherits("QTabWidget") ||
-            widget->inherits("segad::ui::ImageCanvas") || widget->inherits("QCustomPlot") ||
-            qobject_cast<const QDialogButtonBox*>(widget->parentWidget()) != nullptr;
-        if (!speaksForItself && widget->toolTip().isEmpty())
+        const bool speaksForItself = qobject_cast<const QAbstractScrollArea*>(widget) != nullptr ||
+                                     widget->inherits("QTabWidget") || widget->inherits("QCustomPlot") ||
+                                     qobject_cast<const QDialogButtonBox*>(widget->parentWidget()) != nullptr;
+        // A tooltip over a picture would cover it: that says what it has to say to those who can't see it.
+        const bool told = !widget->toolTip().isEmpty() || !widget->accessibleDescription().isEmpty();
+        if (!speaksForItself && !told)
             silent << QStringLiteral("no tooltip: %1 %2").arg(where(*widget), nameOf(*widget));
     }
     return silent;
@@ -72,10 +73,8 @@ QList<QAction*> ownActions(const QWidget& root) {
         const auto* menu = qobject_cast<const QMenu*>(action->parent());
         const bool ofList = menu != nullptr && (menu->title().contains(QStringLiteral("recent")) ||
                                                 menu->objectName() == QStringLiteral("entries"));
-        // One of several to choose from, in a menu of options: reached by the arrow keys.
-        const bool isChoice = menu != nullptr && action->actionGroup() != nullptr;
         if (action->isSeparator() || action->menu() != nullptr || !action->isVisible() || ofList ||
-            isChoice || qobject_cast<QWidgetAction*>(action) != nullptr ||
+            qobject_cast<QWidgetAction*>(action) != nullptr ||
             action->objectName().startsWith(QStringLiteral("_q_"))) {
             continue;
         }

@@ -13,9 +13,11 @@
 #include "ui/data/facet_model.h"
 #include "ui/data/gallery_delegate.h"
 #include "ui/data/part_grid.h"
+#include "ui/data/part_history.h"
 #include "ui/data/part_list_model.h"
 #include "ui/session/project_session.h"
 #include "ui/session/thumbnail_cache.h"
+#include "ui/session/thumbnail_store.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -81,6 +83,85 @@ private Q_SLOTS:
         const auto pixmap = model.index(0).data(Qt::DecorationRole).value<QPixmap>();
         QCOMPARE(pixmap.width(), 32);
         QCOMPARE(pixmap.height(), 24);
+    }
+
+    void regionsAndNotesAreMarkedByTheirShape() {
+        ThumbnailCache thumbnails(64);
+        PartListModel model(*session_, thumbnails);
+        const GalleryDelegate delegate(64);
+        const QModelIndex cell = model.index(0);
+        const auto drawn = [&] {
+            QStyleOptionViewItem option;
+            option.rect = QRect(QPoint(), delegate.sizeHint(option, cell));
+            QImage image(option.rect.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            delegate.paint(&painter, option, cell);
+            return image;
+        };
+        const QImage plain = drawn();
+        const std::vector<PartId> part{session_->data().parts[0].id};
+        session_->setNote(part, QStringLiteral("look again"));
+        const QImage noted = drawn();
+        QVERIFY(noted != plain);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QVERIFY(session_->setRegions(part.front(), cv::Mat(48, 64, CV_8UC1, cv::Scalar(255))));
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(drawn() != noted);
+        QVERIFY(cell.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("region")));
+        QVERIFY(cell.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("note")));
+    }
+
+    void theHistoryTellsOfEverything() {
+        const PartRecord& part = session_->data().parts[0];
+        const std::vector<PartId> parts{part.id};
+        session_->setDefectType(parts, QStringLiteral("dent"));
+        session_->setNote(parts, QStringLiteral("look again"));
+        QVERIFY(session_->setRegions(part.id, cv::Mat(48, 64, CV_8UC1, cv::Scalar(255))));
+        session_->setLabel(parts, Label::Good);
+        QVERIFY(session_->setRegions(part.id, cv::Mat()));
+        QString all;
+        for (const PartEvent& event : partHistory(*session_, part))
+            all += event.what + QLatin1Char('|');
+        for (const char* what : {"dent", "note: look again", "region", "regions removed", "good"})
+            QVERIFY2(all.contains(QLatin1String(what)), qPrintable(all));
+        QVERIFY2(all.count(QStringLiteral("look again")) == 1, qPrintable(all));
+    }
+
+    void thumbnailsOnDiskAreBounded() {
+        const int before = thumbnail_store::limit();
+        thumbnail_store::clear();
+        QCOMPARE(thumbnail_store::size(), 0);
+        QImage image(400, 400, QImage::Format_RGB32);
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                image.setPixel(x, y, qRgb(x * 7 % 256, y * 13 % 256, x * y % 256));
+        for (int i = 0; i < 20; ++i)
+            thumbnail_store::save("hash" + std::to_string(100 + i), 400, image);
+        const qint64 full = thumbnail_store::size();
+        QVERIFY(full > 1'200'000);
+        thumbnail_store::setLimit(1);
+        thumbnail_store::trim();
+        QVERIFY(thumbnail_store::size() < 1'048'576);
+        QVERIFY(thumbnail_store::size() > 400'000);
+        QVERIFY(!thumbnail_store::load("hash119", 400).isNull());
+        thumbnail_store::clear();
+        QVERIFY(thumbnail_store::load("hash119", 400).isNull());
+        thumbnail_store::setLimit(before);
+    }
+
+    void thumbnailsAreKeptAsLargeAsTheyAreShown() {
+        ThumbnailCache thumbnails(32);
+        thumbnails.setShownSide(16);
+        const std::string hash = "shown" + std::to_string(QDateTime::currentMSecsSinceEpoch());
+        const ThumbnailCache::Request request{hash, world_->folder() / "1000.png"};
+        QSignalSpy ready(&thumbnails, &ThumbnailCache::ready);
+        thumbnails.get(request);
+        QVERIFY(test::waitFor(ready));
+        QCOMPARE(thumbnails.get(request)->width(), 16);
+        thumbnails.setShownSide(32);
+        QCOMPARE(thumbnails.get(request)->width(), 16);  // better than none
+        QTRY_COMPARE(thumbnails.get(request)->width(), 32);
     }
 
     void anUnreadablePictureIsMarked() {

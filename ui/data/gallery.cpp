@@ -8,6 +8,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "ui/data/choice_words.h"
 #include "ui/data/facet_panel.h"
@@ -36,6 +37,7 @@ Gallery::Gallery(ProjectSession& session, QWidget* parent)
       facets_(new FacetPanel(session)),
       view_(new PartGrid),
       delegate_(new GalleryDelegate(kFirstSide, this)) {
+    thumbnails_->setShownSide(shownSide());
     view_->setItemDelegate(delegate_);
     view_->setModel(model_);
     view_->setAccessibleName(tr("Parts"));
@@ -104,11 +106,17 @@ void Gallery::buildActions() {
             &QAction::triggered, this, [this] { resizeThumbnails(-1); });
 }
 
+/// In device pixels.
+int Gallery::shownSide() const {
+    return static_cast<int>(std::ceil(delegate_->side() * devicePixelRatioF()));
+}
+
 void Gallery::resizeThumbnails(int by) {
     const auto now = std::ranges::find(kThumbnailSides, delegate_->side());
     const auto wanted = std::clamp<std::ptrdiff_t>(now - kThumbnailSides.begin() + by, 0,
                                                    static_cast<std::ptrdiff_t>(kThumbnailSides.size()) - 1);
     delegate_->setSide(kThumbnailSides[static_cast<std::size_t>(wanted)]);
+    thumbnails_->setShownSide(shownSide());
     view_->doItemsLayout();
     view_->scrollTo(view_->currentIndex(), QAbstractItemView::PositionAtCenter);
 }
@@ -204,6 +212,7 @@ void Gallery::invertSelection() {
 }
 
 void Gallery::expectThumbnails() {
+    thumbnails_->setShownSide(shownSide());  // the window may have gone to a screen of another scale
     const auto [first, last] = view_->rowsInView();
     if (first < 0) return;
     if (first != lastFirst_) scrolledDown_ = first > lastFirst_;

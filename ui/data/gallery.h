@@ -54,6 +54,7 @@ private:
     /// The row the keys go on from: the current one, or where a current part that is not shown would be.
     int place() const;
     void resizeThumbnails(int by);
+    int shownSide() const;
     void showGroups();
     void openMenu(const QPoint& where);
 

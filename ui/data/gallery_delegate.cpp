@@ -11,7 +11,9 @@ namespace segad::ui {
 namespace {
 constexpr int kPadding = 5;
 constexpr int kBadge = 20;
+constexpr int kSmallBadge = 16;
 constexpr int kScoreBar = 3;
+const QColor kRegionColor(0xFF, 0x4F, 0xC3);
 
 void paintBadge(QPainter* painter, const QRect& box, const QString& mark, const QColor& color) {
     painter->setPen(QPen(Qt::white, 1.5));
@@ -22,6 +24,39 @@ void paintBadge(QPainter* painter, const QRect& box, const QString& mark, const 
     font.setPixelSize(kBadge * 6 / 10);
     painter->setFont(font);
     painter->drawText(box, Qt::AlignCenter, mark);
+}
+/// A dark plate for a mark that says what there is, by its shape.
+QRect plate(QPainter* painter, const QRect& box, int place) {
+    const QRect where(box.left() + 5, box.top() + 3 + kBadge + 3 + place * (kSmallBadge + 2), kSmallBadge,
+                      kSmallBadge);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(QColor(0, 0, 0, 170));
+    painter->drawRoundedRect(where, 3, 3);
+    return where;
+}
+
+/// A blot with an outline, as regions are drawn in the viewer.
+void paintRegionMark(QPainter* painter, const QRect& where) {
+    const QRectF inner = QRectF(where).adjusted(3, 3, -3, -3);
+    const QPolygonF blot{inner.topLeft() + QPointF(0, inner.height() * 0.4),
+                         inner.topLeft() + QPointF(inner.width() * 0.45, 0),
+                         inner.topRight() + QPointF(0, inner.height() * 0.3),
+                         inner.bottomRight() - QPointF(inner.width() * 0.25, 0),
+                         inner.bottomLeft() + QPointF(inner.width() * 0.2, 0)};
+    painter->setPen(QPen(Qt::white, 1.2));
+    painter->setBrush(kRegionColor);
+    painter->drawPolygon(blot);
+}
+
+/// Lines of writing.
+void paintNoteMark(QPainter* painter, const QRect& where) {
+    const QRectF inner = QRectF(where).adjusted(4, 4, -4, -4);
+    painter->setPen(QPen(Qt::white, 1.4));
+    for (const double share : {0.0, 0.5, 1.0}) {
+        const double y = inner.top() + share * inner.height();
+        painter->drawLine(QPointF(inner.left(), y),
+                          QPointF(share < 1 ? inner.right() : inner.center().x(), y));
+    }
 }
 }  // namespace
 
@@ -110,6 +145,11 @@ void GalleryDelegate::paintBadges(QPainter* painter, const QRect& box, const QMo
     const auto label = static_cast<Label>(index.data(PartListModel::LabelRole).toInt());
     paintBadge(painter, QRect(box.left() + 3, box.top() + 3, kBadge, kBadge), labelMark(label),
                labelColor(label));
+    int place = 0;
+    if (index.data(PartListModel::RegionsRole).toInt() > 0)
+        paintRegionMark(painter, plate(painter, box, place++));
+    if (!index.data(PartListModel::NoteRole).toString().isEmpty())
+        paintNoteMark(painter, plate(painter, box, place++));
     const QVariant verdict = index.data(PartListModel::VerdictRole);
     if (verdict.isValid()) {
         // A ring of its own at the other corner: the program's opinion, not the person's.

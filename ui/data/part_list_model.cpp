@@ -16,6 +16,7 @@ PartListModel::PartListModel(ProjectSession& session, ThumbnailCache& thumbnails
     connect(&session_.view(), &PartView::arranged, this, [this] { endResetModel(); });
     connect(&session_, &ProjectSession::dataChanged, this, &PartListModel::onDataChanged);
     connect(&session_, &ProjectSession::labelsChanged, this, &PartListModel::onLabelsChanged);
+    connect(&session_, &ProjectSession::regionsChanged, this, &PartListModel::onRegionsChanged);
     connect(&session_, &ProjectSession::shownRunChanged, this, [this] {
         changed({ScoreRole, ScoreShareRole});
     });
@@ -45,6 +46,16 @@ void PartListModel::onLabelsChanged(const std::vector<PartId>& parts) {
         const int row = session_.view().rowOf(id);
         if (row >= 0) Q_EMIT dataChanged(index(row), index(row), {LabelRole, DefectTypeRole, NoteRole});
     }
+}
+
+void PartListModel::onRegionsChanged(PartId part) {
+    const int row = session_.view().rowOf(part);
+    if (row >= 0) Q_EMIT dataChanged(index(row), index(row), {RegionsRole});
+}
+
+int PartListModel::regions(PartId part) const {
+    const auto found = session_.data().regions.find(part);
+    return found == session_.data().regions.end() ? 0 : found->second.count;
 }
 
 void PartListModel::onThumbnailReady(const QString& key) {
@@ -93,6 +104,8 @@ QString PartListModel::toolTip(const PartRecord& part) const {
     text += QStringLiteral("\n") + labelText(part.label);
     if (!part.defectType.empty()) text += tr(", %1").arg(QString::fromStdString(part.defectType));
     if (!part.note.empty()) text += QStringLiteral("\n") + QString::fromStdString(part.note);
+    if (const int count = regions(part.id); count > 0)
+        text += QLatin1Char('\n') + tr("%n region(s)", nullptr, count);
     if (part.generated) text += tr("\nGenerated, not photographed");
     if (part.unseenDefect) text += tr("\nA defect kind held back from training");
     text += tr("\n%1 × %2 px").arg(part.width).arg(part.height);
@@ -105,6 +118,8 @@ QString PartListModel::toolTip(const PartRecord& part) const {
 QString PartListModel::accessibleText(const PartRecord& part) const {
     QStringList words{QString::fromStdString(part.path), labelText(part.label)};
     if (!part.defectType.empty()) words.push_back(QString::fromStdString(part.defectType));
+    if (const int count = regions(part.id); count > 0) words.push_back(tr("%n region(s)", nullptr, count));
+    if (!part.note.empty()) words.push_back(tr("with a note"));
     if (part.generated) words.push_back(tr("generated"));
     return words.join(QStringLiteral(", "));
 }
@@ -131,6 +146,8 @@ QVariant PartListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(record.defectType);
         case NoteRole:
             return QString::fromStdString(record.note);
+        case RegionsRole:
+            return regions(record.id);
         case ScoreRole: {
             const ScoreRecord* score = session_.data().score(session_.shownRun(), record.id);
             return score != nullptr ? QVariant(score->imageScore) : QVariant();

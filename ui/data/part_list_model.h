@@ -23,6 +23,7 @@ public:
         LabelRole,                      ///< int(Label)
         DefectTypeRole,                 ///< QString
         NoteRole,                       ///< QString
+        RegionsRole,                    ///< int, how many are painted
         ScoreRole,                      ///< double image score of the shown run; invalid when missing
         ScoreShareRole,                 ///< 0…1 within the run's range; invalid when missing
         VerdictRole,                    ///< int(Verdict) of the newest forest; invalid without one
@@ -40,9 +41,11 @@ public:
 private:
     void onDataChanged();
     void onLabelsChanged(const std::vector<PartId>& parts);
+    void onRegionsChanged(PartId part);
     void onThumbnailReady(const QString& key);
     void changed(const QList<int>& roles);
     Path imageFile(const PartRecord& part) const;
+    int regions(PartId part) const;
     QVariant picture(const PartRecord& part) const;
     QVariant verdict(PartId part) const;
     QString accessibleText(const PartRecord& part) const;

@@ -25,6 +25,7 @@
 #include <array>
 
 #include "ui/data/choice_words.h"
+#include "ui/data/part_history.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/elided_label.h"
@@ -36,20 +37,6 @@ namespace segad::ui {
 namespace {
 constexpr int kNoteLines = 2;
 constexpr qint64 kNanosecondsPerMillisecond = 1'000'000;
-
-QString originWord(const std::string& origin) {
-    if (origin == "import") return PartPanel::tr("import");
-    if (origin == "undo") return PartPanel::tr("taken back");
-    if (origin == "redo") return PartPanel::tr("set again");
-    return QString::fromStdString(origin);
-}
-
-QString by(const LabelHistoryRecord& entry) {
-    const QString who = QString::fromStdString(entry.who);
-    if (entry.origin == "user" && !who.isEmpty()) return who;
-    return who.isEmpty() ? originWord(entry.origin)
-                         : QStringLiteral("%1, %2").arg(originWord(entry.origin), who);
-}
 
 QString splitText(Subset subset) {
     switch (subset) {
@@ -91,7 +78,7 @@ PartPanel::PartPanel(ProjectSession& session, QWidget* parent)
       note_(new QPlainTextEdit),
       path_(new ElidedLabel(Qt::ElideMiddle)),
       scores_(recordTable({tr("Run"), tr("Score"), tr("Verdict")}, tr("Scores of this part"))),
-      history_(recordTable({tr("When"), tr("Label"), tr("By")}, tr("History of this part"))) {
+      history_(recordTable({tr("When"), tr("What"), tr("By")}, tr("History of this part"))) {
     buildFields();
     buildActions();
     layOut();
@@ -103,6 +90,9 @@ PartPanel::PartPanel(ProjectSession& session, QWidget* parent)
     connect(&session_, &ProjectSession::labelsChanged, this, &PartPanel::showPart);
     connect(&session_, &ProjectSession::dataChanged, this, &PartPanel::showPart);
     connect(&session_.view(), &PartView::selectionChanged, this, &PartPanel::showPart);
+    connect(&session_, &ProjectSession::regionsChanged, this, [this](PartId part) {
+        if (part == session_.currentPart()) showPart();
+    });
     showPart();
 }
 
@@ -367,20 +357,11 @@ void PartPanel::showScores(const PartRecord& part) {
 
 void PartPanel::showHistory(const PartRecord& part) {
     try {
-        for (const LabelHistoryRecord& entry : session_.history(part.id)) {
-            QStringList what{entry.defectType.empty() ? labelText(entry.label)
-                                                      : QString::fromStdString(entry.defectType)};
-            if (!entry.note.empty()) what.push_back(QString::fromStdString(entry.note).simplified());
-            addRecord(history_,
-                      {localTime(entry.at),
-                       tr("%1 %2").arg(labelMark(entry.label), what.join(QStringLiteral(" · "))), by(entry)});
-        }
+        for (const PartEvent& event : partHistory(session_, part))
+            addRecord(history_, {localTime(event.at), event.what, event.by});
     } catch (const Error& error) {
         session_.reportError(error);
     }
-    const auto source = std::ranges::find(session_.data().sources, part.source, &SourceRecord::id);
-    if (source != session_.data().sources.end() && !source->importedAt.empty())
-        addRecord(history_, {localTime(source->importedAt), tr("imported"), QString()});
 }
 
 }  // namespace segad::ui

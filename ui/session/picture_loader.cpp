@@ -12,7 +12,7 @@
 #include "ui/session/background.h"
 #include "ui/session/halvings.h"
 #include "ui/session/project_session.h"
-#include "ui/session/thumbnail_cache.h"
+#include "ui/session/thumbnail_store.h"
 #include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
@@ -259,7 +259,8 @@ void PictureLoader::readPreview(const PartRecord& part, int priority) {
          reducible = isJpeg(part.path), side = previewSide(std::max(part.width, part.height))] {
             if (!recent->has(id)) return QImage();
             // The gallery has most likely made one, and it is there at once.
-            if (QImage thumbnail = storedThumbnail(sha256); !thumbnail.isNull()) return thumbnail;
+            if (QImage thumbnail = thumbnail_store::loadLargest(sha256); !thumbnail.isNull())
+                return thumbnail;
             if (!reducible) return QImage();
             try {
                 return imageOf(decodeThumbnail(file, side));

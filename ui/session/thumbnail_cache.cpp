@@ -1,26 +1,19 @@
 #include "ui/session/thumbnail_cache.h"
 
-#include <QDir>
 #include <QImage>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <algorithm>
 #include <cstring>
 
 #include "core/base/error.h"
 #include "core/image/thumbnail.h"
 #include "ui/session/background.h"
+#include "ui/session/thumbnail_store.h"
 
 namespace segad::ui {
 
 namespace {
-constexpr int kMemoryKilobytes = 192 * 1024;
-constexpr int kJpegQuality = 88;
-
-QString diskPath(const QString& sha256, int side) {
-    const QString root = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    return QStringLiteral("%1/thumbnails/%2/%3_%4.jpg").arg(root, sha256.left(2), sha256).arg(side);
-}
+/// Several screens full, at whatever size they are shown.
+constexpr int kMemoryKilobytes = 96 * 1024;
 
 struct Made {
     QImage image;
@@ -42,20 +35,16 @@ Made make(const Path& file, int side) {
     }
 }
 
-Made loadOrMake(const ThumbnailCache::Request& request, int side) {
-    const QString path = diskPath(QString::fromStdString(request.sha256), side);
-    Made made;
-    if (!request.sha256.empty()) made.image = QImage(path);
+/// `side` is that of the store, `shown` what is kept in memory.
+Made loadOrMake(const ThumbnailCache::Request& request, int side, int shown) {
+    Made made{.image = thumbnail_store::load(request.sha256, side)};
     if (made.image.isNull()) {
         made = make(request.file, side);
         if (made.image.isNull()) return made;
-        // A cache that can't be written costs time, nothing else.
-        if (!request.sha256.empty()) {
-            QDir().mkpath(QFileInfo(path).path());
-            QSaveFile out(path);
-            if (out.open(QIODevice::WriteOnly) && made.image.save(&out, "JPG", kJpegQuality)) out.commit();
-        }
+        thumbnail_store::save(request.sha256, side, made.image);
     }
+    if (std::max(made.image.width(), made.image.height()) > shown)
+        made.image = made.image.scaled(shown, shown, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     // As the screen wants it, so that the GUI thread has nothing to convert.
     made.image.convertTo(QImage::Format_RGB32);
     return made;
@@ -63,8 +52,10 @@ Made loadOrMake(const ThumbnailCache::Request& request, int side) {
 }  // namespace
 
 ThumbnailCache::ThumbnailCache(int side, QObject* parent)
-    : QObject(parent), side_(side), memory_(kMemoryKilobytes) {
+    : QObject(parent), side_(side), shownSide_(side), memory_(kMemoryKilobytes) {
     pool_.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
+    // What earlier sessions have left.
+    pool_.start(&thumbnail_store::trim, -1);
 }
 
 ThumbnailCache::~ThumbnailCache() {
@@ -79,17 +70,25 @@ PictureFault ThumbnailCache::fault(const Request& request) const {
 
 bool ThumbnailCache::isKnown(const Request& request) const {
     const std::string key = request.key();
-    return memory_.contains(key) || underway_.contains(key) || fault(request) != PictureFault::None;
+    const Kept* kept = memory_.object(key);
+    return (kept != nullptr && kept->shownSide == shownSide_) || underway_.contains(key) ||
+           fault(request) != PictureFault::None;
 }
 
 const QPixmap* ThumbnailCache::get(const Request& request) {
     const std::string key = request.key();
-    if (const QPixmap* known = memory_.object(key)) return known;
-    if (isKnown(request)) return nullptr;
-    const auto same = [&](const Request& other) { return other.key() == key; };
-    if (std::ranges::none_of(waiting_, same)) waiting_.push_back(request);
-    startMore();
-    return nullptr;
+    if (!isKnown(request)) {
+        const auto same = [&](const Request& other) { return other.key() == key; };
+        if (std::ranges::none_of(waiting_, same)) waiting_.push_back(request);
+        startMore();
+    }
+    // One of another size is better than none.
+    const Kept* kept = memory_.object(key);
+    return kept == nullptr ? nullptr : &kept->pixmap;
+}
+
+void ThumbnailCache::setShownSide(int side) {
+    shownSide_ = std::min(side, side_);
 }
 
 void ThumbnailCache::expect(const std::vector<Request>& nearestFirst) {
@@ -109,32 +108,22 @@ void ThumbnailCache::startMore() {
         if (isKnown(request)) continue;  // two parts with the same picture
         underway_.insert(request.key());
         runInBackground(
-            this, pool_, [request, side = side_] { return loadOrMake(request, side); },
-            [this, request](const Made& made) {
+            this, pool_,
+            [request, side = side_, shown = shownSide_] { return loadOrMake(request, side, shown); },
+            [this, request, shown = shownSide_](const Made& made) {
                 const std::string key = request.key();
                 underway_.remove(key);
                 if (made.image.isNull()) {
                     faults_.insert(key, {request.file, made.fault});
                 } else {
                     const int kilobytes = made.image.width() * made.image.height() * 4 / 1024;
-                    memory_.insert(key, new QPixmap(QPixmap::fromImage(made.image)), std::max(1, kilobytes));
+                    memory_.insert(key, new Kept{QPixmap::fromImage(made.image), shown},
+                                   std::max(1, kilobytes));
                 }
                 startMore();
                 Q_EMIT ready(QString::fromStdString(key));
             });
     }
-}
-
-QImage storedThumbnail(const std::string& sha256) {
-    if (sha256.empty()) return {};
-    const QString name = QString::fromStdString(sha256);
-    const QDir folder = QFileInfo(diskPath(name, 0)).dir();
-    QImage largest;
-    for (const QString& file : folder.entryList({name + QStringLiteral("_*.jpg")}, QDir::Files)) {
-        QImage image(folder.filePath(file));
-        if (image.width() > largest.width()) largest = std::move(image);
-    }
-    return largest;
 }
 
 }  // namespace segad::ui

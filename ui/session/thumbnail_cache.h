@@ -37,6 +37,9 @@ public:
     /// The thumbnail, or null while it is being made (ready() follows, also when that fails; fault() says
     /// why).
     const QPixmap* get(const Request& request);
+    /// How large they are shown: no larger ones are kept in memory. Those of another size are shown until the
+    /// right ones are there.
+    void setShownSide(int side);
     /// What is in view and may come into view, nearest first. It replaces what was waiting: what has left
     /// the view is not made.
     void expect(const std::vector<Request>& nearestFirst);
@@ -53,18 +56,20 @@ private:
         Path file;  ///< a part that has been found elsewhere gets another chance
         PictureFault what = PictureFault::None;
     };
+    struct Kept {
+        QPixmap pixmap;
+        int shownSide = 0;
+    };
     bool isKnown(const Request& request) const;
     void startMore();
 
-    int side_;
+    int side_;       ///< on disk
+    int shownSide_;  ///< in memory, at most
     QThreadPool pool_;
-    QCache<std::string, QPixmap> memory_;
+    QCache<std::string, Kept> memory_;
     std::vector<Request> waiting_;  ///< the next one last
     QSet<std::string> underway_;
     QHash<std::string, Fault> faults_;
 };
-
-/// The largest thumbnail of a picture that was ever kept on disk; null when there is none. Any thread.
-QImage storedThumbnail(const std::string& sha256);
 
 }  // namespace segad::ui

@@ -11,6 +11,7 @@
 #include "ui/shell/keys_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/thumbnail_field.h"
 #include "ui/shell/weights_page.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/pane.h"
@@ -87,6 +88,7 @@ QWidget* SettingsDialog::appearancePage() {
     auto* form = new QFormLayout(page);
     form->addRow(tr("Colours"), theme);
     form->addRow(tr("Language"), language);
+    form->addRow(tr("Thumbnails on disk"), new ThumbnailField);
     return page;
 }
 

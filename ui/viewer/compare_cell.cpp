@@ -8,12 +8,20 @@
 
 namespace segad::ui {
 
+void CompareOverlay::paint(QPainter& painter, const QRect& seen) {
+    const bool fits =
+        regions_.cols == canvas_.imageSize().width() && regions_.rows == canvas_.imageSize().height();
+    if (state_.shown && fits) layer_.paint(painter, seen, canvas_.imageToWidget(), state_.opacity);
+    outline_.paint(painter, seen);
+}
+
 CompareCell::CompareCell(QWidget* parent)
     : QWidget(parent),
       canvas_(new ImageCanvas),
       caption_(new ElidedLabel(Qt::ElideRight)),
       value_(new ElidedLabel(Qt::ElideRight)),
-      outline_(*canvas_) {
+      overlay_(*canvas_) {
+    canvas_->setOverlay(&overlay_);
     caption_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto* words = new QHBoxLayout;
     words->setContentsMargins(6, 2, 6, 2);
@@ -35,6 +43,7 @@ void CompareCell::setContent(const CompareContent& content) {
     const bool otherPart = content.part != content_.part;
     content_ = content;
     if (otherPart && content.part == 0) canvas_->setPicture(nullptr);
+    if (otherPart) setRegions({});
     outlineSegment(-1);
     value_->setText({});
     switch (content.kind) {
@@ -68,8 +77,18 @@ void CompareCell::setScale(const std::optional<HeatScale>& scale) {
 
 void CompareCell::outlineSegment(int label) {
     const auto& picture = canvas_->picture();
-    outline_.setSegment(picture ? picture->segments.get() : nullptr, label);
-    canvas_->setOverlay(outline_.isEmpty() ? nullptr : &outline_);
+    overlay_.outline().setSegment(picture ? picture->segments.get() : nullptr, label);
+    canvas_->update();
+}
+
+void CompareCell::setRegions(const cv::Mat& mask) {
+    if (mask.empty() && overlay_.regions().empty()) return;
+    overlay_.setRegions(mask);
+    canvas_->update();
+}
+
+void CompareCell::setRegionState(const LayerState& state) {
+    overlay_.setRegionState(state);
     canvas_->update();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/session/picture_loader.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
+#include "ui/viewer/region_layer.h"
 #include "ui/viewer/segment_outline.h"
 
 namespace segad::ui {
@@ -28,6 +29,28 @@ struct CompareContent {
     bool operator==(const CompareContent&) const = default;
 };
 
+/// What lies over a cell's picture beside its layers: painted regions, and the segment that decided.
+class CompareOverlay : public CanvasOverlay {
+public:
+    explicit CompareOverlay(const ImageCanvas& canvas) : canvas_(canvas), outline_(canvas) {}
+
+    void setRegions(const cv::Mat& mask) {
+        regions_ = mask;
+        layer_.setMask(mask);
+    }
+    void setRegionState(const LayerState& state) { state_ = state; }
+    SegmentOutline& outline() { return outline_; }
+    const cv::Mat& regions() const { return regions_; }
+    void paint(QPainter& painter, const QRect& seen) override;
+
+private:
+    const ImageCanvas& canvas_;
+    SegmentOutline outline_;
+    RegionLayer layer_;
+    cv::Mat regions_;
+    LayerState state_;
+};
+
 class CompareCell : public QWidget {
     Q_OBJECT
 
@@ -45,6 +68,10 @@ public:
     const std::optional<HeatScale>& scale() const { return scale_; }
     /// Outlines a segment of the picture; below 0: none.
     void outlineSegment(int label);
+    /// The painted regions of the part, CV_8UC1; empty when it has none.
+    void setRegions(const cv::Mat& mask);
+    const cv::Mat& regions() const { return overlay_.regions(); }
+    void setRegionState(const LayerState& state);
 
     /// Zoom and position of another canvas: by the pixel for pictures of one size, else by the share.
     void follow(const ImageCanvas& other);
@@ -59,7 +86,7 @@ private:
     ImageCanvas* canvas_;
     ElidedLabel* caption_;
     ElidedLabel* value_;
-    SegmentOutline outline_;
+    CompareOverlay overlay_;
     std::optional<HeatScale> scale_;
 };
 

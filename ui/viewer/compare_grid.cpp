@@ -10,6 +10,7 @@
 #include <functional>
 #include <set>
 
+#include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/difference_maker.h"
@@ -68,7 +69,20 @@ CompareGrid::CompareGrid(ProjectSession& session, PictureLoader& loader, QWidget
     connect(&session_, &ProjectSession::currentPartChanged, this, &CompareGrid::refill);
     connect(&session_, &ProjectSession::shownRunChanged, this, &CompareGrid::refill);
     connect(&session_, &ProjectSession::dataChanged, this, &CompareGrid::followProject);
+    connect(&session_.view(), &PartView::selectionChanged, this, &CompareGrid::followSelection);
+    connect(&session_.view(), &PartView::arranged, this, &CompareGrid::followSelection);
+    connect(&session_, &ProjectSession::regionsChanged, this, &CompareGrid::loadRegions);
+    reading_.setMaxThreadCount(1);
     followProject();
+}
+
+CompareGrid::~CompareGrid() {
+    reading_.clear();
+    reading_.waitForDone();
+}
+
+void CompareGrid::followSelection() {
+    if (isVisible() && header_->mode() == CompareMode::Parts) refill();
 }
 
 std::vector<RunId> CompareGrid::runs() const {
@@ -109,9 +123,18 @@ std::vector<PartId> CompareGrid::comparedParts() const {
         std::ranges::partial_sort(scores, scores.begin() + wanted, std::greater());
         for (std::ptrdiff_t i = 0; i < wanted; ++i)
             add(scores[static_cast<std::size_t>(i)].second);
-    } else if (const auto row = project.rowOf.find(parts.front()); row != project.rowOf.end()) {
-        for (std::size_t i = row->second + 1; i < project.parts.size() && parts.size() < kParts; ++i)
-            add(project.parts[i].id);
+    } else {
+        // What is selected, else what follows in the gallery, as it is sorted and filtered there.
+        const PartView& shown = session_.view();
+        const std::vector<PartId> selected = shown.selected();
+        if (selected.size() > 1) {
+            for (const PartId part : selected)
+                add(part);
+            return parts;
+        }
+        const auto rows = static_cast<int>(shown.rows().size());
+        for (int row = shown.rowOf(parts.front()) + 1; row < rows && parts.size() < kParts; ++row)
+            add(shown.part(row).id);
     }
     return parts;
 }
@@ -195,6 +218,11 @@ void CompareGrid::setSegments(const LayerState& state) {
     applyLayers();
 }
 
+void CompareGrid::setRegions(const LayerState& state) {
+    regions_ = state;
+    applyLayers();
+}
+
 void CompareGrid::setGroundTruth(const LayerState& state) {
     groundTruth_ = state;
     applyLayers();
@@ -222,9 +250,10 @@ void CompareGrid::setBare(bool bare) {
 }
 
 void CompareGrid::applyLayers() {
-    for (const CompareCell* cell : cells_) {
+    for (CompareCell* cell : cells_) {
         cell->canvas().setHeat(heat_);
         cell->canvas().setSegments(segments_);
+        cell->setRegionState(regions_);
         cell->canvas().setGroundTruth(groundTruth_);
         cell->canvas().setSegmentColors(segmentColors_);
     }
@@ -307,6 +336,9 @@ void CompareGrid::load() {
         if (content.kind == Kind::Difference || content.part == 0) continue;
         if (const auto picture = loader_.get(content.part, content.run)) show(*cell, picture);
     }
+    std::set<PartId> parts;
+    for (const CompareCell* cell : cells_)
+        if (parts.insert(cell->content().part).second) loadRegions(cell->content().part);
     if (header_->mode() == CompareMode::Difference) disputed_->setPair(header_->first(), header_->second());
     makeDifference();
     reasons_->setPart(wantsReasons() ? session_.currentPart() : 0);
@@ -328,6 +360,30 @@ void CompareGrid::show(CompareCell& cell, const std::shared_ptr<const PartPictur
     cell.canvas().setPicture(picture);
     if (&cell != cells_.front()) cell.follow(lead());
     outlineDeciding();
+}
+
+/// Off the GUI thread: a grid may show six of them.
+void CompareGrid::loadRegions(PartId part) {
+    const auto shows = [part](const CompareCell* cell) { return cell->content().part == part; };
+    if (!isVisible() || std::ranges::none_of(cells_, shows)) return;
+    const auto put = [this, shows](const cv::Mat& mask) {
+        for (CompareCell* cell : cells_)
+            if (shows(cell)) cell->setRegions(mask);
+    };
+    if (!session_.data().regions.contains(part)) {
+        put({});
+        return;
+    }
+    runInBackground(
+        this, reading_,
+        [file = session_.file(), part]() -> cv::Mat {
+            try {
+                return Project::open(file, true).regions().get(part).value_or(cv::Mat());
+            } catch (const Error&) {
+                return {};  // the viewer says what is wrong with them
+            }
+        },
+        put);
 }
 
 /// Once both pictures are there.
@@ -431,6 +487,7 @@ Figure CompareGrid::figure() const {
                   .oneScale = header_->mode() == CompareMode::Parts,
                   .heat = heat_,
                   .segments = segments_,
+                  .regions = regions_,
                   .groundTruth = groundTruth_,
                   .segmentColors = segmentColors_,
                   .seen = seenShare(cells_.front()->canvas())};
@@ -442,6 +499,8 @@ Figure CompareGrid::figure() const {
                                 ? panelByPart(session_, content.part, content.run, picture)
                                 : panelByDetector(session_, content.part, content.run, picture);
         panel.scale = cell->scale();
+        panel.regions = cell->regions();
+        if (contourLevelOf_ && content.kind == Kind::Map) panel.contourLevel = contourLevelOf_(content.run);
         if (content.kind == Kind::Difference) {
             panel.title = tr("Difference");
             panel.note = tr("in percentile points");
@@ -449,6 +508,10 @@ Figure CompareGrid::figure() const {
             panel.lowWords = tr("%1 sees more").arg(figure.panels[2].title);
         }
         figure.panels.push_back(std::move(panel));
+    }
+    if (wantsReasons() && reasons_->explanation()) {
+        figure.panels.push_back(
+            {.title = tr("Why this score"), .note = reasons_->remark(), .reasons = reasons_->bars()});
     }
     figure.caption = figureCaption(session_, parts, runs());
     return figure;

@@ -2,6 +2,7 @@
 // it and why the forest judges it so; several parts by one detector; or two detectors and their difference.
 #pragma once
 
+#include <QThreadPool>
 #include <QWidget>
 #include <functional>
 #include <memory>
@@ -28,9 +29,11 @@ class CompareGrid : public QWidget {
 public:
     /// `loader` is the viewer's and outlives the grid. Nothing is read while the grid is hidden.
     CompareGrid(ProjectSession& session, PictureLoader& loader, QWidget* parent = nullptr);
+    ~CompareGrid() override;
 
     void setHeat(const LayerState& state);
     void setSegments(const LayerState& state);
+    void setRegions(const LayerState& state);
     void setGroundTruth(const LayerState& state);
     void setSegmentColors(std::vector<QColor> colors);
     /// Up to which percentile of good pixels the heatmaps are transparent.
@@ -66,6 +69,7 @@ private:
     bool wantsReasons() const;
     void refill();
     void followProject();
+    void followSelection();
     CompareCell* makeCell();
     void applyLayers();
     void applyScales();
@@ -74,6 +78,7 @@ private:
     int bestColumns(int count) const;
     void load();
     void take(const std::shared_ptr<const PartPicture>& picture);
+    void loadRegions(PartId part);
     void makeDifference();
     void takeDifference(const std::shared_ptr<const PartPicture>& picture);
     void show(CompareCell& cell, const std::shared_ptr<const PartPicture>& picture);
@@ -97,10 +102,12 @@ private:
     std::vector<CompareCell*> cells_;
     LayerState heat_;
     LayerState segments_;
+    LayerState regions_;
     LayerState groundTruth_;
     std::vector<QColor> segmentColors_;
     std::function<std::optional<double>(RunId)> contourLevelOf_;
     double percentile_ = 95;
+    QThreadPool reading_;  ///< of regions
     int columns_ = 0;
 };
 

@@ -23,7 +23,7 @@ CompareHeader::CompareHeader(ProjectSession& session, QWidget* parent)
     mode_->addItem(tr("All detectors"));
     mode_->addItem(tr("Several parts"));
     mode_->addItem(tr("Difference"));
-    parts_->addItem(tr("That follow"));
+    parts_->addItem(tr("Selected, or that follow"));
     parts_->addItem(tr("With the highest scores"));
     auto* pair = new QHBoxLayout(pair_);
     pair->setContentsMargins(0, 0, 0, 0);

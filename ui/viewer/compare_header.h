@@ -19,7 +19,7 @@ enum class CompareMode {
 
 /// Which parts stand beside the current one.
 enum class CompareParts {
-    Neighbours,  ///< those that follow it
+    Neighbours,  ///< those that are selected, else those that follow it in the gallery
     Highest      ///< those the detector scores highest
 };
 

@@ -17,6 +17,7 @@
 #include "ui/session/picture_loader.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
+#include "ui/viewer/reasons_cell.h"
 
 namespace segad::ui {
 
@@ -24,8 +25,11 @@ struct FigurePanel {
     QString title;
     QString note;  ///< below the title; may be empty
     std::shared_ptr<const PartPicture> picture;
-    std::optional<HeatScale> scale;  ///< no colour bar without
-    QString lowWords;                ///< below the ends of the bar of a scale without percentiles
+    std::optional<HeatScale> scale;      ///< no colour bar without
+    cv::Mat regions;                     ///< painted, CV_8UC1; empty when there are none
+    std::optional<double> contourLevel;  ///< of the map
+    std::vector<Reason> reasons;         ///< bars instead of a picture
+    QString lowWords;                    ///< below the ends of the bar of a scale without percentiles
     QString highWords;
 };
 
@@ -38,6 +42,7 @@ struct Figure {
     bool oneScale = false;  ///< all panels have the same scale: one colour bar for all
     LayerState heat;
     LayerState segments;
+    LayerState regions;
     LayerState groundTruth;
     std::vector<QColor> segmentColors;
     QRectF seen{0, 0, 1, 1};  ///< what the view shows, in shares of each picture

@@ -1,12 +1,16 @@
 #include "ui/viewer/figure_painter.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/viewer/contour_lines.h"
 #include "ui/viewer/figure_bar.h"
 #include "ui/viewer/layer_images.h"
+#include "ui/viewer/region_layer.h"
+#include "ui/widgets/plot_style.h"
 
 namespace segad::ui {
 
@@ -18,6 +22,22 @@ constexpr double kLine = 0.6 * kUnitsPerPoint;
 /// A scale bar is at most this share of the picture.
 constexpr double kScaleShare = 0.3;
 constexpr double kScaleInset = 0.8 * kUnitsPerMm;
+
+QImage greyImage(const cv::Mat& mask) {
+    return {mask.data, mask.cols, mask.rows, static_cast<qsizetype>(mask.step), QImage::Format_Grayscale8};
+}
+
+/// What is set in the mask, in one colour.
+QImage filled(const cv::Mat& mask, const QColor& color) {
+    QImage image(mask.cols, mask.rows, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < mask.rows; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const auto* values = mask.ptr<uchar>(y);
+        for (int x = 0; x < mask.cols; ++x)
+            line[x] = values[x] != 0 ? color.rgb() : 0;
+    }
+    return image;
+}
 
 /// Picture and overlays with `dots` pixels, so that they look alike in every format.
 QImage compose(const FigurePanel& panel, const Figure& figure, const QRect& crop, QSize dots) {
@@ -37,6 +57,8 @@ QImage compose(const FigurePanel& panel, const Figure& figure, const QRect& crop
     };
     if (figure.segments.shown && part.segments)
         overlay(segmentImage(*part.segments, figure.segmentColors), figure.segments.opacity, false);
+    if (figure.regions.shown && figure.regions.opacity > 0 && !panel.regions.empty())
+        overlay(filled(panel.regions, RegionLayer::kColor), figure.regions.opacity, false);
     if (figure.heat.shown && part.map && panel.scale)
         overlay(heatImage(*part.map, *panel.scale), figure.heat.opacity, true);
     return composed;
@@ -66,8 +88,9 @@ std::optional<QLineF> clipped(QPointF a, QPointF b, const QRectF& box) {
     return QLineF(a + from * d, a + to * d);
 }
 
-/// Runs of points of closed outlines that lie in the crop, in units of the page.
-std::vector<QPolygonF> visibleOutlines(const QImage& mask, const FigureLayout::Cell& cell) {
+/// Runs of points of lines in the picture's pixels that lie in the crop, in units of the page.
+std::vector<QPolygonF> visibleRuns(const std::vector<QPolygonF>& lines, bool closed,
+                                   const FigureLayout::Cell& cell) {
     std::vector<QPolygonF> runs;
     const QRectF crop = cell.crop;
     const double sx = cell.picture.width() / crop.width();
@@ -76,9 +99,10 @@ std::vector<QPolygonF> visibleOutlines(const QImage& mask, const FigureLayout::C
         return cell.picture.topLeft() +
                QPointF((pixel.x() - crop.left()) * sx, (pixel.y() - crop.top()) * sy);
     };
-    for (const QPolygonF& outline : outlines(mask)) {
+    for (const QPolygonF& outline : lines) {
         QPolygonF run;
-        for (qsizetype i = 0; i < outline.size(); ++i) {
+        const qsizetype steps = closed ? outline.size() : outline.size() - 1;
+        for (qsizetype i = 0; i < steps; ++i) {
             const auto line = clipped(outline[i], outline[(i + 1) % outline.size()], crop);
             const bool goesOn = line && !run.isEmpty() && run.back() == onPage(line->p1());
             if (!goesOn && run.size() > 1) runs.push_back(run);
@@ -105,19 +129,61 @@ public:
                           QFontMetricsF(font).elidedText(words, Qt::ElideRight, where.width()));
     }
 
-    void groundTruth(const FigureLayout::Cell& cell, const QImage& mask, double opacity) {
+    /// With a halo, so that they are seen on dark and on bright.
+    void lines(const std::vector<QPolygonF>& runs, const QColor& color, double opacity) {
         painter_.save();
         painter_.setOpacity(opacity);
         painter_.setBrush(Qt::NoBrush);
-        const std::vector<QPolygonF> runs = visibleOutlines(mask, cell);
-        for (const QPen& pen :
-             {QPen(Qt::black, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
-              QPen(groundTruthColor(), kLine, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
+        for (const QPen& pen : {QPen(Qt::black, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
+                                QPen(color, kLine, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
             painter_.setPen(pen);
             for (const QPolygonF& run : runs)
                 painter_.drawPolyline(run);
         }
         painter_.restore();
+    }
+
+    void outlines(const FigurePanel& panel, const Figure& figure, const FigureLayout::Cell& cell) {
+        const PartPicture& part = *panel.picture;
+        if (panel.contourLevel && part.map) {
+            std::vector<QPolygonF> contours;
+            for (ContourLine& line :
+                 contourLines(part.map->pixels(), static_cast<float>(*panel.contourLevel), part.image.size()))
+                contours.push_back(std::move(line.points));
+            lines(visibleRuns(contours, false, cell), Qt::white, 1);
+        }
+        if (figure.regions.shown && !panel.regions.empty())
+            lines(visibleRuns(ui::outlines(greyImage(panel.regions)), true, cell), RegionLayer::kColor, 1);
+        if (figure.groundTruth.shown)
+            lines(visibleRuns(ui::outlines(part.groundTruth), true, cell), groundTruthColor(),
+                  figure.groundTruth.opacity);
+    }
+
+    /// Bars to both sides of zero, each under its words, as many as there is room for.
+    void reasons(const FigureLayout::Cell& cell, const std::vector<Reason>& reasons) {
+        double least = 0;
+        double most = 0;
+        for (const Reason& reason : reasons) {
+            least = std::min(least, reason.value);
+            most = std::max(most, reason.value);
+        }
+        if (most <= least) return;
+        const QFontMetricsF metrics(layout_.small);
+        const double unit = cell.picture.width() / (most - least);
+        const double zero = cell.picture.left() - least * unit;
+        const double step = metrics.lineSpacing() + 2 * kScaleInset;
+        double top = cell.picture.top();
+        for (const Reason& reason : reasons) {
+            if (top + step > cell.picture.bottom()) break;
+            const QString number = QLocale().toString(reason.value, 'f', 2);
+            const QRectF line(cell.picture.left(), top, cell.picture.width(), metrics.lineSpacing());
+            const double room = line.width() - metrics.horizontalAdvance(number) - kScaleInset;
+            text(QRectF(line.topLeft(), QSizeF(room, line.height())), layout_.small, reason.words);
+            painter_.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, number);
+            painter_.fillRect(QRectF(zero, line.bottom(), reason.value * unit, kScaleInset).normalized(),
+                              curveColor(reason.value > 0 ? 1 : 0));
+            top += step;
+        }
     }
 
     /// A bar of a round number of the picture's pixels, lower left, on a dark ground so that it is seen on
@@ -191,13 +257,16 @@ void drawFigure(QPainter& painter, const Figure& figure, const FigureStyle& styl
         if (style.titles) title += panel.title;
         drawing.text(cell.title, layout.bold, title);
         drawing.text(cell.note, layout.small, panel.note);
+        if (!panel.reasons.empty()) {
+            drawing.reasons(cell, panel.reasons);
+            continue;
+        }
         if (!panel.picture || panel.picture->image.isNull()) {
             drawing.missing(cell, panel.picture ? panel.picture->error : QString());
             continue;
         }
         painter.drawImage(cell.picture, compose(panel, figure, cell.crop, dotsOf(cell.picture, dpi)));
-        if (figure.groundTruth.shown)
-            drawing.groundTruth(cell, panel.picture->groundTruth, figure.groundTruth.opacity);
+        drawing.outlines(panel, figure, cell);
         // One says it for all panels of the same picture.
         if (scaleBar) drawing.scaleBar(cell);
         scaleBar =

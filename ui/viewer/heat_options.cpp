@@ -10,6 +10,8 @@
 #include <QSlider>
 
 #include "ui/viewer/viewer_settings.h"
+#include "ui/widgets/engine_text.h"
+#include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
@@ -42,9 +44,10 @@ QIcon preview(HeatColors colors) {
 }
 }  // namespace
 
-HeatOptions::HeatOptions(QMenu* menu, QAction* contours, QObject* parent)
-    : QObject(parent),
+HeatOptions::HeatOptions(QMenu* menu, QAction* contours, QWidget* owner)
+    : QObject(owner),
       contours_(contours),
+      owner_(owner),
       places_(new QActionGroup(this)),
       colorMenu_(new QMenu(tr("Colours"), menu)) {
     buildContourMenu(menu);
@@ -54,10 +57,10 @@ HeatOptions::HeatOptions(QMenu* menu, QAction* contours, QObject* parent)
 
 void HeatOptions::buildContourMenu(QMenu* menu) {
     menu->addAction(contours_);
-    const auto add = [&](ContourAt at, const QString& text, const QString& tip) {
-        auto* action = menu->addAction(text);
+    const auto add = [&](ContourAt at, const QString& text, const QString& tip, const QString& key) {
+        QAction* action = makeAction(owner_, QString(), text, tip, key);
+        menu->addAction(action);
         action->setCheckable(true);
-        action->setToolTip(tip);
         action->setChecked(viewer_settings::contourAt() == at);
         places_->addAction(action);
         connect(action, &QAction::triggered, this, [this, at] { choose(at); });
@@ -66,19 +69,27 @@ void HeatOptions::buildContourMenu(QMenu* menu) {
     add(ContourAt::Threshold, tr("Lines at the review threshold"),
         tr("Where a detector's score is not its map's largest value, the threshold says nothing about "
            "pixels: "
-           "then lines are above all good pixels"));
+           "then lines are above all good pixels"),
+        QStringLiteral("Alt+L"));
     add(ContourAt::AboveGood, tr("Lines above all good pixels"),
-        tr("At the largest value of the calibration parts"));
+        tr("At the largest value of the calibration parts"), QStringLiteral("Alt+Shift+L"));
     add(ContourAt::Percentile, tr("Lines at a percentile of good pixels"),
-        tr("At a percentile of the calibration parts' pixels, set below"));
+        tr("At a percentile of the calibration parts' pixels, set below"), QStringLiteral("Ctrl+Shift+L"));
 }
 
 void HeatOptions::buildColorMenu() {
     auto* group = new QActionGroup(this);
     colorMenu_->setToolTip(tr("Colours of all heatmaps"));
+    colorMenu_->setToolTipsVisible(true);
     colorMenu_->setStyle(new WideIcons(colorMenu_));
+    int number = 0;
     for (const HeatColorsInfo& row : heatColorsCatalog()) {
-        auto* action = colorMenu_->addAction(preview(row.id), QString::fromStdString(row.title));
+        const QString title = engineText(row.title);
+        QAction* action =
+            makeAction(owner_, QString(), title, tr("Draw all heatmaps in the colours %1").arg(title),
+                       QStringLiteral("Alt+%1").arg(++number));
+        action->setIcon(preview(row.id));
+        colorMenu_->addAction(action);
         action->setCheckable(true);
         action->setChecked(row.id == viewer_settings::heatColors());
         group->addAction(action);

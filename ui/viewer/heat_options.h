@@ -20,7 +20,7 @@ class HeatOptions : public QObject {
 
 public:
     /// Adds the choice of the contour lines' value to `menu`; `contours` switches them.
-    HeatOptions(QMenu* menu, QAction* contours, QObject* parent);
+    HeatOptions(QMenu* menu, QAction* contours, QWidget* owner);
 
     /// The slider that says at which percentile.
     void setPercentileSlider(QSlider* slider);
@@ -42,6 +42,7 @@ private:
     void choose(ContourAt at);
 
     QAction* contours_;
+    QWidget* owner_;  ///< of the actions
     QActionGroup* places_;
     QMenu* colorMenu_;
     QSlider* percentile_ = nullptr;

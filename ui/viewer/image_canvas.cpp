@@ -57,6 +57,8 @@ ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), minimap_(new Minima
     // A click leaves the focus in the gallery, where the arrow keys go to the next part.
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Picture of the part"));
+    // Not a tooltip, which would cover what one looks at.
+    setAccessibleDescription(tr("Wheel or + and − zoom, drag or Shift with the arrow keys move, F fits"));
     setCursor(restingCursor_);
     setAttribute(Qt::WA_OpaquePaintEvent);
     minimap_->hide();

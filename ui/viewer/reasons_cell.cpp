@@ -84,13 +84,13 @@ void ReasonsCell::setPart(PartId part) {
         });
 }
 
-std::vector<ReasonsCell::Bar> ReasonsCell::bars() const {
+std::vector<Reason> ReasonsCell::bars() const {
     std::vector<FeatureContribution> features = explanation_->features;
     std::ranges::stable_sort(features, std::greater(),
                              [](const FeatureContribution& feature) { return std::abs(feature.value); });
     features.resize(std::min(features.size(), kMostBars));
     std::ranges::stable_sort(features, std::greater(), &FeatureContribution::value);
-    std::vector<Bar> bars;
+    std::vector<Reason> bars;
     for (const FeatureContribution& feature : features) {
         if (feature.value == 0) continue;
         const QString segment =
@@ -113,7 +113,7 @@ QString ReasonsCell::remark() const {
 QStringList ReasonsCell::lines() const {
     if (!explanation_) return {message_};
     QStringList lines{remark()};
-    for (const Bar& bar : bars())
+    for (const Reason& bar : bars())
         lines << bar.words + QLatin1Char(' ') + withSign(bar.value);
     return lines;
 }
@@ -134,10 +134,10 @@ void ReasonsCell::paintEvent(QPaintEvent*) {
 
 /// From the top, as many as there is room for: zero is where the longest bars to both sides fit.
 void ReasonsCell::drawBars(QPainter& painter, double top) const {
-    const std::vector<Bar> all = bars();
+    const std::vector<Reason> all = bars();
     double least = 0;
     double most = 0;
-    for (const Bar& bar : all) {
+    for (const Reason& bar : all) {
         least = std::min(least, bar.value);
         most = std::max(most, bar.value);
     }
@@ -146,7 +146,7 @@ void ReasonsCell::drawBars(QPainter& painter, double top) const {
     const double room = width() - 2 * kMargin;
     const double unit = room / (most - least);
     const double zero = kMargin - least * unit;
-    for (const Bar& bar : all) {
+    for (const Reason& bar : all) {
         if (top + line + kBarHeight > height() - kMargin) break;
         const QString number = withSign(bar.value);
         const int numberWidth = fontMetrics().horizontalAdvance(number) + kMargin;

@@ -12,6 +12,12 @@ namespace segad::ui {
 
 class ProjectSession;
 
+/// A share of the forest's score, in words.
+struct Reason {
+    QString words;
+    double value = 0;
+};
+
 class ReasonsCell : public QWidget {
     Q_OBJECT
 
@@ -22,6 +28,9 @@ public:
     /// Asks for the reasons of a part off the GUI thread; explained() follows. 0: nothing is shown.
     void setPart(PartId part);
     const std::optional<PartExplanation>& explanation() const { return explanation_; }
+    /// What raised and what lowered the score, largest first; explanation() is there.
+    std::vector<Reason> bars() const;
+    QString remark() const;
     /// What stands in the cell, for a figure or a test.
     QStringList lines() const;
 
@@ -32,14 +41,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct Bar {
-        QString words;
-        double value = 0;
-    };
-
-    std::vector<Bar> bars() const;
     void drawBars(QPainter& painter, double top) const;
-    QString remark() const;
 
     ProjectSession& session_;
     QThreadPool pool_;

@@ -16,7 +16,6 @@ public:
 
     /// A label below 0: nothing is outlined.
     void setSegment(const SegmentMap* segments, int label);
-    bool isEmpty() const { return outlines_.empty(); }
     void paint(QPainter& painter, const QRect& seen) override;
 
 private:

@@ -23,6 +23,7 @@
 #include <cmath>
 
 #include "ui/session/project_session.h"
+#include "ui/session/region_book.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/compare_grid.h"
 #include "ui/viewer/figure_dialog.h"
@@ -293,9 +294,14 @@ Figure ViewerPanel::figure() const {
                   .seen = seenShare(*canvas_)};
     figure.heat = stateOf(heat_);
     figure.segments = stateOf(segments_);
+    figure.regions = stateOf(regions_);
     figure.groundTruth = stateOf(groundTruth_);
     figure.panels.push_back(panelByDetector(session_, part, run, loader_->get(part, run)));
     figure.panels.back().scale = scale_;
+    if (const RegionMask* mask = session_.regionBook().has(part) ? session_.regionBook().mask(part) : nullptr)
+        figure.panels.back().regions = mask->pixels().clone();  // it is written on another thread
+    if (const auto level = heatOptions_->level(session_.data(), run))
+        figure.panels.back().contourLevel = level->value;
     return figure;
 }
 
@@ -426,6 +432,7 @@ void ViewerPanel::applyLayers() {
     canvas_->setGroundTruth(stateOf(groundTruth_));
     grid_->setHeat(stateOf(heat_));
     grid_->setSegments(stateOf(segments_));
+    grid_->setRegions(stateOf(regions_));
     grid_->setGroundTruth(stateOf(groundTruth_));
     colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
 }
@@ -459,13 +466,14 @@ void ViewerPanel::showPicture(const std::shared_ptr<const PartPicture>& picture)
     prefetchNeighbours();
 }
 
+/// In the gallery's order; where the part is not shown there, its first ones are as likely as any.
 void ViewerPanel::prefetchNeighbours() {
-    const ProjectData& project = session_.data();
-    const std::size_t row = project.rowOf.at(session_.currentPart());
-    for (std::size_t step = 1; step <= kPrefetch; ++step) {
-        if (row + step < project.parts.size())
-            loader_->prefetch(project.parts[row + step].id, session_.shownRun());
-    }
+    const PartView& shown = session_.view();
+    const auto rows = static_cast<int>(shown.rows().size());
+    const int row = shown.rowOf(session_.currentPart());
+    for (int step = 1; step <= kPrefetch && row + step < rows; ++step)
+        loader_->prefetch(shown.part(row + step).id, session_.shownRun());
+    if (row > 0) loader_->prefetch(shown.part(row - 1).id, session_.shownRun());
 }
 
 void ViewerPanel::describeCursor(QPoint pixel, std::optional<double> value, int segment) {
