@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/sha256.h"
+
 namespace segad {
 
 namespace {
@@ -30,6 +32,19 @@ bool isThere(const PartRecord& part, const Path& folder) {
 bool exists(const PartRecord& part, const Path& folder) {
     std::error_code failure;
     return std::filesystem::exists(folder / part.path, failure);
+}
+
+/// Pictures of another project may have the same names and sizes: whether the first and the last are the ones
+/// that were imported.
+bool isSame(const std::vector<PartRecord>& sample, const Path& folder) {
+    for (const PartRecord* part : {&sample.front(), &sample.back()}) {
+        try {
+            if (!part->sha256.empty() && sha256OfFile(folder / part->path) != part->sha256) return false;
+        } catch (const Error&) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// Where a folder would be if it had moved as another one did.
@@ -105,7 +120,8 @@ std::vector<Path> likelyFolders(const Project& project, const Path& folder,
         const bool known = std::ranges::find(likely, candidate) != likely.end() ||
                            std::ranges::find(taken, candidate) != taken.end();
         if (known) continue;
-        if (std::ranges::all_of(sample, [&](const PartRecord& part) { return isThere(part, candidate); }))
+        if (std::ranges::all_of(sample, [&](const PartRecord& part) { return isThere(part, candidate); }) &&
+            isSame(sample, candidate))
             likely.push_back(candidate);
     }
     return likely;

@@ -315,6 +315,7 @@ void MainWindow::prepareProject() {
     column->setSpacing(0);
     auto* notices = new ProjectNotices(*session_);
     connect(notices, &ProjectNotices::copied, this, &MainWindow::openProject, Qt::QueuedConnection);
+    connect(notices, &ProjectNotices::trainAsked, next_.view, &ProjectView::showTrain);
     column->addWidget(notices);
     column->addWidget(next_.view, 1);
     column->addWidget(next_.jobBar);

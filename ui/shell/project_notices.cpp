@@ -2,6 +2,7 @@
 
 #include <QVBoxLayout>
 
+#include "ui/shell/next_step_bar.h"
 #include "ui/shell/read_only_bar.h"
 #include "ui/shell/recovery_bar.h"
 #include "ui/shell/relocate_bar.h"
@@ -14,9 +15,11 @@ ProjectNotices::ProjectNotices(ProjectSession& session, QWidget* parent) : QWidg
     column->setSpacing(0);
     auto* readOnly = new ReadOnlyBar(session, this);
     connect(readOnly, &ReadOnlyBar::copied, this, &ProjectNotices::copied);
+    auto* next = new NextStepBar(session, this);
+    connect(next, &NextStepBar::trainAsked, this, &ProjectNotices::trainAsked);
     for (NoticeBar* bar :
          {static_cast<NoticeBar*>(readOnly), static_cast<NoticeBar*>(new RelocateBar(session, this)),
-          static_cast<NoticeBar*>(new RecoveryBar(session, this))})
+          static_cast<NoticeBar*>(new RecoveryBar(session, this)), static_cast<NoticeBar*>(next)})
         column->addWidget(bar);
 }
 

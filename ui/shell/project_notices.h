@@ -1,5 +1,6 @@
 // What the user should know about the open project, above its workspaces: that it is read-only, that images
-// are missing, that a training was interrupted. No box ever waits for an answer.
+// are missing, that a training was interrupted, and what
+// comes next. No box ever waits for an answer.
 #pragma once
 
 #include <QWidget>
@@ -17,6 +18,8 @@ public:
 Q_SIGNALS:
     /// A copy of the project was made, to go on with.
     void copied(const QString& file);
+    /// The user wants to train a detector.
+    void trainAsked();
 };
 
 }  // namespace segad::ui

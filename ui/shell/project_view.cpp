@@ -278,4 +278,8 @@ void ProjectView::setWorkspace(int index) {
     actions[std::clamp<int>(index, 0, static_cast<int>(actions.size()) - 1)]->trigger();
 }
 
+void ProjectView::showTrain() {
+    setWorkspace(kTrain);
+}
+
 }  // namespace segad::ui

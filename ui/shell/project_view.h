@@ -38,6 +38,7 @@ public:
     /// What a workspace has beside the viewer.
     QWidget& page(int workspace) const;
     void setWorkspace(int index);
+    void showTrain();
 
     /// What brings the first parts, for a project without any.
     void offerImport(QAction* import);

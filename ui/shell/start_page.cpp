@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shell/recent_list.h"
+#include "ui/shell/settings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/notice_bar.h"
@@ -26,6 +27,7 @@ StartPage::StartPage(QAction* newProject, QAction* openProject, QWidget* parent)
                             tr("Open the project that was open when the program ended"),
                             QStringLiteral("Ctrl+Alt+O"))),
       problem_(new QLabel),
+      recentTitle_(heading(tr("Recent projects"))),
       welcome_(nullptr) {
     welcome_ = new EmptyState(QStringLiteral("app-mark"), tr("SegAD Studio"), QString());
     setBusy(QString());
@@ -48,9 +50,8 @@ StartPage::StartPage(QAction* newProject, QAction* openProject, QWidget* parent)
     auto* column = new QVBoxLayout;
     column->addWidget(welcome_, 3);
     column->addWidget(problem_, 0, Qt::AlignHCenter);
-    auto* title = heading(tr("Recent projects"));
-    title->setFixedWidth(kListWidth);
-    column->addWidget(title, 0, Qt::AlignHCenter);
+    recentTitle_->setFixedWidth(kListWidth);
+    column->addWidget(recentTitle_, 0, Qt::AlignHCenter);
     column->addWidget(recent_, 2, Qt::AlignHCenter);
     column->addStretch(1);
     auto* all = new QVBoxLayout(this);
@@ -61,6 +62,10 @@ StartPage::StartPage(QAction* newProject, QAction* openProject, QWidget* parent)
 
 void StartPage::showRecent() {
     recent_->reload();
+    // Who starts for the first time sees what there is to do, and no empty box.
+    const bool any = !settings::recentProjects().isEmpty();
+    recentTitle_->setVisible(any);
+    recent_->setVisible(any);
 }
 
 void StartPage::offerAgain(const QString& file) {

@@ -35,6 +35,7 @@ private:
     QAction* openAgain_;
     QString left_;  ///< the project that is offered again
     QLabel* problem_;
+    QLabel* recentTitle_;
     class EmptyState* welcome_;
 };
 
