@@ -182,6 +182,10 @@ private:
         if (options_.generatedForFit)
             generated = select([](const SplitPart& p) { return p.generated && p.label == Label::Bad; });
         give(generated, Role::Fit);
+        if (!options_.realForFit) {
+            planBadPartsForTestOnly();
+            return;
+        }
         give(merged(test, open), Role::Test);
 
         if (!options_.fitPaths.empty()) {

@@ -66,6 +66,7 @@ struct SplitOptions {
     std::uint64_t seed = 333;           ///< of the draw of bad parts; at most 2^32 - 1, as NumPy's
     std::vector<std::string> fitPaths;  ///< a PublishedSubset: exactly these bad parts fit
     bool generatedForFit = true;        ///< generated defects serve the forest
+    bool realForFit = true;             ///< false: one-class, every real bad part is tested
     BadDraw badDraw = BadDraw::SegAd;
     double calibrateFraction = 0.1;  ///< of the good training parts, in (0, 1)
     std::uint64_t calibrateSeed = 333;

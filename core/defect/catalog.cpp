@@ -220,8 +220,8 @@ DefectKind stainRow() {
             .help = "A soft-edged discolouration of a segment; its structure stays to be seen.",
             .params = {from("size", "Size", {5, 16, 0.5, 100}, kSize, "Diameter of the stain"),
                        to("size", "Size", {5, 16, 0.5, 100}, kSize, "Diameter of the stain"),
-                       from("strength", "Strength", {0.25, 0.6, 0.05, 1}, "", "1 colours it over"),
-                       to("strength", "Strength", {0.25, 0.6, 0.05, 1}, "", "1 colours it over"),
+                       from("strength", "Strength", {0.35, 0.75, 0.05, 1}, "", "1 colours it over"),
+                       to("strength", "Strength", {0.35, 0.75, 0.05, 1}, "", "1 colours it over"),
                        ParamSpec{
                            .key = "colour",
                            .title = "Colour",

@@ -25,11 +25,10 @@ cv::Mat pieceAt(const cv::Mat& segment, cv::Point point) {
 }
 
 cv::Mat grown(const cv::Mat& mask, double pixels) {
-    const int reach = static_cast<int>(std::lround(pixels));
-    if (reach < 1) return mask.clone();
-    cv::Mat result;
-    cv::dilate(mask, result, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * reach + 1, 2 * reach + 1}));
-    return result;
+    if (pixels < 1) return mask.clone();
+    cv::Mat distance;
+    cv::distanceTransform(mask == 0, distance, cv::DIST_L2, cv::DIST_MASK_3);
+    return distance <= pixels;
 }
 
 /// What lies around the hole most: the pixels of that segment, everywhere. Without any other segment: all.
@@ -45,6 +44,67 @@ cv::Mat surroundingsOf(const DefectScene& scene, const cv::Mat& hole, int segmen
     const auto most = std::ranges::max_element(counts);
     if (*most == 0) return cv::Mat(scene.size(), CV_8UC1, 255);
     return scene.labels() == static_cast<int>(most - counts.begin());
+}
+
+/// Where the surroundings are in shadow: clearly darker than most of them.
+cv::Mat shadowsOn(const DefectScene& scene, const cv::Mat& surroundings) {
+    constexpr double kDarker = 0.82;
+    cv::Mat grey;
+    cv::cvtColor(scene.rgb(), grey, cv::COLOR_RGB2GRAY);
+    // The grain of the ground is no shadow.
+    cv::GaussianBlur(grey, grey, {}, std::max(1.0, scene.side() / 250.0));
+    std::array<std::int64_t, 256> counts{};
+    std::int64_t total = 0;
+    for (int y = 0; y < grey.rows; ++y) {
+        const auto* row = grey.ptr<std::uint8_t>(y);
+        const auto* on = surroundings.ptr<std::uint8_t>(y);
+        for (int x = 0; x < grey.cols; ++x) {
+            if (on[x] == 0) continue;
+            ++counts.at(row[x]);
+            ++total;
+        }
+    }
+    int median = 0;
+    for (std::int64_t below = counts[0]; 2 * below < total;
+         below += counts.at(static_cast<std::size_t>(median)))
+        ++median;
+    return surroundings & (grey < kDarker * median);
+}
+
+/// The hole with the shadow that the piece throws: dark surroundings that touch it, with their soft edge.
+cv::Mat withShadow(const DefectScene& scene, const cv::Mat& hole, const cv::Mat& surroundings,
+                   const cv::Mat& shadows) {
+    constexpr double kReach = 0.5;       // of the piece's width
+    constexpr double kPenumbra = 0.012;  // of the picture's side
+    const double reach = kReach * std::sqrt(cv::countNonZero(hole));
+    const cv::Mat joined = hole | (shadows & grown(hole, reach));
+    cv::Mat numbers;
+    const int count = cv::connectedComponents(joined, numbers, 8, CV_32S);
+    std::vector<bool> touches(static_cast<std::size_t>(count), false);
+    for (int y = 0; y < hole.rows; ++y) {
+        for (int x = 0; x < hole.cols; ++x) {
+            if (hole.at<std::uint8_t>(y, x) != 0)
+                touches[static_cast<std::size_t>(numbers.at<int>(y, x))] = true;
+        }
+    }
+    cv::Mat result = hole.clone();
+    for (int y = 0; y < hole.rows; ++y) {
+        for (int x = 0; x < hole.cols; ++x) {
+            const int number = numbers.at<int>(y, x);
+            if (number > 0 && touches[static_cast<std::size_t>(number)]) result.at<std::uint8_t>(y, x) = 255;
+        }
+    }
+    if (cv::countNonZero(result) == cv::countNonZero(hole)) return result;
+    // Not over the neighbours.
+    const cv::Mat soft = grown(result, kPenumbra * scene.side());
+    return result | (soft & surroundings);
+}
+
+/// Surroundings to fill the hole from: neither shadow nor the edge of another piece, whose colour spills
+/// over.
+cv::Mat cleanGround(const cv::Mat& surroundings, const cv::Mat& shadows, const cv::Mat& hole, double margin) {
+    const cv::Mat others = grown((surroundings == 0) & (hole == 0), std::max(margin, 1.0));
+    return surroundings & (shadows == 0) & (others == 0);
 }
 
 /// A pixel on the edge of the piece, each as likely; the middle of a piece without one.
@@ -89,13 +149,19 @@ DefectDraft drawMissing(const DefectScene& scene, const Json& params, SplitMix64
     const double diameter = drawSize(scene, params, "bite", random, 3);
     const cv::Mat piece = pieceAt(scene.labels() == segment, point);
     const double share = static_cast<double>(cv::countNonZero(piece)) / static_cast<double>(piece.total());
-    cv::Mat hole = grown(piece, marginOf(scene, params));
+    const double margin = marginOf(scene, params);
+    cv::Mat hole = grown(piece, margin);
+    const cv::Mat surroundings = surroundingsOf(scene, hole, segment);
+    const cv::Mat shadows = shadowsOn(scene, surroundings);
     if (share > params.at("whole_up_to").get<double>()) {
         hole &= drawBite(scene.size(), drawEdgePoint(piece, point, random), diameter, random);
+    } else {
+        hole = withShadow(scene, hole, surroundings, shadows);
     }
-    return {.rgb = filledFromAround(scene.rgb(), hole, surroundingsOf(scene, hole, segment), random),
-            .region = hole,
-            .segment = segment};
+    return {
+        .rgb = filledFromAround(scene.rgb(), hole, cleanGround(surroundings, shadows, hole, margin), random),
+        .region = hole,
+        .segment = segment};
 }
 
 DefectDraft drawDisplaced(const DefectScene& scene, const Json& params, SplitMix64& random) {
@@ -110,9 +176,13 @@ DefectDraft drawDisplaced(const DefectScene& scene, const Json& params, SplitMix
         return {};
 
     const double margin = marginOf(scene, params);
-    const cv::Mat hole = grown(piece, margin);
-    const cv::Mat surroundings = surroundingsOf(scene, hole, segment);
-    DefectDraft draft{.rgb = filledFromAround(scene.rgb(), hole, surroundings, random), .segment = segment};
+    const cv::Mat body = grown(piece, margin);
+    const cv::Mat surroundings = surroundingsOf(scene, body, segment);
+    const cv::Mat shadows = shadowsOn(scene, surroundings);
+    const cv::Mat hole = withShadow(scene, body, surroundings, shadows);
+    DefectDraft draft{
+        .rgb = filledFromAround(scene.rgb(), hole, cleanGround(surroundings, shadows, hole, margin), random),
+        .segment = segment};
 
     cv::Mat movement = cv::getRotationMatrix2D(
         {static_cast<float>(bounds.x + bounds.br().x) / 2, static_cast<float>(bounds.y + bounds.br().y) / 2},

@@ -90,7 +90,8 @@ void storeLabel(ProjectState& state, PartId part, const PartRecord& values, cons
         part, label, values.defectType, values.note, origin, at, userName(), audit);
 }
 
-/// Scores, maps, features and segment maps of a picture that is no longer the same.
+}  // namespace
+
 void dropComputed(ProjectState& state, PartId part) {
     state.main->run("DELETE FROM score WHERE part_id = ?1", part);
     state.main->run("DELETE FROM segment_map WHERE part_id = ?1", part);
@@ -103,6 +104,7 @@ void dropComputed(ProjectState& state, PartId part) {
     write.commit();
 }
 
+namespace {
 PartId insertPart(ProjectState& state, const PartRecord& part) {
     state.main->run(
         "INSERT INTO part (source_id, path, sha256, bytes, modified_ns, width, height, subset, "
@@ -160,7 +162,10 @@ PartId Parts::put(const PartRecord& part, PutOutcome* outcome) {
         id = known->id;
         const bool facts = sameFacts(*known, part);
         if (!facts || known->modifiedNs != part.modifiedNs) updatePart(state_, id, part);
-        if (known->sha256 != part.sha256) dropComputed(state_, id);
+        if (known->sha256 != part.sha256) {
+            dropComputed(state_, id);
+            renewGenerated(state_, id);
+        }
         const bool relabel = !sameLabel(*known, part) && labelIsImported(state_, id);
         if (relabel) storeLabel(state_, id, part, "import", nowText(), std::nullopt);
         if (!facts || relabel) done = PutOutcome::Updated;

@@ -27,6 +27,7 @@
 #include "core/image/anomaly_map.h"
 #include "core/image/segment_map.h"
 #include "core/nn/loss_curve.h"
+#include "core/project/generated_parts.h"
 #include "core/project/records.h"
 
 namespace segad {
@@ -60,9 +61,6 @@ struct PartFilter {
     std::string text;  ///< part of path, defect type or note; ASCII letters match in either case
 };
 
-/// What Parts::put() did.
-enum class PutOutcome { Added, Updated, Unchanged };
-
 class Parts {
 public:
     explicit Parts(ProjectState& state) : state_(state) {}
@@ -81,7 +79,8 @@ public:
     /// Inserts, or updates the file facts (all fields up to maskPath) of a part known by (source, path).
     /// Label, defect type and note are taken from `part` as long as nobody but an import has set them.
     /// When the image's SHA-256 changed, what was computed from the old picture (scores, maps, features,
-    /// segment map) is dropped; what people said of it (label, regions) stays. Returns the part's id;
+    /// segment map) is dropped, also of the parts generated from it; what people said of it (label, regions)
+    /// stays. Returns the part's id;
     /// `outcome`, when given, says what happened.
     PartId put(const PartRecord& part, PutOutcome* outcome = nullptr);
     /// In the order of their ids, which is the order they were imported in.
@@ -163,7 +162,8 @@ public:
     /// component count; the usual way is: start the run, put the maps in short transactions, then in one
     /// transaction setNames() and Runs::finish(Done). For a run in force the count must be that of names().
     void putMap(RunId run, PartId part, const SegmentMap& map);
-    /// The map in force; absent when the part has none.
+    /// The map in force; absent when the part has none. A generated part without one has that of the part it
+    /// was made from.
     std::optional<SegmentMap> map(PartId part) const;
     std::optional<SegmentMap> map(RunId run, PartId part) const;
     /// Parts that have a map in force.
@@ -368,6 +368,7 @@ public:
     int schemaVersion() const;
 
     Parts parts() const { return Parts(*state_); }
+    GeneratedParts generated() const { return GeneratedParts(*state_); }
     Regions regions() const { return Regions(*state_); }
     Segments segments() const { return Segments(*state_); }
     PaintedMaps paintedMaps() const { return PaintedMaps(*state_); }

@@ -45,6 +45,9 @@ struct PartRecord {
     std::string note;
 };
 
+/// What storing a part did.
+enum class PutOutcome { Added, Updated, Unchanged };
+
 /// A list of parts that the dataset itself publishes (VAD: one run of low_shot_train.json).
 struct PublishedSubsetRecord {
     SourceId source = 0;

@@ -8,9 +8,23 @@ namespace segad {
 namespace {
 constexpr const char* kCurrentRun = "segment_run";  // key in the settings
 constexpr std::int64_t kMaxPixels = std::int64_t{1} << 30U;
+/// Generated parts have the map of the part they were made from.
+constexpr const char* kPartsWithMap =
+    "SELECT part_id FROM segment_map WHERE run_id = ?1 UNION SELECT generated_part.part_id FROM "
+    "generated_part "
+    "JOIN segment_map ON segment_map.part_id = generated_part.made_from WHERE segment_map.run_id = ?1 "
+    "ORDER BY part_id";
 
 std::int64_t nameCount(ProjectState& state) {
     return state.main->integer("SELECT count(*) FROM segment").value_or(0);
+}
+
+std::vector<PartId> generatedFrom(ProjectState& state, PartId part) {
+    std::vector<PartId> children;
+    Query rows = state.main->query("SELECT part_id FROM generated_part WHERE made_from = ?1", part);
+    while (rows.step())
+        children.push_back(rows.integer(0));
+    return children;
 }
 
 /// Features made with the maps of a segment run, of one part or of all (part 0), are out of date.
@@ -127,6 +141,8 @@ void Segments::putMap(RunId run, PartId part, const SegmentMap& map) {
         "height = excluded.height, component_count = excluded.component_count, labels = excluded.labels",
         run, part, labels.cols, labels.rows, map.componentCount(), packed);
     dropFeatures(state_, run, part);
+    for (const PartId child : generatedFrom(state_, part))
+        dropFeatures(state_, run, child);
     transaction.commit();
 }
 
@@ -138,7 +154,8 @@ std::optional<SegmentMap> Segments::map(PartId part) const {
 
 std::optional<SegmentMap> Segments::map(RunId run, PartId part) const {
     Query row = state_.main->query(
-        "SELECT width, height, component_count, labels FROM segment_map WHERE run_id = ?1 AND part_id = ?2",
+        "SELECT width, height, component_count, labels FROM segment_map WHERE run_id = ?1 AND part_id IN "
+        "(?2, (SELECT made_from FROM generated_part WHERE part_id = ?2)) ORDER BY part_id = ?2 DESC LIMIT 1",
         run, part);
     if (!row.step()) return std::nullopt;
     const std::string subject = "segment map of part " + std::to_string(part);
@@ -156,8 +173,7 @@ std::optional<SegmentMap> Segments::map(RunId run, PartId part) const {
 }
 
 std::vector<PartId> Segments::partsWithMap() const {
-    Query rows = state_.main->query("SELECT part_id FROM segment_map WHERE run_id = ?1 ORDER BY part_id",
-                                    currentRun());
+    Query rows = state_.main->query(kPartsWithMap, currentRun());
     std::vector<PartId> parts;
     while (rows.step())
         parts.push_back(rows.integer(0));
@@ -165,8 +181,8 @@ std::vector<PartId> Segments::partsWithMap() const {
 }
 
 std::size_t Segments::mapCount() const {
-    return static_cast<std::size_t>(
-        state_.main->integer("SELECT count(*) FROM segment_map WHERE run_id = ?1", currentRun()).value_or(0));
+    static const std::string kCount = "SELECT count(*) FROM (" + std::string(kPartsWithMap) + ")";
+    return static_cast<std::size_t>(state_.main->integer(kCount, currentRun()).value_or(0));
 }
 
 }  // namespace segad

@@ -108,7 +108,7 @@ void Parts::relocate(SourceId id, const Path& folder) {
     if (!std::filesystem::is_directory(absolute)) {
         throw errorFromErrno(ENOENT, absolute.string(), "open the folder");
     }
-    requireSameParts(all({.source = id}), absolute);
+    requireSameParts(all({.source = id, .generated = false}), absolute);
     Transaction transaction(state_);
     const std::string stored = storedPath(state_, absolute);
     if (state_.main->integer("SELECT id FROM source WHERE path = ?1 AND id <> ?2", stored, id)) {

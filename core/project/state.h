@@ -90,6 +90,9 @@ int markInterruptedRuns(ProjectState& state, bool alsoUnknown);
 std::int64_t addAudit(ProjectState& state, const std::string& action, const std::string& subject,
                       const Json& detail);
 
+/// Forgets scores, maps, features and segment maps of a picture that is no longer the same. In a Transaction.
+void dropComputed(ProjectState& state, PartId part);
+
 /// Random name of a run, the same in project and companion.
 std::string newUid();
 

@@ -4,7 +4,9 @@
 
 #include "core/forest/forest.h"
 #include "core/workflow/detector_scoring.h"
+#include "core/workflow/feature_defects.h"
 #include "core/workflow/forest_fitting.h"
+#include "core/workflow/one_class.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/run_recording.h"
 #include "core/workflow/workflows.h"
@@ -13,7 +15,8 @@ namespace segad {
 
 namespace {
 // Features are read from the cache in most fits; the first one computes them.
-constexpr double kSegmentShare = 0.3;  // of the whole, when there are none yet; the rest of what remains
+constexpr double kSegmentShare = 0.3;    // of the whole, when there are none yet; the rest of what remains
+constexpr double kGeneratedShare = 0.5;  // of what remains, when they have to be scored
 constexpr double kFeatureShare = 0.65;
 constexpr double kForestShare = 0.25;
 constexpr double kThresholdShare = 0.1;
@@ -85,6 +88,13 @@ std::string ensureSegments(const Project& project, Job& job) {
     return "There are no segment maps, so each part is one segment: features are those of the whole picture";
 }
 
+void requireBadRows(const FitRows& rows) {
+    if (rows.bad() > 0) return;
+    throw Error(ErrorCode::InvalidData, "bad parts", "none is left to fit the forest",
+                "Label or import bad parts, generate defects on the parts that calibrate, or learn from rows "
+                "generated in feature space.");
+}
+
 RunRecord fitRecord(const FitRequest& request, const FeatureInputs& inputs, const RoleTable& roles) {
     RunRecord run = newRun(RunKind::Fit, request.forest);
     run.params = {{"forest", findForestKind(request.forest).params.complete(request.params)},
@@ -92,6 +102,8 @@ RunRecord fitRecord(const FitRequest& request, const FeatureInputs& inputs, cons
                   {"segments", inputs.segments},
                   {"bad_for_fit", request.badForFit}};
     if (request.publishedSubset) run.params["published_subset"] = *request.publishedSubset;
+    if (request.bad != BadParts::All) run.params["bad_parts"] = toString(request.bad);
+    if (!request.featureDefects.empty()) run.params["feature_defects"] = request.featureDefects;
     run.seed = request.seed;
     for (const RunRecord& detector : inputs.detectors)
         run.inputs.push_back(detector.id);
@@ -107,16 +119,25 @@ RunId fitForest(const FitRequest& request, Job& job) {
     const ForestOptions options{.kind = request.forest, .params = request.params, .seed = request.seed};
     FeatureInputs inputs{.detectors = detectorsToUse(project, request.detectors)};
     requireOutOfFold(project, inputs.detectors);
-    RoleTable roles =
-        rolesForFitting(project, inputs.detectors,
-                        badPartOptions(project, request.badForFit, request.seed, request.publishedSubset));
+    requireFeatureDefects(request.featureDefects);
+    const SplitOptions drawn =
+        badPartOptions(project, request.badForFit, request.seed, request.publishedSubset, request.bad);
     const std::string segmentRemark = ensureSegments(project, job);
-    const double rest = segmentRemark.empty() ? 1 : 1 - kSegmentShare;
+    double rest = segmentRemark.empty() ? 1 : 1 - kSegmentShare;
+    std::string generatedRemark;
+    if (request.bad == BadParts::Generated) {
+        Job::Stage stage(job, rest * kGeneratedShare, "Generated parts");
+        generatedRemark =
+            prepareOneClass(project, inputs.detectors, request.seed, request.device, stage.job());
+        rest *= 1 - kGeneratedShare;
+    }
+    RoleTable roles = rolesForFitting(project, inputs.detectors, drawn);
     inputs.segmentRun = project.segments().currentRun();
     inputs.segments = static_cast<int>(project.segments().names().size());
 
     RunRecord run = fitRecord(request, inputs, roles);
     remark(run, segmentRemark);
+    remark(run, generatedRemark);
     std::optional<Forest> forest;
     ThresholdRecord thresholds;
     std::vector<ScoreRecord> scores;
@@ -129,14 +150,16 @@ RunId fitForest(const FitRequest& request, Job& job) {
                 table = featureTable(project, inputs, roles.parts, stage.job());
             }
             dropWithoutRow(roles, table, started, request.project);
-            const FitRows rows = fitRows(table, roles);
+            const auto [lessons, rows] =
+                withFeatureDefects(table, fitRows(table, roles), request.featureDefects, request.seed);
+            requireBadRows(rows);
             {
                 Job::Stage stage(job, rest * kForestShare, "Growing the forest");
-                forest = Forest::fit(table.subset(rows.rows), rows.isBad, options, stage.job());
+                forest = Forest::fit(lessons.subset(rows.rows), rows.isBad, options, stage.job());
             }
             scores = scoresOf(*forest, table);
             Job::Stage stage(job, rest * kThresholdShare, "Proposing thresholds");
-            thresholds = proposeByFolds(started.id, *forest, table, rows, options, stage.job());
+            thresholds = proposeByFolds(started.id, *forest, lessons, rows, options, stage.job());
             started.params["bad_weight"] = forest->facts().badWeight;
         },
         [&](RunRecord& finished) {

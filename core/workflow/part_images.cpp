@@ -38,13 +38,15 @@ std::vector<Path> maskFiles(const Project& project, const std::vector<PartRecord
 }
 
 PartImages::PartImages(const Project& project, std::vector<PartRecord> parts)
-    : parts_(std::move(parts)), files_(imageFiles(project, parts_)) {}
+    : parts_(std::move(parts)), files_(imageFiles(project, parts_)), generated_(project, parts_) {}
 
 cv::Mat PartImages::rgb(std::size_t index) const {
+    if (parts_.at(index).generated) return generated_.make(parts_[index].id).rgb;
     return decodeImage(files_.at(index)).rgb;
 }
 
-PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& parts) : truths_(parts.size()) {
+PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& parts)
+    : truths_(parts.size()), generated_(project, parts) {
     const std::vector<Path> images = imageFiles(project, parts);
     const std::vector<Path> files = maskFiles(project, parts);
     std::unordered_set<PartId> painted;
@@ -55,6 +57,7 @@ PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& part
         Truth& truth = truths_[i];
         truth.image = images[i];
         truth.file = files[i];
+        if (parts[i].generated) truth.generated = parts[i].id;
         if (!painted.contains(parts[i].id)) continue;
         try {
             truth.painted = regionRuns(project.regions().get(parts[i].id).value_or(cv::Mat()));
@@ -66,13 +69,14 @@ PartMasks::PartMasks(const Project& project, const std::vector<PartRecord>& part
 
 bool PartMasks::has(std::size_t index) const {
     const Truth& truth = truths_.at(index);
-    return truth.painted || truth.damage || !truth.file.empty();
+    return truth.painted || truth.damage || truth.generated != 0 || !truth.file.empty();
 }
 
 cv::Mat PartMasks::mask(std::size_t index) const {
     const Truth& truth = truths_.at(index);
     if (truth.damage) throw Error(*truth.damage);
     if (truth.painted) return drawRegions(*truth.painted);
+    if (truth.generated != 0) return generated_.make(truth.generated).mask;
     return truth.file.empty() ? cv::Mat() : readMask(truth.file, probeImage(truth.image));
 }
 
@@ -100,7 +104,7 @@ std::vector<std::pair<std::size_t, Error>> PartImages::unreadable(const Job& job
     parallelFor(files_.size(), [&](std::size_t i) {
         job.throwIfCancelled();
         try {
-            decodeImage(files_[i]);
+            rgb(i);
         } catch (const Error& error) {
             const std::scoped_lock lock(mutex);
             failures.emplace_back(i, error);

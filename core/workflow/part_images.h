@@ -11,10 +11,12 @@
 #include "core/image/image.h"
 #include "core/image/region_runs.h"
 #include "core/project/project.h"
+#include "core/workflow/generated_pictures.h"
 
 namespace segad {
 
-/// Picture i is that of parts[i]. Knows the files, not the project, so any thread may ask.
+/// Picture i is that of parts[i]; those of generated parts are made again. Knows the files, not the project,
+/// so any thread may ask.
 class PartImages : public ImageSource {
 public:
     PartImages(const Project& project, std::vector<PartRecord> parts);
@@ -30,11 +32,13 @@ public:
 private:
     std::vector<PartRecord> parts_;
     std::vector<Path> files_;
+    GeneratedPictures generated_;
 };
 
 /// Ground truth of parts[i]: what was painted in the project, as it was when this was made; without that, the
 /// mask that came with the dataset. Painting corrects a dataset, it never adds to its mask. A part that isn't
-/// bad has no defect and no truth, whatever was painted on it. Any thread may ask, as of PartImages.
+/// bad has no defect and no truth, whatever was painted on it. The truth of a generated part is what was
+/// changed. Any thread may ask, as of PartImages.
 class PartMasks : public MaskSource {
 public:
     PartMasks(const Project& project, const std::vector<PartRecord>& parts);
@@ -51,8 +55,10 @@ private:
         Path file;
         std::optional<RegionRuns> painted;
         std::optional<Error> damage;
+        PartId generated = 0;
     };
     std::vector<Truth> truths_;
+    GeneratedPictures generated_;
 };
 
 /// Takes from those of `parts` that `wanted` names the mask files that can't be read or are not as large as
@@ -61,7 +67,7 @@ private:
 void dropUnreadableMasks(const Project& project, std::vector<PartRecord>& parts,
                          const std::function<bool(std::size_t)>& wanted, Job& job);
 
-/// Absolute paths of the parts' pictures, in order.
+/// Absolute paths of the parts' pictures, in order; there is no file at that of a generated part.
 std::vector<Path> imageFiles(const Project& project, const std::vector<PartRecord>& parts);
 
 /// Absolute paths of the masks that came with the dataset, "" for a part without one, in order. The truth is

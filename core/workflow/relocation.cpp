@@ -131,7 +131,7 @@ std::vector<Path> likelyFolders(const Project& project, const Path& folder,
 std::vector<MissingSource> missingSources(const Project& project) {
     std::vector<MissingSource> missing;
     for (const SourceRecord& source : project.parts().sources()) {
-        const std::vector<PartRecord> parts = project.parts().all({.source = source.id});
+        const std::vector<PartRecord> parts = project.parts().all({.source = source.id, .generated = false});
         const Path folder = project.parts().sourceFolder(source.id);
         const std::vector<PartRecord> sample = sampleOf(parts);
         const bool gone = !sample.empty() && std::ranges::none_of(sample, [&](const PartRecord& part) {
@@ -148,7 +148,7 @@ std::vector<MissingSource> missingSources(const Project& project) {
 
 void relocateSource(const Path& project, SourceId source, const Path& folder, Job& job) {
     Project opened = Project::open(project);
-    const std::vector<PartRecord> parts = opened.parts().all({.source = source});
+    const std::vector<PartRecord> parts = opened.parts().all({.source = source, .generated = false});
     // What makes it slow on a network, where it can be watched and stopped; what is found is judged below.
     for (std::size_t i = 0; i < parts.size(); ++i) {
         job.progress(i, parts.size(), "Comparing images");

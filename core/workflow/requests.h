@@ -16,6 +16,7 @@
 #include "core/forest/forest_options.h"
 #include "core/nn/distil.h"
 #include "core/project/records.h"
+#include "core/workflow/bad_parts.h"
 
 namespace segad {
 
@@ -158,6 +159,13 @@ struct FitRequest {
     std::uint64_t seed = kDefaultForestSeed;
     /// Name of a list that the dataset publishes: exactly its bad parts fit, whatever `badForFit` says.
     std::optional<std::string> publishedSubset;
+    /// Generated: those that are kept; without any, the paper's three kinds are generated first. They are
+    /// scored where scores are missing.
+    BadParts bad = BadParts::All;
+    /// Kinds of rows generated in feature space, "local", "cluster", "global", "dependency": as many as there
+    /// are good rows, learned from beside the bad parts.
+    std::vector<std::string> featureDefects;
+    std::string device = "auto";  ///< for scoring generated parts
 };
 
 struct PrecisionRequest {

@@ -112,6 +112,28 @@ void settleCopies(RoleTable& table) {
         if (strictest.at(table.parts[i].sha256) != table.roles[i]) table.roles[i] = Role::None;
     }
 }
+/// A generated part that shows a part which trains or is tested would carry what must not be known across.
+void settleGenerated(const Project& project, RoleTable& table) {
+    std::unordered_map<PartId, std::size_t> rowOf;
+    for (std::size_t i = 0; i < table.parts.size(); ++i)
+        rowOf[table.parts[i].id] = i;
+    const auto roleOf = [&](PartId part) {
+        const auto row = rowOf.find(part);
+        return row == rowOf.end() ? Role::None : table.roles[row->second];
+    };
+    std::size_t dropped = 0;
+    for (const GeneratedRecord& record : project.generated().all()) {
+        const auto row = rowOf.find(record.part);
+        if (row == rowOf.end() || table.roles[row->second] == Role::None) continue;
+        const bool fromTested = record.partner != 0 && roleOf(record.partner) == Role::Test;
+        if (roleOf(record.madeFrom) == Role::Calibrate && !fromTested) continue;
+        table.roles[row->second] = Role::None;
+        ++dropped;
+    }
+    if (dropped == 0) return;
+    table.notes.push_back(std::to_string(dropped) +
+                          " generated parts take no part: they were made from parts that do not calibrate");
+}
 }  // namespace
 
 std::vector<PartRecord> RoleTable::with(Role role) const {
@@ -184,7 +206,13 @@ std::unordered_set<PartId> outOfFoldParts(const Project& project, const RunRecor
 }
 
 SplitOptions badPartOptions(const Project& project, int count, std::uint64_t seed,
-                            const std::optional<std::string>& publishedSubset) {
+                            const std::optional<std::string>& publishedSubset, BadParts from) {
+    const bool noneReal = from == BadParts::Generated || from == BadParts::None;
+    if (noneReal && (count != 0 || publishedSubset)) {
+        throw Error(ErrorCode::InvalidArgument, "bad",
+                    "can't be a number or a list when no real bad part is wanted",
+                    "Leave the number out, or learn from real bad parts, too.");
+    }
     if (count < 0) {
         throw Error(ErrorCode::InvalidArgument, "bad", "must not be negative",
                     "Say how many bad parts there are to learn from, or 0 for the usual number.");
@@ -192,6 +220,9 @@ SplitOptions badPartOptions(const Project& project, int count, std::uint64_t see
     SplitOptions options;
     options.badForFit = static_cast<std::size_t>(count);
     options.seed = seed;
+    options.generatedForFit = from == BadParts::All || from == BadParts::Generated;
+    options.realForFit = !noneReal;
+    if (from == BadParts::None) options.badForFit = std::nullopt;
     if (publishedSubset) options.fitPaths = publishedFitPaths(project, *publishedSubset);
     return options;
 }
@@ -213,6 +244,7 @@ RoleTable rolesForFitting(const Project& project, std::span<const RunRecord> det
         table.notes.push_back(std::to_string(changed) +
                               " parts keep the role they had when the detectors were trained");
     }
+    settleGenerated(project, table);
     return table;
 }
 

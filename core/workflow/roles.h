@@ -10,6 +10,7 @@
 
 #include "core/dataset/splits.h"
 #include "core/project/project.h"
+#include "core/workflow/bad_parts.h"
 
 namespace segad {
 
@@ -41,13 +42,17 @@ int dealToFolds(RoleTable& table, std::uint64_t seed);
 /// The parts whose results under a Train run are those of a detector that had not seen them (RolePair::fold).
 std::unordered_set<PartId> outOfFoldParts(const Project& project, const RunRecord& run);
 
-/// Options for drawing bad parts as a request says it: how many, by which seed, or a published list. Throws
-/// Error{InvalidArgument} for a negative number and what publishedFitPaths() throws.
+/// Options for drawing bad parts as a request says it: how many, by which seed, or a published list; and
+/// whether generated ones serve. Detectors never learn from generated parts: these are made from the good
+/// parts that calibrate. Throws Error{InvalidArgument} for a negative number, for a number or a list where no
+/// real part is wanted, and what publishedFitPaths() throws.
 SplitOptions badPartOptions(const Project& project, int count, std::uint64_t seed,
-                            const std::optional<std::string>& publishedSubset);
+                            const std::optional<std::string>& publishedSubset,
+                            BadParts from = BadParts::Real);
 
 /// Roles for fitting a forest on the maps of `detectorRuns`. A part that one of these has learned from
-/// neither calibrates nor is tested; good parts the detectors have kept for calibration or test stay that.
+/// neither calibrates nor is tested; good parts the detectors have kept for calibration or test stay that. A
+/// generated part serves only when the part it was made from calibrates and none of it is from a tested part.
 RoleTable rolesForFitting(const Project& project, std::span<const RunRecord> detectorRuns,
                           const SplitOptions& options);
 

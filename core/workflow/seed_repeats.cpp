@@ -9,6 +9,7 @@
 #include "core/metric/roc.h"
 #include "core/metric/seed_stats.h"
 #include "core/workflow/evaluation_figures.h"
+#include "core/workflow/feature_defects.h"
 #include "core/workflow/forest_fitting.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/roles.h"
@@ -70,10 +71,11 @@ TestSet testSetOf(const RoleTable& roles) {
 }
 
 SeedFigures fitOnce(const FeatureTable& table, const RoleTable& roles, const TestSet& test,
-                    const ForestOptions& options) {
+                    const ForestOptions& options, const std::vector<std::string>& featureDefects) {
     Job unseen;
-    const FitRows rows = fitRows(table, roles);
-    const Forest forest = Forest::fit(table.subset(rows.rows), rows.isBad, options, unseen);
+    const auto [lessons, rows] =
+        withFeatureDefects(table, fitRows(table, roles), featureDefects, options.seed);
+    const Forest forest = Forest::fit(lessons.subset(rows.rows), rows.isBad, options, unseen);
     const std::vector<double> margins = forest.score(table);
     ScoreOfPart scores;
     for (std::size_t row = 0; row < margins.size(); ++row)
@@ -90,16 +92,17 @@ Json repeatWithPaperSeeds(Project& project, Job& job) {
     }
     const FeatureInputs inputs = inputsOfFit(project, *fit);
     const FeatureTable table = featureTable(project, inputs, project.parts().all(), job);
-    std::vector<std::string> listed;
-    if (const auto list = fit->params.find("published_subset"); list != fit->params.end())
-        listed = publishedFitPaths(project, list->get<std::string>());
+    std::optional<std::string> list;
+    if (const auto stored = fit->params.find("published_subset"); stored != fit->params.end())
+        list = stored->get<std::string>();
+    const BadParts from =
+        badPartsFromString(fit->params.value("bad_parts", std::string(toString(BadParts::All))));
+    const auto featureDefects = fit->params.value("feature_defects", std::vector<std::string>{});
     std::vector<RoleTable> roles;
     for (const std::uint32_t seed : kPaperSeeds) {
-        SplitOptions options;
-        options.badForFit = fit->params.value("bad_for_fit", 0U);
-        options.seed = seed;
-        options.fitPaths = listed;
-        roles.push_back(rolesForFitting(project, inputs.detectors, options));
+        roles.push_back(
+            rolesForFitting(project, inputs.detectors,
+                            badPartOptions(project, fit->params.value("bad_for_fit", 0), seed, list, from)));
     }
     const std::vector<Baseline> others = baselines(project, inputs);
     std::vector<std::vector<SeedFigures>> figures(others.size() + 1,
@@ -109,7 +112,7 @@ Json repeatWithPaperSeeds(Project& project, Job& job) {
         const TestSet test = testSetOf(roles[s]);
         const ForestOptions options{
             .kind = fit->subject, .params = fit->params.at("forest"), .seed = kPaperSeeds[s]};
-        figures.back()[s] = fitOnce(table, roles[s], test, options);
+        figures.back()[s] = fitOnce(table, roles[s], test, options, featureDefects);
         for (std::size_t b = 0; b < others.size(); ++b)
             figures[b][s] = figuresOf(scoreSets(test, others[b].scores));
     });

@@ -201,7 +201,8 @@ std::string flaggedRemark(const Project& project, RunId run) {
 
 RunId makeSegments(const SegmentRequest& request, Job& job) {
     Project project = Project::open(request.project);
-    const std::vector<PartRecord> records = project.parts().all();
+    // Generated parts have the maps of those they were made from.
+    const std::vector<PartRecord> records = project.parts().all({.generated = false});
     if (records.empty()) {
         throw Error(ErrorCode::NotFound, request.project.string(), "has no parts to make segment maps for",
                     "Import a folder of images first: segad import " + request.project.string() + " FOLDER.");

@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void f6GoesRoundEveryPane() {
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-        window_->view()->setWorkspace(2);
+        window_->view()->setWorkspace(3);
         window_->view()->messagesAction()->trigger();
         QList<QWidget*> seen;
         const auto paneOfFocus = [&]() -> QWidget* {

@@ -103,7 +103,7 @@ private Q_SLOTS:
     void aFolderDroppedOnInspectIsOneToInspect() {
         const test::TempDir dir;
         fillFolder(dir.path(), 1);
-        window_->view()->setWorkspace(4);
+        window_->view()->setWorkspace(5);
         auto* panel = window_->findChild<InspectPanel*>();
         QVERIFY(drop(*panel, dir.path()));
         QCOMPARE(panel->findChild<QLineEdit*>()->text(), QString::fromStdString(dir.path().string()));
@@ -168,7 +168,7 @@ private Q_SLOTS:
     }
 
     void aCancelledTrainingLeavesNoHalfDetector() {
-        window_->view()->setWorkspace(2);
+        window_->view()->setWorkspace(3);
         QAction* train = test::actionWithKey(*window_, QStringLiteral("Ctrl+Shift+T"));
         QVERIFY(train != nullptr);
         QTRY_VERIFY(train->isEnabled());

@@ -101,7 +101,7 @@ private Q_SLOTS:
         window.session()->setCurrentPart(part);
         const std::vector<PartId> labelled{part};
         window.session()->setLabel(labelled, Label::Good);
-        window.view()->setWorkspace(2);
+        window.view()->setWorkspace(3);
         const auto filter = [&] { return window.findChild<Gallery*>()->findChild<QLineEdit*>(); };
         const auto form = [&] { return window.findChildren<ParamForm*>().back(); };
         filter()->setText(QStringLiteral("100"));

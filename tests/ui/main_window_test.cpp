@@ -76,7 +76,7 @@ private Q_SLOTS:
         window.show();
         open(window, world);
         const auto* viewer = window.findChild<ViewerPanel*>();
-        for (int workspace = 0; workspace < 5; ++workspace) {
+        for (int workspace = 0; workspace < 6; ++workspace) {
             window.view()->setWorkspace(workspace);
             QTRY_VERIFY2(window.width() <= 1280 && window.minimumSizeHint().width() <= 1280,
                          qPrintable(QString::number(window.minimumSizeHint().width())));
@@ -95,7 +95,7 @@ private Q_SLOTS:
             window.resize(1500, 800);
             window.show();
             open(window, world);
-            window.view()->setWorkspace(2);
+            window.view()->setWorkspace(3);
             auto* split =
                 window.view()->centralWidget()->findChild<QSplitter*>(QString(), Qt::FindDirectChildrenOnly);
             split->setSizes({600, 1});
@@ -111,7 +111,7 @@ private Q_SLOTS:
         open(window, world);
         QCOMPARE(window.size(), QSize(1500, 800));
         QVERIFY(window.findChild<QDockWidget*>(QStringLiteral("part"))->isHidden());
-        window.view()->setWorkspace(2);
+        window.view()->setWorkspace(3);
         const auto* split =
             window.view()->centralWidget()->findChild<QSplitter*>(QString(), Qt::FindDirectChildrenOnly);
         QTRY_VERIFY2(std::abs(share(split) - wanted) < 0.02, qPrintable(QString::number(share(split))));

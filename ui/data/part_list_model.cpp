@@ -75,12 +75,18 @@ Path PartListModel::imageFile(const PartRecord& part) const {
 }
 
 ThumbnailCache::Request PartListModel::thumbnail(int row) const {
-    const PartRecord& part = session_.view().part(row);
-    return {part.sha256, imageFile(part)};
+    return thumbnailOf(session_.view().part(row));
+}
+
+ThumbnailCache::Request PartListModel::thumbnailOf(const PartRecord& part) const {
+    return {.sha256 = part.sha256,
+            .file = imageFile(part),
+            .project = session_.file(),
+            .generated = part.generated ? part.id : 0};
 }
 
 QVariant PartListModel::picture(const PartRecord& part) const {
-    const ThumbnailCache::Request request{part.sha256, imageFile(part)};
+    const ThumbnailCache::Request request = thumbnailOf(part);
     if (const QPixmap* pixmap = thumbnails_.get(request)) return *pixmap;
     if (thumbnails_.fault(request) == PictureFault::None) {
         const auto [first, last] = waiting_.equal_range(request.key());
@@ -164,7 +170,7 @@ QVariant PartListModel::data(const QModelIndex& index, int role) const {
         case GeneratedRole:
             return record.generated;
         case PictureFaultRole:
-            return static_cast<int>(thumbnails_.fault({record.sha256, imageFile(record)}));
+            return static_cast<int>(thumbnails_.fault(thumbnailOf(record)));
         default:
             return {};
     }

@@ -46,6 +46,7 @@ private:
     void changed(const QList<int>& roles);
     Path imageFile(const PartRecord& part) const;
     int regions(PartId part) const;
+    ThumbnailCache::Request thumbnailOf(const PartRecord& part) const;
     QVariant picture(const PartRecord& part) const;
     QVariant verdict(PartId part) const;
     QString accessibleText(const PartRecord& part) const;

@@ -9,6 +9,7 @@
 #include "core/image/image.h"
 #include "core/image/thumbnail.h"
 #include "core/project/project.h"
+#include "core/workflow/generated_pictures.h"
 #include "ui/session/background.h"
 #include "ui/session/halvings.h"
 #include "ui/session/project_session.h"
@@ -122,6 +123,14 @@ std::shared_ptr<const PictureLoader::Picture> PictureLoader::Picture::read(const
     auto picture = std::make_shared<Picture>();
     picture->signature = signatureOf(part, file);
     try {
+        if (part.generated) {
+            const GeneratedPicture made = generatedPicture(project, part.id);
+            picture->levels = halvings(made.rgb, Halving::Mean);
+            picture->image = imageOf(made.rgb);
+            picture->groundTruthLevels = halvings(made.mask, Halving::Largest);
+            picture->groundTruth = imageOf(made.mask);
+            return picture;
+        }
         const DecodedImage decoded = decodeImage(file);
         picture->levels = halvings(decoded.rgb, Halving::Mean);
         picture->image = imageOf(decoded.rgb);

@@ -5,7 +5,9 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/image/resize.h"
 #include "core/image/thumbnail.h"
+#include "core/workflow/generated_pictures.h"
 #include "ui/session/background.h"
 #include "ui/session/thumbnail_store.h"
 
@@ -20,9 +22,15 @@ struct Made {
     PictureFault fault = PictureFault::None;
 };
 
-Made make(const Path& file, int side) {
+cv::Mat thumbnailOf(const ThumbnailCache::Request& request, int side) {
+    if (request.generated == 0) return decodeThumbnail(request.file, side);
+    const cv::Mat rgb = generatedPicture(request.project, request.generated).rgb;
+    return resizeImage(rgb, fitInto(rgb.size(), side), ResizeMode::Antialias);
+}
+
+Made make(const ThumbnailCache::Request& request, int side) {
     try {
-        const cv::Mat pixels = decodeThumbnail(file, side);
+        const cv::Mat pixels = thumbnailOf(request, side);
         QImage image(pixels.cols, pixels.rows, QImage::Format_RGB888);
         const std::size_t rowBytes = static_cast<std::size_t>(pixels.cols) * 3;
         for (int y = 0; y < pixels.rows; ++y)
@@ -39,7 +47,7 @@ Made make(const Path& file, int side) {
 Made loadOrMake(const ThumbnailCache::Request& request, int side, int shown) {
     Made made{.image = thumbnail_store::load(request.sha256, side)};
     if (made.image.isNull()) {
-        made = make(request.file, side);
+        made = make(request, side);
         if (made.image.isNull()) return made;
         thumbnail_store::save(request.sha256, side, made.image);
     }

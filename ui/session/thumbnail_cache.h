@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/file.h"
+#include "core/project/records.h"
 
 namespace segad::ui {
 
@@ -25,6 +26,9 @@ public:
     struct Request {
         std::string sha256;  ///< empty when the part was never hashed: kept in memory only
         Path file;
+        /// A generated part has no file: its picture is made again.
+        Path project;
+        PartId generated = 0;
 
         /// What the thumbnail is known by.
         std::string key() const { return sha256.empty() ? file.string() : sha256; }

@@ -11,6 +11,7 @@
 
 #include "ui/data/gallery.h"
 #include "ui/data/part_panel.h"
+#include "ui/defects/defects_panel.h"
 #include "ui/inspect/inspect_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/segments/segments_panel.h"
@@ -26,16 +27,18 @@
 namespace segad::ui {
 
 namespace {
-constexpr quint16 kLayoutVersion = 3;  // docks or workspaces have changed: older layouts do not fit
+constexpr quint16 kLayoutVersion = 4;  // docks or workspaces have changed: older layouts do not fit
 constexpr int kSegments = 1;
-constexpr int kTrain = 2;
+constexpr int kTrain = 3;
 const QString kCompareId = QStringLiteral("ViewerPanel/C");
 /// Forms are narrow, tables and curves are wide.
 constexpr double kFormShare = 0.42;
 constexpr double kTableShare = 0.45;
+/// Its own pictures are what is looked at.
+constexpr double kDefectShare = 0.62;
 /// Cards, queue and runs: the viewer is looked at afterwards.
 constexpr double kTrainShare = 0.52;
-const QList<double> kFirstShares{0, kFormShare, kTrainShare, kTableShare, kTableShare};
+const QList<double> kFirstShares{0, kFormShare, kDefectShare, kTrainShare, kTableShare, kTableShare};
 /// A workspace may be drawn narrower than its widest table would like; it elides.
 constexpr int kLeastWorkspace = 300;
 constexpr int kLeastViewer = 280;
@@ -83,6 +86,8 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
                  QStringLiteral("Ctrl+1"), new QWidget);
     addWorkspace(QStringLiteral("segments"), tr("Segments"), tr("Which area of the product is what"),
                  QStringLiteral("Ctrl+2"), new SegmentsPanel(session));
+    addWorkspace(QStringLiteral("defect"), tr("Defects"), tr("Generate bad parts from good ones"),
+                 QStringLiteral("Ctrl+3"), new DefectsPanel(session));
     addWorkspace(QStringLiteral("train"), tr("Train"), tr("Train detectors and fit the forest"),
                  QStringLiteral("Ctrl+4"), new TrainPanel(session));
     QAction* train = workspaces_->actions().back();

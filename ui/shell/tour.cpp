@@ -221,7 +221,7 @@ void Tour::visitMessages(MainWindow& window) {
 }
 
 void Tour::visitRunDialogs(MainWindow& window) {
-    constexpr int kTrain = 2;
+    constexpr int kTrain = 3;
     window.view()->setWorkspace(kTrain);
     auto* compare = actionWithKey(window, QStringLiteral("Ctrl+Shift+C"));
     auto* table = compare == nullptr ? nullptr : compare->parent()->findChild<QTableWidget*>();
@@ -279,7 +279,7 @@ void Tour::visitImport(MainWindow& window) {
 }
 
 void Tour::visitJob(MainWindow& window) {
-    constexpr int kTrain = 2;
+    constexpr int kTrain = 3;
     JobQueue& jobs = window.session()->jobs();
     const quint64 job = jobs.enqueue(tr("Tour"), standThere);
     window.view()->setWorkspace(kTrain);

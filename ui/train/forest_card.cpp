@@ -84,7 +84,9 @@ void ForestCard::showState() {
         auto* item = new QListWidgetItem(name, detectors_);
         item->setCheckState(unchecked.contains(name) ? Qt::Unchecked : Qt::Checked);
     }
-    const auto bad = std::ranges::count(session_.data().parts, Label::Bad, &PartRecord::label);
+    const auto bad = std::ranges::count_if(session_.data().parts, [](const PartRecord& part) {
+        return part.label == Label::Bad && !part.generated;
+    });
     QString note = tr("%n bad part(s) labelled.", nullptr, static_cast<int>(bad));
     if (names.empty())
         note = tr("Train a detector first.");

@@ -7,6 +7,7 @@
 
 #include "core/detector/catalog.h"
 #include "core/forest/forest_options.h"
+#include "core/workflow/bad_parts.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 
@@ -59,6 +60,14 @@ QString detectorsText(const Json& keys) {
     return titles.join(QStringLiteral(", "));
 }
 
+QString badPartsText(const Json& from) {
+    const std::string key = from.is_string() ? from.get<std::string>() : std::string();
+    if (key == toString(BadParts::Generated)) return Words::tr("generated (one-class)");
+    if (key == toString(BadParts::Real)) return Words::tr("photographed only");
+    if (key == toString(BadParts::None)) return Words::tr("none");
+    return valueText(from);
+}
+
 /// What a forest was fitted on.
 QList<ParamLine> forestLines(const RunRecord& run) {
     QList<ParamLine> lines;
@@ -73,6 +82,10 @@ QList<ParamLine> forestLines(const RunRecord& run) {
     }
     if (const auto value = params.find("published_subset"); value != params.end())
         lines.push_back({Words::tr("Published list"), valueText(*value)});
+    if (const auto value = params.find("bad_parts"); value != params.end())
+        lines.push_back({Words::tr("Bad parts are"), badPartsText(*value)});
+    if (const auto value = params.find("feature_defects"); value != params.end())
+        lines.push_back({Words::tr("Defects in feature space"), valueText(*value)});
     if (const auto value = params.find("bad_weight"); value != params.end())
         lines.push_back({Words::tr("Weight of a bad part"), valueText(*value)});
     return lines;

@@ -58,8 +58,9 @@ bool needsSpace(const QWidget* focus) {
                         qobject_cast<const QAbstractSpinBox*>(focus) != nullptr ||
                         (box != nullptr && box->isEditable());
     const bool checks = qobject_cast<const QTreeView*>(focus) != nullptr;  // of the filters
+    const bool own = focus->property("takesSpace").toBool();  // lists to tick, the preview of defects
     const bool byKeyboard = focus->window()->testAttribute(Qt::WA_KeyboardFocusChange);
-    return typing || checks || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
+    return typing || checks || own || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
 }
 
 /// Makes the action a switch that is as the user left it. What other places switch for a while is not kept.

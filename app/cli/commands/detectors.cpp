@@ -1,6 +1,5 @@
-#include <sstream>
-
 #include "app/cli/commands/commands.h"
+#include "app/cli/param_text.h"
 #include "app/cli/text.h"
 #include "core/base/threads.h"
 #include "core/detector/catalog.h"
@@ -10,39 +9,8 @@
 namespace segad::cli {
 
 namespace {
-std::string_view wordOf(ParamType type) {
-    switch (type) {
-        case ParamType::Bool:
-            return "bool";
-        case ParamType::Int:
-            return "int";
-        case ParamType::Real:
-            return "real";
-        case ParamType::Text:
-            return "text";
-        case ParamType::Choice:
-            return "choice";
-    }
-    return "";
-}
-
 std::string_view wordOf(Supervision supervision) {
     return supervision == Supervision::GoodOnly ? "good parts" : "good and bad parts";
-}
-
-Json toJson(const ParamSpec& spec) {
-    Json json{{"key", spec.key},
-              {"title", spec.title},
-              {"type", wordOf(spec.type)},
-              {"default", spec.defaultValue}};
-    if (spec.minimum) json["minimum"] = *spec.minimum;
-    if (spec.maximum) json["maximum"] = *spec.maximum;
-    if (!spec.choices.empty()) json["choices"] = spec.choices;
-    json["unit"] = spec.unit;
-    json["help"] = spec.help;
-    json["reference"] = spec.reference;
-    json["advanced"] = spec.advanced;
-    return json;
 }
 
 constexpr std::uint64_t kPartsOfEstimate = 200;
@@ -82,32 +50,8 @@ Json toJson(const DetectorInfo& info) {
               {"backbone_architectures", info.backboneArchitectures},
               {"parameters", Json::array()}};
     for (const ParamSpec& spec : info.params.specs())
-        json["parameters"].push_back(toJson(spec));
+        json["parameters"].push_back(cli::toJson(spec));
     return json;
-}
-
-std::string plain(const Json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
-std::string number(double value) {
-    std::ostringstream text;
-    text << value;
-    return text.str();
-}
-
-std::string rangeOf(const ParamSpec& spec) {
-    std::string text;
-    if (!spec.choices.empty()) {
-        for (const std::string& choice : spec.choices)
-            text += (text.empty() ? "" : " | ") + choice;
-    } else if (spec.minimum || spec.maximum) {
-        text =
-            (spec.minimum ? number(*spec.minimum) : "") + " … " + (spec.maximum ? number(*spec.maximum) : "");
-    } else {
-        text = wordOf(spec.type);
-    }
-    return spec.unit.empty() ? text : text + " " + spec.unit;
 }
 
 std::string catalogText() {
@@ -129,12 +73,7 @@ std::string catalogText() {
 
 std::string detectorText(const DetectorInfo& info) {
     std::string text = info.title + " (" + info.key + ")\n" + info.summary + "\n" + info.reference + "\n\n";
-    Table table({{"parameter"}, {"default"}, {"range"}, {"meaning"}});
-    for (const ParamSpec& spec : info.params.specs()) {
-        const std::string reference = spec.reference.empty() ? "" : " [" + spec.reference + "]";
-        table.add({spec.key, plain(spec.defaultValue), rangeOf(spec), spec.help + reference});
-    }
-    return text + table.text();
+    return text + paramText(info.params);
 }
 }  // namespace
 

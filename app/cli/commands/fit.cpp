@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include "app/cli/commands/commands.h"
@@ -17,19 +18,34 @@ struct Options {
     std::string project;
     std::vector<std::string> detectors;
     std::string forest = "brf";
-    int bad = 0;
+    std::string bad;
+    std::vector<std::string> featureDefects;
     std::optional<std::string> list;
     std::uint64_t seed = kDefaultForestSeed;
     std::vector<std::string> settings;
 };
 
-FitRequest requestOf(const Options& options) {
+/// A number, or where the bad parts come from.
+void chooseBadParts(FitRequest& request, const std::string& text) {
+    if (text.empty()) return;
+    int count = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (failure == std::errc{} && end == text.data() + text.size()) {
+        request.badForFit = count;
+    } else {
+        request.bad = badPartsFromString(text);
+    }
+}
+
+FitRequest requestOf(const Options& options, const std::string& device) {
     FitRequest request{.project = options.project,
                        .detectors = options.detectors,
                        .forest = options.forest,
-                       .badForFit = options.bad,
                        .seed = options.seed,
-                       .publishedSubset = options.list};
+                       .publishedSubset = options.list,
+                       .featureDefects = options.featureDefects,
+                       .device = device};
+    chooseBadParts(request, options.bad);
     const ParamSchema& schema = findForestKind(options.forest).params;
     for (const std::string& setting : options.settings)
         schema.assign(request.params, setting);
@@ -102,7 +118,13 @@ void addFitCommand(CLI::App& app, Context& context) {
         ->check(CLI::IsMember({"brf", "rf", "bt"}))
         ->capture_default_str();
     CLI::Option* bad = command.add_option(
-        "--bad", options->bad, "Bad parts to learn from (default: what the dataset has for it, else 10)");
+        "--bad", options->bad,
+        "Bad parts to learn from: a number (default: what the dataset has for it, else 10), 'all', 'real', "
+        "'generated' for one-class SegAD (made and scored when there are none), or 'none'");
+    command
+        .add_option("--feature-defects", options->featureDefects,
+                    "Bad rows generated in feature space, too: local, cluster, global, dependency")
+        ->delimiter(',');
     command
         .add_option(
             "--list", options->list,
@@ -112,8 +134,8 @@ void addFitCommand(CLI::App& app, Context& context) {
         ->capture_default_str();
     command.add_option("--set", options->settings, "A parameter, key=value; may be given several times");
     command.callback([&context, options] {
-        context.action = [options](Console& console, Job& job) {
-            return run(requestOf(*options), console, job);
+        context.action = [&context, options](Console& console, Job& job) {
+            return run(requestOf(*options, context.common.device), console, job);
         };
     });
 }

@@ -109,6 +109,24 @@ TEST_F(Migrate, AProjectFromBeforeRegionsTakesThemIn) {
               "images/a.png scratch 100.0");
 }
 
+TEST_F(Migrate, AProjectFromBeforeGeneratedPartsTakesThemIn) {
+    makeOld(7);
+    Project project = Project::open(file);
+    EXPECT_TRUE(std::filesystem::exists(dir / "old.segad.v7.backup"));
+    EXPECT_TRUE(project.generated().all().empty());
+    GeneratedRecord record;
+    record.madeFrom = 7;
+    record.kind = "blur";
+    record.recipe = {{"kind", "blur"}};
+    const SegmentMap segments = test::someSegments(2);
+    const NewGeneratedPart blurred{.record = record, .segments = segments};
+    const PartId made = project.generated().put(blurred);
+    EXPECT_EQ(
+        test::RawDatabase(file).value("SELECT part_id || ' ' || kind || ' ' || made_from || ' ' || kept "
+                                      "FROM generated_part_overview"),
+        std::to_string(made) + " blur images/a.png 1");
+}
+
 TEST_F(Migrate, TheBackupIsAProjectAgain) {
     makeOld(1);
     Project::open(file);
