@@ -90,6 +90,7 @@ void DefectForm::build() {
     layout_ = new QFormLayout(rows_);
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout_->setRowWrapPolicy(QFormLayout::WrapLongRows);  // narrow windows
     const auto& specs = kind_->params.specs();
     for (std::size_t i = 0; i < specs.size(); ++i) {
         const ParamSpec& spec = specs[i];
