@@ -1027,5 +1027,621 @@
         <source>Writing masks</source>
         <translation>Masken werden geschrieben</translation>
     </message>
+    <message>
+        <source>Blurred part</source>
+        <translation>Unscharfe Stelle</translation>
+    </message>
+    <message>
+        <source>Small rectangle</source>
+        <translation>Kleines Rechteck</translation>
+    </message>
+    <message>
+        <source>Thin rectangle</source>
+        <translation>Dünnes Rechteck</translation>
+    </message>
+    <message>
+        <source>Perlin texture</source>
+        <translation>Perlin-Textur</translation>
+    </message>
+    <message>
+        <source>CutPaste</source>
+        <translation>CutPaste</translation>
+    </message>
+    <message>
+        <source>CutPaste scar</source>
+        <translation>CutPaste-Narbe</translation>
+    </message>
+    <message>
+        <source>Blended patch</source>
+        <translation>Eingeblendetes Stück</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Displaced</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Stain</source>
+        <translation>Fleck</translation>
+    </message>
+    <message>
+        <source>Part of a segment is out of focus, as by grease, a smear or a missing structure.</source>
+        <translation>Ein Teil eines Segments ist unscharf wie durch Fett, eine Schliere oder fehlende Struktur.</translation>
+    </message>
+    <message>
+        <source>A small foreign piece, turned at random, of one colour.</source>
+        <translation>Ein kleines, zufällig gedrehtes Fremdstück in einer Farbe.</translation>
+    </message>
+    <message>
+        <source>A hair, a scratch or a piece of wire: long, thin and straight.</source>
+        <translation>Ein Haar, ein Kratzer oder ein Stück Draht: lang, dünn und gerade.</translation>
+    </message>
+    <message>
+        <source>Blots of Perlin noise filled with a strange texture, procedural or from a folder.</source>
+        <translation>Kleckse aus Perlin-Rauschen mit fremder Textur, prozedural oder aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>A piece of the picture, its colours changed a little, pasted elsewhere.</source>
+        <translation>Ein Stück des Bildes, farblich leicht verändert, an anderer Stelle eingefügt.</translation>
+    </message>
+    <message>
+        <source>A thin piece of the picture, turned and pasted elsewhere.</source>
+        <translation>Ein dünnes Stück des Bildes, gedreht und an anderer Stelle eingefügt.</translation>
+    </message>
+    <message>
+        <source>A patch of another good part, blended in without seams: a subtle, natural change.</source>
+        <translation>Ein Stück eines anderen guten Teils, nahtlos eingeblendet: eine feine, natürliche Veränderung.</translation>
+    </message>
+    <message>
+        <source>A piece of the product is not there: its surroundings go on where it was.</source>
+        <translation>Ein Stück des Produkts fehlt: An seiner Stelle setzt sich die Umgebung fort.</translation>
+    </message>
+    <message>
+        <source>A piece of the product has slipped or is turned.</source>
+        <translation>Ein Stück des Produkts ist verrutscht oder verdreht.</translation>
+    </message>
+    <message>
+        <source>A soft-edged discolouration of a segment; its structure stays to be seen.</source>
+        <translation>Eine weich begrenzte Verfärbung eines Segments; seine Struktur bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size from</source>
+        <translation>Größe von</translation>
+    </message>
+    <message>
+        <source>Size to</source>
+        <translation>Größe bis</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Unschärfe</translation>
+    </message>
+    <message>
+        <source>Blur from</source>
+        <translation>Unschärfe von</translation>
+    </message>
+    <message>
+        <source>Blur to</source>
+        <translation>Unschärfe bis</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity from</source>
+        <translation>Deckkraft von</translation>
+    </message>
+    <message>
+        <source>Opacity to</source>
+        <translation>Deckkraft bis</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Length from</source>
+        <translation>Länge von</translation>
+    </message>
+    <message>
+        <source>Length to</source>
+        <translation>Länge bis</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width from</source>
+        <translation>Breite von</translation>
+    </message>
+    <message>
+        <source>Width to</source>
+        <translation>Breite bis</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Finest cells</source>
+        <translation>Feinste Zellen</translation>
+    </message>
+    <message>
+        <source>Only on the chosen segments</source>
+        <translation>Nur auf den gewählten Segmenten</translation>
+    </message>
+    <message>
+        <source>Change of colour</source>
+        <translation>Farbänderung</translation>
+    </message>
+    <message>
+        <source>Placed on the chosen segments</source>
+        <translation>Auf den gewählten Segmenten</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Area from</source>
+        <translation>Fläche von</translation>
+    </message>
+    <message>
+        <source>Area to</source>
+        <translation>Fläche bis</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Halbe Größe</translation>
+    </message>
+    <message>
+        <source>Half size from</source>
+        <translation>Halbe Größe von</translation>
+    </message>
+    <message>
+        <source>Half size to</source>
+        <translation>Halbe Größe bis</translation>
+    </message>
+    <message>
+        <source>Change of size</source>
+        <translation>Größenänderung</translation>
+    </message>
+    <message>
+        <source>Change of size from</source>
+        <translation>Größenänderung von</translation>
+    </message>
+    <message>
+        <source>Change of size to</source>
+        <translation>Größenänderung bis</translation>
+    </message>
+    <message>
+        <source>Share of product</source>
+        <translation>Anteil des Produkts</translation>
+    </message>
+    <message>
+        <source>Patches at most</source>
+        <translation>Höchstens Stücke</translation>
+    </message>
+    <message>
+        <source>Whole up to</source>
+        <translation>Ganz bis</translation>
+    </message>
+    <message>
+        <source>Bite</source>
+        <translation>Ausbruch</translation>
+    </message>
+    <message>
+        <source>Bite from</source>
+        <translation>Ausbruch von</translation>
+    </message>
+    <message>
+        <source>Bite to</source>
+        <translation>Ausbruch bis</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Shift from</source>
+        <translation>Verschiebung von</translation>
+    </message>
+    <message>
+        <source>Shift to</source>
+        <translation>Verschiebung bis</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Turn from</source>
+        <translation>Drehung von</translation>
+    </message>
+    <message>
+        <source>Turn to</source>
+        <translation>Drehung bis</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Strength from</source>
+        <translation>Stärke von</translation>
+    </message>
+    <message>
+        <source>Strength to</source>
+        <translation>Stärke bis</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>coloured</source>
+        <translation>farbig</translation>
+    </message>
+    <message>
+        <source>Width and height of the blurred window</source>
+        <translation>Breite und Höhe des unscharfen Fensters</translation>
+    </message>
+    <message>
+        <source>Deviation of the Gaussian; at least 2 pixels</source>
+        <translation>Abweichung der Gaußfunktion; mindestens 2 Pixel</translation>
+    </message>
+    <message>
+        <source>Width and height of the rectangle</source>
+        <translation>Breite und Höhe des Rechtecks</translation>
+    </message>
+    <message>
+        <source>1 hides what is below</source>
+        <translation>1 verdeckt, was darunter liegt</translation>
+    </message>
+    <message>
+        <source>Length of the stroke</source>
+        <translation>Länge des Strichs</translation>
+    </message>
+    <message>
+        <source>Width of the stroke; at least 1 pixel</source>
+        <translation>Breite des Strichs; mindestens 1 Pixel</translation>
+    </message>
+    <message>
+        <source>Noise above it is the defect: the higher, the smaller</source>
+        <translation>Rauschen darüber ist der Fehler: je höher, desto kleiner</translation>
+    </message>
+    <message>
+        <source>The noise has at most 2 to the power of this cells along each side</source>
+        <translation>Das Rauschen hat höchstens 2 hoch so viele Zellen je Seite</translation>
+    </message>
+    <message>
+        <source>Cut the mask to the segments that are to have defects</source>
+        <translation>Die Maske auf die Segmente beschneiden, die Fehler bekommen sollen</translation>
+    </message>
+    <message>
+        <source>Brightness, contrast and saturation change by up to this share; hue likewise</source>
+        <translation>Helligkeit, Kontrast und Sättigung ändern sich um bis zu diesen Anteil; der Farbton ebenso</translation>
+    </message>
+    <message>
+        <source>The middle of the piece lies on a segment that is to have defects; otherwise anywhere, as published</source>
+        <translation>Die Mitte des Stücks liegt auf einem Segment, das Fehler bekommen soll; sonst irgendwo wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Share of the picture</source>
+        <translation>Anteil am Bild</translation>
+    </message>
+    <message>
+        <source>Length of the scar</source>
+        <translation>Länge der Narbe</translation>
+    </message>
+    <message>
+        <source>Width of the scar</source>
+        <translation>Breite der Narbe</translation>
+    </message>
+    <message>
+        <source>Bounds of half the width and height; most patches are nearer to the lower one</source>
+        <translation>Grenzen der halben Breite und Höhe; die meisten Stücke liegen näher an der unteren</translation>
+    </message>
+    <message>
+        <source>The patch is enlarged by it</source>
+        <translation>Um so viel wird das Stück vergrößert</translation>
+    </message>
+    <message>
+        <source>At least this much of the patch, and of where it goes, shows the product</source>
+        <translation>Mindestens so viel des Stücks und seines Ziels zeigt das Produkt</translation>
+    </message>
+    <message>
+        <source>One, and each further one with chance one half</source>
+        <translation>Eines, und jedes weitere mit Wahrscheinlichkeit ein Halb</translation>
+    </message>
+    <message>
+        <source>A piece of a segment up to this share of the picture is missing as a whole; of a larger one a bite is missing</source>
+        <translation>Ein Segmentstück bis zu diesem Anteil am Bild fehlt ganz; aus einem größeren fehlt ein Ausbruch</translation>
+    </message>
+    <message>
+        <source>Diameter of a bite</source>
+        <translation>Durchmesser eines Ausbruchs</translation>
+    </message>
+    <message>
+        <source>Its shadow and edge go with it, as far as this</source>
+        <translation>Schatten und Kante gehen so weit mit</translation>
+    </message>
+    <message>
+        <source>How far the piece has moved</source>
+        <translation>Wie weit das Stück verschoben ist</translation>
+    </message>
+    <message>
+        <source>How far it is turned, either way</source>
+        <translation>Wie weit es gedreht ist, nach beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Diameter of the stain</source>
+        <translation>Durchmesser des Flecks</translation>
+    </message>
+    <message>
+        <source>1 colours it over</source>
+        <translation>1 überdeckt ganz</translation>
+    </message>
+    <message>
+        <source>Dirt and oil are dark, powder and bleach light, rust and dye coloured</source>
+        <translation>Schmutz und Öl sind dunkel, Pulver und Bleiche hell, Rost und Farbe farbig</translation>
+    </message>
+    <message>
+        <source>Drawing defects</source>
+        <translation>Fehler werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Generating defects</source>
+        <translation>Fehler werden erzeugt</translation>
+    </message>
+    <message>
+        <source>Generated parts</source>
+        <translation>Erzeugte Teile</translation>
+    </message>
+    <message>
+        <source>Scoring generated parts</source>
+        <translation>Erzeugte Teile werden bewertet</translation>
+    </message>
+    <message>
+        <source>Fitting forests</source>
+        <translation>Wälder werden angepasst</translation>
+    </message>
+    <message>
+        <source>generated defects</source>
+        <translation>erzeugte Fehler</translation>
+    </message>
+    <message>
+        <source>is no kind of generated defect</source>
+        <translation>ist keine Art erzeugter Fehler</translation>
+    </message>
+    <message>
+        <source>is asked for twice</source>
+        <translation>wird zweimal verlangt</translation>
+    </message>
+    <message>
+        <source>Name each kind once.</source>
+        <translation>Jede Art einmal nennen.</translation>
+    </message>
+    <message>
+        <source>The warnings say why; choose other kinds or segments.</source>
+        <translation>Die Warnungen sagen warum; andere Arten oder Segmente wählen.</translation>
+    </message>
+    <message>
+        <source>Make it larger or stronger, or choose other segments.</source>
+        <translation>Größer oder stärker machen oder andere Segmente wählen.</translation>
+    </message>
+    <message>
+        <source>can&apos;t be made a defective part of</source>
+        <translation>kann nicht zu einem fehlerhaften Teil gemacht werden</translation>
+    </message>
+    <message>
+        <source>Choose photographed good parts.</source>
+        <translation>Fotografierte gute Teile wählen.</translation>
+    </message>
+    <message>
+        <source>is not a generated part</source>
+        <translation>ist kein erzeugtes Teil</translation>
+    </message>
+    <message>
+        <source>is no photographed part</source>
+        <translation>ist kein fotografiertes Teil</translation>
+    </message>
+    <message>
+        <source>Generate the defects again.</source>
+        <translation>Die Fehler neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>has gone, and defects were made from it</source>
+        <translation>ist weg, und Fehler wurden daraus erzeugt</translation>
+    </message>
+    <message>
+        <source>is another picture than the one a defect was made of</source>
+        <translation>ist ein anderes Bild als das, aus dem ein Fehler erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>Restore it, or generate the defects again.</source>
+        <translation>Es wiederherstellen oder die Fehler neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>is no segment of this product</source>
+        <translation>ist kein Segment dieses Produkts</translation>
+    </message>
+    <message>
+        <source>is too small to draw defects on</source>
+        <translation>ist zu klein, um Fehler darauf zu zeichnen</translation>
+    </message>
+    <message>
+        <source>Use pictures of at least 16 × 16 pixels.</source>
+        <translation>Bilder von mindestens 16 × 16 Pixeln verwenden.</translation>
+    </message>
+    <message>
+        <source>shows none of the segments that are to have defects</source>
+        <translation>zeigt keines der Segmente, die Fehler bekommen sollen</translation>
+    </message>
+    <message>
+        <source>Choose other segments, or make the segment maps again.</source>
+        <translation>Andere Segmente wählen oder die Segmentkarten neu erstellen.</translation>
+    </message>
+    <message>
+        <source>From a template</source>
+        <translation>Aus einer Vorlage</translation>
+    </message>
+    <message>
+        <source>For parts that sit nearly alike: paint the segments of one part, and they are carried to all the others.</source>
+        <translation>Für Teile, die fast gleich liegen: die Segmente eines Teils malen; sie werden auf alle anderen übertragen.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>The freest motion that may lay the template over a part; simpler ones are tried first</source>
+        <translation>Die freieste Bewegung, mit der die Vorlage über ein Teil gelegt werden darf; einfachere werden zuerst versucht</translation>
+    </message>
+    <message>
+        <source>Local refinement</source>
+        <translation>Örtliche Verfeinerung</translation>
+    </message>
+    <message>
+        <source>Lets segments bend and shift by some pixels after the whole template is in place</source>
+        <translation>Lässt Segmente sich um einige Pixel biegen und verschieben, wenn die ganze Vorlage liegt</translation>
+    </message>
+    <message>
+        <source>Largest fit error</source>
+        <translation>Größter Passfehler</translation>
+    </message>
+    <message>
+        <source>Parts that fit worse are flagged; 0 finds the bound from the parts themselves</source>
+        <translation>Teile, die schlechter passen, werden markiert; 0 findet die Grenze aus den Teilen selbst</translation>
+    </message>
+    <message>
+        <source>Beyond it</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>What to do with a part that fits no template: flag its map, or make none</source>
+        <translation>Was mit einem Teil geschieht, das auf keine Vorlage passt: Karte markieren oder keine machen</translation>
+    </message>
+    <message>
+        <source>From strokes</source>
+        <translation>Aus Strichen</translation>
+    </message>
+    <message>
+        <source>Paint a few strokes on every segment of a few parts; the rest is learned from them.</source>
+        <translation>Einige Striche auf jedes Segment einiger Teile malen; der Rest wird daraus gelernt.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Averages the chances over such a radius along the picture&apos;s own edges; 0: not at all</source>
+        <translation>Mittelt die Wahrscheinlichkeiten über diesen Radius entlang der Kanten des Bildes; 0: gar nicht</translation>
+    </message>
+    <message>
+        <source>Smallest piece</source>
+        <translation>Kleinstes Stück</translation>
+    </message>
+    <message>
+        <source>Connected pieces of fewer pixels of the map go to their neighbours</source>
+        <translation>Zusammenhängende Stücke mit weniger Pixeln der Karte gehen an ihre Nachbarn</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Lage</translation>
+    </message>
+    <message>
+        <source>Learns where a pixel lies, too: for parts that sit alike</source>
+        <translation>Lernt auch, wo ein Pixel liegt: für Teile, die gleich liegen</translation>
+    </message>
+    <message>
+        <source>Largest uncertainty</source>
+        <translation>Größte Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Parts that are less certain are flagged; 0 finds the bound from the parts themselves</source>
+        <translation>Weniger sichere Teile werden markiert; 0 findet die Grenze aus den Teilen selbst</translation>
+    </message>
+    <message>
+        <source>By likeness</source>
+        <translation>Nach Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>No work at all: what a backbone sees alike on the good parts is one segment. Merge and name them afterwards.</source>
+        <translation>Ganz ohne Arbeit: was ein Backbone auf den guten Teilen gleich sieht, ist ein Segment. Danach vereinen und benennen.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>How many; 0 finds the number from 2 to 10 whose groups are best apart (simplified silhouette)</source>
+        <translation>Wie viele; 0 findet die Zahl von 2 bis 10, deren Gruppen am besten getrennt sind (vereinfachte Silhouette)</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Vereint</translation>
+    </message>
+    <message>
+        <source>3&gt;1,4&gt;0: cluster 3 belongs to cluster 1, cluster 4 to the background</source>
+        <translation>3&gt;1,4&gt;0: Gruppe 3 gehört zu Gruppe 1, Gruppe 4 zum Hintergrund</translation>
+    </message>
+    <message>
+        <source>Deviation of the Gaussian that smooths what lies near each cluster, in places of 4 px</source>
+        <translation>Streuung der Gauß-Glättung der Nähe zu jeder Gruppe, in Stellen von 4 px</translation>
+    </message>
+    <message>
+        <source>Name of the weights whose features are looked at; empty: the best there is</source>
+        <translation>Name der Gewichte, deren Merkmale betrachtet werden; leer: die besten, die es gibt</translation>
+    </message>
+    <message>
+        <source>Names of the segments in the order of their labels, separated by commas</source>
+        <translation>Namen der Segmente in der Reihenfolge ihrer Labels, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Looking at the good parts</source>
+        <translation>Die guten Teile werden angesehen</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Learning from strokes</source>
+        <translation>Lernen aus Strichen</translation>
+    </message>
+    <message>
+        <source>Looking at the painted parts</source>
+        <translation>Die bemalten Teile werden angesehen</translation>
+    </message>
+    <message>
+        <source>Checking segment maps</source>
+        <translation>Segmentkarten werden geprüft</translation>
+    </message>
 </context>
 </TS>

@@ -573,11 +573,11 @@
     </message>
     <message>
         <source>Learns from good and some bad parts to score how far a part deviates from good ones.</source>
-        <translation>从良品和少量不良品学习，给出部件偏离良品的程度。</translation>
+        <translation>从良品和少量不良品学习，给出零件偏离良品的程度。</translation>
     </message>
     <message>
         <source>Learns from good and bad parts by four views: seen defects, made-up ones, difference from good parts, and the whole part.</source>
-        <translation>从良品和不良品以四种方式学习：见过的缺陷、人造的缺陷、与良品的差异以及部件整体。</translation>
+        <translation>从良品和不良品以四种方式学习：见过的缺陷、人造的缺陷、与良品的差异以及零件整体。</translation>
     </message>
     <message>
         <source>A network trained to part good from bad: the supervised baseline, for when there are many bad parts.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Batches in an epoch, however many parts there are.</source>
-        <translation>每轮的批次数，与部件数量无关。</translation>
+        <translation>每轮的批次数，与零件数量无关。</translation>
     </message>
     <message>
         <source>Pictures in a step; memory and seconds of a step grow with it.</source>
@@ -681,19 +681,19 @@
     </message>
     <message>
         <source>Reference parts</source>
-        <translation>参考部件</translation>
+        <translation>参考零件</translation>
     </message>
     <message>
         <source>Good parts that every part is compared with.</source>
-        <translation>每个部件与之比较的良品。</translation>
+        <translation>每个零件与之比较的良品。</translation>
     </message>
     <message>
         <source>Pasted pieces in references</source>
-        <translation>参考部件中的粘贴块</translation>
+        <translation>参考零件中的粘贴块</translation>
     </message>
     <message>
         <source>While training, half of the reference parts get a pasted piece, as in the original code.</source>
-        <translation>训练时一半参考部件带有粘贴块，与原始代码一致。</translation>
+        <translation>训练时一半参考零件带有粘贴块，与原始代码一致。</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -713,15 +713,15 @@
     </message>
     <message>
         <source>Focus on hard parts</source>
-        <translation>关注困难部件</translation>
+        <translation>关注困难零件</translation>
     </message>
     <message>
         <source>γ of the focal loss; 0 counts parts that are already right as much as the others.</source>
-        <translation>焦点损失的 γ；0 表示已判对的部件与其他部件同等计入。</translation>
+        <translation>焦点损失的 γ；0 表示已判对的零件与其他零件同等计入。</translation>
     </message>
     <message>
         <source>Reading the parts</source>
-        <translation>正在读取部件</translation>
+        <translation>正在读取零件</translation>
     </message>
     <message>
         <source>Learning from good and bad parts</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Close other programs or train on fewer parts.</source>
-        <translation>请关闭其他程序，或用更少的部件训练。</translation>
+        <translation>请关闭其他程序，或用更少的零件训练。</translation>
     </message>
     <message>
         <source>Lower memory_limit or coreset_ratio, or close other programs.</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not a part of the project</source>
-        <translation>“%1”不是项目中的部件</translation>
+        <translation>“%1”不是项目中的零件</translation>
     </message>
     <message>
         <source>its weights are not imported; the file is usually called %1 (%2 %3…)</source>
@@ -989,11 +989,11 @@
     </message>
     <message>
         <source>Label more parts as good, or import more; one is kept to calibrate and one to test.</source>
-        <translation>请将更多部件标为良品或导入更多；其中一个用于校准，一个用于测试。</translation>
+        <translation>请将更多零件标为良品或导入更多；其中一个用于校准，一个用于测试。</translation>
     </message>
     <message>
         <source>Label more parts as good, or import more; one is kept to calibrate.</source>
-        <translation>请将更多部件标为良品或导入更多；其中一个用于校准。</translation>
+        <translation>请将更多零件标为良品或导入更多；其中一个用于校准。</translation>
     </message>
     <message>
         <source>there are %1 bad parts to choose from; %2 are wanted</source>
@@ -1026,6 +1026,622 @@
     <message>
         <source>Writing masks</source>
         <translation>正在写入掩膜</translation>
+    </message>
+    <message>
+        <source>Blurred part</source>
+        <translation>模糊区域</translation>
+    </message>
+    <message>
+        <source>Small rectangle</source>
+        <translation>小矩形</translation>
+    </message>
+    <message>
+        <source>Thin rectangle</source>
+        <translation>细矩形</translation>
+    </message>
+    <message>
+        <source>Perlin texture</source>
+        <translation>Perlin 纹理</translation>
+    </message>
+    <message>
+        <source>CutPaste</source>
+        <translation>CutPaste</translation>
+    </message>
+    <message>
+        <source>CutPaste scar</source>
+        <translation>CutPaste 疤痕</translation>
+    </message>
+    <message>
+        <source>Blended patch</source>
+        <translation>融合补丁</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Displaced</source>
+        <translation>错位</translation>
+    </message>
+    <message>
+        <source>Stain</source>
+        <translation>污渍</translation>
+    </message>
+    <message>
+        <source>Part of a segment is out of focus, as by grease, a smear or a missing structure.</source>
+        <translation>分区的一部分失焦，如同油脂、污迹或结构缺失。</translation>
+    </message>
+    <message>
+        <source>A small foreign piece, turned at random, of one colour.</source>
+        <translation>随机旋转的单色小异物。</translation>
+    </message>
+    <message>
+        <source>A hair, a scratch or a piece of wire: long, thin and straight.</source>
+        <translation>毛发、划痕或线段：细长而直。</translation>
+    </message>
+    <message>
+        <source>Blots of Perlin noise filled with a strange texture, procedural or from a folder.</source>
+        <translation>填充异常纹理的 Perlin 噪声斑块，纹理由程序生成或取自文件夹。</translation>
+    </message>
+    <message>
+        <source>A piece of the picture, its colours changed a little, pasted elsewhere.</source>
+        <translation>将图像的一块略改颜色后粘贴到别处。</translation>
+    </message>
+    <message>
+        <source>A thin piece of the picture, turned and pasted elsewhere.</source>
+        <translation>将图像的细条旋转后粘贴到别处。</translation>
+    </message>
+    <message>
+        <source>A patch of another good part, blended in without seams: a subtle, natural change.</source>
+        <translation>取自另一良品的补丁，无缝融合：细微而自然的变化。</translation>
+    </message>
+    <message>
+        <source>A piece of the product is not there: its surroundings go on where it was.</source>
+        <translation>产品缺少一块：该处由周围延续填补。</translation>
+    </message>
+    <message>
+        <source>A piece of the product has slipped or is turned.</source>
+        <translation>产品的一块发生位移或旋转。</translation>
+    </message>
+    <message>
+        <source>A soft-edged discolouration of a segment; its structure stays to be seen.</source>
+        <translation>分区上边缘柔和的变色；结构仍可见。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size from</source>
+        <translation>大小从</translation>
+    </message>
+    <message>
+        <source>Size to</source>
+        <translation>大小到</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Blur from</source>
+        <translation>模糊从</translation>
+    </message>
+    <message>
+        <source>Blur to</source>
+        <translation>模糊到</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity from</source>
+        <translation>不透明度从</translation>
+    </message>
+    <message>
+        <source>Opacity to</source>
+        <translation>不透明度到</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Length from</source>
+        <translation>长度从</translation>
+    </message>
+    <message>
+        <source>Length to</source>
+        <translation>长度到</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width from</source>
+        <translation>宽度从</translation>
+    </message>
+    <message>
+        <source>Width to</source>
+        <translation>宽度到</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Finest cells</source>
+        <translation>最细单元</translation>
+    </message>
+    <message>
+        <source>Only on the chosen segments</source>
+        <translation>仅在所选分区上</translation>
+    </message>
+    <message>
+        <source>Change of colour</source>
+        <translation>颜色变化</translation>
+    </message>
+    <message>
+        <source>Placed on the chosen segments</source>
+        <translation>置于所选分区</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Area from</source>
+        <translation>面积从</translation>
+    </message>
+    <message>
+        <source>Area to</source>
+        <translation>面积到</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>半尺寸</translation>
+    </message>
+    <message>
+        <source>Half size from</source>
+        <translation>半尺寸从</translation>
+    </message>
+    <message>
+        <source>Half size to</source>
+        <translation>半尺寸到</translation>
+    </message>
+    <message>
+        <source>Change of size</source>
+        <translation>尺寸变化</translation>
+    </message>
+    <message>
+        <source>Change of size from</source>
+        <translation>尺寸变化从</translation>
+    </message>
+    <message>
+        <source>Change of size to</source>
+        <translation>尺寸变化到</translation>
+    </message>
+    <message>
+        <source>Share of product</source>
+        <translation>产品占比</translation>
+    </message>
+    <message>
+        <source>Patches at most</source>
+        <translation>补丁数上限</translation>
+    </message>
+    <message>
+        <source>Whole up to</source>
+        <translation>整体上限</translation>
+    </message>
+    <message>
+        <source>Bite</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Bite from</source>
+        <translation>缺口从</translation>
+    </message>
+    <message>
+        <source>Bite to</source>
+        <translation>缺口到</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>边距</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>位移</translation>
+    </message>
+    <message>
+        <source>Shift from</source>
+        <translation>位移从</translation>
+    </message>
+    <message>
+        <source>Shift to</source>
+        <translation>位移到</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turn from</source>
+        <translation>旋转从</translation>
+    </message>
+    <message>
+        <source>Turn to</source>
+        <translation>旋转到</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Strength from</source>
+        <translation>强度从</translation>
+    </message>
+    <message>
+        <source>Strength to</source>
+        <translation>强度到</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>coloured</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Width and height of the blurred window</source>
+        <translation>模糊窗口的宽和高</translation>
+    </message>
+    <message>
+        <source>Deviation of the Gaussian; at least 2 pixels</source>
+        <translation>高斯标准差；至少 2 像素</translation>
+    </message>
+    <message>
+        <source>Width and height of the rectangle</source>
+        <translation>矩形的宽和高</translation>
+    </message>
+    <message>
+        <source>1 hides what is below</source>
+        <translation>1 完全遮盖下方</translation>
+    </message>
+    <message>
+        <source>Length of the stroke</source>
+        <translation>线条长度</translation>
+    </message>
+    <message>
+        <source>Width of the stroke; at least 1 pixel</source>
+        <translation>线条宽度；至少 1 像素</translation>
+    </message>
+    <message>
+        <source>Noise above it is the defect: the higher, the smaller</source>
+        <translation>高于此值的噪声即缺陷：越高越小</translation>
+    </message>
+    <message>
+        <source>The noise has at most 2 to the power of this cells along each side</source>
+        <translation>噪声每边最多 2 的此次幂个单元</translation>
+    </message>
+    <message>
+        <source>Cut the mask to the segments that are to have defects</source>
+        <translation>将掩膜裁剪到应有缺陷的分区</translation>
+    </message>
+    <message>
+        <source>Brightness, contrast and saturation change by up to this share; hue likewise</source>
+        <translation>亮度、对比度和饱和度最多改变此比例；色相亦然</translation>
+    </message>
+    <message>
+        <source>The middle of the piece lies on a segment that is to have defects; otherwise anywhere, as published</source>
+        <translation>块的中心位于应有缺陷的分区；否则如论文任意放置</translation>
+    </message>
+    <message>
+        <source>Share of the picture</source>
+        <translation>占图像比例</translation>
+    </message>
+    <message>
+        <source>Length of the scar</source>
+        <translation>疤痕长度</translation>
+    </message>
+    <message>
+        <source>Width of the scar</source>
+        <translation>疤痕宽度</translation>
+    </message>
+    <message>
+        <source>Bounds of half the width and height; most patches are nearer to the lower one</source>
+        <translation>半宽和半高的界限；多数补丁接近下限</translation>
+    </message>
+    <message>
+        <source>The patch is enlarged by it</source>
+        <translation>补丁放大倍数</translation>
+    </message>
+    <message>
+        <source>At least this much of the patch, and of where it goes, shows the product</source>
+        <translation>补丁及其目标处至少有此比例为产品</translation>
+    </message>
+    <message>
+        <source>One, and each further one with chance one half</source>
+        <translation>一个，之后每个以二分之一概率增加</translation>
+    </message>
+    <message>
+        <source>A piece of a segment up to this share of the picture is missing as a whole; of a larger one a bite is missing</source>
+        <translation>分区块不超过此图像比例时整体缺失；更大的则缺一口</translation>
+    </message>
+    <message>
+        <source>Diameter of a bite</source>
+        <translation>缺口直径</translation>
+    </message>
+    <message>
+        <source>Its shadow and edge go with it, as far as this</source>
+        <translation>其阴影和边缘在此范围内一并处理</translation>
+    </message>
+    <message>
+        <source>How far the piece has moved</source>
+        <translation>块移动的距离</translation>
+    </message>
+    <message>
+        <source>How far it is turned, either way</source>
+        <translation>旋转角度，两个方向</translation>
+    </message>
+    <message>
+        <source>Diameter of the stain</source>
+        <translation>污渍直径</translation>
+    </message>
+    <message>
+        <source>1 colours it over</source>
+        <translation>1 完全覆盖</translation>
+    </message>
+    <message>
+        <source>Dirt and oil are dark, powder and bleach light, rust and dye coloured</source>
+        <translation>污垢和油为深色，粉末和漂白为浅色，锈和染料为彩色</translation>
+    </message>
+    <message>
+        <source>Drawing defects</source>
+        <translation>正在绘制缺陷</translation>
+    </message>
+    <message>
+        <source>Generating defects</source>
+        <translation>正在生成缺陷</translation>
+    </message>
+    <message>
+        <source>Generated parts</source>
+        <translation>生成零件</translation>
+    </message>
+    <message>
+        <source>Scoring generated parts</source>
+        <translation>正在对生成零件评分</translation>
+    </message>
+    <message>
+        <source>Fitting forests</source>
+        <translation>正在拟合森林</translation>
+    </message>
+    <message>
+        <source>generated defects</source>
+        <translation>生成缺陷</translation>
+    </message>
+    <message>
+        <source>is no kind of generated defect</source>
+        <translation>不是生成缺陷的种类</translation>
+    </message>
+    <message>
+        <source>is asked for twice</source>
+        <translation>被请求两次</translation>
+    </message>
+    <message>
+        <source>Name each kind once.</source>
+        <translation>每个种类只写一次。</translation>
+    </message>
+    <message>
+        <source>The warnings say why; choose other kinds or segments.</source>
+        <translation>警告说明了原因；请选择其他种类或分区。</translation>
+    </message>
+    <message>
+        <source>Make it larger or stronger, or choose other segments.</source>
+        <translation>请调大或增强，或选择其他分区。</translation>
+    </message>
+    <message>
+        <source>can&apos;t be made a defective part of</source>
+        <translation>无法用来生成缺陷零件</translation>
+    </message>
+    <message>
+        <source>Choose photographed good parts.</source>
+        <translation>请选择实拍良品。</translation>
+    </message>
+    <message>
+        <source>is not a generated part</source>
+        <translation>不是生成零件</translation>
+    </message>
+    <message>
+        <source>is no photographed part</source>
+        <translation>不是实拍零件</translation>
+    </message>
+    <message>
+        <source>Generate the defects again.</source>
+        <translation>请重新生成缺陷。</translation>
+    </message>
+    <message>
+        <source>has gone, and defects were made from it</source>
+        <translation>已不存在，而缺陷由其生成</translation>
+    </message>
+    <message>
+        <source>is another picture than the one a defect was made of</source>
+        <translation>与生成缺陷所用的图像不同</translation>
+    </message>
+    <message>
+        <source>Restore it, or generate the defects again.</source>
+        <translation>请恢复该文件，或重新生成缺陷。</translation>
+    </message>
+    <message>
+        <source>is no segment of this product</source>
+        <translation>不是此产品的分区</translation>
+    </message>
+    <message>
+        <source>is too small to draw defects on</source>
+        <translation>太小，无法在其上绘制缺陷</translation>
+    </message>
+    <message>
+        <source>Use pictures of at least 16 × 16 pixels.</source>
+        <translation>请使用至少 16 × 16 像素的图像。</translation>
+    </message>
+    <message>
+        <source>shows none of the segments that are to have defects</source>
+        <translation>未显示任何应有缺陷的分区</translation>
+    </message>
+    <message>
+        <source>Choose other segments, or make the segment maps again.</source>
+        <translation>请选择其他分区，或重新生成分区图。</translation>
+    </message>
+    <message>
+        <source>From a template</source>
+        <translation>由模板</translation>
+    </message>
+    <message>
+        <source>For parts that sit nearly alike: paint the segments of one part, and they are carried to all the others.</source>
+        <translation>适用于摆放几乎一致的零件：绘制一个零件的分段，然后传递到其他所有零件。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>The freest motion that may lay the template over a part; simpler ones are tried first</source>
+        <translation>将模板覆盖到零件上所允许的最自由运动；先尝试更简单的</translation>
+    </message>
+    <message>
+        <source>Local refinement</source>
+        <translation>局部细化</translation>
+    </message>
+    <message>
+        <source>Lets segments bend and shift by some pixels after the whole template is in place</source>
+        <translation>整个模板就位后，允许分段弯曲和移动若干像素</translation>
+    </message>
+    <message>
+        <source>Largest fit error</source>
+        <translation>最大配准误差</translation>
+    </message>
+    <message>
+        <source>Parts that fit worse are flagged; 0 finds the bound from the parts themselves</source>
+        <translation>配准更差的零件会被标记；0 表示由零件自身确定界限</translation>
+    </message>
+    <message>
+        <source>Beyond it</source>
+        <translation>超过时</translation>
+    </message>
+    <message>
+        <source>What to do with a part that fits no template: flag its map, or make none</source>
+        <translation>不符合任何模板的零件如何处理：标记其分段图，或不生成</translation>
+    </message>
+    <message>
+        <source>From strokes</source>
+        <translation>由笔画</translation>
+    </message>
+    <message>
+        <source>Paint a few strokes on every segment of a few parts; the rest is learned from them.</source>
+        <translation>在少数零件的每个分段上画几笔；其余由此学习。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Averages the chances over such a radius along the picture&apos;s own edges; 0: not at all</source>
+        <translation>沿图像自身边缘在该半径内平均概率；0：不平滑</translation>
+    </message>
+    <message>
+        <source>Smallest piece</source>
+        <translation>最小碎片</translation>
+    </message>
+    <message>
+        <source>Connected pieces of fewer pixels of the map go to their neighbours</source>
+        <translation>像素更少的连通碎片归入相邻分段</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Learns where a pixel lies, too: for parts that sit alike</source>
+        <translation>也学习像素所在位置：适用于摆放一致的零件</translation>
+    </message>
+    <message>
+        <source>Largest uncertainty</source>
+        <translation>最大不确定度</translation>
+    </message>
+    <message>
+        <source>Parts that are less certain are flagged; 0 finds the bound from the parts themselves</source>
+        <translation>不确定度更高的零件会被标记；0 表示由零件自身确定界限</translation>
+    </message>
+    <message>
+        <source>By likeness</source>
+        <translation>按相似性</translation>
+    </message>
+    <message>
+        <source>No work at all: what a backbone sees alike on the good parts is one segment. Merge and name them afterwards.</source>
+        <translation>无需任何工作：骨干网络在良品上视为相似之处即为一个分段，之后可合并和命名。</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类数</translation>
+    </message>
+    <message>
+        <source>How many; 0 finds the number from 2 to 10 whose groups are best apart (simplified silhouette)</source>
+        <translation>数量；0 表示在 2 到 10 之间寻找分离最佳的数量（简化轮廓系数）</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>3&gt;1,4&gt;0: cluster 3 belongs to cluster 1, cluster 4 to the background</source>
+        <translation>3&gt;1,4&gt;0：聚类 3 属于聚类 1，聚类 4 属于背景</translation>
+    </message>
+    <message>
+        <source>Deviation of the Gaussian that smooths what lies near each cluster, in places of 4 px</source>
+        <translation>平滑各聚类邻近度的高斯标准差，以 4 px 为单位</translation>
+    </message>
+    <message>
+        <source>Name of the weights whose features are looked at; empty: the best there is</source>
+        <translation>所用特征的权重名称；留空：现有最佳</translation>
+    </message>
+    <message>
+        <source>Names of the segments in the order of their labels, separated by commas</source>
+        <translation>按标签顺序排列的分段名称，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Looking at the good parts</source>
+        <translation>正在查看良品</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>正在聚类</translation>
+    </message>
+    <message>
+        <source>Learning from strokes</source>
+        <translation>正在从笔画学习</translation>
+    </message>
+    <message>
+        <source>Looking at the painted parts</source>
+        <translation>正在查看已绘制的零件</translation>
+    </message>
+    <message>
+        <source>Checking segment maps</source>
+        <translation>正在检查分段图</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>SegmentReview</name>
+    <message>
+        <source>%1 % of the picture, usually %2 %</source>
+        <translation>%1 % des Bildes, üblich %2 %</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -262,16 +269,16 @@
         <translation>Unterschied</translation>
     </message>
     <message>
-        <source>That follow</source>
-        <translation>Die folgenden</translation>
-    </message>
-    <message>
         <source>With the highest scores</source>
         <translation>Mit den höchsten Scores</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Selected, or that follow</source>
+        <translation>Ausgewählte, sonst folgende</translation>
     </message>
 </context>
 <context>
@@ -371,6 +378,71 @@
     <message>
         <source>no defect type</source>
         <translation>keine Fehlerart</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DefectWords</name>
+    <message>
+        <source>% of the shorter side</source>
+        <translation>% der kürzeren Seite</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>millimetres</source>
+        <translation>Millimeter</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DefectsPanel</name>
+    <message>
+        <source>Other parts</source>
+        <translation>Andere Teile</translation>
+    </message>
+    <message>
+        <source>Show the defects on the next good parts</source>
+        <translation>Die Fehler auf den nächsten guten Teilen zeigen</translation>
+    </message>
+    <message>
+        <source>Other draws</source>
+        <translation>Andere Ziehungen</translation>
+    </message>
+    <message>
+        <source>Show the next draw of each kind on the same parts</source>
+        <translation>Auf denselben Teilen die nächste Ziehung jeder Art zeigen</translation>
+    </message>
+    <message>
+        <source>Close up</source>
+        <translation>Nah</translation>
+    </message>
+    <message>
+        <source>Cut the pictures out around the defect</source>
+        <translation>Die Bilder um den Fehler herum ausschneiden</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Which kinds help</source>
+        <translation>Welche Arten helfen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Generate defects</source>
+        <translation>Fehler erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) are there now</source>
+        <translation>
+            <numerusform>%n erzeugtes Teil ist jetzt da</numerusform>
+            <numerusform>%n erzeugte Teile sind jetzt da</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -637,10 +709,6 @@
         <translation>Den Ordner mit Bildern gibt es nicht.</translation>
     </message>
     <message>
-        <source>Beside this file is an unfinished backbone with teacher %1 and seed %2. Choose these to go on, or another name to begin anew.</source>
-        <translation>Neben dieser Datei liegt ein unfertiges Basisnetz mit Lehrer %1 und Startwert %2. Diese wählen, um fortzusetzen, oder einen anderen Namen, um neu zu beginnen.</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -675,6 +743,26 @@
     <message>
         <source>These settings can be changed again when it is done or stopped.</source>
         <translation>Diese Einstellungen lassen sich wieder ändern, wenn es fertig oder angehalten ist.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Weights to go on from: much is learnt already, and fewer steps do</source>
+        <translation>Gewichte, von denen aus weitergelernt wird: vieles ist schon gelernt, weniger Schritte genügen</translation>
+    </message>
+    <message>
+        <source>From nothing</source>
+        <translation>Von null</translation>
+    </message>
+    <message>
+        <source>Beside this file is an unfinished backbone with teacher %1, start %2 and seed %3. Choose these to go on, or another name to begin anew.</source>
+        <translation>Neben dieser Datei liegt ein unfertiges Backbone mit Lehrer %1, Beginn %2 und Startwert %3. Wählen Sie diese, um fortzufahren, oder einen anderen Namen, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>from nothing</source>
+        <translation>von null</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1361,186 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::GenerateCard</name>
+    <message>
+        <source>Draws the defects: the same seed gives the same ones</source>
+        <translation>Zieht die Fehler: derselbe Startwert gibt dieselben</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Unit of sizes</source>
+        <translation>Einheit der Größen</translation>
+    </message>
+    <message>
+        <source>What sizes are given in</source>
+        <translation>Worin Größen angegeben werden</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures to take textures from</source>
+        <translation>Einen Ordner mit Bildern wählen, aus denen Texturen stammen</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Make the generated parts in a background job; those of an earlier time are replaced</source>
+        <translation>Die erzeugten Teile in einem Hintergrundauftrag anlegen; frühere werden ersetzt</translation>
+    </message>
+    <message>
+        <source>One-class forest</source>
+        <translation>Ein-Klassen-Wald</translation>
+    </message>
+    <message>
+        <source>Score the generated parts, fit the forest on them and on the good parts that calibrate, and evaluate on photographed parts: no bad part is needed to learn from</source>
+        <translation>Die erzeugten Teile bewerten, den Wald mit ihnen und den guten Kalibrierteilen anpassen und an fotografierten Teilen auswerten: zum Lernen wird kein schlechtes Teil gebraucht</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show only generated parts in the gallery</source>
+        <translation>Nur erzeugte Teile in der Galerie zeigen</translation>
+    </message>
+    <message>
+        <source>Draw this one again</source>
+        <translation>Dieses neu ziehen</translation>
+    </message>
+    <message>
+        <source>Another draw of the same kind in the place of the generated part that is shown</source>
+        <translation>Eine andere Ziehung derselben Art anstelle des gezeigten erzeugten Teils</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The selected generated parts no longer serve a forest; undo brings them back</source>
+        <translation>Die gewählten erzeugten Teile dienen keinem Wald mehr; Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The selected generated parts serve a forest again</source>
+        <translation>Die gewählten erzeugten Teile dienen wieder einem Wald</translation>
+    </message>
+    <message>
+        <source>Generated parts for each good part that calibrates</source>
+        <translation>Erzeugte Teile je gutem Kalibrierteil</translation>
+    </message>
+    <message>
+        <source>Defects a part</source>
+        <translation>Fehler je Teil</translation>
+    </message>
+    <message>
+        <source>Segments that get defects</source>
+        <translation>Segmente, die Fehler bekommen</translation>
+    </message>
+    <message>
+        <source> px/mm</source>
+        <translation> px/mm</translation>
+    </message>
+    <message>
+        <source>How many pixels a millimetre has in the pictures</source>
+        <translation>Wie viele Pixel ein Millimeter in den Bildern hat</translation>
+    </message>
+    <message>
+        <source>Pixels per millimetre</source>
+        <translation>Pixel je Millimeter</translation>
+    </message>
+    <message>
+        <source>procedural</source>
+        <translation>prozedural</translation>
+    </message>
+    <message>
+        <source>Pictures to take textures from; without a folder they are procedural</source>
+        <translation>Bilder, aus denen Texturen stammen; ohne Ordner sind sie prozedural</translation>
+    </message>
+    <message>
+        <source>Folder of textures</source>
+        <translation>Ordner mit Texturen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Sizes in</source>
+        <translation>Größen in</translation>
+    </message>
+    <message>
+        <source>Textures</source>
+        <translation>Texturen</translation>
+    </message>
+    <message numerus="yes">
+        <source>= %n generated part(s)</source>
+        <translation>
+            <numerusform>= %n erzeugtes Teil</numerusform>
+            <numerusform>= %n erzeugte Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all segments but the background</source>
+        <translation>alle Segmente außer dem Hintergrund</translation>
+    </message>
+    <message>
+        <source>Nothing is generated yet.</source>
+        <translation>Noch ist nichts erzeugt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) are kept</source>
+        <translation>
+            <numerusform>%n erzeugtes Teil wird behalten</numerusform>
+            <numerusform>%n erzeugte Teile werden behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n dropped</source>
+        <translation>
+            <numerusform>, %n verworfen</numerusform>
+            <numerusform>, %n verworfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>. They are marked, and never tested.</source>
+        <translation>. Sie sind gekennzeichnet und werden nie getestet.</translation>
+    </message>
+    <message>
+        <source>Train a detector before the one-class forest.</source>
+        <translation>Vor dem Ein-Klassen-Wald einen Detektor trainieren.</translation>
+    </message>
+    <message>
+        <source>Keep generated parts</source>
+        <translation>Erzeugte Teile behalten</translation>
+    </message>
+    <message>
+        <source>Drop generated parts</source>
+        <translation>Erzeugte Teile verwerfen</translation>
+    </message>
+    <message>
+        <source>Draw a defect again</source>
+        <translation>Einen Fehler neu ziehen</translation>
+    </message>
+    <message>
+        <source>Fitting the forest</source>
+        <translation>Wald wird angepasst</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung läuft</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::HeatOptions</name>
     <message>
         <source>Colours</source>
@@ -1310,12 +1578,20 @@
         <source>set by hand on the colour bar</source>
         <translation>von Hand an der Farbskala gesetzt</translation>
     </message>
+    <message>
+        <source>Draw all heatmaps in the colours %1</source>
+        <translation>Alle Heatmaps in den Farben %1 zeichnen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ImageCanvas</name>
     <message>
         <source>Picture of the part</source>
         <translation>Bild des Teils</translation>
+    </message>
+    <message>
+        <source>Wheel or + and − zoom, drag or Shift with the arrow keys move, F fits</source>
+        <translation>Rad oder + und − zoomen, Ziehen oder Umschalt mit den Pfeiltasten verschieben, F passt ein</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +2106,76 @@
     <message>
         <source>%1 is free.</source>
         <translation>%1 ist frei.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KindList</name>
+    <message>
+        <source>As published</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Kinds of defects</source>
+        <translation>Fehlerarten</translation>
+    </message>
+    <message>
+        <source>Ticked kinds are generated; the first three are those of the paper</source>
+        <translation>Angekreuzte Arten werden erzeugt; die ersten drei sind die der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Put the parameters of this kind back to what they were at first</source>
+        <translation>Die Parameter dieser Art auf die anfänglichen zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KindValueTable</name>
+    <message>
+        <source>Compare kinds</source>
+        <translation>Arten vergleichen</translation>
+    </message>
+    <message>
+        <source>Fit forests without each kind and with each alone, and judge them on photographed parts; five forests a figure</source>
+        <translation>Wälder ohne jede Art und mit jeder allein anpassen und an fotografierten Teilen beurteilen; fünf Wälder je Zahl</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>Without it, AUROC (%)</source>
+        <translation>Ohne sie, AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Alone, AUROC (%)</source>
+        <translation>Allein, AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Compare kinds of defects</source>
+        <translation>Fehlerarten vergleichen</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>%1 by itself</source>
+        <translation>%1 allein</translation>
+    </message>
+    <message>
+        <source>On %1 good and %2 bad photographed parts. A kind whose absence lowers the figure of all together is worth generating.</source>
+        <translation>An %1 guten und %2 schlechten fotografierten Teilen. Eine Art, deren Fehlen die Zahl aller zusammen senkt, lohnt sich.</translation>
+    </message>
+    <message>
+        <source>Which kinds help</source>
+        <translation>Welche Arten helfen</translation>
+    </message>
+    <message>
+        <source>A kind whose absence lowers the figure is worth generating. Photographed good and bad parts are needed to tell.</source>
+        <translation>Eine Art, deren Fehlen die Zahl senkt, lohnt sich. Um das zu sagen, braucht es fotografierte gute und schlechte Teile.</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2957,32 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     </message>
 </context>
 <context>
+    <name>segad::ui::NextStepBar</name>
+    <message>
+        <source>What comes next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>Choose a detector and see what training it costs</source>
+        <translation>Einen Detektor wählen und sehen, was sein Training kostet</translation>
+    </message>
+    <message>
+        <source>Label parts with the keys 1 (good) and 2 (bad): a detector learns from good ones.</source>
+        <translation>Teile mit den Tasten 1 (gut) und 2 (schlecht) labeln: ein Detektor lernt aus guten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) to learn from. Train a detector to see heatmaps.</source>
+        <translation>
+            <numerusform>%n gutes Teil zum Lernen. Einen Detektor trainieren, um Heatmaps zu sehen.</numerusform>
+            <numerusform>%n gute Teile zum Lernen. Einen Detektor trainieren, um Heatmaps zu sehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::NoticeBar</name>
     <message>
         <source>Put this notice away</source>
@@ -2626,6 +2998,52 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>Show the parameters that rarely need a change</source>
         <translation>Parameter zeigen, die selten geändert werden müssen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartHistory</name>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>set again</source>
+        <translation>erneut gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>defect type removed</source>
+        <translation>Defektart entfernt</translation>
+    </message>
+    <message>
+        <source>note removed</source>
+        <translation>Notiz entfernt</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>regions removed</source>
+        <translation>Regionen entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) painted</source>
+        <translation>
+            <numerusform>%n Region gemalt</numerusform>
+            <numerusform>%n Regionen gemalt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +3080,17 @@ Erzeugt, nicht fotografiert</translation>
         <source>generated</source>
         <translation>erzeugt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n Region</numerusform>
+            <numerusform>%n Regionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>mit Notiz</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::PartPanel</name>
@@ -2684,10 +3113,6 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>When</source>
         <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Label</translation>
     </message>
     <message>
         <source>By</source>
@@ -2728,18 +3153,6 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>No part selected.</source>
         <translation>Kein Teil gewählt.</translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation>Import</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>zurückgenommen</translation>
-    </message>
-    <message>
-        <source>set again</source>
-        <translation>wieder gesetzt</translation>
     </message>
     <message>
         <source>train</source>
@@ -2849,8 +3262,8 @@ Erzeugt, nicht fotografiert</translation>
         <translation>fotografiert</translation>
     </message>
     <message>
-        <source>imported</source>
-        <translation>importiert</translation>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3366,34 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>Choose a detector and its parameters yourself.</source>
         <translation>Detektor und Parameter selbst wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PreviewGrid</name>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Preview of generated defects</source>
+        <translation>Vorschau erzeugter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PreviewModel</name>
+    <message>
+        <source>%1 on %2
+Press the mouse to see the part without it</source>
+        <translation>%1 auf %2
+Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Nothing to be seen after 20 draws</source>
+        <translation>Nach 20 Ziehungen nichts zu sehen</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3573,14 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>Show or hide what went wrong</source>
         <translation>Zeigen oder verbergen, was schiefging</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Generate bad parts from good ones</source>
+        <translation>Schlechte Teile aus guten erzeugen</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3906,16 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
     <message>
         <source>Keep the label; the region stays</source>
         <translation>Label behalten; die Region bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionImportStep</name>
+    <message numerus="yes">
+        <source>%n part(s) were painted on meanwhile and keep their regions.</source>
+        <translation>
+            <numerusform>Auf %n Teil wurde inzwischen gemalt; es behält seine Regionen.</numerusform>
+            <numerusform>Auf %n Teilen wurde inzwischen gemalt; sie behalten ihre Regionen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4041,6 +4500,26 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>Weight of a bad part</source>
         <translation>Gewicht eines schlechten Teils</translation>
     </message>
+    <message>
+        <source>generated (one-class)</source>
+        <translation>erzeugt (Ein-Klassen)</translation>
+    </message>
+    <message>
+        <source>photographed only</source>
+        <translation>nur fotografiert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Bad parts are</source>
+        <translation>Schlechte Teile sind</translation>
+    </message>
+    <message>
+        <source>Defects in feature space</source>
+        <translation>Fehler im Merkmalsraum</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::RunsPanel</name>
@@ -4225,6 +4704,122 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::SegmentReview</name>
+    <message>
+        <source>No segment map</source>
+        <translation>Keine Segmentkarte</translation>
+    </message>
+    <message>
+        <source>%1: seen on no part</source>
+        <translation>%1: auf keinem Teil zu sehen</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1: fehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Segment maps to look at</source>
+        <translation>Anzusehende Segmentkarten</translation>
+    </message>
+    <message>
+        <source>Map from file …</source>
+        <translation>Karte aus Datei …</translation>
+    </message>
+    <message>
+        <source>Use a map from a file for this part, whatever a source makes of it</source>
+        <translation>Für dieses Teil eine Karte aus einer Datei verwenden, was auch immer eine Quelle daraus macht</translation>
+    </message>
+    <message>
+        <source>Leave to the source</source>
+        <translation>Der Quelle überlassen</translation>
+    </message>
+    <message>
+        <source>Take back the map that was fixed by hand for this part</source>
+        <translation>Die von Hand festgelegte Karte dieses Teils zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Use as template</source>
+        <translation>Als Vorlage verwenden</translation>
+    </message>
+    <message>
+        <source>The source “From a template” carries this part&apos;s map to the others</source>
+        <translation>Die Quelle „Aus einer Vorlage“ überträgt die Karte dieses Teils auf die anderen</translation>
+    </message>
+    <message>
+        <source>Forget templates</source>
+        <translation>Vorlagen vergessen</translation>
+    </message>
+    <message>
+        <source>No part&apos;s map is a template any more</source>
+        <translation>Keine Karte eines Teils ist mehr Vorlage</translation>
+    </message>
+    <message>
+        <source>Segment map of this part</source>
+        <translation>Segmentkarte dieses Teils</translation>
+    </message>
+    <message>
+        <source>Segment maps (*.png *.npy)</source>
+        <translation>Segmentkarten (*.png *.npy)</translation>
+    </message>
+    <message>
+        <source>Leave map to the source</source>
+        <translation>Karte der Quelle überlassen</translation>
+    </message>
+    <message>
+        <source>Map from file</source>
+        <translation>Karte aus Datei</translation>
+    </message>
+    <message>
+        <source>all parts</source>
+        <translation>alle Teile</translation>
+    </message>
+    <message>
+        <source>Doubt %1, over the bound</source>
+        <translation>Zweifel %1, über der Grenze</translation>
+    </message>
+    <message>
+        <source>Doubt %1</source>
+        <translation>Zweifel %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>Nichts fällt auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) to look at, the oddest first.</source>
+        <translation>
+            <numerusform>%n Karte anzusehen.</numerusform>
+            <numerusform>%n Karten anzusehen, die auffälligste zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) fixed by hand.</source>
+        <translation>
+            <numerusform>%n Karte von Hand festgelegt.</numerusform>
+            <numerusform>%n Karten von Hand festgelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s).</source>
+        <translation>
+            <numerusform>%n Vorlage.</numerusform>
+            <numerusform>%n Vorlagen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::SegmentsPanel</name>
     <message>
         <source>Segment source</source>
@@ -4273,6 +4868,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>Segment maps: %1</source>
         <translation>Segmentkarten: %1</translation>
     </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::SettingsDialog</name>
@@ -4320,6 +4919,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Thumbnails on disk</source>
+        <translation>Vorschaubilder auf der Festplatte</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ShortcutSheet</name>
@@ -4365,6 +4968,33 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>✕ %1</source>
         <translation>✕ %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ThumbnailField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Room for thumbnails on disk</source>
+        <translation>Platz für Vorschaubilder auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>When thumbnails take more, those not seen for longest are deleted</source>
+        <translation>Brauchen Vorschaubilder mehr, werden die am längsten nicht gesehenen gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete all thumbnails; they are made again where they are seen</source>
+        <translation>Alle Vorschaubilder löschen; wo sie gebraucht werden, entstehen sie neu</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 belegt</translation>
     </message>
 </context>
 <context>

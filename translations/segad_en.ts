@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::DefectsPanel</name>
+    <message numerus="yes">
+        <source>%n generated part(s) are there now</source>
+        <translation>
+            <numerusform>%n generated part is there now</numerusform>
+            <numerusform>%n generated parts are there now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FilterBar</name>
     <message numerus="yes">
         <source>%1 of %n part(s)</source>
@@ -66,6 +76,30 @@
         <translation>
             <numerusform>%n bad part labelled.</numerusform>
             <numerusform>%n bad parts labelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::GenerateCard</name>
+    <message numerus="yes">
+        <source>= %n generated part(s)</source>
+        <translation>
+            <numerusform>= %n generated part</numerusform>
+            <numerusform>= %n generated parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) are kept</source>
+        <translation>
+            <numerusform>%n generated part is kept</numerusform>
+            <numerusform>%n generated parts are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n dropped</source>
+        <translation>
+            <numerusform>, %n dropped</numerusform>
+            <numerusform>, %n dropped</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +189,36 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::NextStepBar</name>
+    <message numerus="yes">
+        <source>%n good part(s) to learn from. Train a detector to see heatmaps.</source>
+        <translation>
+            <numerusform>%n good part to learn from. Train a detector to see heatmaps.</numerusform>
+            <numerusform>%n good parts to learn from. Train a detector to see heatmaps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartHistory</name>
+    <message numerus="yes">
+        <source>%n region(s) painted</source>
+        <translation>
+            <numerusform>%n region painted</numerusform>
+            <numerusform>%n regions painted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartListModel</name>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n region</numerusform>
+            <numerusform>%n regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PartPanel</name>
     <message numerus="yes">
         <source>Applies to %n selected part(s)</source>
@@ -209,6 +273,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::RegionImportStep</name>
+    <message numerus="yes">
+        <source>%n part(s) were painted on meanwhile and keep their regions.</source>
+        <translation>
+            <numerusform>%n part was painted on meanwhile and keeps its regions.</numerusform>
+            <numerusform>%n parts were painted on meanwhile and keep their regions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::RelocateBar</name>
     <message numerus="yes">
         <source>The %n image(s) of %1 are not there.</source>
@@ -222,6 +296,30 @@
         <translation>
             <numerusform>%n more folder is missing.</numerusform>
             <numerusform>%n more folders are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentReview</name>
+    <message numerus="yes">
+        <source>%n map(s) to look at, the oddest first.</source>
+        <translation>
+            <numerusform>%n map to look at.</numerusform>
+            <numerusform>%n maps to look at, the oddest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) fixed by hand.</source>
+        <translation>
+            <numerusform>%n map fixed by hand.</numerusform>
+            <numerusform>%n maps fixed by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s).</source>
+        <translation>
+            <numerusform>%n template.</numerusform>
+            <numerusform>%n templates.</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>SegmentReview</name>
+    <message>
+        <source>%1 % of the picture, usually %2 %</source>
+        <translation>占图像 %1 %，通常 %2 %</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -67,7 +74,7 @@
     </message>
     <message>
         <source>Origin</source>
-        <translation>来源</translation>
+        <translation>产生方式</translation>
     </message>
     <message>
         <source>no verdict</source>
@@ -262,16 +269,16 @@
         <translation>差异</translation>
     </message>
     <message>
-        <source>That follow</source>
-        <translation>后续零件</translation>
-    </message>
-    <message>
         <source>With the highest scores</source>
         <translation>分数最高的零件</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Selected, or that follow</source>
+        <translation>选中的，或其后的</translation>
     </message>
 </context>
 <context>
@@ -369,6 +376,70 @@
     <message>
         <source>no defect type</source>
         <translation>无缺陷类型</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DefectWords</name>
+    <message>
+        <source>% of the shorter side</source>
+        <translation>短边的 %</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>millimetres</source>
+        <translation>毫米</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::DefectsPanel</name>
+    <message>
+        <source>Other parts</source>
+        <translation>其他零件</translation>
+    </message>
+    <message>
+        <source>Show the defects on the next good parts</source>
+        <translation>在后续良品上显示缺陷</translation>
+    </message>
+    <message>
+        <source>Other draws</source>
+        <translation>其他抽取</translation>
+    </message>
+    <message>
+        <source>Show the next draw of each kind on the same parts</source>
+        <translation>在相同零件上显示每个种类的下一次抽取</translation>
+    </message>
+    <message>
+        <source>Close up</source>
+        <translation>特写</translation>
+    </message>
+    <message>
+        <source>Cut the pictures out around the defect</source>
+        <translation>围绕缺陷裁剪图像</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Which kinds help</source>
+        <translation>哪些种类有用</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Generate defects</source>
+        <translation>生成缺陷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) are there now</source>
+        <translation>
+            <numerusform>现有 %n 个生成零件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -635,10 +706,6 @@
         <translation>图片文件夹不存在。</translation>
     </message>
     <message>
-        <source>Beside this file is an unfinished backbone with teacher %1 and seed %2. Choose these to go on, or another name to begin anew.</source>
-        <translation>此文件旁有一个未完成的骨干网络，教师网络为 %1，随机种子为 %2。选择它们以继续，或另选名称以重新开始。</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -673,6 +740,26 @@
     <message>
         <source>These settings can be changed again when it is done or stopped.</source>
         <translation>完成或停止后可再次更改这些设置。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Weights to go on from: much is learnt already, and fewer steps do</source>
+        <translation>从已有权重继续学习：许多内容已学会，所需步数更少</translation>
+    </message>
+    <message>
+        <source>From nothing</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>Beside this file is an unfinished backbone with teacher %1, start %2 and seed %3. Choose these to go on, or another name to begin anew.</source>
+        <translation>此文件旁有一个未完成的骨干网络（教师 %1，起点 %2，种子 %3）。选择这些以继续，或换一个名称重新开始。</translation>
+    </message>
+    <message>
+        <source>from nothing</source>
+        <translation>从零开始</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1352,183 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::GenerateCard</name>
+    <message>
+        <source>Draws the defects: the same seed gives the same ones</source>
+        <translation>抽取缺陷：相同种子得到相同缺陷</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Unit of sizes</source>
+        <translation>尺寸单位</translation>
+    </message>
+    <message>
+        <source>What sizes are given in</source>
+        <translation>尺寸所用单位</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择 …</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures to take textures from</source>
+        <translation>选择提供纹理的图像文件夹</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Make the generated parts in a background job; those of an earlier time are replaced</source>
+        <translation>在后台任务中生成零件；之前生成的会被替换</translation>
+    </message>
+    <message>
+        <source>One-class forest</source>
+        <translation>单类森林</translation>
+    </message>
+    <message>
+        <source>Score the generated parts, fit the forest on them and on the good parts that calibrate, and evaluate on photographed parts: no bad part is needed to learn from</source>
+        <translation>对生成零件评分，用它们和校准良品拟合森林，并在实拍零件上评估：学习无需任何不良品</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show only generated parts in the gallery</source>
+        <translation>图库中仅显示生成的零件</translation>
+    </message>
+    <message>
+        <source>Draw this one again</source>
+        <translation>重新抽取此零件</translation>
+    </message>
+    <message>
+        <source>Another draw of the same kind in the place of the generated part that is shown</source>
+        <translation>用同种类的另一次抽取替换当前显示的生成零件</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>弃用</translation>
+    </message>
+    <message>
+        <source>The selected generated parts no longer serve a forest; undo brings them back</source>
+        <translation>所选生成零件不再用于森林；可撤销</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The selected generated parts serve a forest again</source>
+        <translation>所选生成零件重新用于森林</translation>
+    </message>
+    <message>
+        <source>Generated parts for each good part that calibrates</source>
+        <translation>每个校准良品的生成零件数</translation>
+    </message>
+    <message>
+        <source>Defects a part</source>
+        <translation>每个零件的缺陷数</translation>
+    </message>
+    <message>
+        <source>Segments that get defects</source>
+        <translation>产生缺陷的分区</translation>
+    </message>
+    <message>
+        <source> px/mm</source>
+        <translation> 像素/毫米</translation>
+    </message>
+    <message>
+        <source>How many pixels a millimetre has in the pictures</source>
+        <translation>图像中每毫米的像素数</translation>
+    </message>
+    <message>
+        <source>Pixels per millimetre</source>
+        <translation>每毫米像素数</translation>
+    </message>
+    <message>
+        <source>procedural</source>
+        <translation>程序生成</translation>
+    </message>
+    <message>
+        <source>Pictures to take textures from; without a folder they are procedural</source>
+        <translation>提供纹理的图像；未选文件夹时由程序生成</translation>
+    </message>
+    <message>
+        <source>Folder of textures</source>
+        <translation>纹理文件夹</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>Sizes in</source>
+        <translation>尺寸单位</translation>
+    </message>
+    <message>
+        <source>Textures</source>
+        <translation>纹理</translation>
+    </message>
+    <message numerus="yes">
+        <source>= %n generated part(s)</source>
+        <translation>
+            <numerusform>= %n 个生成零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all segments but the background</source>
+        <translation>除背景外的所有分区</translation>
+    </message>
+    <message>
+        <source>Nothing is generated yet.</source>
+        <translation>尚未生成任何零件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) are kept</source>
+        <translation>
+            <numerusform>保留 %n 个生成零件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n dropped</source>
+        <translation>
+            <numerusform>，弃用 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>. They are marked, and never tested.</source>
+        <translation>。它们带有标记，从不用于测试。</translation>
+    </message>
+    <message>
+        <source>Train a detector before the one-class forest.</source>
+        <translation>单类森林之前请先训练检测器。</translation>
+    </message>
+    <message>
+        <source>Keep generated parts</source>
+        <translation>保留生成零件</translation>
+    </message>
+    <message>
+        <source>Drop generated parts</source>
+        <translation>弃用生成零件</translation>
+    </message>
+    <message>
+        <source>Draw a defect again</source>
+        <translation>重新抽取缺陷</translation>
+    </message>
+    <message>
+        <source>Fitting the forest</source>
+        <translation>正在拟合森林</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>正在评估</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::HeatOptions</name>
     <message>
         <source>Colours</source>
@@ -1302,12 +1566,20 @@
         <source>set by hand on the colour bar</source>
         <translation>在色标上手动设定</translation>
     </message>
+    <message>
+        <source>Draw all heatmaps in the colours %1</source>
+        <translation>以 %1 配色绘制所有热图</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ImageCanvas</name>
     <message>
         <source>Picture of the part</source>
         <translation>零件图像</translation>
+    </message>
+    <message>
+        <source>Wheel or + and − zoom, drag or Shift with the arrow keys move, F fits</source>
+        <translation>滚轮或 + 和 − 缩放，拖动或 Shift 加方向键平移，F 适应窗口</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2095,76 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::KindList</name>
+    <message>
+        <source>As published</source>
+        <translation>按论文设置</translation>
+    </message>
+    <message>
+        <source>Kinds of defects</source>
+        <translation>缺陷种类</translation>
+    </message>
+    <message>
+        <source>Ticked kinds are generated; the first three are those of the paper</source>
+        <translation>勾选的种类会被生成；前三种来自论文</translation>
+    </message>
+    <message>
+        <source>Put the parameters of this kind back to what they were at first</source>
+        <translation>将此种类的参数恢复为初始值</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::KindValueTable</name>
+    <message>
+        <source>Compare kinds</source>
+        <translation>比较种类</translation>
+    </message>
+    <message>
+        <source>Fit forests without each kind and with each alone, and judge them on photographed parts; five forests a figure</source>
+        <translation>分别拟合去掉每个种类和仅用每个种类的森林，并在实拍零件上评判；每个数字五个森林</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>生成数</translation>
+    </message>
+    <message>
+        <source>Without it, AUROC (%)</source>
+        <translation>去掉它，AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Alone, AUROC (%)</source>
+        <translation>仅用它，AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Compare kinds of defects</source>
+        <translation>比较缺陷种类</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 by itself</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>On %1 good and %2 bad photographed parts. A kind whose absence lowers the figure of all together is worth generating.</source>
+        <translation>基于 %1 个良品和 %2 个不良品实拍零件。去掉后使总体数字下降的种类值得生成。</translation>
+    </message>
+    <message>
+        <source>Which kinds help</source>
+        <translation>哪些种类有用</translation>
+    </message>
+    <message>
+        <source>A kind whose absence lowers the figure is worth generating. Photographed good and bad parts are needed to tell.</source>
+        <translation>去掉后数字下降的种类值得生成。需要实拍的良品和不良品才能判断。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::LabelActions</name>
     <message>
         <source>Note</source>
@@ -1964,7 +2306,7 @@
     <message numerus="yes">
         <source>&amp;Change %n part(s)</source>
         <translation>
-            <numerusform>更改 %n 个部件(&amp;C)</numerusform>
+            <numerusform>更改 %n 个零件(&amp;C)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2080,7 +2422,7 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     </message>
     <message>
         <source>Parts, picture and part panel side by side</source>
-        <translation>部件、图片和部件面板并排</translation>
+        <translation>零件、图片和零件面板并排</translation>
     </message>
     <message>
         <source>&amp;Comparing</source>
@@ -2088,7 +2430,7 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     </message>
     <message>
         <source>The compare grid has all the room beside the parts</source>
-        <translation>比较网格占据部件旁的全部空间</translation>
+        <translation>比较网格占据零件旁的全部空间</translation>
     </message>
     <message>
         <source>&amp;Training</source>
@@ -2593,6 +2935,31 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     </message>
 </context>
 <context>
+    <name>segad::ui::NextStepBar</name>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>前往训练</translation>
+    </message>
+    <message>
+        <source>Choose a detector and see what training it costs</source>
+        <translation>选择检测器并查看训练开销</translation>
+    </message>
+    <message>
+        <source>Label parts with the keys 1 (good) and 2 (bad): a detector learns from good ones.</source>
+        <translation>用按键 1（良品）和 2（不良品）标注零件：检测器从良品中学习。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) to learn from. Train a detector to see heatmaps.</source>
+        <translation>
+            <numerusform>有 %n 个良品可供学习。训练一个检测器即可查看热图。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::NoticeBar</name>
     <message>
         <source>Put this notice away</source>
@@ -2608,6 +2975,51 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>Show the parameters that rarely need a change</source>
         <translation>显示很少需要更改的参数</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartHistory</name>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>set again</source>
+        <translation>已重新设置</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>defect type removed</source>
+        <translation>已移除缺陷类型</translation>
+    </message>
+    <message>
+        <source>note removed</source>
+        <translation>已移除备注</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>regions removed</source>
+        <translation>已移除区域</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) painted</source>
+        <translation>
+            <numerusform>已绘制 %n 个区域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +3056,16 @@ Generated, not photographed</source>
         <source>generated</source>
         <translation>生成的</translation>
     </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n 个区域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>带备注</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::PartPanel</name>
@@ -2666,10 +3088,6 @@ Generated, not photographed</source>
     <message>
         <source>When</source>
         <translation>时间</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>标注</translation>
     </message>
     <message>
         <source>By</source>
@@ -2710,18 +3128,6 @@ Generated, not photographed</source>
     <message>
         <source>No part selected.</source>
         <translation>未选择零件。</translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>set again</source>
-        <translation>已重设</translation>
     </message>
     <message>
         <source>train</source>
@@ -2785,7 +3191,7 @@ Generated, not photographed</source>
     </message>
     <message>
         <source>Origin</source>
-        <translation>来源</translation>
+        <translation>产生方式</translation>
     </message>
     <message>
         <source>File</source>
@@ -2830,8 +3236,8 @@ Generated, not photographed</source>
         <translation>拍摄</translation>
     </message>
     <message>
-        <source>imported</source>
-        <translation>已导入</translation>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3343,34 @@ Generated, not photographed</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::PreviewGrid</name>
+    <message>
+        <source>without</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Preview of generated defects</source>
+        <translation>生成缺陷预览</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PreviewModel</name>
+    <message>
+        <source>%1 on %2
+Press the mouse to see the part without it</source>
+        <translation>%2 上的 %1
+按住鼠标可查看没有它的零件</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Nothing to be seen after 20 draws</source>
+        <translation>抽取 20 次后仍不可见</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ProjectSession</name>
     <message>
         <source>good</source>
@@ -3005,7 +3439,7 @@ Generated, not photographed</source>
     <message numerus="yes">
         <source>%n part(s) were labelled elsewhere meanwhile and keep that label.</source>
         <translation>
-            <numerusform>%n 个部件在此期间已在别处标注，保留那里的标签。</numerusform>
+            <numerusform>%n 个零件在此期间已在别处标注，保留那里的标签。</numerusform>
         </translation>
     </message>
 </context>
@@ -3089,7 +3523,7 @@ Generated, not photographed</source>
     </message>
     <message>
         <source>No parts yet</source>
-        <translation>还没有部件</translation>
+        <translation>还没有零件</translation>
     </message>
     <message>
         <source>Import a folder with pictures of your product, or drop it here. What was found is shown before anything is added; your pictures are neither copied nor changed.</source>
@@ -3110,6 +3544,14 @@ Generated, not photographed</source>
     <message>
         <source>Show or hide what went wrong</source>
         <translation>显示或隐藏出现的问题</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Generate bad parts from good ones</source>
+        <translation>用良品生成不良品</translation>
     </message>
 </context>
 <context>
@@ -3266,7 +3708,7 @@ Generated, not photographed</source>
     <message numerus="yes">
         <source>%n part(s)</source>
         <translation>
-            <numerusform>%n 个部件</numerusform>
+            <numerusform>%n 个零件</numerusform>
         </translation>
     </message>
     <message>
@@ -3433,6 +3875,15 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
     <message>
         <source>Keep the label; the region stays</source>
         <translation>保留标签；区域不变</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionImportStep</name>
+    <message numerus="yes">
+        <source>%n part(s) were painted on meanwhile and keep their regions.</source>
+        <translation>
+            <numerusform>%n 个零件在此期间被绘制过，保留其区域。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3946,7 +4397,7 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
     <message>
         <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
-        <translation>这很可能是偶然（DeLong，p = %1）：标注更多部件才能判断。</translation>
+        <translation>这很可能是偶然（DeLong，p = %1）：标注更多零件才能判断。</translation>
     </message>
     <message>
         <source>Comparing the rankings …</source>
@@ -4014,6 +4465,26 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Weight of a bad part</source>
         <translation>不良品的权重</translation>
+    </message>
+    <message>
+        <source>generated (one-class)</source>
+        <translation>生成（单类）</translation>
+    </message>
+    <message>
+        <source>photographed only</source>
+        <translation>仅实拍</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Bad parts are</source>
+        <translation>不良品来源</translation>
+    </message>
+    <message>
+        <source>Defects in feature space</source>
+        <translation>特征空间缺陷</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4670,119 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::SegmentReview</name>
+    <message>
+        <source>No segment map</source>
+        <translation>没有分段图</translation>
+    </message>
+    <message>
+        <source>%1: seen on no part</source>
+        <translation>%1：任何零件上都未出现</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1：缺失</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Segment maps to look at</source>
+        <translation>待查看的分段图</translation>
+    </message>
+    <message>
+        <source>Map from file …</source>
+        <translation>从文件导入分段图 …</translation>
+    </message>
+    <message>
+        <source>Use a map from a file for this part, whatever a source makes of it</source>
+        <translation>该零件使用文件中的分段图，不受来源影响</translation>
+    </message>
+    <message>
+        <source>Leave to the source</source>
+        <translation>交还给来源</translation>
+    </message>
+    <message>
+        <source>Take back the map that was fixed by hand for this part</source>
+        <translation>撤销该零件手动固定的分段图</translation>
+    </message>
+    <message>
+        <source>Use as template</source>
+        <translation>用作模板</translation>
+    </message>
+    <message>
+        <source>The source “From a template” carries this part&apos;s map to the others</source>
+        <translation>来源“由模板”将此零件的分段图传递到其他零件</translation>
+    </message>
+    <message>
+        <source>Forget templates</source>
+        <translation>清除模板</translation>
+    </message>
+    <message>
+        <source>No part&apos;s map is a template any more</source>
+        <translation>不再有任何零件的分段图作为模板</translation>
+    </message>
+    <message>
+        <source>Segment map of this part</source>
+        <translation>该零件的分段图</translation>
+    </message>
+    <message>
+        <source>Segment maps (*.png *.npy)</source>
+        <translation>分段图 (*.png *.npy)</translation>
+    </message>
+    <message>
+        <source>Leave map to the source</source>
+        <translation>将分段图交还给来源</translation>
+    </message>
+    <message>
+        <source>Map from file</source>
+        <translation>从文件导入分段图</translation>
+    </message>
+    <message>
+        <source>all parts</source>
+        <translation>所有零件</translation>
+    </message>
+    <message>
+        <source>Doubt %1, over the bound</source>
+        <translation>疑虑 %1，超过界限</translation>
+    </message>
+    <message>
+        <source>Doubt %1</source>
+        <translation>疑虑 %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>没有异常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) to look at, the oddest first.</source>
+        <translation>
+            <numerusform>%n 张分段图待查看，最异常的在前。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) fixed by hand.</source>
+        <translation>
+            <numerusform>%n 张分段图已手动固定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s).</source>
+        <translation>
+            <numerusform>%n 个模板。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::SegmentsPanel</name>
     <message>
         <source>Segment source</source>
@@ -4245,6 +4829,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Segment maps: %1</source>
         <translation>分区图：%1</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +4881,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
+    <message>
+        <source>Thumbnails on disk</source>
+        <translation>磁盘上的缩略图</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ShortcutSheet</name>
@@ -4338,6 +4930,33 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>✕ %1</source>
         <translation>✕ %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ThumbnailField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Room for thumbnails on disk</source>
+        <translation>缩略图可用的磁盘空间</translation>
+    </message>
+    <message>
+        <source>When thumbnails take more, those not seen for longest are deleted</source>
+        <translation>缩略图超出此空间时，删除最久未查看的</translation>
+    </message>
+    <message>
+        <source>Delete all thumbnails; they are made again where they are seen</source>
+        <translation>删除所有缩略图；再次查看时会重新生成</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>已用 %1</translation>
     </message>
 </context>
 <context>
@@ -4589,7 +5208,7 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
     <message>
         <source>Origin</source>
-        <translation>来源</translation>
+        <translation>产生方式</translation>
     </message>
     <message>
         <source>SHA-256</source>

@@ -26,6 +26,11 @@ QString figureText(const std::optional<KindFigure>& figure) {
         text += QStringLiteral(" ± ") + QLocale().toString(*figure->deviation * 100, 'f', 1);
     return text;
 }
+
+QStringList headings() {
+    return {KindValueTable::tr("Kind"), KindValueTable::tr("Generated"),
+            KindValueTable::tr("Without it, AUROC (%)"), KindValueTable::tr("Alone, AUROC (%)")};
+}
 }  // namespace
 
 KindValueTable::KindValueTable(ProjectSession& session, QWidget* parent)
@@ -37,8 +42,7 @@ KindValueTable::KindValueTable(ProjectSession& session, QWidget* parent)
                         "parts; five forests a figure"),
                      QStringLiteral("Ctrl+Alt+K"))),
       words_(new QLabel),
-      table_(recordTable({tr("Kind"), tr("Generated"), tr("Without it, AUROC (%)"), tr("Alone, AUROC (%)")},
-                         tr("Which kinds help"))) {
+      table_(recordTable(headings(), tr("Which kinds help"))) {
     words_->setWordWrap(true);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* column = new QVBoxLayout(this);
