@@ -1643,5 +1643,9 @@
         <source>Checking segment maps</source>
         <translation>Segmentkarten werden geprüft</translation>
     </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Basisnetz</translation>
+    </message>
 </context>
 </TS>

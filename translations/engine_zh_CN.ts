@@ -1643,5 +1643,9 @@
         <source>Checking segment maps</source>
         <translation>正在检查分段图</translation>
     </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
 </context>
 </TS>

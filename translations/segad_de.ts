@@ -444,6 +444,10 @@
             <numerusform>%n erzeugte Teile sind jetzt da</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Preview and what kinds help</source>
+        <translation>Vorschau und welche Arten helfen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DetectorCards</name>

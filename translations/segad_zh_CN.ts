@@ -441,6 +441,10 @@
             <numerusform>现有 %n 个生成零件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Preview and what kinds help</source>
+        <translation>预览与有用的种类</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DetectorCards</name>

@@ -80,7 +80,9 @@ private Q_SLOTS:
             window.view()->setWorkspace(workspace);
             QTRY_VERIFY2(window.width() <= 1280 && window.minimumSizeHint().width() <= 1280,
                          qPrintable(QString::number(window.minimumSizeHint().width())));
-            QTRY_VERIFY2(viewer->width() >= 340, qPrintable(QString::number(viewer->width())));
+            QTRY_VERIFY2(
+                viewer->width() >= 340,
+                qPrintable(QStringLiteral("%1 in workspace %2").arg(viewer->width()).arg(workspace)));
         }
     }
 
@@ -149,7 +151,7 @@ private Q_SLOTS:
             return window.findChild<QDockWidget*>(QLatin1String(name));
         };
         QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(window.view()->workspace(), 2);
+        QCOMPARE(window.view()->workspace(), 3);
         QVERIFY(dock("gallery")->isHidden() && dock("part")->isHidden());
         window.findChild<LayoutMenu*>()->keep(QStringLiteral("Evening: 1/2"));
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);

@@ -25,7 +25,7 @@ constexpr int kWalkMilliseconds = 100'000;
 QString flaw(const QImage& picture) {
     constexpr int kStep = 3;
     constexpr int kFewestColours = 8;
-    constexpr double kMostOfOne = 0.985;
+    constexpr double kMostOfOne = 0.99;
     QHash<QRgb, int> counts;
     int looked = 0;
     for (int y = 0; y < picture.height(); y += kStep) {

@@ -65,16 +65,18 @@ DefectsPanel::DefectsPanel(ProjectSession& session, QWidget* parent)
       words_(new QLabel),
       card_(new GenerateCard(session)),
       others_(makeAction(this, QStringLiteral("next"), tr("Other parts"),
-                         tr("Show the defects on the next good parts"), QString())),
+                         tr("Show the defects on the next good parts"), QStringLiteral("Ctrl+Alt+N"))),
       again_(makeAction(this, QStringLiteral("repeat"), tr("Other draws"),
-                        tr("Show the next draw of each kind on the same parts"), QString())),
+                        tr("Show the next draw of each kind on the same parts"),
+                        QStringLiteral("Ctrl+Alt+A"))),
       closeUp_(makeAction(this, QStringLiteral("fit-view"), tr("Close up"),
-                          tr("Cut the pictures out around the defect"), QString())) {
+                          tr("Cut the pictures out around the defect"), QStringLiteral("Ctrl+Alt+Z"))) {
     closeUp_->setCheckable(true);
     closeUp_->setChecked(true);
     pool_.setMaxThreadCount(1);
     auto* tabs = new QTabWidget;
     tabs->setDocumentMode(true);
+    tabs->setAccessibleName(tr("Preview and what kinds help"));
     tabs->addTab(scrolled(card_), tr("Generate"));
     tabs->addTab(new KindValueTable(session), tr("Which kinds help"));
     auto* split = new QSplitter(Qt::Vertical);

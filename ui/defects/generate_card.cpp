@@ -53,7 +53,8 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
       seed_(seedBox()),
       textures_(new QLineEdit),
       browse_(makeAction(this, QStringLiteral("folder"), tr("Choose …"),
-                         tr("Choose a folder of pictures to take textures from"), QString())),
+                         tr("Choose a folder of pictures to take textures from"),
+                         QStringLiteral("Ctrl+Alt+B"))),
       state_(new QLabel),
       generate_(makeAction(
           this, QStringLiteral("wand"), tr("Generate"),
@@ -65,15 +66,17 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
                         "calibrate, and evaluate on photographed parts: no bad part is needed to learn from"),
                      QStringLiteral("Ctrl+Alt+F"))),
       show_(makeAction(this, QStringLiteral("filter"), tr("Show them"),
-                       tr("Show only generated parts in the gallery"), QString())),
+                       tr("Show only generated parts in the gallery"), QStringLiteral("Ctrl+Alt+V"))),
       again_(makeAction(this, QStringLiteral("repeat"), tr("Draw this one again"),
                         tr("Another draw of the same kind in the place of the generated part that is shown"),
                         QStringLiteral("Ctrl+Alt+R"))),
       drop_(makeAction(this, QStringLiteral("clear"), tr("Drop"),
                        tr("The selected generated parts no longer serve a forest; undo brings them back"),
-                       QString())),
+                       QStringLiteral("Ctrl+Alt+J"))),
       keep_(makeAction(this, QStringLiteral("good"), tr("Keep"),
-                       tr("The selected generated parts serve a forest again"), QString())) {
+                       tr("The selected generated parts serve a forest again"),
+                       QStringLiteral("Ctrl+Alt+Y"))) {
+    segmentMenu_->setObjectName(QStringLiteral("entries"));
     perPart_->setRange(1, kMostPerPart);
     perPart_->setToolTip(tr("Generated parts for each good part that calibrates"));
     perPart_->setAccessibleName(tr("Defects a part"));

@@ -54,14 +54,15 @@ SegmentReview::SegmentReview(ProjectSession& session, QWidget* parent)
       list_(recordTable({tr("Part"), tr("What")}, tr("Segment maps to look at"))),
       fix_(makeAction(this, QStringLiteral("import"), tr("Map from file …"),
                       tr("Use a map from a file for this part, whatever a source makes of it"),
-                      QStringLiteral("Ctrl+Shift+I"))),
+                      QStringLiteral("Ctrl+Alt+M"))),
       release_(makeAction(this, QStringLiteral("refresh"), tr("Leave to the source"),
-                          tr("Take back the map that was fixed by hand for this part"), QString())),
+                          tr("Take back the map that was fixed by hand for this part"),
+                          QStringLiteral("Ctrl+Alt+H"))),
       useAsTemplate_(makeAction(this, QStringLiteral("copy"), tr("Use as template"),
                                 tr("The source “From a template” carries this part's map to the others"),
-                                QString())),
+                                QStringLiteral("Ctrl+Alt+P"))),
       clearTemplates_(makeAction(this, QStringLiteral("clear"), tr("Forget templates"),
-                                 tr("No part's map is a template any more"), QString())) {
+                                 tr("No part's map is a template any more"), QStringLiteral("Ctrl+Alt+Q"))) {
     pool_.setMaxThreadCount(1);
     words_->setWordWrap(true);
     auto* buttons = new FlowLayout;

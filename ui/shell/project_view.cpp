@@ -35,7 +35,7 @@ const QString kCompareId = QStringLiteral("ViewerPanel/C");
 constexpr double kFormShare = 0.42;
 constexpr double kTableShare = 0.45;
 /// Its own pictures are what is looked at.
-constexpr double kDefectShare = 0.62;
+constexpr double kDefectShare = 0.52;
 /// Cards, queue and runs: the viewer is looked at afterwards.
 constexpr double kTrainShare = 0.52;
 const QList<double> kFirstShares{0, kFormShare, kDefectShare, kTrainShare, kTableShare, kTableShare};

@@ -227,9 +227,9 @@ TEST_F(Generation, CancelledItLeavesTheProjectAsItWas) {
     for (const PartRecord& part : generated())
         before.push_back(part.sha256);
     Job job([&job](const JobStatus& status) {
-        if (status.fraction > 0.3) job.cancel();
+        if (status.fraction > 0.05) job.cancel();
     });
-    EXPECT_THROW(generateDefects({.project = file(), .kinds = {{"stain"}}, .count = 200}, job), Cancelled);
+    EXPECT_THROW(generateDefects({.project = file(), .kinds = {{"stain"}}, .count = 6000}, job), Cancelled);
     std::vector<std::string> after;
     for (const PartRecord& part : generated())
         after.push_back(part.sha256);
