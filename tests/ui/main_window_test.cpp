@@ -165,7 +165,7 @@ private Q_SLOTS:
             return found == all.end() ? nullptr : *found;
         };
         entry(false)->trigger();
-        QCOMPARE(window.view()->workspace(), 2);
+        QCOMPARE(window.view()->workspace(), 3);
         QVERIFY(dock("gallery")->isHidden());
         entry(true)->trigger();
         QTRY_VERIFY(entry(false) == nullptr && entry(true) == nullptr);

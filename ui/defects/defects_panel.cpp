@@ -1,7 +1,6 @@
 #include "ui/defects/defects_panel.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -19,6 +18,7 @@
 #include "ui/defects/preview_model.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -120,15 +120,15 @@ QWidget* DefectsPanel::makePreview() {
     previewOrWords_ = new QStackedWidget;
     previewOrWords_->addWidget(grid_);
     previewOrWords_->addWidget(words_);
-    auto* line = new QHBoxLayout;
-    line->addWidget(heading(tr("Preview")));
-    line->addStretch(1);
+    auto* actions = new QWidget;
+    auto* flow = new FlowLayout(actions);
     for (QAction* action : {others_, again_, closeUp_})
-        line->addWidget(toolButton(action));
+        flow->addWidget(toolButton(action));
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(line);
+    column->addWidget(heading(tr("Preview")));
+    column->addWidget(actions);
     column->addWidget(previewOrWords_, 1);
     return box;
 }

@@ -54,7 +54,7 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
       textures_(new QLineEdit),
       browse_(makeAction(this, QStringLiteral("folder"), tr("Choose …"),
                          tr("Choose a folder of pictures to take textures from"),
-                         QStringLiteral("Ctrl+Alt+B"))),
+                         QStringLiteral("Ctrl+Alt+Shift+B"))),
       state_(new QLabel),
       generate_(makeAction(
           this, QStringLiteral("wand"), tr("Generate"),
