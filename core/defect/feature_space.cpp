@@ -9,6 +9,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/base/error.h"
+#include "core/base/median.h"
 #include "core/defect/gaussian_mixture.h"
 
 namespace segad {
@@ -24,12 +25,6 @@ constexpr std::array<std::pair<FeatureDefect, std::string_view>, 4> kNames{
      {FeatureDefect::Cluster, "cluster"},
      {FeatureDefect::Global, "global"},
      {FeatureDefect::Dependency, "dependency"}}};
-
-double medianOf(std::vector<double> values) {
-    std::ranges::sort(values);
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-}
 
 /// The good rows, complete and standardised, and the way back.
 class Standardised {

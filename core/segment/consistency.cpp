@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/quantile.h"
+#include "core/base/median.h"
 
 namespace segad {
 
 namespace {
 constexpr double kOfNormal = 1.4826;
 constexpr double kLeastDeviation = 0.01;  // of the median
-
-double medianOf(std::vector<double> values) {
-    std::ranges::sort(values);
-    return quantileOfSorted<double>(values, 0.5);
-}
 
 /// Areas of one component that are far from the usual.
 void findOddAreas(const std::vector<double>& own, int component, double usual, std::vector<OddSegment>& odd) {

@@ -3,24 +3,23 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/base/quantile.h"
+#include "core/base/median.h"
 #include "core/base/threads.h"
 
 namespace segad {
 
 namespace {
 double boundOf(std::vector<double> doubts) {
-    std::ranges::sort(doubts);
-    const double middle = quantileOfSorted<double>(doubts, 0.5);
+    const double middle = medianOf(doubts);
     for (double& doubt : doubts)
         doubt = std::abs(doubt - middle);
-    std::ranges::sort(doubts);
     constexpr double kDeviations = 5;
     constexpr double kOfNormal = 1.4826;
-    const double spread = std::max(kOfNormal * quantileOfSorted<double>(doubts, 0.5), 0.1 * middle);
+    const double spread = std::max(kOfNormal * medianOf(std::move(doubts)), 0.1 * middle);
     return std::clamp(middle + kDeviations * spread, 0.02, 1.0);
 }
 }  // namespace
