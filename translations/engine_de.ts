@@ -1647,5 +1647,121 @@
         <source>Backbone</source>
         <translation>Basisnetz</translation>
     </message>
+    <message>
+        <source>Boosting rounds</source>
+        <translation>Runden des Boostings</translation>
+    </message>
+    <message>
+        <source>How many forests are grown one after the other, each on the errors of those before.</source>
+        <translation>Wie viele Wälder nacheinander wachsen, jeder an den Fehlern der vorigen.</translation>
+    </message>
+    <message>
+        <source>Trees per round</source>
+        <translation>Bäume je Runde</translation>
+    </message>
+    <message>
+        <source>Trees grown side by side in one round, each on its own sample of parts and features.</source>
+        <translation>Bäume, die in einer Runde nebeneinander wachsen, jeder an eigener Auswahl von Teilen und Merkmalen.</translation>
+    </message>
+    <message>
+        <source>Deepest tree</source>
+        <translation>Größte Tiefe</translation>
+    </message>
+    <message>
+        <source>Most splits from the root of a tree to a leaf.</source>
+        <translation>Meiste Teilungen von der Wurzel eines Baums bis zu einem Blatt.</translation>
+    </message>
+    <message>
+        <source>How much of each round&apos;s correction is applied.</source>
+        <translation>Wie viel von der Korrektur jeder Runde übernommen wird.</translation>
+    </message>
+    <message>
+        <source>Weight of a bad part</source>
+        <translation>Gewicht eines schlechten Teils</translation>
+    </message>
+    <message>
+        <source>What a bad part counts against a good one; 0 means good parts / bad parts.</source>
+        <translation>Was ein schlechtes Teil gegen ein gutes zählt; 0 bedeutet gute Teile / schlechte Teile.</translation>
+    </message>
+    <message>
+        <source>Share of parts per tree</source>
+        <translation>Anteil der Teile je Baum</translation>
+    </message>
+    <message>
+        <source>Parts drawn for each tree.</source>
+        <translation>Teile, die für jeden Baum gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Share of features per tree</source>
+        <translation>Anteil der Merkmale je Baum</translation>
+    </message>
+    <message>
+        <source>Features drawn for each tree.</source>
+        <translation>Merkmale, die für jeden Baum gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Share of features per level</source>
+        <translation>Anteil der Merkmale je Ebene</translation>
+    </message>
+    <message>
+        <source>Features drawn for each level of a tree.</source>
+        <translation>Merkmale, die für jede Ebene eines Baums gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Share of features per split</source>
+        <translation>Anteil der Merkmale je Teilung</translation>
+    </message>
+    <message>
+        <source>Features drawn for each split.</source>
+        <translation>Merkmale, die für jede Teilung gezogen werden.</translation>
+    </message>
+    <message>
+        <source>L1 regularisation</source>
+        <translation>L1-Regularisierung</translation>
+    </message>
+    <message>
+        <source>Pulls small leaf weights to zero.</source>
+        <translation>Zieht kleine Blattgewichte auf null.</translation>
+    </message>
+    <message>
+        <source>L2 regularisation</source>
+        <translation>L2-Regularisierung</translation>
+    </message>
+    <message>
+        <source>Shrinks leaf weights.</source>
+        <translation>Verkleinert Blattgewichte.</translation>
+    </message>
+    <message>
+        <source>Least gain of a split</source>
+        <translation>Kleinster Gewinn einer Teilung</translation>
+    </message>
+    <message>
+        <source>Splits that gain less are not made.</source>
+        <translation>Teilungen, die weniger gewinnen, unterbleiben.</translation>
+    </message>
+    <message>
+        <source>Least weight of a leaf</source>
+        <translation>Kleinstes Gewicht eines Blatts</translation>
+    </message>
+    <message>
+        <source>Splits that leave less on one side are not made.</source>
+        <translation>Teilungen, die auf einer Seite weniger lassen, unterbleiben.</translation>
+    </message>
+    <message>
+        <source>Search of splits</source>
+        <translation>Suche der Teilungen</translation>
+    </message>
+    <message>
+        <source>hist draws features for each split, as published; exact tries every value and draws them for each level.</source>
+        <translation>hist zieht Merkmale für jede Teilung, wie veröffentlicht; exact versucht jeden Wert und zieht sie für jede Ebene.</translation>
+    </message>
+    <message>
+        <source>%1 pictures: unlabelled</source>
+        <translation>%1 Bilder: ohne Label</translation>
+    </message>
+    <message>
+        <source>%1 picture: unlabelled</source>
+        <translation>%1 Bild: ohne Label</translation>
+    </message>
 </context>
 </TS>

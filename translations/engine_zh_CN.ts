@@ -1647,5 +1647,121 @@
         <source>Backbone</source>
         <translation>骨干网络</translation>
     </message>
+    <message>
+        <source>Boosting rounds</source>
+        <translation>提升轮数</translation>
+    </message>
+    <message>
+        <source>How many forests are grown one after the other, each on the errors of those before.</source>
+        <translation>依次生长的森林数量，每个都针对之前森林的误差。</translation>
+    </message>
+    <message>
+        <source>Trees per round</source>
+        <translation>每轮树数</translation>
+    </message>
+    <message>
+        <source>Trees grown side by side in one round, each on its own sample of parts and features.</source>
+        <translation>同一轮中并行生长的树，每棵树使用各自抽取的零件和特征。</translation>
+    </message>
+    <message>
+        <source>Deepest tree</source>
+        <translation>最大树深</translation>
+    </message>
+    <message>
+        <source>Most splits from the root of a tree to a leaf.</source>
+        <translation>从树根到叶的最大分裂次数。</translation>
+    </message>
+    <message>
+        <source>How much of each round&apos;s correction is applied.</source>
+        <translation>每轮修正被采用的比例。</translation>
+    </message>
+    <message>
+        <source>Weight of a bad part</source>
+        <translation>不良品权重</translation>
+    </message>
+    <message>
+        <source>What a bad part counts against a good one; 0 means good parts / bad parts.</source>
+        <translation>不良品相对于良品的权重；0 表示良品数 / 不良品数。</translation>
+    </message>
+    <message>
+        <source>Share of parts per tree</source>
+        <translation>每棵树的零件比例</translation>
+    </message>
+    <message>
+        <source>Parts drawn for each tree.</source>
+        <translation>为每棵树抽取的零件。</translation>
+    </message>
+    <message>
+        <source>Share of features per tree</source>
+        <translation>每棵树的特征比例</translation>
+    </message>
+    <message>
+        <source>Features drawn for each tree.</source>
+        <translation>为每棵树抽取的特征。</translation>
+    </message>
+    <message>
+        <source>Share of features per level</source>
+        <translation>每层的特征比例</translation>
+    </message>
+    <message>
+        <source>Features drawn for each level of a tree.</source>
+        <translation>为树的每一层抽取的特征。</translation>
+    </message>
+    <message>
+        <source>Share of features per split</source>
+        <translation>每次分裂的特征比例</translation>
+    </message>
+    <message>
+        <source>Features drawn for each split.</source>
+        <translation>为每次分裂抽取的特征。</translation>
+    </message>
+    <message>
+        <source>L1 regularisation</source>
+        <translation>L1 正则化</translation>
+    </message>
+    <message>
+        <source>Pulls small leaf weights to zero.</source>
+        <translation>将较小的叶权重拉向零。</translation>
+    </message>
+    <message>
+        <source>L2 regularisation</source>
+        <translation>L2 正则化</translation>
+    </message>
+    <message>
+        <source>Shrinks leaf weights.</source>
+        <translation>缩小叶权重。</translation>
+    </message>
+    <message>
+        <source>Least gain of a split</source>
+        <translation>分裂的最小增益</translation>
+    </message>
+    <message>
+        <source>Splits that gain less are not made.</source>
+        <translation>增益更小的分裂不会进行。</translation>
+    </message>
+    <message>
+        <source>Least weight of a leaf</source>
+        <translation>叶的最小权重</translation>
+    </message>
+    <message>
+        <source>Splits that leave less on one side are not made.</source>
+        <translation>若一侧剩余更少，则不进行分裂。</translation>
+    </message>
+    <message>
+        <source>Search of splits</source>
+        <translation>分裂搜索方式</translation>
+    </message>
+    <message>
+        <source>hist draws features for each split, as published; exact tries every value and draws them for each level.</source>
+        <translation>hist 按已发表的方法为每次分裂抽取特征；exact 尝试每个取值，并按层抽取特征。</translation>
+    </message>
+    <message>
+        <source>%1 pictures: unlabelled</source>
+        <translation>%1 张图像：未标注</translation>
+    </message>
+    <message>
+        <source>%1 picture: unlabelled</source>
+        <translation>%1 张图像：未标注</translation>
+    </message>
 </context>
 </TS>

@@ -2,36 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
-    <name>ReasonsCell</name>
-    <message>
-        <source>99.5 % quantile</source>
-        <translation>99,5-%-Quantil</translation>
-    </message>
-    <message>
-        <source>skewness</source>
-        <translation>Schiefe</translation>
-    </message>
-    <message>
-        <source>kurtosis</source>
-        <translation>Wölbung</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>Mittelwert</translation>
-    </message>
-    <message>
-        <source>image score</source>
-        <translation>Bildscore</translation>
-    </message>
-</context>
-<context>
-    <name>SegmentReview</name>
-    <message>
-        <source>%1 % of the picture, usually %2 %</source>
-        <translation>%1 % des Bildes, üblich %2 %</translation>
-    </message>
-</context>
-<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -3735,6 +3705,26 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
         <source>The forest has learned from this part.</source>
         <translation>Der Wald hat von diesem Teil gelernt.</translation>
     </message>
+    <message>
+        <source>99.5 % quantile</source>
+        <translation>99,5-%-Quantil</translation>
+    </message>
+    <message>
+        <source>skewness</source>
+        <translation>Schiefe</translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation>Wölbung</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>image score</source>
+        <translation>Bildscore</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::RecentList</name>
@@ -4821,6 +4811,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
             <numerusform>%n Vorlage.</numerusform>
             <numerusform>%n Vorlagen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 % of the picture, usually %2 %</source>
+        <translation>%1 % des Bildes, üblich %2 %</translation>
     </message>
 </context>
 <context>

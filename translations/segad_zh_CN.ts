@@ -2,36 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
-    <name>ReasonsCell</name>
-    <message>
-        <source>99.5 % quantile</source>
-        <translation>99.5 % 分位数</translation>
-    </message>
-    <message>
-        <source>skewness</source>
-        <translation>偏度</translation>
-    </message>
-    <message>
-        <source>kurtosis</source>
-        <translation>峰度</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <source>image score</source>
-        <translation>图像分数</translation>
-    </message>
-</context>
-<context>
-    <name>SegmentReview</name>
-    <message>
-        <source>%1 % of the picture, usually %2 %</source>
-        <translation>占图像 %1 %，通常 %2 %</translation>
-    </message>
-</context>
-<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -3706,6 +3676,26 @@ Press the mouse to see the part without it</source>
         <source>The forest has learned from this part.</source>
         <translation>森林曾用此零件学习。</translation>
     </message>
+    <message>
+        <source>99.5 % quantile</source>
+        <translation>99.5 % 分位数</translation>
+    </message>
+    <message>
+        <source>skewness</source>
+        <translation>偏度</translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation>峰度</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>image score</source>
+        <translation>图像分数</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::RecentList</name>
@@ -4784,6 +4774,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>
             <numerusform>%n 个模板。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 % of the picture, usually %2 %</source>
+        <translation>占图像 %1 %，通常 %2 %</translation>
     </message>
 </context>
 <context>

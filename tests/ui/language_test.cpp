@@ -12,6 +12,7 @@
 #include <QXmlStreamReader>
 
 #include "core/detector/catalog.h"
+#include "core/forest/forest_options.h"
 #include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/segment/catalog.h"
@@ -53,6 +54,8 @@ QStringList engineTexts() {
         add(preset.title);
         add(preset.summary);
     }
+    for (const ForestKind& row : forestKinds())
+        addSchema(row.params);
     for (const SegmentSourceInfo& row : segmentCatalog()) {
         add(row.title);
         add(row.help);
@@ -164,6 +167,13 @@ private Q_SLOTS:
             while (!reader.atEnd()) {
                 reader.readNext();
                 if (!reader.isStartElement()) continue;
+                if (reader.name() == QStringLiteral("name")) {
+                    // A context that lupdate has taken for another class's is never found at run time.
+                    const QString context = reader.readElementText();
+                    QVERIFY2(context == QStringLiteral("engine") ||
+                                 context.startsWith(QStringLiteral("segad::ui")),
+                             qPrintable(file + QStringLiteral(": ") + context));
+                }
                 if (reader.name() == QStringLiteral("source")) source = reader.readElementText();
                 if (reader.name() != QStringLiteral("translation")) continue;
                 const bool open = reader.attributes().hasAttribute(QStringLiteral("type"));

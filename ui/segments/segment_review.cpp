@@ -20,9 +20,6 @@
 namespace segad::ui {
 
 namespace {
-/// Least certain maps that are listed; the others are as certain as most.
-constexpr std::size_t kDoubted = 30;
-
 QString sharesText(const SegmentFindingRecord& finding) {
     const QLocale locale;
     return SegmentReview::tr("%1 % of the picture, usually %2 %")
@@ -45,6 +42,9 @@ QString describe(const SegmentFindingRecord& finding, const std::vector<SegmentR
     }
     return SegmentReview::tr("%1: %2").arg(name, sharesText(finding));
 }
+
+/// Least certain maps that are listed; the others are as certain as most.
+constexpr std::size_t kDoubted = 30;
 }  // namespace
 
 SegmentReview::SegmentReview(ProjectSession& session, QWidget* parent)

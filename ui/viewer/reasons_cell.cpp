@@ -16,7 +16,6 @@ namespace segad::ui {
 namespace {
 constexpr int kMargin = 8;
 constexpr int kBarHeight = 7;
-constexpr std::size_t kMostBars = 8;
 
 QString statisticText(Statistic statistic) {
     switch (statistic) {
@@ -37,6 +36,8 @@ QString statisticText(Statistic statistic) {
 QString withSign(double value) {
     return (value > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(value, 'f', 2);
 }
+
+constexpr std::size_t kMostBars = 8;
 }  // namespace
 
 ReasonsCell::ReasonsCell(ProjectSession& session, QWidget* parent) : QWidget(parent), session_(session) {

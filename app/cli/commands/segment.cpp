@@ -38,6 +38,7 @@ PartMapFile partMapOf(const std::string& text) {
 
 std::vector<PartMapFile> partMapsOf(const std::vector<std::string>& texts) {
     std::vector<PartMapFile> maps;
+    maps.reserve(texts.size());
     for (const std::string& text : texts)
         maps.push_back(partMapOf(text));
     return maps;
