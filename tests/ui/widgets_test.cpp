@@ -20,6 +20,19 @@ class WidgetsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTimeSaysNoMoreThanIsNeeded() {
+        const QDateTime today(QDate::currentDate(), QTime(7, 5));
+        const auto iso = [](const QDateTime& time) {
+            return time.toUTC().toString(Qt::ISODateWithMs).toStdString();
+        };
+        QCOMPARE(briefTime(iso(today)), QStringLiteral("07:05"));
+        const int month = today.date().month() == 3 ? 4 : 3;
+        const QDateTime thisYear(QDate(today.date().year(), month, 9), QTime(7, 5));
+        QCOMPARE(briefTime(iso(thisYear)), thisYear.toString(QStringLiteral("MM-dd hh:mm")));
+        QCOMPARE(briefTime(iso(thisYear.addYears(-2))), localTime(iso(thisYear.addYears(-2))));
+        QCOMPARE(briefTime("once"), QStringLiteral("once"));
+    }
+
     void aFormFollowsItsSchema() {
         ParamForm form;
         form.setSchema({{.key = "ratio",

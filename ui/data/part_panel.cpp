@@ -358,7 +358,7 @@ void PartPanel::showScores(const PartRecord& part) {
 void PartPanel::showHistory(const PartRecord& part) {
     try {
         for (const PartEvent& event : partHistory(session_, part))
-            addRecord(history_, {localTime(event.at), event.what, event.by});
+            addRecord(history_, {briefTime(event.at), event.what, event.by});
     } catch (const Error& error) {
         session_.reportError(error);
     }

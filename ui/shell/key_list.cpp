@@ -15,7 +15,6 @@ namespace {
 enum Column { What, Key, Standard, kColumns };
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kWhatWidth = 280;
-constexpr int kKeyWidth = 150;
 
 QString text(const QKeySequence& key) {
     return key.isEmpty() ? QStringLiteral("—") : key.toString(QKeySequence::NativeText);
@@ -46,7 +45,7 @@ KeyList::KeyList(QWidget* window, QWidget* parent)
     tree_->setUniformRowHeights(true);
     tree_->header()->setStretchLastSection(true);
     tree_->setColumnWidth(What, kWhatWidth);
-    tree_->setColumnWidth(Key, kKeyWidth);
+    tree_->header()->setSectionResizeMode(Key, QHeaderView::ResizeToContents);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(search_);

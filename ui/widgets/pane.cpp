@@ -125,10 +125,22 @@ QString draggedFolder(const QMimeData* data) {
     return info.isDir() ? info.absoluteFilePath() : QString();
 }
 
-QString localTime(const std::string& iso) {
+namespace {
+QString timeText(const std::string& iso, const QString& format) {
     const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODateWithMs);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QStringLiteral("yyyy-MM-dd hh:mm"))
-                          : QString::fromStdString(iso);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), format) : QString::fromStdString(iso);
+}
+}  // namespace
+
+QString localTime(const std::string& iso) {
+    return timeText(iso, QStringLiteral("yyyy-MM-dd hh:mm"));
+}
+
+QString briefTime(const std::string& iso) {
+    const QString full = localTime(iso);
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    if (full.startsWith(today)) return timeText(iso, QStringLiteral("hh:mm"));
+    return full.startsWith(today.left(4)) ? timeText(iso, QStringLiteral("MM-dd hh:mm")) : full;
 }
 
 }  // namespace segad::ui

@@ -51,5 +51,7 @@ QString draggedFolder(const QMimeData* data);
 
 /// UTC ISO 8601 as local date and time, minutes.
 QString localTime(const std::string& iso);
+/// The same without what goes without saying: this year, or today's date.
+QString briefTime(const std::string& iso);
 
 }  // namespace segad::ui
