@@ -47,6 +47,7 @@ public:
             deviations_.at<double>(0, j) = deviation[0] > 0 ? deviation[0] : 1;
             rows_.col(j) = (rows_.col(j) - mean[0]) / deviations_.at<double>(0, j);
             std::vector<double> values;
+            values.reserve(static_cast<std::size_t>(rows_.rows));
             for (int i = 0; i < rows_.rows; ++i)
                 values.push_back(rows_.at<double>(i, j));
             medians_.push_back(medianOf(std::move(values)));

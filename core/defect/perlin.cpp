@@ -28,7 +28,8 @@ cv::Mat perlinNoise(cv::Size size, cv::Size cells, std::span<const double> angle
     for (const double angle : angles)
         gradients.push_back({std::cos(angle), std::sin(angle)});
     const auto at = [&](int row, int column) {
-        return gradients[static_cast<std::size_t>(row * across + column)];
+        return gradients[static_cast<std::size_t>(row) * static_cast<std::size_t>(across) +
+                         static_cast<std::size_t>(column)];
     };
     const int cellRows = size.height / cells.height;
     const int cellColumns = size.width / cells.width;

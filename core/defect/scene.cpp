@@ -68,7 +68,7 @@ DefectScene::DefectScene(cv::Mat rgb, const SegmentMap& segments, const std::vec
 }
 
 cv::Mat DefectScene::maskOf(int segment) const {
-    const cv::Mat exact = labels_ == segment;
+    cv::Mat exact = labels_ == segment;
     if (mapScale_ <= 1.5) return exact;
     cv::Mat smooth;
     cv::GaussianBlur(exact, smooth, {}, mapScale_ / 2);
