@@ -32,7 +32,7 @@ SegmentMap SegmentMaker::make(const cv::Mat& rgb, const Path& file) const {
         part.path = toUtf8(relative);
         break;
     }
-    const SegmentMap map = source_->segment(part).map;
+    SegmentMap map = source_->segment(part).map;
     if (map.componentCount() == components_) return map;
     throw Error(ErrorCode::InvalidData, file.string(),
                 "has " + std::to_string(map.componentCount()) + " segments, the forest knows " +
