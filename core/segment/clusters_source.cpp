@@ -233,7 +233,7 @@ void ClustersSource::settleLabels() {
     const std::vector<int> into = mergesFrom(merge_, centres_.rows);
     std::vector<int> kept = into;
     std::ranges::sort(kept);
-    kept.erase(std::ranges::unique(kept).begin(), kept.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
     labels_.clear();
     for (const int cluster : into)
         labels_.push_back(static_cast<int>(std::ranges::find(kept, cluster) - kept.begin()));
@@ -334,7 +334,7 @@ void ClustersSource::load(const ModelReader& model) {
     if (header.value("source", "") != kKey) throw unfit();
     extractor_ = openSourceBackbone(backbone_, kLayers, side_, header.value("weights_identity", ""));
     std::vector<float> values = model.floats("centres");
-    const std::vector<std::int64_t> shape = model.shape("centres");
+    const std::vector<std::int64_t>& shape = model.shape("centres");
     const int columns = placesOf(cv::Mat::zeros(side_, side_, CV_8UC3)).cols;
     if (shape.size() != 2 || shape[0] < 1 || shape[0] > 256 || shape[1] != columns) throw unfit();
     centres_ = cv::Mat(static_cast<int>(shape[0]), columns, CV_32FC1, values.data()).clone();

@@ -50,6 +50,7 @@ std::vector<OddSegment> oddSegments(const std::vector<std::vector<double>>& shar
     const std::size_t components = shares.empty() ? 0 : shares.front().size();
     for (std::size_t c = 0; c < components; ++c) {
         std::vector<double> own;
+        own.reserve(shares.size());
         for (const std::vector<double>& row : shares)
             own.push_back(row[c]);
         const int component = static_cast<int>(c);

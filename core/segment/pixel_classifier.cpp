@@ -153,6 +153,7 @@ std::vector<double> usualShares(const std::vector<std::vector<cv::Mat>>& chances
         double pixels = 0;
         for (const std::vector<cv::Mat>& picture : chances) {
             std::vector<cv::Mat> weighed;
+            weighed.reserve(picture.size());
             for (const cv::Mat& plane : picture)
                 weighed.push_back(plane.clone());
             weighByShares(weighed, shares);

@@ -195,6 +195,7 @@ cv::Mat inverseNormal(const std::vector<cv::Mat>& steps, int numbers) {
     cv::Mat normal(numbers, numbers, CV_64FC1);
     const auto count = static_cast<double>(steps.front().total());
     std::vector<double> sums;
+    sums.reserve(static_cast<std::size_t>(numbers));
     for (int i = 0; i < numbers; ++i)
         sums.push_back(cv::sum(steps[static_cast<std::size_t>(i)])[0]);
     for (int i = 0; i < numbers; ++i) {
