@@ -180,7 +180,16 @@ DefectKind blendedPatchRow() {
                    real("object_share", "Share of product", {0.25, 0, 0, 0.95},
                         "At least this much of the patch, and of where it goes, shows the product"),
                    count("patches", "Patches at most", 3, {1, 4, 1, 4},
-                         "One, and each further one with chance one half")},
+                         "One, and each further one with chance one half"),
+                   count("places", "Places tried", 16, {1, 64, 1, 64},
+                         "The one where the patch fits in best is taken; 1 takes the first, as published"),
+                   real("seam", "Step at the rim", {60, 0, 5, 255},
+                        "The rim is drawn in to where the two pictures differ by less; 255 leaves it, as "
+                        "published",
+                        "grey levels"),
+                   flag("mixed", "Keep strong edges", false,
+                        "Of the patch and of what is below, the stronger edge stays (mixed blending)")},
+        .drawnSince = 2,
         .needsPartner = true,
         .draw = drawBlendedPatch};
 }
@@ -198,6 +207,7 @@ DefectKind missingRow() {
                    to("bite", "Bite", {5, 15, 0.5, 60}, kSize, "Diameter of a bite"),
                    real("margin", "Margin", {0.6, 0, 0, 5}, "Its shadow and edge go with it, as far as this",
                         kSize)},
+        .drawnSince = 2,
         .draw = drawMissing};
 }
 
@@ -211,6 +221,7 @@ DefectKind displacedRow() {
                        to("turn", "Turn", {0, 15, 0, 180}, "°", "How far it is turned, either way"),
                        real("margin", "Margin", {0.6, 0, 0, 5},
                             "Its shadow and edge go with it, as far as this", kSize)},
+            .drawnSince = 2,
             .draw = drawDisplaced};
 }
 

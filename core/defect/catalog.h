@@ -20,6 +20,7 @@ struct DefectKind {
     std::string help;       ///< one or two sentences
     std::string reference;  ///< paper, section
     ParamSchema params;
+    int drawnSince = 1;       ///< kDefectVersion from which on it is drawn as it is now
     bool ofThePaper = false;  ///< one of SegAD's own three, which are generated unless others are asked for
     bool staysInSegment = false;  ///< changes pixels of the segment it was placed on only
     bool staysOnProduct = false;  ///< changes pixels of the wanted segments only (as its parameters are now)

@@ -7,12 +7,13 @@
 
 #include <opencv2/core.hpp>
 
+#include "core/image/k_means.h"
+
 namespace segad {
 
 namespace {
 constexpr int kMostComponents = 9;
 constexpr int kIterations = 100;
-constexpr int kMeansIterations = 20;
 constexpr double kTolerance = 1e-3;
 constexpr double kRegularisation = 1e-6;
 /// Below this many rows per component and column a covariance is mostly chance.
@@ -35,44 +36,6 @@ cv::Mat rootOf(const cv::Mat& covariance) {
         }
     }
     return root;
-}
-
-double squaredDistance(const cv::Mat& a, const cv::Mat& b) {
-    return cv::norm(a, b, cv::NORM_L2SQR);
-}
-
-/// The nearest centre of each row after Lloyd's iterations.
-std::vector<int> clustered(const cv::Mat& rows, int count, SplitMix64& random) {
-    std::vector<cv::Mat> centres;
-    for (int k = 0; k < count; ++k)
-        centres.push_back(
-            rows.row(static_cast<int>(random.below(static_cast<std::uint64_t>(rows.rows)))).clone());
-    std::vector<int> nearest(static_cast<std::size_t>(rows.rows), -1);
-    for (int iteration = 0; iteration < kMeansIterations; ++iteration) {
-        bool changed = false;
-        for (int i = 0; i < rows.rows; ++i) {
-            int best = 0;
-            for (int k = 1; k < count; ++k) {
-                if (squaredDistance(rows.row(i), centres[static_cast<std::size_t>(k)]) <
-                    squaredDistance(rows.row(i), centres[static_cast<std::size_t>(best)]))
-                    best = k;
-            }
-            changed = changed || nearest[static_cast<std::size_t>(i)] != best;
-            nearest[static_cast<std::size_t>(i)] = best;
-        }
-        if (!changed) break;
-        for (int k = 0; k < count; ++k) {
-            cv::Mat sum = cv::Mat::zeros(1, rows.cols, CV_64FC1);
-            int members = 0;
-            for (int i = 0; i < rows.rows; ++i) {
-                if (nearest[static_cast<std::size_t>(i)] != k) continue;
-                sum += rows.row(i);
-                ++members;
-            }
-            if (members > 0) centres[static_cast<std::size_t>(k)] = sum / members;
-        }
-    }
-    return nearest;
 }
 
 GaussianComponent componentOf(const cv::Mat& rows, const std::vector<double>& shares) {
@@ -137,7 +100,13 @@ double expectation(const cv::Mat& rows, const std::vector<GaussianComponent>& co
 
 Fit fitWith(const cv::Mat& rows, int count, SplitMix64& random) {
     Shares shares(static_cast<std::size_t>(count), std::vector<double>(static_cast<std::size_t>(rows.rows)));
-    const std::vector<int> nearest = clustered(rows, count, random);
+    cv::Mat points;
+    rows.convertTo(points, CV_32FC1);
+    Job unwatched;
+    const cv::Mat centres =
+        kMeans({.points = points, .weights = std::vector<double>(static_cast<std::size_t>(rows.rows), 1.0)},
+               count, random(), unwatched);
+    const std::vector<int> nearest = nearestCentres(points, centres);
     for (std::size_t i = 0; i < nearest.size(); ++i)
         shares[static_cast<std::size_t>(nearest[i])][i] = 1;
     Fit fit;

@@ -2,15 +2,18 @@
 
 #include <cstdlib>
 
+#include <opencv2/imgproc.hpp>
+
 #include "core/base/error.h"
 #include "core/defect/draft.h"
 
 namespace segad {
 
 namespace {
-SplitMix64 streamOf(const DefectRecipe& recipe) {
+SplitMix64 streamOf(const DefectRecipe& recipe, const std::string& further = "") {
     return SplitMix64(recipe.seed, "defect/" + recipe.kind + "/" + recipe.part + "/" +
-                                       std::to_string(recipe.number) + "/" + std::to_string(recipe.attempt));
+                                       std::to_string(recipe.number) + "/" + std::to_string(recipe.attempt) +
+                                       further);
 }
 
 /// Puts back what changed outside of the region, and measures the rest.
@@ -34,15 +37,42 @@ GeneratedDefect measured(const DefectScene& scene, const DefectDraft& draft) {
             mask[x] = 255;
         }
     }
-    if (pixels > 0) made.meanChange = sum / static_cast<double>(pixels);
+    if (pixels > 0) {
+        made.meanChange = sum / static_cast<double>(pixels);
+        made.defects = 1;
+    }
     return made;
+}
+
+/// Puts `more` beside what is there, unless it touches it.
+bool added(GeneratedDefect& made, const GeneratedDefect& more) {
+    cv::Mat near;
+    cv::dilate(more.mask, near, cv::Mat());
+    if (cv::countNonZero(near & made.mask) > 0) return false;
+    const double before = cv::countNonZero(made.mask);
+    const double with = cv::countNonZero(more.mask);
+    more.rgb.copyTo(made.rgb, more.mask);
+    made.mask |= more.mask;
+    made.meanChange = (made.meanChange * before + more.meanChange * with) / (before + with);
+    ++made.defects;
+    return true;
 }
 }  // namespace
 
 GeneratedDefect makeDefect(const DefectRecipe& recipe, const DefectScene& scene) {
     const DefectKind& kind = requireDefectKind(recipe.kind);
+    const Json params = kind.params.complete(recipe.params);
     SplitMix64 random = streamOf(recipe);
-    return measured(scene, kind.draw(scene, kind.params.complete(recipe.params), random));
+    GeneratedDefect made = measured(scene, kind.draw(scene, params, random));
+    if (!made.canBeSeen()) return made;
+    for (int further = 1; further < recipe.defects; ++further) {
+        for (int attempt = 0; attempt < kDefectAttempts; ++attempt) {
+            SplitMix64 dice = streamOf(recipe, "/" + std::to_string(further) + "/" + std::to_string(attempt));
+            const GeneratedDefect more = measured(scene, kind.draw(scene, params, dice));
+            if (more.canBeSeen() && added(made, more)) break;
+        }
+    }
+    return made;
 }
 
 std::optional<GeneratedDefect> generateDefect(DefectRecipe& recipe, const DefectScene& scene) {

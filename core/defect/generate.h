@@ -21,18 +21,20 @@ inline constexpr int kDefectAttempts = 20;
 struct GeneratedDefect {
     cv::Mat rgb;            ///< CV_8UC3
     cv::Mat mask;           ///< CV_8UC1, 255 exactly where a channel changed
-    int segment = -1;       ///< it was placed on, -1 when it was placed without looking at segments
+    int segment = -1;       ///< the first was placed on, -1 when it was placed without looking at segments
+    int defects = 0;        ///< that are on it: fewer than wanted where there was no room for more
     double meanChange = 0;  ///< over the mask, mean of the channels, grey levels
 
     bool canBeSeen() const { return meanChange >= kLeastChange; }
 };
 
-/// Draws until the change can be seen, kDefectAttempts times at most, and notes the attempt in `recipe`;
-/// absent when nothing came of it. `recipe.params` may be incomplete and is completed. Throws
+/// Draws until the first defect can be seen, kDefectAttempts times at most, and notes the attempt in
+/// `recipe`; absent when nothing came of it. `recipe.params` may be incomplete and is completed. Throws
 /// Error{NotFound, InvalidArgument} for an unknown kind or wrong parameters.
 std::optional<GeneratedDefect> generateDefect(DefectRecipe& recipe, const DefectScene& scene);
 
-/// What `recipe` (its attempt is settled) gives on the scene.
+/// What `recipe` (its attempt is settled) gives on the scene. Further defects of the recipe are drawn as the
+/// first is, on the part as it was, and each until it can be seen and touches none before it.
 GeneratedDefect makeDefect(const DefectRecipe& recipe, const DefectScene& scene);
 
 }  // namespace segad

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -11,7 +10,6 @@ namespace segad {
 namespace {
 constexpr int kSweeps = 12;  // on each level; the coarser ones have done the work
 constexpr int kCoarsest = 4;
-constexpr int kPlacesTried = 80;
 
 enum : std::uint8_t { kFree = 0, kFixed = 1, kOpen = 2 };
 
@@ -46,25 +44,34 @@ Level halved(const Level& fine) {
     return coarse;
 }
 
-/// Gauss–Seidel: each open pixel becomes the mean of its neighbours that take part.
-void relax(Level& level) {
+/// Calls `f` with each open pixel, the sum of its neighbours that take part, and how many these are.
+template <class Function>
+void forOpen(const Level& level, Function f) {
     static const std::array<cv::Point, 4> kNeighbours{{{-1, 0}, {1, 0}, {0, -1}, {0, 1}}};
     const cv::Rect all({}, level.values.size());
-    for (int sweep = 0; sweep < kSweeps; ++sweep) {
-        for (int y = 0; y < all.height; ++y) {
-            for (int x = 0; x < all.width; ++x) {
-                if (level.state.at<std::uint8_t>(y, x) != kOpen) continue;
-                cv::Vec3f sum{};
-                int count = 0;
-                for (const cv::Point& step : kNeighbours) {
-                    const cv::Point there = cv::Point(x, y) + step;
-                    if (!all.contains(there) || level.state.at<std::uint8_t>(there) == kFree) continue;
-                    sum += level.values.at<cv::Vec3f>(there);
-                    ++count;
-                }
-                if (count > 0) level.values.at<cv::Vec3f>(y, x) = sum * (1.0F / static_cast<float>(count));
+    for (int y = 0; y < all.height; ++y) {
+        for (int x = 0; x < all.width; ++x) {
+            if (level.state.at<std::uint8_t>(y, x) != kOpen) continue;
+            cv::Vec3f sum{};
+            int count = 0;
+            for (const cv::Point& step : kNeighbours) {
+                const cv::Point there = cv::Point(x, y) + step;
+                if (!all.contains(there) || level.state.at<std::uint8_t>(there) == kFree) continue;
+                sum += level.values.at<cv::Vec3f>(there);
+                ++count;
             }
+            if (count > 0) f(cv::Point(x, y), sum, count);
         }
+    }
+}
+
+/// Gauss–Seidel: each open pixel becomes what its neighbours that take part and its steps say.
+void relax(Level& level, const cv::Mat& steps, int sweeps) {
+    for (int sweep = 0; sweep < sweeps; ++sweep) {
+        forOpen(level, [&](cv::Point at, cv::Vec3f sum, int count) {
+            if (!steps.empty()) sum += steps.at<cv::Vec3f>(at);
+            level.values.at<cv::Vec3f>(at) = sum * (1.0F / static_cast<float>(count));
+        });
     }
 }
 
@@ -77,7 +84,7 @@ void solve(Level& level) {
         const cv::Scalar mean = cv::mean(level.values, level.state == kFixed);
         fillOpen(level,
                  {static_cast<float>(mean[0]), static_cast<float>(mean[1]), static_cast<float>(mean[2])});
-        relax(level);
+        relax(level, {}, kSweeps);
         return;
     }
     Level coarse = halved(level);
@@ -85,25 +92,40 @@ void solve(Level& level) {
     cv::Mat guess;
     cv::resize(coarse.values, guess, level.values.size(), 0, 0, cv::INTER_LINEAR);
     guess.copyTo(level.values, level.state != kFixed);
-    relax(level);
+    relax(level, {}, kSweeps);
 }
 
-/// The place whose pixels `surroundings` has most of, as an offset from the hole; how many of the hole's
-/// pixels it has.
-std::pair<cv::Point, int> bestPlace(const cv::Mat& hole, const cv::Rect& bounds, const cv::Mat& surroundings,
-                                    SplitMix64& random) {
-    std::pair<cv::Point, int> best{{}, -1};
-    const int wanted = cv::countNonZero(hole(bounds));
-    for (int i = 0; i < kPlacesTried && best.second < wanted; ++i) {
-        const int x =
-            static_cast<int>(random.below(static_cast<std::uint64_t>(hole.cols - bounds.width) + 1));
-        const int y =
-            static_cast<int>(random.below(static_cast<std::uint64_t>(hole.rows - bounds.height) + 1));
-        const cv::Rect there({x, y}, bounds.size());
-        const int count = cv::countNonZero(surroundings(there) & hole(bounds));
-        if (count > best.second) best = {{x - bounds.x, y - bounds.y}, count};
+/// What is missing for the open pixels' differences to add up to `steps`; 0 elsewhere.
+cv::Mat residual(const Level& level, const cv::Mat& steps) {
+    cv::Mat left = cv::Mat::zeros(level.values.size(), CV_32FC3);
+    forOpen(level, [&](cv::Point at, const cv::Vec3f& sum, int count) {
+        left.at<cv::Vec3f>(at) =
+            steps.at<cv::Vec3f>(at) - (level.values.at<cv::Vec3f>(at) * static_cast<float>(count) - sum);
+    });
+    return left;
+}
+
+/// One V-cycle: what a level can't see is corrected on the next coarser one.
+void correct(Level& level, const cv::Mat& steps) {
+    constexpr int kSmoothing = 3;
+    relax(level, steps, kSmoothing);
+    if (std::min(level.values.rows, level.values.cols) <= kCoarsest) {
+        relax(level, steps, kSweeps);
+        return;
     }
-    return best;
+    const cv::Mat left = residual(level, steps);
+    Level coarse = halved({cv::Mat::zeros(level.values.size(), CV_32FC3), level.state});
+    // Twice the distance, four times the divergence: the mean of four pixels times four.
+    cv::Mat sums;
+    cv::Mat even;
+    cv::copyMakeBorder(left, even, 0, left.rows % 2, 0, left.cols % 2, cv::BORDER_CONSTANT);
+    cv::resize(even, sums, coarse.values.size(), 0, 0, cv::INTER_AREA);
+    correct(coarse, sums * 4);
+    cv::Mat correction;
+    cv::resize(coarse.values, correction, even.size(), 0, 0, cv::INTER_LINEAR);
+    cv::Mat(level.values + correction(cv::Rect({}, level.values.size())))
+        .copyTo(level.values, level.state == kOpen);
+    relax(level, steps, kSmoothing);
 }
 }  // namespace
 
@@ -123,36 +145,13 @@ cv::Rect boundsOf(const cv::Mat& mask, int margin) {
            cv::Rect({}, mask.size());
 }
 
-cv::Mat filledFromAround(const cv::Mat& rgb, const cv::Mat& hole, const cv::Mat& surroundings,
-                         SplitMix64& random) {
-    const cv::Rect bounds = boundsOf(hole, 2);
-    cv::Mat result = rgb.clone();
-    if (bounds.empty()) return result;
-    cv::Mat target;
-    rgb(bounds).convertTo(target, CV_32FC3);
-    cv::Mat known = surroundings(bounds) & (hole(bounds) == 0);
-    if (cv::countNonZero(known) == 0) known = hole(bounds) == 0;
-    const cv::Mat smooth = stretched(target, hole(bounds), known);
-
-    cv::Mat free = surroundings & (hole == 0);
-    cv::erode(free, free, cv::Mat());
-    const auto [offset, found] = bestPlace(hole, bounds, free, random);
-    cv::Mat filled = smooth;
-    if (found > 0) {
-        const cv::Rect place(bounds.tl() + offset, bounds.size());
-        cv::Mat texture;
-        rgb(place).convertTo(texture, CV_32FC3);
-        const cv::Mat usable = free(place);
-        // What the place lacks is continued smoothly, so that only its fine structure is carried over.
-        const cv::Mat base = stretched(texture, usable == 0, usable);
-        cv::Mat borrowed = base.clone();
-        texture.copyTo(borrowed, usable);
-        filled = borrowed + stretched(target - borrowed, hole(bounds), known);
-    }
-    cv::Mat rounded;
-    filled.convertTo(rounded, CV_8UC3);
-    rounded.copyTo(result(bounds), hole(bounds));
-    return result;
+cv::Mat integrated(const cv::Mat& values, const cv::Mat& hole, const cv::Mat& steps) {
+    constexpr int kCycles = 8;
+    Level level{stretched(values, hole, hole == 0), cv::Mat(values.size(), CV_8UC1, cv::Scalar(kFixed))};
+    level.state.setTo(cv::Scalar(kOpen), hole);
+    for (int cycle = 0; cycle < kCycles; ++cycle)
+        correct(level, steps);
+    return level.values;
 }
 
 }  // namespace segad

@@ -1,9 +1,8 @@
-// Filling a hole so that nobody sees where it was. Private to the room.
+// Poisson's equation on a hole of any shape: values led over smoothly from its rim, and pictures from their
+// gradients. Private to the room.
 #pragma once
 
 #include <opencv2/core/mat.hpp>
-
-#include "core/base/random.h"
 
 namespace segad {
 
@@ -13,10 +12,11 @@ namespace segad {
 /// filled; all of it when nothing is known becomes 0.
 cv::Mat stretched(const cv::Mat& values, const cv::Mat& hole, const cv::Mat& known);
 
-/// `rgb` with `hole` filled by what lies around it: texture from elsewhere on `surroundings` (CV_8UC1), its
-/// brightness and colour led over to those at the edge. Where no place of that shape is free, smoothly.
-cv::Mat filledFromAround(const cv::Mat& rgb, const cv::Mat& hole, const cv::Mat& surroundings,
-                         SplitMix64& random);
+/// Values for the pixels of `hole` whose differences to their neighbours add up to `steps` (CV_32FC3: for
+/// each pixel the sum over its neighbours in the picture of how much it is to exceed each of them), as nearly
+/// as can be, with `values` (CV_32FC3) fixed outside of the hole; to within a grey level. Returns `values`
+/// with the hole filled.
+cv::Mat integrated(const cv::Mat& values, const cv::Mat& hole, const cv::Mat& steps);
 
 /// The smallest rectangle around the mask's pixels, grown by `margin`, cut to the picture; empty for an empty
 /// mask.

@@ -4,9 +4,12 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/median.h"
+#include "core/defect/inpaint.h"
 #include "core/defect/kinds_p.h"
 #include "core/defect/membrane.h"
 
@@ -31,80 +34,127 @@ cv::Mat grown(const cv::Mat& mask, double pixels) {
     return distance <= pixels;
 }
 
-/// What lies around the hole most: the pixels of that segment, everywhere. Without any other segment: all.
-cv::Mat surroundingsOf(const DefectScene& scene, const cv::Mat& hole, int segment) {
-    const cv::Mat ring = grown(hole, 3) & (hole == 0) & (scene.labels() != segment);
+/// What the piece lies on: the segments that make up its surroundings and are larger than it. Its small
+/// neighbours (a wire that ends at it) lie there, too, and stay. Without any other segment: all.
+struct Ground {
+    std::vector<int> segments;
+    cv::Mat mask;  ///< CV_8UC1, 255 on any of them
+};
+
+Ground groundOf(const DefectScene& scene, const cv::Mat& piece, int segment) {
+    constexpr double kLeastShare = 0.08;  // of the rim
+    constexpr double kRim = 0.012;        // of the side
+    const cv::Mat rim = grown(piece, std::max(3.0, kRim * scene.side())) & (scene.labels() != segment);
     std::array<int, 256> counts{};
-    const cv::Rect bounds = boundsOf(ring, 0);
+    const cv::Rect bounds = boundsOf(rim, 0);
+    int total = 0;
     for (int y = bounds.y; y < bounds.br().y; ++y) {
         for (int x = bounds.x; x < bounds.br().x; ++x) {
-            if (ring.at<std::uint8_t>(y, x) != 0) ++counts.at(scene.labels().at<std::uint8_t>(y, x));
-        }
-    }
-    const auto most = std::ranges::max_element(counts);
-    if (*most == 0) return cv::Mat(scene.size(), CV_8UC1, 255);
-    return scene.labels() == static_cast<int>(most - counts.begin());
-}
-
-/// Where the surroundings are in shadow: clearly darker than most of them.
-cv::Mat shadowsOn(const DefectScene& scene, const cv::Mat& surroundings) {
-    constexpr double kDarker = 0.82;
-    cv::Mat grey;
-    cv::cvtColor(scene.rgb(), grey, cv::COLOR_RGB2GRAY);
-    // The grain of the ground is no shadow.
-    cv::GaussianBlur(grey, grey, {}, std::max(1.0, scene.side() / 250.0));
-    std::array<std::int64_t, 256> counts{};
-    std::int64_t total = 0;
-    for (int y = 0; y < grey.rows; ++y) {
-        const auto* row = grey.ptr<std::uint8_t>(y);
-        const auto* on = surroundings.ptr<std::uint8_t>(y);
-        for (int x = 0; x < grey.cols; ++x) {
-            if (on[x] == 0) continue;
-            ++counts.at(row[x]);
+            if (rim.at<std::uint8_t>(y, x) == 0) continue;
+            ++counts.at(scene.labels().at<std::uint8_t>(y, x));
             ++total;
         }
     }
-    int median = 0;
-    for (std::int64_t below = counts[0]; 2 * below < total;
-         below += counts.at(static_cast<std::size_t>(median)))
-        ++median;
-    return surroundings & (grey < kDarker * median);
+    if (total == 0) return {.mask = cv::Mat(scene.size(), CV_8UC1, 255)};
+    Ground ground{.mask = cv::Mat::zeros(scene.size(), CV_8UC1)};
+    const auto most = std::ranges::max_element(counts) - counts.begin();
+    const int size = cv::countNonZero(piece);
+    for (int label = 0; label < static_cast<int>(counts.size()); ++label) {
+        if (counts.at(static_cast<std::size_t>(label)) < kLeastShare * total) continue;
+        const cv::Mat mask = scene.labels() == label;
+        if (label != most && cv::countNonZero(mask) < size) continue;
+        ground.segments.push_back(label);
+        ground.mask |= mask;
+    }
+    return ground;
 }
 
-/// The hole with the shadow that the piece throws: dark surroundings that touch it, with their soft edge.
-cv::Mat withShadow(const DefectScene& scene, const cv::Mat& hole, const cv::Mat& surroundings,
-                   const cv::Mat& shadows) {
-    constexpr double kReach = 0.5;       // of the piece's width
-    constexpr double kPenumbra = 0.012;  // of the picture's side
-    const double reach = kReach * std::sqrt(cv::countNonZero(hole));
-    const cv::Mat joined = hole | (shadows & grown(hole, reach));
+/// Where a surface is clearly darker than it mostly is at `usual`; its grain is not.
+cv::Mat darkOn(const cv::Mat& surface, const cv::Mat& usual, const cv::Mat& grey, double share,
+               double deviations) {
+    constexpr std::size_t kMost = 20'000;
+    std::vector<cv::Point> points;
+    cv::findNonZero(usual, points);
+    std::vector<double> values;
+    for (std::size_t i = 0; i < points.size(); i += 1 + points.size() / kMost)
+        values.push_back(grey.at<std::uint8_t>(points[i]));
+    if (values.empty()) return cv::Mat::zeros(surface.size(), CV_8UC1);
+    const double middle = medianOf(values);
+    const double spread = medianDeviationOf(std::move(values), middle);
+    return surface & (grey < middle - std::max(share * middle, deviations * spread));
+}
+
+struct Shadows {
+    cv::Mat core;
+    cv::Mat all;  ///< with the soft edge
+};
+
+/// Where the ground is in shadow, judged by what it looks like at `around` a piece.
+Shadows shadowsOn(const DefectScene& scene, const Ground& ground, const cv::Mat& around) {
+    constexpr int kEnough = 200;
+    constexpr double kDark = 0.18;
+    constexpr double kDim = 0.08;
+    cv::Mat grey;
+    cv::cvtColor(scene.rgb(), grey, cv::COLOR_RGB2GRAY);
+    cv::GaussianBlur(grey, grey, {}, std::max(1.0, scene.side() / 250.0));
+    Shadows shadows{cv::Mat::zeros(scene.size(), CV_8UC1), cv::Mat::zeros(scene.size(), CV_8UC1)};
+    for (const int segment : ground.segments) {
+        const cv::Mat surface = scene.labels() == segment;
+        cv::Mat usual = surface & around;
+        if (cv::countNonZero(usual) < kEnough) usual = surface;
+        shadows.core |= darkOn(surface, usual, grey, kDark, 2);
+        shadows.all |= darkOn(surface, usual, grey, kDim, 1);
+    }
+    return shadows;
+}
+
+/// Every connected piece of `mask` that touches `seed`.
+cv::Mat touching(const cv::Mat& mask, const cv::Mat& seed) {
     cv::Mat numbers;
-    const int count = cv::connectedComponents(joined, numbers, 8, CV_32S);
-    std::vector<bool> touches(static_cast<std::size_t>(count), false);
-    for (int y = 0; y < hole.rows; ++y) {
-        for (int x = 0; x < hole.cols; ++x) {
-            if (hole.at<std::uint8_t>(y, x) != 0)
-                touches[static_cast<std::size_t>(numbers.at<int>(y, x))] = true;
+    const int count = cv::connectedComponents(mask, numbers, 8, CV_32S);
+    std::vector<std::uint8_t> touches(static_cast<std::size_t>(count), 0);
+    for (int y = 0; y < mask.rows; ++y) {
+        for (int x = 0; x < mask.cols; ++x) {
+            if (seed.at<std::uint8_t>(y, x) != 0)
+                touches[static_cast<std::size_t>(numbers.at<int>(y, x))] = 255;
         }
     }
-    cv::Mat result = hole.clone();
-    for (int y = 0; y < hole.rows; ++y) {
-        for (int x = 0; x < hole.cols; ++x) {
-            const int number = numbers.at<int>(y, x);
-            if (number > 0 && touches[static_cast<std::size_t>(number)]) result.at<std::uint8_t>(y, x) = 255;
-        }
+    touches[0] = 0;
+    cv::Mat result = cv::Mat::zeros(mask.size(), CV_8UC1);
+    for (int y = 0; y < mask.rows; ++y) {
+        for (int x = 0; x < mask.cols; ++x)
+            result.at<std::uint8_t>(y, x) = touches[static_cast<std::size_t>(numbers.at<int>(y, x))];
     }
-    if (cv::countNonZero(result) == cv::countNonZero(hole)) return result;
-    // Not over the neighbours.
-    const cv::Mat soft = grown(result, kPenumbra * scene.side());
-    return result | (soft & surroundings);
+    return result;
 }
 
-/// Surroundings to fill the hole from: neither shadow nor the edge of another piece, whose colour spills
-/// over.
-cv::Mat cleanGround(const cv::Mat& surroundings, const cv::Mat& shadows, const cv::Mat& hole, double margin) {
-    const cv::Mat others = grown((surroundings == 0) & (hole == 0), std::max(margin, 1.0));
-    return surroundings & (shadows == 0) & (others == 0);
+/// A piece with what belongs to it: its blurred edge and the shadow it throws on the ground. Its neighbours
+/// and their edges stay as they are.
+struct Body {
+    cv::Mat mask;
+    cv::Mat clean;  ///< ground that shows neither shadow nor the edge of anything
+    double margin = 0;
+};
+
+Body bodyOf(const DefectScene& scene, const cv::Mat& piece, const Ground& ground, double margin) {
+    constexpr double kReach = 0.8;       // of the piece's width
+    constexpr double kPenumbra = 0.018;  // of the picture's side
+    const cv::Mat others = (ground.mask == 0) & (piece == 0);
+    const cv::Mat edges = grown(others, std::max(margin, 1.0));
+    const double reach = kReach * std::sqrt(cv::countNonZero(piece));
+    const Shadows shadows =
+        shadowsOn(scene, ground, grown(piece, 2 * reach) & (grown(piece, reach / 2) == 0) & (edges == 0));
+    const cv::Mat near = grown(piece, reach) & (edges == 0) & ground.mask;
+    cv::Mat body = piece | (grown(piece, margin) & ground.mask);
+    const cv::Mat core = touching(body | (shadows.core & near), body);
+    if (cv::countNonZero(core & (body == 0)) > 0) {
+        const cv::Mat soft = grown(core, kPenumbra * scene.side()) & near;
+        body |= core | soft |
+                (touching(core | (shadows.all & near), core) & grown(core, 2 * kPenumbra * scene.side()));
+    }
+    return {.mask = body,
+            .clean = ground.mask & (shadows.all == 0) & (edges == 0) & (body == 0),
+            .margin = margin};
 }
 
 /// A pixel on the edge of the piece, each as likely; the middle of a piece without one.
@@ -141,6 +191,39 @@ cv::Mat drawBite(cv::Size picture, cv::Point centre, double diameter, SplitMix64
 double marginOf(const DefectScene& scene, const Json& params) {
     return params.at("margin").get<double>() / 100 * scene.side();
 }
+/// How a piece slips: a turn about what holds it, and a shift. What goes on beyond the picture is held there;
+/// a long piece turns less, so that its ends stay near where they were.
+cv::Mat drawMovement(const DefectScene& scene, const cv::Mat& piece, const Json& params, SplitMix64& random) {
+    const double shift = drawSize(scene, params, "shift", random, 0);
+    const double direction = random.uniform(0, 2 * std::numbers::pi);
+    const double wanted = drawBetween(params, "turn", random);
+    const double sense = random.uniform() < 0.5 ? -1 : 1;
+    const cv::Rect bounds = boundsOf(piece, 0);
+    cv::Mat frame(scene.size(), CV_8UC1, 255);
+    frame(cv::Rect(1, 1, std::max(0, frame.cols - 2), std::max(0, frame.rows - 2))) = 0;
+    const cv::Mat holds = piece & frame;
+    cv::Mat numbers;
+    const cv::Rect hold = boundsOf(holds, 0);
+    const bool heldFast = cv::connectedComponents(holds, numbers, 8, CV_32S) > 2 ||
+                          2 * std::max(hold.width, hold.height) > std::max(bounds.width, bounds.height);
+    const cv::Moments held = cv::moments(holds, true);
+    const cv::Point2d pivot = held.m00 > 0
+                                  ? cv::Point2d(held.m10 / held.m00, held.m01 / held.m00)
+                                  : cv::Point2d(bounds.x + bounds.br().x, bounds.y + bounds.br().y) / 2;
+    double farthest = 1;
+    for (const cv::Point2d& corner :
+         {cv::Point2d(bounds.tl()), cv::Point2d(bounds.br()), cv::Point2d(bounds.x, bounds.br().y),
+          cv::Point2d(bounds.br().x, bounds.y)})
+        farthest = std::max(farthest, cv::norm(corner - pivot));
+    const double most = std::max(params.at("shift_min").get<double>(), params.at("shift_max").get<double>()) /
+                        100 * scene.side();
+    const double largest =
+        heldFast ? 0 : std::asin(std::min(1.0, 1.5 * most / farthest)) * 180 / std::numbers::pi;
+    cv::Mat movement = cv::getRotationMatrix2D(cv::Point2f(pivot), sense * std::min(wanted, largest), 1);
+    movement.at<double>(0, 2) += shift * std::cos(direction);
+    movement.at<double>(1, 2) += shift * std::sin(direction);
+    return movement;
+}
 }  // namespace
 
 DefectDraft drawMissing(const DefectScene& scene, const Json& params, SplitMix64& random) {
@@ -149,52 +232,40 @@ DefectDraft drawMissing(const DefectScene& scene, const Json& params, SplitMix64
     const double diameter = drawSize(scene, params, "bite", random, 3);
     const cv::Mat piece = pieceAt(scene.labels() == segment, point);
     const double share = static_cast<double>(cv::countNonZero(piece)) / static_cast<double>(piece.total());
-    const double margin = marginOf(scene, params);
-    cv::Mat hole = grown(piece, margin);
-    const cv::Mat surroundings = surroundingsOf(scene, hole, segment);
-    const cv::Mat shadows = shadowsOn(scene, surroundings);
+    const Ground ground = groundOf(scene, piece, segment);
+    const Body body = bodyOf(scene, piece, ground, marginOf(scene, params));
+    cv::Mat hole = body.mask;
     if (share > params.at("whole_up_to").get<double>()) {
-        hole &= drawBite(scene.size(), drawEdgePoint(piece, point, random), diameter, random);
-    } else {
-        hole = withShadow(scene, hole, surroundings, shadows);
+        const cv::Point edge = drawEdgePoint(piece, point, random);
+        hole = (piece | (grown(piece, body.margin) & ground.mask)) &
+               drawBite(scene.size(), edge, diameter, random);
+        cv::Mat seed = cv::Mat::zeros(scene.size(), CV_8UC1);
+        seed.at<std::uint8_t>(edge) = 255;
+        hole = touching(hole, seed);
     }
     return {
-        .rgb = filledFromAround(scene.rgb(), hole, cleanGround(surroundings, shadows, hole, margin), random),
-        .region = hole,
-        .segment = segment};
+        .rgb = filledFromAround(scene.rgb(), hole, body.clean, random), .region = hole, .segment = segment};
 }
 
 DefectDraft drawDisplaced(const DefectScene& scene, const Json& params, SplitMix64& random) {
     const int segment = scene.drawSegment(random);
     const cv::Point point = scene.drawPoint(segment, random);
-    const double shift = drawSize(scene, params, "shift", random, 0);
-    const double direction = random.uniform(0, 2 * std::numbers::pi);
-    const double degrees = drawBetween(params, "turn", random) * (random.uniform() < 0.5 ? -1 : 1);
     const cv::Mat piece = pieceAt(scene.maskOf(segment), point);
-    const cv::Rect bounds = boundsOf(piece, 0);
-    if (bounds.empty() || cv::countNonZero(piece) > kLargestMoved * static_cast<double>(piece.total()))
+    if (cv::countNonZero(piece) == 0 ||
+        cv::countNonZero(piece) > kLargestMoved * static_cast<double>(piece.total()))
         return {};
+    const cv::Mat movement = drawMovement(scene, piece, params, random);
+    const Body body = bodyOf(scene, piece, groundOf(scene, piece, segment), marginOf(scene, params));
+    DefectDraft draft{.rgb = filledFromAround(scene.rgb(), body.mask, body.clean, random),
+                      .segment = segment};
 
-    const double margin = marginOf(scene, params);
-    const cv::Mat body = grown(piece, margin);
-    const cv::Mat surroundings = surroundingsOf(scene, body, segment);
-    const cv::Mat shadows = shadowsOn(scene, surroundings);
-    const cv::Mat hole = withShadow(scene, body, surroundings, shadows);
-    DefectDraft draft{
-        .rgb = filledFromAround(scene.rgb(), hole, cleanGround(surroundings, shadows, hole, margin), random),
-        .segment = segment};
-
-    cv::Mat movement = cv::getRotationMatrix2D(
-        {static_cast<float>(bounds.x + bounds.br().x) / 2, static_cast<float>(bounds.y + bounds.br().y) / 2},
-        degrees, 1);
-    movement.at<double>(0, 2) += shift * std::cos(direction);
-    movement.at<double>(1, 2) += shift * std::sin(direction);
     cv::Mat moved;
     cv::Mat alpha;
     cv::warpAffine(scene.rgb(), moved, movement, scene.size(), cv::INTER_LINEAR, cv::BORDER_REFLECT_101);
-    cv::warpAffine(softened(hole, std::max(1.0, margin / 2)), alpha, movement, scene.size());
+    cv::warpAffine(softened(body.mask, std::max(1.0, body.margin / 2)), alpha, movement, scene.size(),
+                   cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     blendInto(draft.rgb, {{}, scene.size()}, moved, alpha);
-    draft.region = hole | (alpha > 0);
+    draft.region = body.mask | (alpha > 0);
     return draft;
 }
 

@@ -17,6 +17,7 @@ Error noRecipe(const std::string& subject, const std::string& why) {
 void requireSound(const DefectRecipe& recipe, const std::string& subject) {
     if (recipe.attempt < 0 || recipe.attempt >= kDefectAttempts) throw noRecipe(subject, "attempt");
     if (recipe.number < 0) throw noRecipe(subject, "number");
+    if (recipe.defects < 1 || recipe.defects > kMostDefects) throw noRecipe(subject, "defects");
     if (recipe.segments.size() > kMostSegments) throw noRecipe(subject, "segments");
     for (const int segment : recipe.segments) {
         if (segment < 0 || segment >= kMostSegments) throw noRecipe(subject, "segments");
@@ -28,6 +29,7 @@ Json toJson(const DefectRecipe& recipe) {
     Json json{{"version", kDefectVersion},   {"kind", recipe.kind},      {"params", recipe.params},
               {"segments", recipe.segments}, {"seed", recipe.seed},      {"part", recipe.part},
               {"number", recipe.number},     {"attempt", recipe.attempt}};
+    if (recipe.defects > 1) json["defects"] = recipe.defects;
     if (!recipe.textureFile.empty())
         json["texture"] = {{"file", recipe.textureFile}, {"sha256", recipe.textureSha256}};
     return json;
@@ -35,8 +37,10 @@ Json toJson(const DefectRecipe& recipe) {
 
 DefectRecipe recipeFromJson(const Json& json, const std::string& subject) {
     DefectRecipe recipe;
+    int version = 0;
     try {
-        if (const int version = json.at("version").get<int>(); version > kDefectVersion) {
+        version = json.at("version").get<int>();
+        if (version > kDefectVersion) {
             throw Error(ErrorCode::NewerVersion, subject, "is a recipe of a newer program",
                         "Update SegAD Studio.");
         }
@@ -46,6 +50,7 @@ DefectRecipe recipeFromJson(const Json& json, const std::string& subject) {
         recipe.seed = json.at("seed").get<std::uint64_t>();
         recipe.part = json.at("part").get<std::string>();
         recipe.number = json.at("number").get<int>();
+        recipe.defects = json.value("defects", 1);
         recipe.attempt = json.at("attempt").get<int>();
         if (json.contains("texture")) {
             recipe.textureFile = json.at("texture").at("file").get<std::string>();
@@ -55,7 +60,13 @@ DefectRecipe recipeFromJson(const Json& json, const std::string& subject) {
         throw noRecipe(subject, error.what());
     }
     requireSound(recipe, subject);
-    recipe.params = requireDefectKind(recipe.kind).params.complete(recipe.params);
+    const DefectKind& kind = requireDefectKind(recipe.kind);
+    if (version < kind.drawnSince) {
+        throw Error(ErrorCode::InvalidData, subject,
+                    "was generated when defects of kind " + kind.key + " were drawn otherwise",
+                    "Generate the defects again.");
+    }
+    recipe.params = kind.params.complete(recipe.params);
     return recipe;
 }
 

@@ -10,8 +10,12 @@
 
 namespace segad {
 
-/// Raised with every change after which a recipe gives another picture.
-inline constexpr int kDefectVersion = 1;
+/// Raised with every change after which a recipe gives another picture; DefectKind::drawnSince says which
+/// kinds it concerns.
+inline constexpr int kDefectVersion = 2;
+
+/// On one part at most (generated_defects.md § 1: one, option 1–3).
+inline constexpr int kMostDefects = 3;
 
 struct DefectRecipe {
     std::string kind;
@@ -20,7 +24,8 @@ struct DefectRecipe {
     std::uint64_t seed = 0;
     std::string part;         ///< what tells the part from others: the SHA-256 of its picture, or its path
     int number = 0;           ///< which of the defects of this kind on this part
-    int attempt = 0;          ///< the draw that could be seen
+    int defects = 1;          ///< how many of them the part has, 1 to kMostDefects
+    int attempt = 0;          ///< the draw of the first that could be seen
     std::string textureFile;  ///< absolute path of the picture its texture is from; "" = procedural
     std::string textureSha256;
 
@@ -29,7 +34,8 @@ struct DefectRecipe {
 
 Json toJson(const DefectRecipe& recipe);
 /// Throws Error naming `subject`: InvalidData for what is no recipe, NotFound for an unknown kind,
-/// InvalidArgument for parameters out of range, NewerVersion for the recipe of a newer program.
+/// InvalidArgument for parameters out of range, NewerVersion for the recipe of a newer program. InvalidData,
+/// too, for one of a time when the kind was drawn otherwise: it would give another picture.
 DefectRecipe recipeFromJson(const Json& json, const std::string& subject);
 
 }  // namespace segad

@@ -8,15 +8,11 @@
 namespace segad {
 
 namespace {
-constexpr double kOfNormal = 1.4826;
 constexpr double kLeastDeviation = 0.01;  // of the median
 
 /// Areas of one component that are far from the usual.
 void findOddAreas(const std::vector<double>& own, int component, double usual, std::vector<OddSegment>& odd) {
-    std::vector<double> distances;
-    for (const double share : own)
-        distances.push_back(std::abs(share - usual));
-    const double deviation = std::max(kOfNormal * medianOf(distances), kLeastDeviation * usual);
+    const double deviation = std::max(medianDeviationOf(own, usual), kLeastDeviation * usual);
     if (deviation <= 0) return;
     for (std::size_t part = 0; part < own.size(); ++part) {
         const double z = (own[part] - usual) / deviation;

@@ -1,7 +1,6 @@
 #include "core/segment/doubt_bound.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,11 +14,8 @@ namespace segad {
 namespace {
 double boundOf(std::vector<double> doubts) {
     const double middle = medianOf(doubts);
-    for (double& doubt : doubts)
-        doubt = std::abs(doubt - middle);
     constexpr double kDeviations = 5;
-    constexpr double kOfNormal = 1.4826;
-    const double spread = std::max(kOfNormal * medianOf(std::move(doubts)), 0.1 * middle);
+    const double spread = std::max(medianDeviationOf(std::move(doubts), middle), 0.1 * middle);
     return std::clamp(middle + kDeviations * spread, 0.02, 1.0);
 }
 }  // namespace

@@ -39,6 +39,7 @@ struct Plan {
     std::shared_ptr<const DefectStock> stock;
     std::vector<DefectChoice> kinds;
     std::vector<int> segments;
+    int mostDefects = 1;
     std::uint64_t seed = 0;
     SizeUnit unit = SizeUnit::Percent;
     double pixelsPerMillimetre = 0;
@@ -80,6 +81,12 @@ void settleKinds(Plan& plan, const std::vector<DefectChoice>& wanted) {
     }
 }
 
+/// The stream for what is chosen beside the drawing itself.
+SplitMix64 choiceStream(const DefectRecipe& recipe, const char* what) {
+    return SplitMix64(recipe.seed, std::string(what) + "/" + recipe.kind + "/" + recipe.part + "/" +
+                                       std::to_string(recipe.number));
+}
+
 DefectRecipe recipeOf(const Plan& plan, const Order& order) {
     const DefectChoice& choice = plan.kinds[order.kind];
     const PartRecord& part = plan.stock->parts[order.part];
@@ -87,18 +94,17 @@ DefectRecipe recipeOf(const Plan& plan, const Order& order) {
     const SizeScale scale{.unit = plan.unit,
                           .side = std::min(part.width, part.height),
                           .pixelsPerMillimetre = plan.pixelsPerMillimetre};
-    return {.kind = choice.kind,
-            .params = schema.complete(inPercent(schema, choice.params, scale)),
-            .segments = plan.segments,
-            .seed = plan.seed,
-            .part = plan.stock->grounds[order.part].name,
-            .number = order.number};
-}
-
-/// The stream for what is chosen beside the drawing itself.
-SplitMix64 choiceStream(const DefectRecipe& recipe, const char* what) {
-    return SplitMix64(recipe.seed, std::string(what) + "/" + recipe.kind + "/" + recipe.part + "/" +
-                                       std::to_string(recipe.number));
+    DefectRecipe recipe{.kind = choice.kind,
+                        .params = schema.complete(inPercent(schema, choice.params, scale)),
+                        .segments = plan.segments,
+                        .seed = plan.seed,
+                        .part = plan.stock->grounds[order.part].name,
+                        .number = order.number};
+    if (plan.mostDefects > 1) {
+        SplitMix64 random = choiceStream(recipe, "defects");
+        recipe.defects = 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(plan.mostDefects)));
+    }
+    return recipe;
 }
 
 /// Another of the parts; the only one itself.
@@ -178,6 +184,7 @@ Plan planOf(const Project& project, const GenerateRequest& request,
             std::shared_ptr<const DefectStock> stock) {
     Plan plan{.stock = std::move(stock),
               .segments = segmentsNamed(project, request.segments),
+              .mostDefects = request.mostDefects,
               .seed = request.seed,
               .unit = request.unit,
               .pixelsPerMillimetre = request.pixelsPerMillimetre};
@@ -185,6 +192,11 @@ Plan planOf(const Project& project, const GenerateRequest& request,
     if (request.count < 0 || request.count > kMostGenerated) {
         throw Error(ErrorCode::InvalidArgument, "count", "must lie between 0 and 1000000",
                     "A few defects for each good part are enough.");
+    }
+    if (request.mostDefects < 1 || request.mostDefects > kMostDefects) {
+        throw Error(ErrorCode::InvalidArgument, "most",
+                    "must lie between 1 and " + std::to_string(kMostDefects),
+                    "A part with more defects than that is bad without doubt and teaches nothing.");
     }
     // Wrong parameters are told before the first picture is read.
     for (std::size_t kind = 0; kind < plan.kinds.size(); ++kind)
@@ -262,7 +274,10 @@ void store(Project& project, const Plan& plan, const Draws& draws, bool add, Gen
     for (const DefectChoice& choice : plan.kinds)
         kinds.push_back({{"kind", choice.kind}, {"params", choice.params}});
     project.audit().add("generate", std::to_string(present.size()) + " parts",
-                        {{"kinds", kinds}, {"seed", plan.seed}, {"from", plan.stock->parts.size()}});
+                        {{"kinds", kinds},
+                         {"most", plan.mostDefects},
+                         {"seed", plan.seed},
+                         {"from", plan.stock->parts.size()}});
     transaction.commit();
 }
 }  // namespace
@@ -327,8 +342,11 @@ void regenerateDefect(const Path& file, PartId part, Job& job) {
     if (record->partner != 0 && record->partner != from.id)
         stock->add(project, project.parts().find(record->partner).value());
     if (!old.textureFile.empty()) stock->textures = texturesIn(Path(old.textureFile).parent_path());
-    const Plan plan{
-        .stock = stock, .kinds = {{old.kind, old.params}}, .segments = old.segments, .seed = old.seed};
+    const Plan plan{.stock = stock,
+                    .kinds = {{old.kind, old.params}},
+                    .segments = old.segments,
+                    .mostDefects = old.defects,
+                    .seed = old.seed};
     const Order order{.number = project.generated().nextNumber(from.id, old.kind)};
     const auto [drawn, defect] = drawDefect(plan, order);
     if (!defect) {
@@ -391,6 +409,7 @@ DefectPreview DefectPreviewer::draw(const DefectPreviewRequest& request) const {
     }
     const Plan plan = planOf(project,
                              {.kinds = {request.kind},
+                              .mostDefects = request.mostDefects,
                               .segments = request.segments,
                               .seed = request.seed,
                               .unit = request.unit,

@@ -7,6 +7,7 @@
 
 #include "core/base/job.h"
 #include "core/defect/catalog.h"
+#include "core/defect/recipe.h"
 #include "core/forest/forest_options.h"
 #include "core/project/project.h"
 
@@ -23,6 +24,8 @@ struct GenerateRequest {
     std::vector<DefectChoice> kinds;  ///< empty: the paper's three
     /// Generated parts in all, spread evenly over good parts and kinds; 0: as many as good parts.
     int count = 0;
+    /// A part gets one to this many defects of its kind, each number as likely; 1 to kMostDefects.
+    int mostDefects = 1;
     std::vector<std::string> segments;  ///< names of those that get defects; empty: all but the background
     std::uint64_t seed = kDefaultForestSeed;
     SizeUnit unit = SizeUnit::Percent;
@@ -63,6 +66,7 @@ std::vector<int> segmentsNamed(const Project& project, const std::vector<std::st
 struct DefectPreviewRequest {
     PartId part = 0;
     DefectChoice kind;
+    int mostDefects = 1;
     std::vector<std::string> segments;
     std::uint64_t seed = kDefaultForestSeed;
     int number = 0;

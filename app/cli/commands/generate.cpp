@@ -2,7 +2,8 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
-#include "core/workflow/generation.h"
+#include "core/image/image.h"
+#include "core/workflow/defect_sheet.h"
 
 namespace segad::cli {
 
@@ -10,6 +11,7 @@ namespace {
 struct Options {
     std::string project;
     int count = 0;
+    int most = 1;
     std::vector<std::string> kinds;
     std::vector<std::string> segments;
     std::uint64_t seed = kDefaultForestSeed;
@@ -18,6 +20,7 @@ struct Options {
     double scale = 0;
     std::string textures;
     bool add = false;
+    std::string preview;
 };
 
 /// "key=value" for one kind. Sizes in another unit than per cent have other bounds than the schema's: these
@@ -60,6 +63,7 @@ void applySetting(std::vector<DefectChoice>& choices, const std::string& setting
 GenerateRequest requestOf(const Options& options) {
     GenerateRequest request{.project = options.project,
                             .count = options.count,
+                            .mostDefects = options.most,
                             .segments = options.segments,
                             .seed = options.seed,
                             .unit = sizeUnitFromString(options.unit),
@@ -93,6 +97,17 @@ ExitCode run(const GenerateRequest& request, Console& console, Job& job) {
     console.print(text + ".\nNext: segad fit " + request.project.string() + " --bad generated\n");
     return exitCodeOf(job);
 }
+
+ExitCode preview(const DefectSheetRequest& request, const Path& file, Console& console, Job& job) {
+    const cv::Mat sheet = defectSheet(request, job);
+    encodeImage(file, sheet);
+    console.setDocument({{"project", request.defects.project.string()},
+                         {"preview", file.string()},
+                         {"width", sheet.cols},
+                         {"height", sheet.rows}});
+    console.print("Wrote " + file.string() + "; nothing was added to the project.\n");
+    return exitCodeOf(job);
+}
 }  // namespace
 
 void addGenerateCommand(CLI::App& app, Context& context) {
@@ -105,6 +120,9 @@ void addGenerateCommand(CLI::App& app, Context& context) {
     command.add_option("PROJECT", options->project, "Project file")->required();
     command.add_option("--count", options->count, "How many in all (default: as many as good parts)")
         ->check(CLI::NonNegativeNumber);
+    command.add_option("--most", options->most, "Each part gets one to so many defects of its kind")
+        ->check(CLI::Range(1, kMostDefects))
+        ->capture_default_str();
     command.add_option("--kinds", options->kinds, "Kinds of defects (default: the paper's three)")
         ->delimiter(',');
     command.add_option("--segments", options->segments, "Where, by name (default: all but the background)")
@@ -120,9 +138,13 @@ void addGenerateCommand(CLI::App& app, Context& context) {
     command.add_option("--textures", options->textures,
                        "Folder of pictures for textures (default: procedural)");
     command.add_flag("--add", options->add, "Keep what was generated before");
+    command.add_option("--preview", options->preview,
+                       "Only write a picture to judge them by (png, jpg): each part before and after");
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) {
-            return run(requestOf(*options), console, job);
+            const GenerateRequest request = requestOf(*options);
+            if (options->preview.empty()) return run(request, console, job);
+            return preview({.defects = request}, options->preview, console, job);
         };
     });
 }

@@ -111,6 +111,33 @@ TEST_P(Kinds, StaysWhereItIsPromisedTo) {
     }
 }
 
+TEST_P(Kinds, APartMayHaveSeveral) {
+    const DefectScene on = scene();
+    int more = 0;
+    for (int number = 0; number < 4; ++number) {
+        DefectRecipe one = recipe(number);
+        const auto first = generateDefect(one, on);
+        DefectRecipe wanted = recipe(number);
+        wanted.defects = kMostDefects;
+        const auto defect = generateDefect(wanted, on);
+        if (!defect) continue;
+        ASSERT_TRUE(first);
+        EXPECT_EQ(wanted.attempt, one.attempt) << "the first is drawn as if it were alone";
+        EXPECT_EQ(cv::countNonZero(first->mask & (defect->mask == 0)), 0);
+        EXPECT_TRUE(same(defect->mask, changed(part_.rgb, defect->rgb)));
+        EXPECT_GE(defect->defects, 1);
+        EXPECT_LE(defect->defects, kMostDefects);
+        if (defect->defects > 1) {
+            ++more;
+            EXPECT_GT(cv::countNonZero(defect->mask), cv::countNonZero(first->mask));
+        }
+        const GeneratedDefect again = makeDefect(recipeFromJson(toJson(wanted), "stored"), on);
+        EXPECT_TRUE(same(defect->rgb, again.rgb));
+        EXPECT_TRUE(same(defect->mask, again.mask));
+    }
+    EXPECT_GT(more, 0) << "there is room for more than one";
+}
+
 TEST_P(Kinds, TakesAnyParametersWithinTheirBounds) {
     const ParamSchema& schema = requireDefectKind(GetParam()).params;
     const DefectScene on = scene();
@@ -269,6 +296,83 @@ TEST(Displaced, ThePieceIsFoundElsewhereAndGoneWhereItWas) {
     const cv::Mat after = reddish(defect->rgb);
     EXPECT_NEAR(cv::countNonZero(after), cv::countNonZero(before), 0.06 * cv::countNonZero(before));
     EXPECT_GT(cv::countNonZero(after & (before == 0)), 0.3 * cv::countNonZero(before) / 2);
+}
+
+TEST(MissingPiece, TakesItsShadowWithItAndLeavesItsNeighbour) {
+    // A knob on grainy ground, its shadow beside it, and a bar that ends at it.
+    SplitMix64 random(5, "ground");
+    cv::Mat rgb(200, 260, CV_8UC3);
+    for (auto& pixel : cv::Mat_<cv::Vec3b>(rgb))
+        pixel = cv::Vec3b::all(static_cast<std::uint8_t>(120 + random.below(12)));
+    cv::Mat labels = cv::Mat::zeros(rgb.size(), CV_8UC1);
+    cv::circle(rgb, {122, 106}, 25, cv::Scalar::all(60), cv::FILLED);
+    cv::rectangle(rgb, cv::Rect(150, 95, 70, 12), cv::Scalar(40, 40, 150), cv::FILLED);
+    cv::rectangle(labels, cv::Rect(150, 95, 70, 12), cv::Scalar(2), cv::FILLED);
+    cv::circle(rgb, {130, 100}, 25, cv::Scalar(200, 60, 60), cv::FILLED);
+    cv::circle(labels, {130, 100}, 25, cv::Scalar(1), cv::FILLED);
+    const DefectScene scene(rgb, SegmentMap(labels, 3, "knob"), {1}, "knob");
+    DefectRecipe recipe{.kind = "missing", .part = "p"};
+    const auto defect = generateDefect(recipe, scene);
+    ASSERT_TRUE(defect);
+    const cv::Mat gone = defect->rgb(cv::Rect(85, 65, 75, 30));
+    cv::Mat grey;
+    cv::cvtColor(gone, grey, cv::COLOR_RGB2GRAY);
+    double darkest = 0;
+    double brightest = 0;
+    cv::minMaxLoc(grey, &darkest, &brightest);
+    EXPECT_GT(darkest, 105) << "no shadow of nothing";
+    EXPECT_LT(brightest, 145);
+    cv::Mat difference;
+    cv::absdiff(rgb, defect->rgb, difference);
+    EXPECT_EQ(cv::norm(difference(cv::Rect(160, 95, 60, 12)), cv::NORM_INF), 0) << "the bar stays";
+    EXPECT_EQ(defect->rgb.at<cv::Vec3b>(101, 157), rgb.at<cv::Vec3b>(101, 157)) << "as far as its end";
+}
+
+TEST(DisplacedPiece, ThatTwoSidesHoldDoesNotTurn) {
+    cv::Mat rgb(160, 200, CV_8UC3, cv::Scalar::all(30));
+    cv::Mat labels = cv::Mat::zeros(rgb.size(), CV_8UC1);
+    const cv::Rect track(90, 0, 14, 160);
+    rgb(track) = cv::Scalar::all(220);
+    labels(track) = 1;
+    const DefectScene scene(rgb, SegmentMap(labels, 2, "track"), {1}, "track");
+    for (int number = 0; number < 4; ++number) {
+        DefectRecipe recipe{
+            .kind = "displaced",
+            .params = {{"turn_min", 40}, {"turn_max", 40}, {"shift_min", 5}, {"shift_max", 5}},
+            .part = "p",
+            .number = number};
+        const auto defect = generateDefect(recipe, scene);
+        if (!defect) continue;  // shifted along itself
+        cv::Mat bright;
+        cv::inRange(defect->rgb, cv::Scalar::all(125), cv::Scalar::all(255), bright);
+        EXPECT_NEAR(cv::boundingRect(bright).width, track.width, 2) << number;
+    }
+}
+
+TEST(BlendedPatch, MixedKeepsTheEdgesBelow) {
+    // A flat patch over a picture with strong stripes: alone it would wipe them out.
+    cv::Mat striped(160, 200, CV_8UC3);
+    for (int x = 0; x < striped.cols; ++x)
+        striped.col(x) = cv::Scalar::all(x / 10 % 2 == 0 ? 60 : 200);
+    cv::Mat spotted(160, 200, CV_8UC3, cv::Scalar::all(130));
+    for (int i = 0; i < 60; ++i)
+        cv::circle(spotted, {(i * 37) % 200, (i * 53) % 160}, 3, cv::Scalar(255, 30, 30), cv::FILLED);
+    const SegmentMap whole = SegmentMap::whole({1, 1});
+    const DefectScene other(spotted, whole, {}, "spotted");
+    DefectScene scene(striped, whole, {}, "striped");
+    scene.setPartner(other);
+    const auto stripesLeft = [&](bool mixed) {
+        DefectRecipe recipe{.kind = "blended_patch",
+                            .params = {{"patches", 1}, {"places", 1}, {"seam", 255}, {"mixed", mixed}},
+                            .part = "p"};
+        const auto defect = generateDefect(recipe, scene);
+        EXPECT_TRUE(defect);
+        EXPECT_GT(cv::countNonZero(defect->mask), 100);
+        cv::Mat steps;
+        cv::Sobel(defect->rgb, steps, CV_32F, 1, 0);
+        return cv::mean(cv::Mat(cv::abs(steps)), defect->mask)[1];
+    };
+    EXPECT_GT(stripesLeft(true), 2 * stripesLeft(false));
 }
 
 TEST(BlendedPatch, HasNoSeam) {

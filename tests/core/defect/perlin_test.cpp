@@ -4,7 +4,7 @@
 #include <numbers>
 
 #include <gtest/gtest.h>
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "core/base/random.h"
 #include "core/defect/augment.h"
@@ -69,6 +69,29 @@ TEST(Membrane, ContinuesALinearField) {
     cv::Mat holed = field.clone();
     holed.setTo(cv::Scalar::all(-500), hole);
     EXPECT_LT(cv::norm(stretched(holed, hole, hole == 0), field, cv::NORM_INF), 1);
+}
+
+TEST(Membrane, APictureComesBackFromItsSteps) {
+    const cv::Mat rgb = test::drawnPart().rgb;
+    cv::Mat picture;
+    rgb.convertTo(picture, CV_32FC3);
+    cv::Mat steps = cv::Mat::zeros(picture.size(), CV_32FC3);
+    for (int y = 0; y < picture.rows; ++y) {
+        for (int x = 0; x < picture.cols; ++x) {
+            for (const cv::Point& by :
+                 {cv::Point(-1, 0), cv::Point(1, 0), cv::Point(0, -1), cv::Point(0, 1)}) {
+                const cv::Point there = cv::Point(x, y) + by;
+                if (!cv::Rect({}, picture.size()).contains(there)) continue;
+                steps.at<cv::Vec3f>(y, x) += picture.at<cv::Vec3f>(y, x) - picture.at<cv::Vec3f>(there);
+            }
+        }
+    }
+    cv::Mat hole = cv::Mat::zeros(picture.size(), CV_8UC1);
+    cv::ellipse(hole, {120, 95}, {90, 60}, 20, 0, 360, cv::Scalar(255), cv::FILLED);
+    hole(cv::Rect(0, 60, 50, 30)) = 255;  // as far as the border
+    cv::Mat holed = picture.clone();
+    holed.setTo(cv::Scalar::all(0), hole);
+    EXPECT_LT(cv::norm(integrated(holed, hole, steps), picture, cv::NORM_INF), 1);
 }
 
 TEST(Membrane, WithNothingKnownIsFlat) {

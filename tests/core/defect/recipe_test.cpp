@@ -37,6 +37,25 @@ TEST(Recipe, ComesBackFromItsText) {
     EXPECT_LT(toJson(recipe).dump().size(), 600U) << "small";
 }
 
+TEST(Recipe, OfSeveralDefectsComesBack) {
+    DefectRecipe recipe = sample();
+    recipe.defects = 3;
+    EXPECT_EQ(recipeFromJson(Json::parse(toJson(recipe).dump()), "text"), recipe);
+    EXPECT_FALSE(toJson(sample()).contains("defects")) << "one goes without saying";
+}
+
+TEST(Recipe, OfATimeWhenTheKindWasDrawnOtherwiseIsRefused) {
+    DefectRecipe recipe = sample();
+    Json json = toJson(recipe);
+    json["version"] = 1;
+    EXPECT_EQ(recipeFromJson(json, "old"), recipe) << "stains are drawn as ever";
+    recipe.kind = "missing";
+    recipe.params = requireDefectKind("missing").params.defaults();
+    json = toJson(recipe);
+    json["version"] = 1;
+    EXPECT_EQ(refusal(json), ErrorCode::InvalidData);
+}
+
 TEST(Recipe, ParametersOfAnOlderProgramAreCompleted) {
     Json json = toJson(sample());
     json["params"].erase("colour");
@@ -65,6 +84,8 @@ TEST(Recipe, RefusesWhatIsNone) {
     EXPECT_EQ(with("attempt", kDefectAttempts), ErrorCode::InvalidData);
     EXPECT_EQ(with("attempt", -1), ErrorCode::InvalidData);
     EXPECT_EQ(with("number", -1), ErrorCode::InvalidData);
+    EXPECT_EQ(with("defects", 0), ErrorCode::InvalidData);
+    EXPECT_EQ(with("defects", kMostDefects + 1), ErrorCode::InvalidData);
     EXPECT_EQ(with("segments", Json::array({300})), ErrorCode::InvalidData);
     EXPECT_EQ(with("segments", Json(std::vector<int>(1000, 1))), ErrorCode::InvalidData);
     EXPECT_EQ(with("params", {{"strength_min", 7}}), ErrorCode::InvalidArgument);

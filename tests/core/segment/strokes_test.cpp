@@ -5,10 +5,10 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/image/k_means.h"
 #include "core/nn/model_io.h"
 #include "core/segment/catalog.h"
 #include "core/segment/consistency.h"
-#include "core/segment/k_means.h"
 #include "core/segment/map_smoothing.h"
 #include "core/segment/pixel_classifier.h"
 #include "tests/core/segment/demo_parts.h"

@@ -1,4 +1,4 @@
-#include "core/segment/k_means.h"
+#include "core/image/k_means.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +50,20 @@ cv::Mat plusPlus(const WeightedPoints& points, int groups, SplitMix64& dice) {
     return centres;
 }
 
+struct Nearest {
+    int centre = 0;
+    double squaredDistance = 0;
+};
+
+Nearest nearestOf(const float* point, const cv::Mat& centres) {
+    Nearest nearest{.squaredDistance = std::numeric_limits<double>::max()};
+    for (int g = 0; g < centres.rows; ++g) {
+        const double distance = squaredDistance(point, centres.ptr<float>(g), centres.cols);
+        if (distance < nearest.squaredDistance) nearest = {.centre = g, .squaredDistance = distance};
+    }
+    return nearest;
+}
+
 /// One of Lloyd's steps: the cost before it.
 double step(const WeightedPoints& points, cv::Mat& centres) {
     const int columns = centres.cols;
@@ -58,18 +72,11 @@ double step(const WeightedPoints& points, cv::Mat& centres) {
     double cost = 0;
     for (std::size_t i = 0; i < points.weights.size(); ++i) {
         const auto* point = points.points.ptr<float>(static_cast<int>(i));
-        int own = 0;
-        double nearest = std::numeric_limits<double>::max();
-        for (int g = 0; g < centres.rows; ++g) {
-            const double distance = squaredDistance(point, centres.ptr<float>(g), columns);
-            if (distance >= nearest) continue;
-            nearest = distance;
-            own = g;
-        }
+        const Nearest nearest = nearestOf(point, centres);
         const double weight = points.weights[i];
-        cost += weight * nearest;
-        weights[static_cast<std::size_t>(own)] += weight;
-        auto* sum = sums.ptr<double>(own);
+        cost += weight * nearest.squaredDistance;
+        weights[static_cast<std::size_t>(nearest.centre)] += weight;
+        auto* sum = sums.ptr<double>(nearest.centre);
         for (int c = 0; c < columns; ++c)
             sum[c] += weight * static_cast<double>(point[c]);
     }
@@ -134,6 +141,13 @@ cv::Mat kMeans(const WeightedPoints& points, int groups, std::uint64_t seed, Job
         best = centres;
     }
     return best;
+}
+
+std::vector<int> nearestCentres(const cv::Mat& points, const cv::Mat& centres) {
+    std::vector<int> nearest;
+    for (int i = 0; i < points.rows; ++i)
+        nearest.push_back(nearestOf(points.ptr<float>(i), centres).centre);
+    return nearest;
 }
 
 double simplifiedSilhouette(const WeightedPoints& points, const cv::Mat& centres) {

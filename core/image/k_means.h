@@ -1,4 +1,4 @@
-// Groups of points, from a small weighted sample of them.
+// Groups of points — colours, features of places, rows of a table —, from a small weighted sample of them.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +26,9 @@ WeightedPoints lightweightCoreset(const cv::Mat& points, std::size_t count, std:
 /// steps; the best of a few beginnings. There must be at least as many distinct points as groups. Reports
 /// nothing, but stops when `job` is cancelled.
 cv::Mat kMeans(const WeightedPoints& points, int groups, std::uint64_t seed, Job& job);
+
+/// The row of `centres` that each row of `points` (CV_32FC1, as many columns) is nearest to.
+std::vector<int> nearestCentres(const cv::Mat& points, const cv::Mat& centres);
 
 /// How much nearer points are to their own centre than to the next, −1…1: the simplified silhouette
 /// (Vendramin, Campello and Hruschka 2010), weighted. Higher is better; it compares numbers of groups.
