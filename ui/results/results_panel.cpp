@@ -9,13 +9,18 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "core/workflow/workflows.h"
+#include "ui/results/decision_panel.h"
+#include "ui/results/label_advice.h"
+#include "ui/session/live_results.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/roc_plot.h"
@@ -51,12 +56,39 @@ QString describe(const EvaluationRecord& evaluation) {
     }
     return text;
 }
+
+/// How the live forest stands, or why there is none.
+QString liveText(const LiveResults& live) {
+    const LiveForest* forest = live.forest();
+    if (forest == nullptr) return live.problem();
+    if (!forest->auroc) return engineSentence(forest->missing);
+    const QString text = ResultsPanel::tr("Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold")
+                             .arg(percent(forest->auroc))
+                             .arg(forest->good())
+                             .arg(forest->bad());
+    if (!forest->interval) return text;
+    return text + ResultsPanel::tr(" (95 % interval %1–%2)")
+                      .arg(percent(forest->interval->interval.low), percent(forest->interval->interval.high));
+}
+
+std::optional<RocCurve> liveCurve(const LiveResults& live) {
+    const LiveForest* forest = live.forest();
+    if (forest == nullptr || !forest->roc) return std::nullopt;
+    RocCurve curve{
+        .name = ResultsPanel::tr("live forest, out of fold"), .auroc = forest->auroc, .points = {}};
+    for (const RocPoint& point : forest->roc->points)
+        curve.points.push_back({point.threshold, point.falsePositiveRate, point.truePositiveRate});
+    return curve;
+}
 }  // namespace
 
 ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      live_(new LiveResults(session, this)),
       pages_(new QStackedWidget),
+      tabs_(new QTabWidget),
+      liveWords_(new QLabel),
       table_(recordTable({tr("Result"), tr("AUROC %"), tr("95 % interval"), tr("AP %"), tr("F1 max %"),
                           tr("FPR@95TPR %"), tr("Good"), tr("Bad"), tr("ms/part"), tr("Seed"), tr("Stored")},
                          tr("Stored evaluations"))),
@@ -72,6 +104,40 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     details_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     details_->setAccessibleName(tr("Figures of the selected results"));
     details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    liveWords_->setWordWrap(true);
+    liveWords_->setAccessibleName(tr("The live forest"));
+    liveWords_->setToolTip(
+        tr("What a forest makes of the labels as they stand: fitted anew after each label, "
+           "every part judged only by forests that have not seen it"));
+    tabs_->addTab(buildCurves(), tr("Curves"));
+    tabs_->addTab(scrolled(new DecisionPanel(session)), tr("Thresholds"));
+    tabs_->addTab(new LabelAdvice(session, *live_), tr("Labels"));
+    auto* empty = new EmptyState(
+        QStringLiteral("results"), tr("No results yet"),
+        tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
+           "with its AUROC. With a few bad parts labelled, fit a forest and see what it adds."));
+    empty->addAction(train);
+    empty->addAction(evaluate_);
+    pages_->addWidget(empty);
+    pages_->addWidget(tabs_);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(pages_);
+
+    connect(table_, &QTableWidget::itemSelectionChanged, this, &ResultsPanel::showSelected);
+    connect(evaluate_, &QAction::triggered, this, &ResultsPanel::evaluate);
+    needsWriting(evaluate_, session_);
+    connect(export_, &QAction::triggered, this, &ResultsPanel::exportPlot);
+    connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
+    connect(live_, &LiveResults::updated, this, &ResultsPanel::showLive);
+    fill();
+}
+
+QSplitter* ResultsPanel::buildCurves() {
+    auto* upper = new QWidget;
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->addWidget(liveWords_);
+    upperColumn->addWidget(plot_, 1);
     auto* lower = new QWidget;
     auto* lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 0, 0, 0);
@@ -82,34 +148,35 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     lowerColumn->addLayout(buttons);
     lowerColumn->addWidget(table_, 1);
     auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(plot_);
+    split->addWidget(upper);
     split->addWidget(lower);
     split->addWidget(scrolled(details_));
     split->setChildrenCollapsible(false);
     split->setSizes({kPlotHeight, kTableHeight, kDetailsHeight});
-    auto* empty = new EmptyState(
-        QStringLiteral("results"), tr("No results yet"),
-        tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
-           "with its AUROC. With a few bad parts labelled, fit a forest and see what it adds."));
-    empty->addAction(train);
-    empty->addAction(evaluate_);
-    pages_->addWidget(empty);
-    pages_->addWidget(split);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(pages_);
+    return split;
+}
 
-    connect(table_, &QTableWidget::itemSelectionChanged, this, &ResultsPanel::showSelected);
-    connect(evaluate_, &QAction::triggered, this, &ResultsPanel::evaluate);
-    needsWriting(evaluate_, session_);
-    connect(export_, &QAction::triggered, this, &ResultsPanel::exportPlot);
-    connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
-    fill();
+void ResultsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    live_->setWanted(true);
+}
+
+void ResultsPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    live_->setWanted(false);
+}
+
+void ResultsPanel::showLive() {
+    liveWords_->setText(liveText(*live_));
+    liveWords_->setVisible(!liveWords_->text().isEmpty());
+    showSelected();
 }
 
 void ResultsPanel::fill() {
     const ProjectData& project = session_.data();
-    evaluate_->setEnabled(!project.scoredRuns(RunKind::Train).empty());
-    pages_->setCurrentIndex(project.evaluations.empty() ? 0 : 1);
+    const bool scored = !project.scoredRuns(RunKind::Train).empty();
+    evaluate_->setEnabled(scored);
+    pages_->setCurrentIndex(project.evaluations.empty() && !scored ? 0 : 1);
     std::vector<qlonglong> ids;
     for (const EvaluationRecord& evaluation : project.evaluations)
         ids.push_back(evaluation.id);
@@ -161,6 +228,7 @@ void ResultsPanel::showSelected() {
     } catch (const Error& error) {
         session_.reportError(error);
     }
+    if (auto curve = liveCurve(*live_)) curves.push_back(std::move(*curve));
     export_->setEnabled(!curves.empty());
     plot_->setCurves(std::move(curves));
     details_->setText((texts + remarks).join(QStringLiteral("\n\n")));

@@ -1,16 +1,19 @@
-// The Results workspace: every stored evaluation with its figures, and the ROC of those selected, read
-// from the project file.
+// The Results workspace: every stored evaluation with its figures and the ROC of those selected, read from
+// the project file, beside that of the live forest; the thresholds and what they do; what to label next.
 #pragma once
 
 #include <QWidget>
 
 class QAction;
 class QLabel;
+class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 class QTableWidget;
 
 namespace segad::ui {
 
+class LiveResults;
 class ProjectSession;
 class RocPlot;
 
@@ -21,14 +24,24 @@ public:
     /// `train` leads to the workspace where detectors are trained.
     ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent = nullptr);
 
+protected:
+    /// The live forest is fitted only while somebody looks.
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
+    QSplitter* buildCurves();
     void fill();
+    void showLive();
     void showSelected();
     void evaluate();
     void exportPlot();
 
     ProjectSession& session_;
+    LiveResults* live_;
     QStackedWidget* pages_;
+    QTabWidget* tabs_;
+    QLabel* liveWords_;
     QTableWidget* table_;
     RocPlot* plot_;
     QLabel* details_;

@@ -1,16 +1,14 @@
 #include "ui/widgets/roc_plot.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QLabel>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QSvgGenerator>
 #include <QVBoxLayout>
 #include <array>
 #include <cmath>
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plot_export.h"
 #include "ui/widgets/plot_style.h"
 #include "ui/widgets/qcustomplot_p.h"
 
@@ -18,8 +16,6 @@ namespace segad::ui {
 
 namespace {
 constexpr std::array<Qt::PenStyle, 3> kPenStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
-constexpr int kExportWidth = 900;
-constexpr int kExportHeight = 720;
 }  // namespace
 
 RocPlot::RocPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), readout_(new QLabel) {
@@ -120,20 +116,7 @@ void RocPlot::showNearest(const QPointF& position) {
 }
 
 bool RocPlot::exportTo(const QString& file) const {
-    if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-        return plot_->savePdf(file, kExportWidth, kExportHeight);
-    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) {
-        QSvgGenerator svg;
-        svg.setFileName(file);
-        svg.setSize({kExportWidth, kExportHeight});
-        svg.setViewBox(QRect(0, 0, kExportWidth, kExportHeight));
-        svg.setTitle(tr("ROC curve"));
-        QCPPainter painter;
-        if (!painter.begin(&svg)) return false;
-        plot_->toPainter(&painter, kExportWidth, kExportHeight);
-        return painter.end();
-    }
-    return plot_->savePng(file, kExportWidth, kExportHeight, 2);
+    return exportPlots({plot_}, tr("ROC curve"), file);
 }
 
 }  // namespace segad::ui
