@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QTableWidget>
@@ -45,11 +46,13 @@ QString describe(const SegmentFindingRecord& finding, const std::vector<SegmentR
 
 /// Least certain maps that are listed; the others are as certain as most.
 constexpr std::size_t kDoubted = 30;
+constexpr int kFewRows = 5;
 }  // namespace
 
 SegmentReview::SegmentReview(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      buttons_(new FlowLayout),
       words_(new QLabel),
       list_(recordTable({tr("Part"), tr("What")}, tr("Segment maps to look at"))),
       fix_(makeAction(this, QStringLiteral("import"), tr("Map from file …"),
@@ -65,16 +68,15 @@ SegmentReview::SegmentReview(ProjectSession& session, QWidget* parent)
                                  tr("No part's map is a template any more"), QStringLiteral("Ctrl+Alt+Q"))) {
     pool_.setMaxThreadCount(1);
     words_->setWordWrap(true);
-    auto* buttons = new FlowLayout;
     for (QAction* action : {fix_, release_, useAsTemplate_, clearTemplates_}) {
-        buttons->addWidget(toolButton(action));
+        buttons_->addWidget(toolButton(action));
         needsWriting(action, session_);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(words_);
     column->addWidget(list_, 1);
-    column->addLayout(buttons);
+    column->addLayout(buttons_);
 
     connect(list_, &QTableWidget::itemSelectionChanged, this, [this] {
         const int row = list_->currentRow();
@@ -110,6 +112,17 @@ SegmentReview::SegmentReview(ProjectSession& session, QWidget* parent)
 SegmentReview::~SegmentReview() {
     pool_.clear();
     pool_.waitForDone();
+}
+
+void SegmentReview::addFirst(QAction* action) {
+    QList<QWidget*> others;
+    while (QLayoutItem* item = buttons_->takeAt(0)) {
+        others << item->widget();
+        delete item;
+    }
+    buttons_->addWidget(toolButton(action));
+    for (QWidget* other : others)
+        buttons_->addWidget(other);
 }
 
 void SegmentReview::enqueue(const QString& title, const std::function<void(const Path&, Job&)>& work) {
@@ -170,6 +183,7 @@ void SegmentReview::fill(const Content& content) {
     fixed_ = content.fixed;
     templates_ = content.templates;
     list_->setRowCount(0);
+    list_->setMinimumHeight(kFewRows * list_->verticalHeader()->defaultSectionSize());
     for (const Row& row : rows_)
         addRecord(list_, {row.path, row.what});
     QString text = content.error;
@@ -184,6 +198,7 @@ void SegmentReview::fill(const Content& content) {
             text += QLatin1Char(' ') + tr("%n template(s).", nullptr, static_cast<int>(templates_));
     }
     words_->setText(text);
+    list_->setVisible(!rows_.empty());  // nothing to look at needs no room
     updateActions();
 }
 

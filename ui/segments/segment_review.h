@@ -20,6 +20,7 @@ class QTableWidget;
 
 namespace segad::ui {
 
+class FlowLayout;
 class ProjectSession;
 
 class SegmentReview : public QWidget {
@@ -28,6 +29,9 @@ class SegmentReview : public QWidget {
 public:
     explicit SegmentReview(ProjectSession& session, QWidget* parent = nullptr);
     ~SegmentReview() override;
+
+    /// One more thing to do about the current part, before the others.
+    void addFirst(QAction* action);
 
     /// The map in `file` becomes that of the current part, in a job.
     void fixCurrent(const QString& file);
@@ -52,6 +56,7 @@ private:
 
     ProjectSession& session_;
     QThreadPool pool_;
+    FlowLayout* buttons_;
     QLabel* words_;
     QTableWidget* list_;
     QAction* fix_;

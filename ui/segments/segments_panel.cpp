@@ -2,63 +2,173 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QHideEvent>
 #include <QLabel>
-#include <QPixmap>
+#include <QLocale>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/segment/catalog.h"
 #include "core/workflow/workflows.h"
+#include "ui/segments/live_preview.h"
+#include "ui/segments/segment_list.h"
 #include "ui/segments/segment_review.h"
+#include "ui/segments/segment_surface.h"
 #include "ui/session/project_session.h"
+#include "ui/session/segment_book.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/engine_text.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/param_form.h"
 
 namespace segad::ui {
 
-namespace {
-constexpr int kSwatch = 14;
-}
-
 SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      book_(SegmentBook::of(session)),
+      surface_(new SegmentSurface(session, this)),
+      live_(new LivePreview(session, this)),
       source_(choiceBox(tr("Segment source"), tr("Where the segment maps come from"))),
       help_(new QLabel),
+      list_(new SegmentList(session)),
+      hint_(new QLabel),
+      preview_(makeAction(this, QStringLiteral("segments"), tr("Preview"),
+                          tr("Show what is learned from the strokes while you paint"),
+                          QStringLiteral("Alt+Shift+P"))),
+      doubt_(makeAction(this, QStringLiteral("contour"), tr("Doubt"),
+                        tr("Hatch where the preview is uncertain"), QStringLiteral("Alt+Shift+U"))),
+      suggest_(makeAction(this, QStringLiteral("next"), tr("Suggest next part"),
+                          tr("Go to the part that most needs strokes or a template of its own"),
+                          QStringLiteral("Alt+Shift+N"))),
+      previewButtons_(new QWidget),
       form_(new ParamForm),
       make_(makeAction(this, QStringLiteral("segments"), tr("Make segment maps"),
                        tr("Segment every part in a background job"), QStringLiteral("Ctrl+Shift+S"))),
-      segments_(recordTable({tr("Value"), tr("Segment")}, tr("Segments of the product"))),
-      state_(new QLabel) {
+      state_(new QLabel),
+      review_(new SegmentReview(session)),
+      fix_(makeAction(this, QStringLiteral("brush"), tr("Fix by hand"),
+                      tr("Paint this part's map right; it stays so, whatever a source makes of it"),
+                      QStringLiteral("Alt+Shift+X"))) {
     for (const SegmentSourceInfo& row : segmentCatalog()) {
         source_->addItem(engineText(row.title), QString::fromStdString(row.key));
     }
-    help_->setWordWrap(true);
-    state_->setWordWrap(true);
-    auto* column = new QVBoxLayout(this);
+    build();
+    connect(source_, &QComboBox::currentIndexChanged, this, &SegmentsPanel::showSource);
+    connect(make_, &QAction::triggered, this, &SegmentsPanel::makeSegmentMaps);
+    connect(form_, &ParamForm::valuesChanged, this, [this] {
+        make_->setEnabled(form_->isValid());
+        tryNow();
+    });
+    connect(&session_, &ProjectSession::dataChanged, this, &SegmentsPanel::showSegments);
+    connectPainting();
+    showSource();
+}
+
+SegmentsPanel::~SegmentsPanel() {
+    Q_EMIT surfaceChanged(nullptr);
+}
+
+void SegmentsPanel::build() {
+    for (QLabel* words : {help_, hint_, state_})
+        words->setWordWrap(true);
+    auto* switches = new FlowLayout(previewButtons_);
+    switches->setContentsMargins(0, 0, 0, 0);
+    for (QAction* action : {preview_, doubt_}) {
+        action->setCheckable(true);
+        action->setChecked(true);
+    }
+    for (QAction* action : {preview_, doubt_, suggest_})
+        switches->addWidget(toolButton(action));
+    hint_->setObjectName(QStringLiteral("hint"));
+    fix_->setCheckable(true);
+    review_->addFirst(fix_);
+    for (QAction* action : {make_, fix_})
+        needsWriting(action, session_);
+
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
     column->addWidget(heading(tr("Source")));
     column->addWidget(source_);
     column->addWidget(help_);
+    column->addSpacing(8);
+    column->addWidget(heading(tr("Segments of the product")));
+    column->addWidget(list_);
+    column->addWidget(hint_);
+    column->addWidget(previewButtons_);
+    column->addSpacing(8);
+    column->addWidget(heading(tr("All parts")));
     column->addWidget(form_);
     column->addWidget(actionButton(make_));
-    column->addSpacing(12);
-    column->addWidget(heading(tr("Segments of the product")));
     column->addWidget(state_);
-    column->addWidget(segments_, 1);
-    column->addSpacing(12);
+    column->addSpacing(8);
     column->addWidget(heading(tr("To look at")));
-    column->addWidget(new SegmentReview(session_), 2);
+    column->addWidget(review_);
+    column->addStretch(1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scrolled(content));
+}
 
-    connect(source_, &QComboBox::currentIndexChanged, this, &SegmentsPanel::showSource);
-    connect(make_, &QAction::triggered, this, &SegmentsPanel::makeSegmentMaps);
-    needsWriting(make_, session_);
-    connect(form_, &ParamForm::valuesChanged, this, [this] { make_->setEnabled(form_->isValid()); });
-    connect(&session_, &ProjectSession::dataChanged, this, &SegmentsPanel::showSegments);
-    showSource();
-    showSegments();
+void SegmentsPanel::connectPainting() {
+    connect(list_, &SegmentList::inHandChanged, surface_, &SegmentSurface::setInHand);
+    connect(list_, &SegmentList::picked, this, [this] {
+        if (isPainting()) Q_EMIT brushWanted();
+    });
+    connect(list_, &SegmentList::addWanted, &book_, &SegmentBook::addSegment);
+    connect(list_, &SegmentList::lookWanted, this,
+            [this](const std::vector<SegmentRecord>& after, const QString& text) {
+                book_.changeLook(list_->segments(), after, text);
+            });
+    connect(list_, &SegmentList::mergeWanted, &book_, &SegmentBook::mergeSegment);
+    connect(list_, &SegmentList::dropWanted, &book_, &SegmentBook::dropSegment);
+    connect(&book_, &SegmentBook::listChanged, this, &SegmentsPanel::showSegments);
+    connect(&book_, &SegmentBook::stored, this, [this](PaintedPurpose purpose) {
+        if (purpose == PaintedPurpose::Fix)
+            fixed_ = true;
+        else
+            live_->refit();
+    });
+    connect(&session_, &ProjectSession::currentPartChanged, this, [this] {
+        made_ = nullptr;
+        showHint();
+        if (std::exchange(fixed_, false)) session_.reload();
+    });
+    connect(preview_, &QAction::toggled, surface_, &SegmentSurface::setPreviewShown);
+    connect(doubt_, &QAction::toggled, surface_, &SegmentSurface::setDoubtShown);
+    connect(suggest_, &QAction::triggered, this, &SegmentsPanel::suggest);
+    connect(fix_, &QAction::toggled, this, &SegmentsPanel::setFixing);
+    connect(live_, &LivePreview::busyChanged, this, [this](bool busy) {
+        busy_ = busy;
+        if (!busy) suggesting_ = false;
+        showHint();
+    });
+    connect(live_, &LivePreview::learned, this, [this](double seconds) { seconds_ = seconds; });
+    connect(live_, &LivePreview::shown, this,
+            [this](PartId part, std::shared_ptr<const TriedPart> made, const QString& problem) {
+                surface_->setPreview(part, made);
+                if (painting() == SegmentPainting::Templates)
+                    book_.setGround(part, made ? std::optional(made->map) : std::nullopt);
+                made_ = std::move(made);
+                problem_ = problem;
+                showHint();
+            });
+    connect(live_, &LivePreview::suggested, this, [this](PartId part) { session_.setCurrentPart(part); });
+}
+
+SegmentPainting SegmentsPanel::painting() const {
+    const SegmentSourceInfo* row = findSegmentSource(source_->currentData().toString().toStdString());
+    return row == nullptr ? SegmentPainting::None : row->painting;
+}
+
+bool SegmentsPanel::isPainting() const {
+    return !session_.isReadOnly() && (fix_->isChecked() || painting() != SegmentPainting::None);
+}
+
+bool SegmentsPanel::listsInForce() const {
+    return fix_->isChecked() || painting() == SegmentPainting::None;
 }
 
 void SegmentsPanel::showSource() {
@@ -66,17 +176,53 @@ void SegmentsPanel::showSource() {
     if (row == nullptr) return;
     help_->setText(engineText(row->help));
     form_->setSchema(row->params);
+    fix_->setChecked(false);
+    applyPainting();
+    showSegments();
+}
+
+void SegmentsPanel::applyPainting() {
+    surface_->setPurpose(fix_->isChecked()                          ? PaintedPurpose::Fix
+                         : painting() == SegmentPainting::Templates ? PaintedPurpose::Template
+                                                                    : PaintedPurpose::Strokes);
+    tryNow();
+    Q_EMIT surfaceChanged(isVisible() && isPainting() ? surface_ : nullptr);
+}
+
+void SegmentsPanel::tryNow() {
+    const bool learns = isVisible() && painting() != SegmentPainting::None && form_->isValid();
+    live_->setSource(learns ? source_->currentData().toString().toStdString() : std::string(),
+                     learns ? form_->values() : Json::object());
+}
+
+void SegmentsPanel::setFixing(bool on) {
+    applyPainting();
+    showSegments();
+    if (on)
+        Q_EMIT brushWanted();
+    else if (std::exchange(fixed_, false))
+        session_.reload();
+}
+
+void SegmentsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!event->spontaneous()) applyPainting();
+}
+
+void SegmentsPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (event->spontaneous()) return;  // the window was minimised
+    fix_->setChecked(false);
+    Q_EMIT surfaceChanged(nullptr);
 }
 
 void SegmentsPanel::showSegments() {
     const ProjectData& project = session_.data();
-    segments_->setRowCount(0);
-    for (const SegmentRecord& segment : project.segments) {
-        addRecord(segments_, {QString::number(segment.index), QString::fromStdString(segment.name)});
-        QPixmap swatch(kSwatch, kSwatch);
-        swatch.fill(QColor(QString::fromStdString(segment.color)));
-        segments_->item(segments_->rowCount() - 1, 1)->setIcon(QIcon(swatch));
-    }
+    const bool inForce = listsInForce();
+    list_->setSegments(inForce ? project.segments : book_.segments(), !inForce);
+    list_->setVisible(!list_->segments().empty());
+    fix_->setEnabled(project.segmentMaps > 0);
+    make_->setText(painting() == SegmentPainting::None ? tr("Make segment maps") : tr("Segment all parts"));
     const auto parts = static_cast<int>(project.parts.size());
     if (project.segmentMaps == 0) {
         state_->setText(
@@ -87,6 +233,63 @@ void SegmentsPanel::showSegments() {
             tr("%1 of %n part(s) have a segment map. Press S to see them over the picture.", nullptr, parts)
                 .arg(project.segmentMaps));
     }
+    showHint();
+}
+
+void SegmentsPanel::showHint() {
+    hint_->setText(hint());
+    hint_->setVisible(!hint_->text().isEmpty());
+    const bool strokes = painting() == SegmentPainting::Strokes && !fix_->isChecked();
+    const bool learns = painting() != SegmentPainting::None && !fix_->isChecked();
+    preview_->setVisible(strokes);
+    doubt_->setVisible(strokes);
+    previewButtons_->setVisible(learns);
+    suggest_->setEnabled(made_ != nullptr && !suggesting_);
+}
+
+QString SegmentsPanel::hint() const {
+    if (fix_->isChecked()) {
+        return tr(
+            "Paint this part's map right. It stays as you paint it, whatever the source makes of it "
+            "later.");
+    }
+    const SegmentPainting kind = painting();
+    if (kind == SegmentPainting::None) return {};
+    const bool strokes = kind == SegmentPainting::Strokes;
+    const auto count =
+        static_cast<int>(book_.painted(strokes ? PaintedPurpose::Strokes : PaintedPurpose::Template).size());
+    if (count == 0) {
+        return strokes
+                   ? tr("Click a segment and paint a few strokes of it on the picture, then the next one, "
+                        "the "
+                        "background, too. What is learned from them is shown at once.")
+                   : tr("Click a segment and paint all of it on the picture, then the next one. What stays "
+                        "unpainted is background. The map is carried to the other parts.");
+    }
+    QString text =
+        strokes ? tr("Strokes on %n part(s).", nullptr, count) : tr("%n template(s).", nullptr, count);
+    text += QLatin1Char(' ') + previewText();
+    return text;
+}
+
+QString SegmentsPanel::previewText() const {
+    if (suggesting_) return tr("Looking for the part that needs more …");
+    if (busy_) return tr("Learning …");
+    if (!problem_.isEmpty()) return problem_;
+    if (!made_ || !made_->doubt) return {};
+    const QLocale locale;
+    return tr("Learned in %1 s; doubt of this part: %2.")
+        .arg(locale.toString(seconds_, 'f', 1), locale.toString(*made_->doubt, 'f', 3));
+}
+
+void SegmentsPanel::suggest() {
+    const std::set<PartId>& painted = book_.painted(
+        painting() == SegmentPainting::Strokes ? PaintedPurpose::Strokes : PaintedPurpose::Template);
+    std::vector<PartId> others;
+    for (const PartRecord& part : session_.data().parts)
+        if (!part.generated && !painted.contains(part.id)) others.push_back(part.id);
+    suggesting_ = live_->suggest(std::move(others));
+    showHint();
 }
 
 void SegmentsPanel::makeSegmentMaps() {

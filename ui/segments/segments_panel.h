@@ -1,36 +1,89 @@
-// The Segments workspace: where segment maps come from, what the segments are called and how they look.
+// The Segments workspace: where segment maps come from, what the segments are called and how they look;
+// painting templates, strokes and single maps, with what would come of it.
 #pragma once
 
 #include <QWidget>
+#include <memory>
+
+#include "core/project/records.h"
+#include "core/segment/catalog.h"
+#include "core/workflow/segment_trial.h"
+#include "ui/viewer/paint_surface.h"
 
 class QAction;
 class QComboBox;
 class QLabel;
-class QTableWidget;
 
 namespace segad::ui {
 
+class LivePreview;
 class ParamForm;
 class ProjectSession;
+class SegmentBook;
+class SegmentList;
+class SegmentReview;
+class SegmentSurface;
 
 class SegmentsPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit SegmentsPanel(ProjectSession& session, QWidget* parent = nullptr);
+    ~SegmentsPanel() override;
+
+Q_SIGNALS:
+    /// What the viewer's tools are to paint on from now on; null: what they usually paint on. Sent before the
+    /// surface goes.
+    void surfaceChanged(segad::ui::PaintSurface* surface);
+    /// A segment was taken in hand to be painted.
+    void brushWanted();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void build();
+    void connectPainting();
+    /// What the chosen source learns from.
+    SegmentPainting painting() const;
+    bool isPainting() const;
+    /// The list is that of the maps in force.
+    bool listsInForce() const;
     void showSource();
     void showSegments();
+    void showHint();
+    QString hint() const;
+    QString previewText() const;
+    void applyPainting();
+    void tryNow();
+    void setFixing(bool on);
+    void suggest();
     void makeSegmentMaps();
 
     ProjectSession& session_;
+    SegmentBook& book_;
+    SegmentSurface* surface_;
+    LivePreview* live_;
     QComboBox* source_;
     QLabel* help_;
+    SegmentList* list_;
+    QLabel* hint_;
+    QAction* preview_;
+    QAction* doubt_;
+    QAction* suggest_;
+    QWidget* previewButtons_;
     ParamForm* form_;
     QAction* make_;
-    QTableWidget* segments_;
     QLabel* state_;
+    SegmentReview* review_;
+    QAction* fix_;
+    bool fixed_ = false;  ///< something was, and the lists don't show it yet
+    bool busy_ = false;
+    bool suggesting_ = false;
+    double seconds_ = 0;  ///< that learning took last; 0 before the first time
+    std::shared_ptr<const TriedPart> made_;
+    QString problem_;
 };
 
 }  // namespace segad::ui

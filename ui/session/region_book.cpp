@@ -15,7 +15,7 @@ constexpr std::size_t kPages = 3;
 /// One stroke, shape or selection.
 class RegionStep : public WrittenStep {
 public:
-    RegionStep(RegionBook& book, PartId part, RegionDelta delta, const QString& text)
+    RegionStep(RegionBook& book, PartId part, PaintDelta delta, const QString& text)
         : book_(book), part_(part), delta_(std::move(delta)) {
         setText(text);
     }
@@ -37,7 +37,7 @@ private:
 
     RegionBook& book_;
     PartId part_;
-    RegionDelta delta_;
+    PaintDelta delta_;
     bool done_ = false;
 };
 
@@ -75,7 +75,7 @@ RegionMask* RegionBook::mask(PartId part) {
 bool RegionBook::commit(PartId part, const QString& text, bool marksBad) {
     RegionMask* const painted = mask(part);
     if (painted == nullptr) return false;
-    RegionDelta delta = painted->commit();
+    PaintDelta delta = painted->commit();
     if (delta.isEmpty()) return false;
     auto step = std::make_unique<RegionStep>(*this, part, std::move(delta), text);
     if (!store(part, step->refusal())) return false;
@@ -98,7 +98,7 @@ bool RegionBook::store(PartId part, const std::shared_ptr<bool>& refused) {
     return stored;
 }
 
-bool RegionBook::apply(PartId part, const RegionDelta& step, bool forward,
+bool RegionBook::apply(PartId part, const PaintDelta& step, bool forward,
                        const std::shared_ptr<bool>& refused) {
     RegionMask* const painted = mask(part);
     if (painted == nullptr) return false;

@@ -46,7 +46,7 @@ private:
         RegionMask mask;
     };
     bool store(PartId part, const std::shared_ptr<bool>& refused);
-    bool apply(PartId part, const RegionDelta& step, bool forward, const std::shared_ptr<bool>& refused);
+    bool apply(PartId part, const PaintDelta& step, bool forward, const std::shared_ptr<bool>& refused);
     void forget(PartId part);
 
     ProjectSession& session_;

@@ -71,7 +71,10 @@ MainWindow::MainWindow(QWidget* parent)
     fillProjectMenus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    if (view_ != nullptr) dropProject();  // before the session: its widgets refer to it
+    delete std::exchange(next_, {}).whole;
+}
 
 void MainWindow::buildStart() {
     start_ = new StartPage(new_, open_);

@@ -85,7 +85,7 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
     addWorkspace(QStringLiteral("data"), tr("Data"), tr("Look at parts and label them"),
                  QStringLiteral("Ctrl+1"), new QWidget);
     addWorkspace(QStringLiteral("segments"), tr("Segments"), tr("Which area of the product is what"),
-                 QStringLiteral("Ctrl+2"), new SegmentsPanel(session));
+                 QStringLiteral("Ctrl+2"), makeSegmentsPanel());
     addWorkspace(QStringLiteral("defect"), tr("Defects"), tr("Generate bad parts from good ones"),
                  QStringLiteral("Ctrl+3"), new DefectsPanel(session));
     addWorkspace(QStringLiteral("train"), tr("Train"), tr("Train detectors and fit the forest"),
@@ -105,6 +105,13 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
     connect(&session_, &ProjectSession::dataChanged, this, &ProjectView::showWhatThereIs);
     showWhatThereIs();
     setWorkspace(0);
+}
+
+QWidget* ProjectView::makeSegmentsPanel() {
+    auto* panel = new SegmentsPanel(session_);
+    connect(panel, &SegmentsPanel::surfaceChanged, viewer_, &ViewerPanel::setPaintSurface);
+    connect(panel, &SegmentsPanel::brushWanted, viewer_, &ViewerPanel::takeBrush);
+    return panel;
 }
 
 void ProjectView::offerImport(QAction* import) {

@@ -65,6 +65,7 @@ public:
 private:
     void addWorkspace(const QString& iconName, const QString& text, const QString& tip, const QString& key,
                       QWidget* page);
+    QWidget* makeSegmentsPanel();
     void buildDocks(MessageLog& messages);
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content,
                          Qt::DockWidgetArea area);

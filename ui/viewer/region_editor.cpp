@@ -1,21 +1,20 @@
 #include "ui/viewer/region_editor.h"
 
-#include <QLocale>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
 #include "core/image/region_shapes.h"
 #include "ui/session/project_session.h"
-#include "ui/session/region_book.h"
-#include "ui/viewer/region_guides.h"
 
 namespace segad::ui {
 
 namespace {
 constexpr double kBrushStep = 1.2;
+/// Width of a first stroke on a segment, and its share of the picture.
+constexpr double kFinestStroke = 3;
+constexpr double kStrokes = 50;
 constexpr int kToleranceStep = 2;
 constexpr int kLevelStep = 5;
 constexpr int kWheelUnits = 120;
@@ -24,34 +23,56 @@ constexpr double kClosing = 9;
 /// On the screen, between the corners of a polygon drawn by dragging, and how many of them make one.
 constexpr double kLassoStep = 5;
 constexpr int kLassoCorners = 8;
-/// At this zoom the pixels that a small brush would paint are shown.
-constexpr double kFootprintZoom = 6;
-constexpr double kFootprintBrush = 24;
-constexpr int kFrame = 6;
 
 cv::Point2d toPoint(const QPointF& point) {
     return {point.x(), point.y()};
 }
 
-cv::Rect boxOf(const QPointF& a, const QPointF& b, const QSize& image) {
-    return pixelRect(toPoint(a), toPoint(b), {image.width(), image.height()});
-}
 }  // namespace
 
 RegionEditor::RegionEditor(ProjectSession& session, ImageCanvas& canvas, QObject* parent)
-    : QObject(parent), session_(session), canvas_(canvas), book_(session.regionBook()) {
+    : QObject(parent), session_(session), canvas_(canvas), regions_(session, this) {
+    setSurface(nullptr);
     canvas_.installEventFilter(this);
     canvas_.setOverlay(this);
     connect(&canvas_, &ImageCanvas::transformChanged, this, [this] { guides_ = guideRegion(); });
-    connect(&book_, &RegionBook::changed, this, &RegionEditor::onMaskChanged);
     connect(&session_, &ProjectSession::currentPartChanged, this, &RegionEditor::showPart);
     connect(&session_, &ProjectSession::dataChanged, this, &RegionEditor::showPart);
-    connect(&session_, &ProjectSession::labelsChanged, this, &RegionEditor::tell);
 }
 
 RegionEditor::~RegionEditor() {
     endGesture();
     canvas_.setOverlay(nullptr);
+}
+
+void RegionEditor::setSurface(PaintSurface* surface) {
+    PaintSurface* const wanted = surface != nullptr ? surface : &regions_;
+    if (wanted == surface_) return;
+    if (surface_ != nullptr) {
+        setTool(RegionTool::None);
+        disconnect(surface_, nullptr, this, nullptr);
+    }
+    surface_ = wanted;
+    connect(surface_, &PaintSurface::changed, this, &RegionEditor::onSurfaceChanged);
+    connect(surface_, &PaintSurface::lookChanged, this, [this] { canvas_.update(); });
+    connect(surface_, &PaintSurface::statusChanged, this, &RegionEditor::statusChanged);
+    loadSettings();
+    if (part_ != 0) surface_->showPart(part_);
+    canvas_.update();
+}
+
+QString RegionEditor::settingsName() const {
+    return paintsRegions() ? QStringLiteral("regions") : QStringLiteral("segments");
+}
+
+void RegionEditor::loadSettings() {
+    RegionSettings first;
+    // Strokes say what is what: they must fit into the segments, whatever the size of the picture.
+    const int side = std::min(canvas_.imageSize().width(), canvas_.imageSize().height());
+    if (!paintsRegions() && side > 0) first.diameter = std::max(kFinestStroke, std::round(side / kStrokes));
+    settings_ = RegionSettings::stored(settingsName(), first);
+    regions_.setMarksBad(settings_.marksBad);
+    Q_EMIT settingsChanged();
 }
 
 void RegionEditor::setTool(RegionTool tool) {
@@ -67,7 +88,8 @@ void RegionEditor::setTool(RegionTool tool) {
 
 void RegionEditor::setSettings(const RegionSettings& settings) {
     settings_ = settings.clamped();
-    settings_.store();
+    settings_.store(settingsName());
+    regions_.setMarksBad(settings_.marksBad);
     updateGuides();
     Q_EMIT settingsChanged();
 }
@@ -97,10 +119,8 @@ bool RegionEditor::canPaint() const {
            canvas_.imageSize() == QSize(part->width, part->height);
 }
 
-RegionMask* RegionEditor::mask() {
-    RegionMask* const painted = canPaint() ? book_.mask(part_) : nullptr;
-    if (painted != nullptr && layer_.isEmpty()) layer_.setMask(painted->pixels());
-    return painted;
+bool RegionEditor::isOpen() {
+    return canPaint() && surface_->open(canvas_.imageSize());
 }
 
 void RegionEditor::showPart() {
@@ -110,60 +130,30 @@ void RegionEditor::showPart() {
         strokeEnd_.reset();
         part_ = session_.currentPart();
     }
-    // Most parts have no regions and need no mask until somebody paints.
-    RegionMask* const painted = book_.has(part_) ? book_.mask(part_) : nullptr;
-    layer_.setMask(painted != nullptr ? painted->pixels() : cv::Mat());
+    surface_->showPart(part_);
     canvas_.update();
-    tell();
 }
 
-void RegionEditor::onMaskChanged(PartId part, const QRect& area) {
-    if (part != part_) return;
-    gesture_ = Gesture::None;  // what was not a step yet is gone from the mask
-    if (area.isNull() || layer_.isEmpty()) {
-        showPart();
-        return;
-    }
-    const cv::Rect changed(area.x(), area.y(), area.width(), area.height());
-    layer_.refresh(changed);
-    canvas_.update(RegionLayer::onScreen(changed, canvas_.imageToWidget()));
-    tell();
+void RegionEditor::onSurfaceChanged(const QRect& area) {
+    gesture_ = Gesture::None;  // what was not a step yet is gone
+    if (area.isNull())
+        canvas_.update();
+    else
+        redraw({area.x(), area.y(), area.width(), area.height()});
+}
+
+void RegionEditor::redraw(const cv::Rect& area) {
+    canvas_.update(surface_->onScreen(area, canvas_.imageToWidget()));
 }
 
 void RegionEditor::paintSpans(std::span<const Span> spans, bool on) {
-    RegionMask* const painted = mask();
-    if (painted == nullptr) return;
-    const cv::Rect changed = painted->paint(spans, on);
-    layer_.refresh(changed);
-    canvas_.update(RegionLayer::onScreen(changed, canvas_.imageToWidget()));
-}
-
-void RegionEditor::commit(const QString& text) {
-    book_.commit(part_, text, settings_.marksBad);
-    tell();
-}
-
-void RegionEditor::tell() {
-    const auto& data = session_.data();
-    const auto regions = data.regions.find(part_);
-    const PartRecord* part = session_.currentRecord();
-    const bool any = part != nullptr && regions != data.regions.end();
-    Q_EMIT goodPartPainted(any && part->label == Label::Good);
-    if (!any) {
-        Q_EMIT statusChanged({});
-        return;
-    }
-    const QLocale locale;
-    const RegionRecord& record = regions->second;
-    Q_EMIT statusChanged(tr("%n region(s), %1 px (%2 %)", nullptr, record.count)
-                             .arg(locale.toString(static_cast<qlonglong>(record.pixels)),
-                                  locale.toString(100 * record.areaShare, 'f', 2)));
+    if (isOpen()) redraw(surface_->paint(spans, on));
 }
 
 void RegionEditor::endGesture() {
     if (std::exchange(gesture_, Gesture::None) == Gesture::Stroke) {
         strokeEnd_ = from_;
-        commit(erases_ ? tr("Erase region") : tr("Paint region"));
+        surface_->commit(surface_->strokeName(erases_));
     }
     if (!corners_.isEmpty()) {
         corners_.clear();
@@ -176,11 +166,7 @@ void RegionEditor::cancel() {
     if (isDrawing()) {
         if (gesture_ == Gesture::Stroke) {
             gesture_ = Gesture::None;
-            if (RegionMask* const painted = mask()) {
-                const cv::Rect changed = painted->revert();
-                layer_.refresh(changed);
-                canvas_.update(RegionLayer::onScreen(changed, canvas_.imageToWidget()));
-            }
+            redraw(surface_->revert());
         }
         endGesture();
     } else if (searching_) {
@@ -219,7 +205,7 @@ bool RegionEditor::eventFilter(QObject* watched, QEvent* event) {
 bool RegionEditor::press(const QMouseEvent& event) {
     if (gesture_ != Gesture::None) return true;
     const bool paints = event.button() == Qt::LeftButton;
-    if ((!paints && event.button() != Qt::RightButton) || mask() == nullptr) return false;
+    if ((!paints && event.button() != Qt::RightButton) || !isOpen()) return false;
     if (corners_.isEmpty()) {
         erases_ = !paints || tool_ == RegionTool::Eraser || event.modifiers().testFlag(Qt::AltModifier);
     }
@@ -288,7 +274,7 @@ void RegionEditor::finishPolygon() {
     const QSize size = canvas_.imageSize();
     corners_.clear();
     paintSpans(polygonSpans(corners, {size.width(), size.height()}), !erases_);
-    commit(erases_ ? tr("Erase polygon") : tr("Polygon"));
+    surface_->commit(erases_ ? tr("Erase polygon") : tr("Polygon"));
     updateGuides();
     Q_EMIT activityChanged();
 }
@@ -338,7 +324,7 @@ void RegionEditor::endDrag() {
 
 void RegionEditor::finishBox() {
     gesture_ = Gesture::None;
-    const cv::Rect box = boxOf(from_, to_, canvas_.imageSize());
+    const cv::Rect box = drawnBox();
     if (tool_ == RegionTool::GrabCut) {
         cutOut(box);
         return;
@@ -346,9 +332,9 @@ void RegionEditor::finishBox() {
     const bool round = tool_ == RegionTool::Ellipse;
     paintSpans(round ? ellipseSpans(box) : rectangleSpans(box), !erases_);
     if (erases_)
-        commit(round ? tr("Erase ellipse") : tr("Erase rectangle"));
+        surface_->commit(round ? tr("Erase ellipse") : tr("Erase rectangle"));
     else
-        commit(round ? tr("Ellipse") : tr("Rectangle"));
+        surface_->commit(round ? tr("Ellipse") : tr("Rectangle"));
 }
 
 bool RegionEditor::turnWheel(const QWheelEvent& event) {
@@ -370,61 +356,10 @@ void RegionEditor::moveCursor(const std::optional<QPointF>& position) {
     updateGuides();
 }
 
-QRegion RegionEditor::guideRegion() const {
-    if (tool_ == RegionTool::None) return {};
-    const double radius = settings_.diameter / 2 * canvas_.zoom();
-    if (usesBrush()) return cursor_ ? QRegion(brushRect(*cursor_, radius)) : QRegion();
-    if (gesture_ == Gesture::Box) {
-        const QRect box = canvas_.imageToWidget()
-                              .mapRect(QRectF(from_, to_).normalized().adjusted(-1, -1, 1, 1))
-                              .toAlignedRect();
-        const QRect outer = box.adjusted(-kFrame, -kFrame, kFrame, kFrame);
-        if (tool_ == RegionTool::Ellipse) return outer;
-        const int inset = kFrame + static_cast<int>(std::ceil(2 * canvas_.zoom()));
-        return QRegion(outer) - QRegion(box.adjusted(inset, inset, -inset, -inset));
-    }
-    if (corners_.isEmpty()) return {};
-    const QPolygonF points = canvas_.imageToWidget().map(corners_ + QPolygonF{to_});
-    return points.boundingRect().toAlignedRect().adjusted(-kFrame, -kFrame, kFrame, kFrame);
-}
-
-void RegionEditor::updateGuides() {
-    canvas_.update(guides_);
-    guides_ = guideRegion();
-    canvas_.update(guides_);
-}
-
-void RegionEditor::drawGuides(QPainter& painter) const {
-    const QTransform toWidget = canvas_.imageToWidget();
-    const double zoom = canvas_.zoom();
-    if (usesBrush() && cursor_) {
-        if (zoom >= kFootprintZoom && settings_.diameter <= kFootprintBrush) {
-            QColor faint = erases_ && gesture_ == Gesture::Stroke ? QColor(Qt::white) : RegionLayer::kColor;
-            faint.setAlphaF(0.3F);
-            const QSize size = canvas_.imageSize();
-            const cv::Point2d at = toPoint(canvas_.widgetToImage(*cursor_));
-            for (const Span& span : brushSpans(at, at, settings_.diameter, {size.width(), size.height()}))
-                painter.fillRect(toWidget.mapRect(QRectF(span.begin, span.y, span.end - span.begin, 1)),
-                                 faint);
-        }
-        const bool erases = gesture_ == Gesture::Stroke ? erases_ : tool_ == RegionTool::Eraser;
-        drawBrush(painter, *cursor_, settings_.diameter / 2 * zoom, erases);
-    }
-    if (gesture_ == Gesture::Box) {
-        const cv::Rect box = boxOf(from_, to_, canvas_.imageSize());
-        const QRectF onWidget = toWidget.mapRect(QRectF(box.x, box.y, box.width, box.height));
-        if (tool_ == RegionTool::Ellipse)
-            drawEllipse(painter, onWidget, erases_);
-        else
-            drawShape(painter, QPolygonF(onWidget), true, erases_, false);
-    }
-    if (!corners_.isEmpty()) drawShape(painter, toWidget.map(corners_ + QPolygonF{to_}), true, erases_, true);
-}
-
 void RegionEditor::paint(QPainter& painter, const QRect& seen) {
     if (!canvas_.picture() || canvas_.picture()->part != part_) return;
     if (layerState_.shown || tool_ != RegionTool::None)
-        layer_.paint(painter, seen, canvas_.imageToWidget(), layerState_.opacity);
+        surface_->draw(painter, seen, canvas_.imageToWidget(), layerState_.opacity);
     if (tool_ != RegionTool::None) drawGuides(painter);
 }
 

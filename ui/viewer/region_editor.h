@@ -1,11 +1,11 @@
-// Paints defect regions on the picture of the current part: turns mouse and keys on a canvas into shapes on
-// the part's mask, each a step of undo.
+// Paints on the picture of the current part: turns mouse and keys on a canvas into shapes on a surface, the
+// part's defect regions unless another one is given. Each shape is a step of undo.
 //
 // Left paints, right (or Alt) erases; middle drag, the wheel and everything while Space is held stay the
-// canvas's. Without a tool the canvas is as it is. Nothing is painted where the mask does not fit the
+// canvas's. Without a tool the canvas is as it is. Nothing is painted where the surface does not fit the
 // picture.
 //
-// Life:    one per canvas, gone before it; what it paints belongs to the session's RegionBook.
+// Life:    one per canvas, gone before it; what it paints belongs to the surface's book.
 // Threads: GUI thread; selections are searched for on another one and dropped when they come too late.
 #pragma once
 
@@ -17,11 +17,11 @@
 #include <functional>
 #include <optional>
 
-#include "core/image/region_mask.h"
+#include "core/image/tile_painting.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/image_canvas.h"
-#include "ui/viewer/region_layer.h"
 #include "ui/viewer/region_settings.h"
+#include "ui/viewer/region_surface.h"
 
 class QMouseEvent;
 class QWheelEvent;
@@ -29,7 +29,6 @@ class QWheelEvent;
 namespace segad::ui {
 
 class ProjectSession;
-class RegionBook;
 
 enum class RegionTool { None, Brush, Eraser, Polygon, Rectangle, Ellipse, Similar, Heat, GrabCut };
 
@@ -46,6 +45,12 @@ public:
     /// Shows and tells what is painted on the session's current part: once everything is connected, and by
     /// itself from then on.
     void showPart();
+
+    /// What is painted on; null: the part's regions. Ends what is being drawn, and puts the tool away.
+    void setSurface(PaintSurface* surface);
+    /// The part's regions, whatever is painted on now.
+    RegionSurface& regions() { return regions_; }
+    bool paintsRegions() const { return surface_ == &regions_; }
 
     RegionTool tool() const { return tool_; }
     /// Ends what is being drawn.
@@ -80,8 +85,6 @@ Q_SIGNALS:
     void activityChanged();
     /// How much is painted, for the status line; empty when nothing is.
     void statusChanged(const QString& text);
-    /// Something was painted on a part that is labelled good; false: no longer so.
-    void goodPartPainted(bool painted);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -99,6 +102,8 @@ private:
     void endDrag();
     void endGesture();
     void finishBox();
+    /// The image pixels of the box that is being drawn.
+    cv::Rect drawnBox() const;
 
     /// Looks for pixels on another thread, then paints or erases them as one step.
     void search(const QString& text, bool on, std::function<Spans()> look);
@@ -109,12 +114,13 @@ private:
 
     /// Whether the picture on the canvas is the current part's, of the size that is known.
     bool canPaint() const;
-    /// To paint on; null when that can't be.
-    RegionMask* mask();
-    void onMaskChanged(PartId part, const QRect& area);
+    /// Whether the surface can be painted on now.
+    bool isOpen();
+    void onSurfaceChanged(const QRect& area);
+    void redraw(const cv::Rect& area);
+    void loadSettings();
+    QString settingsName() const;
     void paintSpans(std::span<const Span> spans, bool on);
-    void commit(const QString& text);
-    void tell();
 
     void updatePointer();
     void moveCursor(const std::optional<QPointF>& position);
@@ -125,13 +131,13 @@ private:
 
     ProjectSession& session_;
     ImageCanvas& canvas_;
-    RegionBook& book_;
-    RegionLayer layer_;
+    RegionSurface regions_;
+    PaintSurface* surface_ = nullptr;
     LayerState layerState_{true, 0.35};
     std::optional<HeatScale> heatScale_;
     RegionTool tool_ = RegionTool::None;
-    RegionSettings settings_ = RegionSettings::stored();
-    PartId part_ = 0;  ///< whose mask the layer shows
+    RegionSettings settings_;
+    PartId part_ = 0;  ///< that the surface shows
 
     Gesture gesture_ = Gesture::None;
     Qt::MouseButton button_ = Qt::NoButton;  ///< that began the gesture

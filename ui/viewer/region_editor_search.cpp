@@ -48,7 +48,7 @@ void RegionEditor::search(const QString& text, bool on, std::function<Spans()> l
             endSearch();
             if (found.error) session_.reportError(*found.error);
             paintSpans(found.spans, on);
-            commit(text);
+            surface_->commit(text);
             if (found.spans.empty() && !found.error) Q_EMIT statusChanged(tr("Nothing found here"));
         });
 }
@@ -90,11 +90,11 @@ void RegionEditor::selectHeat(cv::Point seed) {
 }
 
 void RegionEditor::cutOut(const cv::Rect& box) {
-    const RegionMask* const painted = mask();
-    if (painted == nullptr || box.empty()) return;
+    if (box.empty() || !isOpen()) return;
+    const cv::Mat painted = surface_->mask();
     // The mask is painted on meanwhile: what the search sees is a copy of the part it needs.
-    cv::Mat certain(painted->size(), CV_8UC1, cv::Scalar(0));
-    if (!erases_) painted->pixels()(box).copyTo(certain(box));
+    cv::Mat certain(painted.size(), CV_8UC1, cv::Scalar(0));
+    if (!erases_) painted(box).copyTo(certain(box));
     search(erases_ ? tr("Erase cut-out") : tr("Cut out"), !erases_,
            [image = canvas_.picture()->image, box, certain] {
                return grabCutSpans(pixelsOf(image), box, certain);
@@ -103,14 +103,14 @@ void RegionEditor::cutOut(const cv::Rect& box) {
 
 void RegionEditor::tidy(RegionTidy what) {
     endGesture();
-    const RegionMask* const painted = mask();
-    if (painted == nullptr || painted->area() == 0) return;
+    if (!isOpen()) return;
+    const cv::Mat pixels = surface_->mask().clone();
+    if (cv::countNonZero(pixels) == 0) return;
     if (what == RegionTidy::Clear) {
-        paintSpans(spansOf(painted->pixels(), {0, 0}), false);
-        commit(tr("Clear regions"));
+        paintSpans(spansOf(pixels, {0, 0}), false);
+        surface_->commit(tr("Clear regions"));
         return;
     }
-    const cv::Mat pixels = painted->pixels().clone();
     switch (what) {
         case RegionTidy::FillHoles:
             search(tr("Fill holes"), true, [pixels] { return holeSpans(pixels); });

@@ -4,8 +4,6 @@
 #include <QPen>
 #include <functional>
 
-#include "ui/viewer/region_layer.h"
-
 namespace segad::ui {
 
 namespace {
@@ -48,9 +46,9 @@ QRect brushRect(const QPointF& centre, double radius) {
     return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect();
 }
 
-void drawShape(QPainter& painter, const QPolygonF& points, bool closed, bool erases, bool marked) {
-    const QColor color = erases ? QColor(Qt::white) : RegionLayer::kColor;
-    drawTwice(painter, color, erases, [&] {
+void drawShape(QPainter& painter, const QPolygonF& points, bool closed, bool erases, bool marked,
+               const QColor& color) {
+    drawTwice(painter, erases ? QColor(Qt::white) : color, erases, [&] {
         if (closed)
             painter.drawPolygon(points);
         else
@@ -59,9 +57,8 @@ void drawShape(QPainter& painter, const QPolygonF& points, bool closed, bool era
     });
 }
 
-void drawEllipse(QPainter& painter, const QRectF& box, bool erases) {
-    drawTwice(painter, erases ? QColor(Qt::white) : RegionLayer::kColor, erases,
-              [&] { painter.drawEllipse(box); });
+void drawEllipse(QPainter& painter, const QRectF& box, bool erases, const QColor& color) {
+    drawTwice(painter, erases ? QColor(Qt::white) : color, erases, [&] { painter.drawEllipse(box); });
 }
 
 }  // namespace segad::ui

@@ -42,7 +42,7 @@ RegionHint::RegionHint(ProjectSession& session, RegionEditor& editor, ImageCanva
         left_ = session.currentPart();
         hide();
     });
-    connect(&editor, &RegionEditor::goodPartPainted, this, [this, &session](bool painted) {
+    connect(&editor.regions(), &RegionSurface::goodPartPainted, this, [this, &session](bool painted) {
         setVisible(painted && session.currentPart() != left_);
         place();
     });

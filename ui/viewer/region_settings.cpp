@@ -6,10 +6,10 @@
 namespace segad::ui {
 
 namespace {
-const QString kDiameter = QStringLiteral("regions/diameter");
-const QString kTolerance = QStringLiteral("regions/tolerance");
-const QString kLevel = QStringLiteral("regions/level");
-const QString kMarksBad = QStringLiteral("regions/marks_bad");
+const QString kDiameter = QStringLiteral("/diameter");
+const QString kTolerance = QStringLiteral("/tolerance");
+const QString kLevel = QStringLiteral("/level");
+const QString kMarksBad = QStringLiteral("/marks_bad");
 }  // namespace
 
 RegionSettings RegionSettings::clamped() const {
@@ -19,22 +19,21 @@ RegionSettings RegionSettings::clamped() const {
             .marksBad = marksBad};
 }
 
-RegionSettings RegionSettings::stored() {
+RegionSettings RegionSettings::stored(const QString& what, const RegionSettings& first) {
     const QSettings settings;
-    const RegionSettings first;
-    return RegionSettings{.diameter = settings.value(kDiameter, first.diameter).toDouble(),
-                          .tolerance = settings.value(kTolerance, first.tolerance).toInt(),
-                          .level = settings.value(kLevel, first.level).toInt(),
-                          .marksBad = settings.value(kMarksBad, first.marksBad).toBool()}
+    return RegionSettings{.diameter = settings.value(what + kDiameter, first.diameter).toDouble(),
+                          .tolerance = settings.value(what + kTolerance, first.tolerance).toInt(),
+                          .level = settings.value(what + kLevel, first.level).toInt(),
+                          .marksBad = settings.value(what + kMarksBad, first.marksBad).toBool()}
         .clamped();
 }
 
-void RegionSettings::store() const {
+void RegionSettings::store(const QString& what) const {
     QSettings settings;
-    settings.setValue(kDiameter, diameter);
-    settings.setValue(kTolerance, tolerance);
-    settings.setValue(kLevel, level);
-    settings.setValue(kMarksBad, marksBad);
+    settings.setValue(what + kDiameter, diameter);
+    settings.setValue(what + kTolerance, tolerance);
+    settings.setValue(what + kLevel, level);
+    settings.setValue(what + kMarksBad, marksBad);
 }
 
 }  // namespace segad::ui

@@ -1,6 +1,8 @@
 // How the region tools work; remembered for the user, not for a project.
 #pragma once
 
+#include <QString>
+
 namespace segad::ui {
 
 struct RegionSettings {
@@ -16,9 +18,9 @@ struct RegionSettings {
     /// With every number in its range.
     RegionSettings clamped() const;
 
-    /// Those of the last time.
-    static RegionSettings stored();
-    void store() const;
+    /// Those of the last time that the same was painted, regions or segments; `first` before there was one.
+    static RegionSettings stored(const QString& what, const RegionSettings& first);
+    void store(const QString& what) const;
 };
 
 }  // namespace segad::ui

@@ -84,6 +84,7 @@ void RegionToolBar::buildTools() {
             tr("Click to take what hangs together and has about the same colour"), QStringLiteral("W"));
     addTool(RegionTool::Heat, QStringLiteral("take-heat"), tr("Take from heatmap"),
             tr("Click a hot spot to take what the detector sees there"), QStringLiteral("M"));
+    forRegions_.push_back(menuActions_.back());
     addTool(RegionTool::GrabCut, QStringLiteral("cut-out"), tr("Cut out"),
             tr("Drag a box around a defect: its edge is found; what is painted inside is certain"),
             QStringLiteral("G"));
@@ -126,6 +127,7 @@ void RegionToolBar::buildTidy() {
     marksBad_->setChecked(editor_.settings().marksBad);
     more_->addAction(marksBad_);
     menuActions_.push_back(marksBad_);
+    forRegions_.push_back(marksBad_);
     connect(marksBad_, &QAction::toggled, this, [this](bool on) {
         RegionSettings settings = editor_.settings();
         settings.marksBad = on;
@@ -169,10 +171,20 @@ void RegionToolBar::buildSteps() {
 
 void RegionToolBar::setAvailable(bool available) {
     if (!available) editor_.setTool(RegionTool::None);
-    setVisible(available);
+    available_ = available;
+    showAvailable();
+}
+
+void RegionToolBar::setPaintsRegions(bool regions) {
+    paintsRegions_ = regions;
+    showAvailable();
+}
+
+void RegionToolBar::showAvailable() {
+    setVisible(available_);
     for (QAction* action : menuActions_)
-        action->setVisible(available);
-    tools_->setEnabled(available);
+        action->setVisible(available_ && (paintsRegions_ || !forRegions_.contains(action)));
+    tools_->setEnabled(available_);
 }
 
 void RegionToolBar::showTool() {

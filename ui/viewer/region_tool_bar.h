@@ -28,6 +28,8 @@ public:
     QList<QAction*> menuActions() const { return menuActions_; }
     /// Whether tools can be taken in hand at all.
     void setAvailable(bool available);
+    /// Whether it is regions that are painted; segments need no heatmap and have no label to set.
+    void setPaintsRegions(bool regions);
 
 Q_SIGNALS:
     /// A tool was taken in hand: the picture has to be seen.
@@ -45,6 +47,7 @@ private:
     void addSeparator();
     void buildSize();
     void showTool();
+    void showAvailable();
     void showSize();
     void showActivity();
     void setSize(int value);
@@ -61,6 +64,9 @@ private:
     QAction* smaller_ = nullptr;
     QAction* larger_ = nullptr;
     QList<QAction*> menuActions_;
+    QList<QAction*> forRegions_;  ///< of no use for segments
+    bool available_ = true;
+    bool paintsRegions_ = true;
 };
 
 }  // namespace segad::ui

@@ -10,17 +10,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QPlainTextEdit>
-#include <QSlider>
 #include <QStackedWidget>
 #include <QTextEdit>
 #include <QToolBar>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
-#include <QWidgetAction>
-#include <cmath>
 
 #include "ui/session/project_session.h"
 #include "ui/session/region_book.h"
@@ -33,7 +28,7 @@
 #include "ui/viewer/region_editor.h"
 #include "ui/viewer/region_hint.h"
 #include "ui/viewer/region_tool_bar.h"
-#include "ui/viewer/viewer_settings.h"
+#include "ui/viewer/viewer_layers.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -41,12 +36,9 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kDefaultPercentile = 95;
-constexpr int kSliderWidth = 120;
 constexpr int kDetectorLetters = 10;
 constexpr int kPrefetch = 2;
 constexpr int kFooterSpacing = 20;
-constexpr int kDefaultContourPercentile = 99;
 
 /// Where one types, and at a button to which one went with the Tab key, the Space key has its usual meaning.
 bool needsSpace(const QWidget* focus) {
@@ -63,14 +55,6 @@ bool needsSpace(const QWidget* focus) {
     return typing || checks || own || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
 }
 
-/// Makes the action a switch that is as the user left it. What other places switch for a while is not kept.
-void keepSwitch(QAction* action, const QString& name, bool first) {
-    const QString key = QStringLiteral("shown/") + name;
-    action->setCheckable(true);
-    action->setChecked(viewer_settings::number(key, first ? 1 : 0) != 0);
-    QObject::connect(action, &QAction::triggered, action,
-                     [key](bool on) { viewer_settings::setNumber(key, on ? 1 : 0); });
-}
 }  // namespace
 
 ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
@@ -85,8 +69,6 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       colorBar_(new ColorBar),
       toolBar_(new QToolBar(tr("Viewer"))),
       detectors_(new QComboBox),
-      percentile_(nullptr),
-      layerMenu_(new QMenu(tr("Layers"), this)),
       title_(new ElidedLabel(Qt::ElideMiddle)),
       painted_(new ElidedLabel(Qt::ElideRight)),
       zoomText_(new QLabel),
@@ -137,13 +119,10 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     zoomText_->setToolTip(tr("Pixels of the screen per pixel of the picture"));
     connect(canvas_, &ImageCanvas::transformChanged, this, &ViewerPanel::showZoom);
     connect(grid_, &CompareGrid::cursorMoved, this, &ViewerPanel::showZoom);
-    const auto moveLow = [this](double percentile) {
-        percentile_->setValue(static_cast<int>(std::lround(percentile)));
-    };
-    connect(colorBar_, &ColorBar::lowMoved, this, moveLow);
-    connect(grid_, &CompareGrid::percentileMoved, this, moveLow);
+    connect(colorBar_, &ColorBar::lowMoved, layers_, &ViewerLayers::setPercentile);
+    connect(grid_, &CompareGrid::percentileMoved, layers_, &ViewerLayers::setPercentile);
     connect(colorBar_, &ColorBar::contourMoved, this,
-            [this](double value) { heatOptions_->setOwnLevel(session_.shownRun(), value); });
+            [this](double value) { layers_->heatOptions().setOwnLevel(session_.shownRun(), value); });
     // Space shows the bare image wherever the focus is, except while typing.
     qApp->installEventFilter(this);
     fillDetectors();
@@ -156,46 +135,6 @@ QAction* ViewerPanel::addAction(const QString& iconName, const QString& text, co
     toolBar_->addAction(action);
     actions_.push_back(action);
     return action;
-}
-
-ViewerPanel::Layer ViewerPanel::addLayer(const QString& iconName, const QString& text,
-                                         const QKeySequence& key, bool shown, int opacity) {
-    Layer layer;
-    layer.action = addAction(iconName, text, key);
-    keepSwitch(layer.action, iconName, shown);
-    auto* button = qobject_cast<QToolButton*>(toolBar_->widgetForAction(layer.action));
-    button->setMenu(layerMenu_);
-    button->setPopupMode(QToolButton::MenuButtonPopup);
-    layer.opacity =
-        addSlider(QStringLiteral("opacity/") + iconName, text, tr("Opacity of: %1").arg(text), opacity);
-    connect(layer.action, &QAction::toggled, this, &ViewerPanel::applyLayers);
-    connect(layer.opacity, &QSlider::valueChanged, this, &ViewerPanel::applyLayers);
-    return layer;
-}
-
-QSlider* ViewerPanel::addSlider(const QString& key, const QString& text, const QString& tip, int value) {
-    auto* row = new QWidget;
-    auto* slider = new QSlider(Qt::Horizontal);
-    slider->setRange(0, 100);
-    slider->setValue(viewer_settings::number(key, value));
-    connect(slider, &QSlider::valueChanged, this,
-            [key](int moved) { viewer_settings::setNumber(key, moved); });
-    slider->setFixedWidth(kSliderWidth);
-    slider->setToolTip(tip);
-    slider->setAccessibleName(tip);
-    auto* number = new QLabel(QString::number(slider->value()));
-    number->setMinimumWidth(number->fontMetrics().horizontalAdvance(QStringLiteral("100")));
-    connect(slider, &QSlider::valueChanged, number, qOverload<int>(&QLabel::setNum));
-    auto* name = new QLabel(text);
-    name->setMinimumWidth(name->fontMetrics().horizontalAdvance(tr("Transparent up to")));
-    auto* layout = new QHBoxLayout(row);
-    layout->addWidget(name);
-    layout->addWidget(slider);
-    layout->addWidget(number);
-    auto* action = new QWidgetAction(layerMenu_);
-    action->setDefaultWidget(row);
-    layerMenu_->addAction(action);
-    return slider;
 }
 
 void ViewerPanel::buildToolBar() {
@@ -212,18 +151,18 @@ void ViewerPanel::buildToolBar() {
                             tr("Show the heatmap of the next detector"), QStringLiteral("D"));
     connect(next, &QAction::triggered, this, &ViewerPanel::nextDetector);
     actions_.push_back(next);
-    heat_ = addLayer(QStringLiteral("heatmap"), tr("Heatmap"), Qt::Key_H, true, 60);
-    percentile_ =
-        addSlider(QStringLiteral("transparent_up_to"), tr("Transparent up to"),
-                  tr("Heatmap is transparent up to this percentile of good pixels"), kDefaultPercentile);
-    connect(percentile_, &QSlider::valueChanged, this, &ViewerPanel::applyScale);
-    segments_ = addLayer(QStringLiteral("segments"), tr("Segments"), Qt::Key_S, false, 40);
-    regions_ = addLayer(QStringLiteral("region"), tr("Regions"), Qt::Key_R, true, 35);
-    groundTruth_ = addLayer(QStringLiteral("truth"), tr("Ground truth"), Qt::Key_T, true, 20);
+    layers_ = new ViewerLayers(this, toolBar_);
+    actions_ += layers_->switches();
+    connect(layers_, &ViewerLayers::changed, this, &ViewerPanel::applyLayers);
+    connect(layers_, &ViewerLayers::percentileChanged, this, &ViewerPanel::applyScale);
+    connect(&layers_->heatOptions(), &HeatOptions::levelChanged, this, &ViewerPanel::applyContours);
+    connect(&layers_->heatOptions(), &HeatOptions::colorsChanged, this, &ViewerPanel::applyScale);
+    canvas_->setMinimapShown(layers_->overview()->isChecked());
+    connect(layers_->overview(), &QAction::toggled, canvas_, &ImageCanvas::setMinimapShown);
     compare_ = addAction(QStringLiteral("compare"), tr("Compare grid"), Qt::Key_C);
     compare_->setCheckable(true);
     connect(compare_, &QAction::toggled, this, &ViewerPanel::setComparing);
-    buildHeatOptions();
+    actions_ += layers_->options();
     auto* figure = addAction(QStringLiteral("export"), tr("Export figure …"), QStringLiteral("Ctrl+E"));
     figure->setToolTip(withKey(tr("Write what is shown as PNG, SVG or PDF for a paper"), figure->shortcut()));
     connect(figure, &QAction::triggered, this, &ViewerPanel::exportFigure);
@@ -256,29 +195,6 @@ QList<QAction*> ViewerPanel::regionActions() const {
     return regionTools_->menuActions();
 }
 
-void ViewerPanel::buildHeatOptions() {
-    layerMenu_->addSeparator();
-    contours_ =
-        makeAction(this, QStringLiteral("contour"), tr("Contour lines"),
-                   tr("Lines around what is above a chosen value of the heatmap"), QStringLiteral("L"));
-    keepSwitch(contours_, QStringLiteral("contour"), true);
-    actions_.push_back(contours_);
-    heatOptions_ = new HeatOptions(layerMenu_, contours_, this);
-    heatOptions_->setPercentileSlider(addSlider(QStringLiteral("contour_percentile"), tr("Lines at"),
-                                                tr("Contour lines at this percentile of good pixels"),
-                                                kDefaultContourPercentile));
-    layerMenu_->addMenu(heatOptions_->colorMenu());
-    actions_.push_back(heatOptions_->colorMenu()->menuAction());
-    connect(heatOptions_, &HeatOptions::levelChanged, this, &ViewerPanel::applyContours);
-    connect(heatOptions_, &HeatOptions::colorsChanged, this, &ViewerPanel::applyScale);
-    QAction* overview = makeAction(this, QString(), tr("Overview in the corner"),
-                                   tr("A small picture of the whole while only a part of it is seen"),
-                                   QStringLiteral("Shift+O"));
-    layerMenu_->addAction(overview);
-    connect(overview, &QAction::toggled, canvas_, &ImageCanvas::setMinimapShown);
-    keepSwitch(overview, QStringLiteral("overview"), true);
-}
-
 void ViewerPanel::setComparing(bool on) {
     if (on) editor_->setTool(RegionTool::None);
     pages_->setCurrentIndex(on ? 1 : 0);
@@ -293,15 +209,15 @@ Figure ViewerPanel::figure() const {
                   .caption = figureCaption(session_, {&part, 1}, {&run, 1}),
                   .segmentColors = segmentColors(),
                   .seen = seenShare(*canvas_)};
-    figure.heat = stateOf(heat_);
-    figure.segments = stateOf(segments_);
-    figure.regions = stateOf(regions_);
-    figure.groundTruth = stateOf(groundTruth_);
+    figure.heat = layers_->heat();
+    figure.segments = layers_->segments();
+    figure.regions = layers_->regions();
+    figure.groundTruth = layers_->groundTruth();
     figure.panels.push_back(panelByDetector(session_, part, run, loader_->get(part, run)));
     figure.panels.back().scale = scale_;
     if (const RegionMask* mask = session_.regionBook().has(part) ? session_.regionBook().mask(part) : nullptr)
         figure.panels.back().regions = mask->pixels().clone();  // it is written on another thread
-    if (const auto level = heatOptions_->level(session_.data(), run))
+    if (const auto level = layers_->heatOptions().level(session_.data(), run))
         figure.panels.back().contourLevel = level->value;
     return figure;
 }
@@ -320,19 +236,24 @@ ImageCanvas& ViewerPanel::active() {
 }
 
 void ViewerPanel::setSegmentsAlone(bool on) {
-    if (on == layersBefore_.has_value()) return;
-    regionTools_->setAvailable(!on);
-    QAction* layers[] = {heat_.action, segments_.action, regions_.action, groundTruth_.action};
-    std::vector<bool> wanted{false, true, false, false};
-    if (on) {
-        layersBefore_.emplace();
-        for (const QAction* layer : layers)
-            layersBefore_->push_back(layer->isChecked());
-    } else {
-        wanted = *std::exchange(layersBefore_, std::nullopt);
-    }
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        layers[i]->setChecked(wanted[i]);
+    layers_->setSegmentsAlone(on);
+    offerTools();
+}
+
+void ViewerPanel::setPaintSurface(PaintSurface* surface) {
+    editor_->setSurface(surface);
+    offerTools();
+    applyLayers();
+}
+
+void ViewerPanel::takeBrush() {
+    compare_->setChecked(false);
+    if (editor_->tool() == RegionTool::None) editor_->setTool(RegionTool::Brush);
+}
+
+void ViewerPanel::offerTools() {
+    regionTools_->setPaintsRegions(editor_->paintsRegions());
+    regionTools_->setAvailable(!layers_->areSegmentsAlone() || !editor_->paintsRegions());
 }
 
 QList<QAction*> ViewerPanel::viewActions() const {
@@ -383,10 +304,6 @@ std::vector<QColor> ViewerPanel::segmentColors() const {
     return colors;
 }
 
-LayerState ViewerPanel::stateOf(const Layer& layer) {
-    return {layer.action->isChecked(), layer.opacity->value() / 100.0};
-}
-
 void ViewerPanel::nextDetector() {
     if (!detectors_->isEnabled()) return;
     const int next = (detectors_->currentIndex() + 1) % detectors_->count();
@@ -394,22 +311,22 @@ void ViewerPanel::nextDetector() {
 }
 
 void ViewerPanel::applyScale() {
-    scale_ = HeatScale::ofRun(session_.data(), session_.shownRun(), percentile_->value());
+    scale_ = HeatScale::ofRun(session_.data(), session_.shownRun(), layers_->percentile());
     canvas_->setHeatScale(scale_);
     editor_->setHeatScale(scale_);
-    grid_->setPercentile(percentile_->value());
+    grid_->setPercentile(layers_->percentile());
     colorBar_->setScale(scale_);
     colorBar_->setSource(detectors_->currentText());
     applyContours();
-    colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
+    colorBar_->setVisible(scale_.has_value() && layers_->heat().shown);
 }
 
 void ViewerPanel::applyContours() {
-    const auto level = heatOptions_->level(session_.data(), session_.shownRun());
+    const auto level = layers_->heatOptions().level(session_.data(), session_.shownRun());
     colorBar_->setContour(level);
     canvas_->setContourLevel(level ? std::optional(level->value) : std::nullopt);
     grid_->setContourLevels([this](RunId run) -> std::optional<double> {
-        const auto own = heatOptions_->level(session_.data(), run);
+        const auto own = layers_->heatOptions().level(session_.data(), run);
         return own ? std::optional(own->value) : std::nullopt;
     });
 }
@@ -427,15 +344,17 @@ void ViewerPanel::setBare(bool bare) {
 }
 
 void ViewerPanel::applyLayers() {
-    canvas_->setHeat(stateOf(heat_));
-    canvas_->setSegments(stateOf(segments_));
-    editor_->setLayer(stateOf(regions_));
-    canvas_->setGroundTruth(stateOf(groundTruth_));
-    grid_->setHeat(stateOf(heat_));
-    grid_->setSegments(stateOf(segments_));
-    grid_->setRegions(stateOf(regions_));
-    grid_->setGroundTruth(stateOf(groundTruth_));
-    colorBar_->setVisible(scale_.has_value() && heat_.action->isChecked());
+    canvas_->setHeat(layers_->heat());
+    // Segments that are being painted are drawn by what they are painted on.
+    const bool regions = editor_->paintsRegions();
+    canvas_->setSegments(regions ? layers_->segments() : LayerState{.shown = false});
+    editor_->setLayer(regions ? layers_->regions() : layers_->segments());
+    canvas_->setGroundTruth(layers_->groundTruth());
+    grid_->setHeat(layers_->heat());
+    grid_->setSegments(layers_->segments());
+    grid_->setRegions(layers_->regions());
+    grid_->setGroundTruth(layers_->groundTruth());
+    colorBar_->setVisible(scale_.has_value() && layers_->heat().shown);
 }
 
 void ViewerPanel::showCurrent() {

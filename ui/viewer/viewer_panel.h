@@ -11,8 +11,6 @@
 class QAction;
 class QComboBox;
 class QLabel;
-class QMenu;
-class QSlider;
 class QStackedWidget;
 class QToolBar;
 
@@ -21,11 +19,12 @@ namespace segad::ui {
 class ColorBar;
 class CompareGrid;
 class ElidedLabel;
-class HeatOptions;
 class ImageCanvas;
+class PaintSurface;
 class ProjectSession;
 class RegionEditor;
 class RegionToolBar;
+class ViewerLayers;
 
 class ViewerPanel : public QWidget {
     Q_OBJECT
@@ -47,28 +46,24 @@ public:
     /// The segments by themselves, as long as it is on; afterwards the layers are as they were before.
     void setSegmentsAlone(bool on);
 
+    /// What the tools paint on instead of the part's regions; null: the regions again. It must be taken off
+    /// before it goes.
+    void setPaintSurface(PaintSurface* surface);
+    /// Takes the brush in hand unless another tool is.
+    void takeBrush();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Layer {
-        QAction* action = nullptr;
-        QSlider* opacity = nullptr;
-    };
-
     void buildToolBar();
     void buildRegionTools();
-    Layer addLayer(const QString& iconName, const QString& text, const QKeySequence& key, bool shown,
-                   int opacity);
-    /// Into the menu that all layers share; what is set is kept between sessions under `key`.
-    QSlider* addSlider(const QString& key, const QString& text, const QString& tip, int value);
-    void buildHeatOptions();
     QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
-    static LayerState stateOf(const Layer& layer);
     std::vector<QColor> segmentColors() const;
     void fillDetectors();
     void nextDetector();
     void setComparing(bool on);
+    void offerTools();
     void exportFigure();
     /// Whose zoom the keys change.
     ImageCanvas& active();
@@ -92,20 +87,12 @@ private:
     ColorBar* colorBar_;
     QToolBar* toolBar_;
     QComboBox* detectors_;
-    QSlider* percentile_;
-    QMenu* layerMenu_;
-    QAction* contours_ = nullptr;
-    HeatOptions* heatOptions_ = nullptr;
+    ViewerLayers* layers_ = nullptr;
     ElidedLabel* title_;
     ElidedLabel* painted_;
     QAction* compare_ = nullptr;
     QLabel* zoomText_;
     ElidedLabel* readout_;
-    Layer heat_;
-    Layer segments_;
-    Layer regions_;
-    Layer groundTruth_;
-    std::optional<std::vector<bool>> layersBefore_;  ///< while the segments are shown alone
     std::optional<HeatScale> scale_;
     QList<QAction*> actions_;
 };

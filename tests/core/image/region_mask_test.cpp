@@ -63,7 +63,7 @@ TEST(RegionMask, AStepHoldsOnlyTheTilesThatDiffer) {
     mask.paint(rectangleSpans({250, 10, 20, 5}), true);
     mask.paint(rectangleSpans({900, 590, 5, 5}), true);
     mask.paint(rectangleSpans({900, 590, 5, 5}), false);  // back to what it was
-    const RegionDelta step = mask.commit();
+    const PaintDelta step = mask.commit();
     EXPECT_EQ(step.tiles(), (std::vector<cv::Rect>{{0, 0, 256, 256}, {256, 0, 256, 256}}));
     EXPECT_LT(step.bytes(), 1000U);
     EXPECT_TRUE(mask.commit().isEmpty());
@@ -78,7 +78,7 @@ TEST(RegionMask, UndoAndRedoRestoreEveryBitAfterAnything) {
     for (const cv::Size size : {cv::Size(700, 530), cv::Size(256, 512), cv::Size(1, 1), cv::Size(3, 900)}) {
         RegionMask mask(size);
         std::vector<cv::Mat> states{mask.pixels().clone()};
-        std::vector<RegionDelta> steps;
+        std::vector<PaintDelta> steps;
         for (int i = 0; i < 40; ++i) {
             const bool on = random.uniform(0, 3) > 0;
             for (int piece = random.uniform(1, 4); piece > 0; --piece)
@@ -109,7 +109,7 @@ TEST(RegionMask, NoiseComesBackToo) {
     mask.paint(spansOf(noise, {0, 0}), true);
     const cv::Mat painted = mask.pixels().clone();
     EXPECT_TRUE(same(painted, noise * 255));
-    const RegionDelta step = mask.commit();
+    const PaintDelta step = mask.commit();
     mask.undo(step);
     EXPECT_EQ(mask.area(), 0);
     mask.redo(step);
@@ -119,7 +119,7 @@ TEST(RegionMask, NoiseComesBackToo) {
 TEST(RegionMask, WhatIsNotCommittedCanBeTakenBack) {
     RegionMask mask(cv::Size(400, 400));
     mask.paint(rectangleSpans({0, 0, 40, 40}), true);
-    const RegionDelta step = mask.commit();
+    const PaintDelta step = mask.commit();
     const cv::Mat before = mask.pixels().clone();
     mask.paint(rectangleSpans({20, 20, 300, 300}), true);
     mask.paint(rectangleSpans({0, 0, 10, 10}), false);
@@ -136,7 +136,7 @@ TEST(RegionMask, AStepOfAnotherPictureIsRefused) {
     RegionMask small(cv::Size(40, 40));
     RegionMask large(cv::Size(400, 400));
     large.paint(rectangleSpans({300, 300, 10, 10}), true);
-    const RegionDelta step = large.commit();
+    const PaintDelta step = large.commit();
     EXPECT_EQ(test::codeOf([&] { small.undo(step); }), ErrorCode::InvalidArgument);
 }
 }  // namespace
