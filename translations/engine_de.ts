@@ -1763,5 +1763,93 @@
         <source>%1 picture: unlabelled</source>
         <translation>%1 Bild: ohne Label</translation>
     </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (small) imitates: imported, or made by distillation.</source>
+        <translation>Was EfficientAD (klein) nachahmt: importiert oder durch Destillation gewonnen.</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (medium) imitates: imported, or made by distillation.</source>
+        <translation>Was EfficientAD (mittel) nachahmt: importiert oder durch Destillation gewonnen.</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a seventh of the work; made by distillation.</source>
+        <translation>Ein Viertel der Kanäle, ein Siebtel der Arbeit; durch Destillation gewonnen.</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a ninth of the work; made by distillation.</source>
+        <translation>Ein Viertel der Kanäle, ein Neuntel der Arbeit; durch Destillation gewonnen.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>VisA (prepared)</source>
+        <translation>VisA (aufbereitet)</translation>
+    </message>
+    <message>
+        <source>VisA, two classes, high-shot</source>
+        <translation>VisA, zwei Klassen, viele Beispiele</translation>
+    </message>
+    <message>
+        <source>VisA, two classes, few-shot</source>
+        <translation>VisA, zwei Klassen, wenige Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 pictures: good</source>
+        <translation>%1 Bilder: gut</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad</source>
+        <translation>%1 Bilder: schlecht</translation>
+    </message>
+    <message>
+        <source>%1 pictures: good, for training</source>
+        <translation>%1 Bilder: gut, zum Trainieren</translation>
+    </message>
+    <message>
+        <source>%1 pictures: good, for testing</source>
+        <translation>%1 Bilder: gut, zum Testen</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for training</source>
+        <translation>%1 Bilder: schlecht, zum Trainieren</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for testing</source>
+        <translation>%1 Bilder: schlecht, zum Testen</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, defect %2</source>
+        <translation>%1 Bilder: schlecht, Fehler %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for testing, defect %2</source>
+        <translation>%1 Bilder: schlecht, zum Testen, Fehler %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for training, defect %2</source>
+        <translation>%1 Bilder: schlecht, zum Trainieren, Fehler %2</translation>
+    </message>
 </context>
 </TS>

@@ -1763,5 +1763,93 @@
         <source>%1 picture: unlabelled</source>
         <translation>%1 张图像：未标注</translation>
     </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (small) imitates: imported, or made by distillation.</source>
+        <translation>EfficientAD（小）所模仿的网络：导入或蒸馏得到。</translation>
+    </message>
+    <message>
+        <source>What EfficientAD (medium) imitates: imported, or made by distillation.</source>
+        <translation>EfficientAD（中）所模仿的网络：导入或蒸馏得到。</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a seventh of the work; made by distillation.</source>
+        <translation>四分之一的通道，七分之一的计算量；蒸馏得到。</translation>
+    </message>
+    <message>
+        <source>A quarter of the channels, a ninth of the work; made by distillation.</source>
+        <translation>四分之一的通道，九分之一的计算量；蒸馏得到。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>VisA (prepared)</source>
+        <translation>VisA（已整理）</translation>
+    </message>
+    <message>
+        <source>VisA, two classes, high-shot</source>
+        <translation>VisA，两类，多样本</translation>
+    </message>
+    <message>
+        <source>VisA, two classes, few-shot</source>
+        <translation>VisA，两类，少样本</translation>
+    </message>
+    <message>
+        <source>%1 pictures: good</source>
+        <translation>%1 张图像：良品</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad</source>
+        <translation>%1 张图像：不良品</translation>
+    </message>
+    <message>
+        <source>%1 pictures: good, for training</source>
+        <translation>%1 张图像：良品，用于训练</translation>
+    </message>
+    <message>
+        <source>%1 pictures: good, for testing</source>
+        <translation>%1 张图像：良品，用于测试</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for training</source>
+        <translation>%1 张图像：不良品，用于训练</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for testing</source>
+        <translation>%1 张图像：不良品，用于测试</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, defect %2</source>
+        <translation>%1 张图像：不良品，缺陷 %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for testing, defect %2</source>
+        <translation>%1 张图像：不良品，用于测试，缺陷 %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures: bad, for training, defect %2</source>
+        <translation>%1 张图像：不良品，用于训练，缺陷 %2</translation>
+    </message>
 </context>
 </TS>

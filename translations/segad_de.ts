@@ -317,6 +317,117 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::DecisionPanel</name>
+    <message>
+        <source>Scores of</source>
+        <translation>Werte von</translation>
+    </message>
+    <message>
+        <source>Whose scores the thresholds cut</source>
+        <translation>Wessen Werte die Schwellen teilen</translation>
+    </message>
+    <message>
+        <source>Judged on</source>
+        <translation>Beurteilt an</translation>
+    </message>
+    <message>
+        <source>On which labelled parts the thresholds are judged</source>
+        <translation>An welchen gelabelten Teilen die Schwellen beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Review from</source>
+        <translation>Nachsehen ab</translation>
+    </message>
+    <message>
+        <source>Parts from this score on are looked at by somebody</source>
+        <translation>Teile ab diesem Wert sieht sich jemand an</translation>
+    </message>
+    <message>
+        <source>Reject from</source>
+        <translation>Aussortieren ab</translation>
+    </message>
+    <message>
+        <source>Parts from this score on are rejected</source>
+        <translation>Teile ab diesem Wert werden aussortiert</translation>
+    </message>
+    <message>
+        <source>Follow the goal</source>
+        <translation>Dem Ziel folgen</translation>
+    </message>
+    <message>
+        <source>Put the thresholds where the goal is kept, with the fewest errors and reviews</source>
+        <translation>Die Schwellen dorthin setzen, wo das Ziel eingehalten wird, mit den wenigsten Fehlern und dem wenigsten Nachsehen</translation>
+    </message>
+    <message>
+        <source>Use these thresholds</source>
+        <translation>Diese Schwellen verwenden</translation>
+    </message>
+    <message>
+        <source>Store them with the run: verdicts follow them everywhere, inspection included</source>
+        <translation>Mit dem Lauf speichern: Urteile folgen ihnen überall, auch beim Prüfen</translation>
+    </message>
+    <message>
+        <source>Export plots …</source>
+        <translation>Diagramme exportieren …</translation>
+    </message>
+    <message>
+        <source>Write histogram and errors as PNG, SVG or PDF</source>
+        <translation>Histogramm und Fehler als PNG, SVG oder PDF schreiben</translation>
+    </message>
+    <message>
+        <source>all labelled parts it had not seen</source>
+        <translation>alle gelabelten Teile, die es nicht gesehen hatte</translation>
+    </message>
+    <message>
+        <source>parts for learning, out of fold</source>
+        <translation>Teile zum Lernen, außerhalb der Faltung</translation>
+    </message>
+    <message>
+        <source>test parts</source>
+        <translation>Testteile</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>Anmerkungen zu diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>%1 · run %2</source>
+        <translation>%1 · Lauf %2</translation>
+    </message>
+    <message>
+        <source>Fit a forest or train a detector: its scores appear here.</source>
+        <translation>Einen Wald anpassen oder einen Detektor trainieren: Seine Werte erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Label some good and some bad parts: thresholds are judged by them.</source>
+        <translation>Einige gute und einige schlechte Teile labeln: An ihnen werden die Schwellen beurteilt.</translation>
+    </message>
+    <message>
+        <source>Set thresholds</source>
+        <translation>Schwellen setzen</translation>
+    </message>
+    <message>
+        <source>Export the plots</source>
+        <translation>Diagramme exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::DefectPicker</name>
     <message>
         <source>known or new defect type</source>
@@ -1515,6 +1626,73 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::GoalForm</name>
+    <message>
+        <source>So that it can be promised</source>
+        <translation>So, dass es versprochen werden kann</translation>
+    </message>
+    <message>
+        <source>Miss at most, of the bad parts</source>
+        <translation>Höchstens übersehen, von den schlechten Teilen</translation>
+    </message>
+    <message>
+        <source>Bad parts that pass without anybody looking at them</source>
+        <translation>Schlechte Teile, die durchgehen, ohne dass jemand sie ansieht</translation>
+    </message>
+    <message>
+        <source>Reject at most, of the good parts</source>
+        <translation>Höchstens aussortieren, von den guten Teilen</translation>
+    </message>
+    <message>
+        <source>Good parts that are rejected without anybody looking at them</source>
+        <translation>Gute Teile, die aussortiert werden, ohne dass jemand sie ansieht</translation>
+    </message>
+    <message>
+        <source>Review at most, of all parts</source>
+        <translation>Höchstens nachsehen, von allen Teilen</translation>
+    </message>
+    <message>
+        <source>Parts between the two thresholds: somebody looks at them</source>
+        <translation>Teile zwischen den beiden Schwellen: Jemand sieht sie an</translation>
+    </message>
+    <message>
+        <source>Bad parts in production</source>
+        <translation>Schlechte Teile in der Fertigung</translation>
+    </message>
+    <message>
+        <source>What share of the parts that are made is bad; off: as many as among the labelled parts, which is rarely so</source>
+        <translation>Welcher Anteil der gefertigten Teile schlecht ist; aus: so viele wie unter den gelabelten, was selten stimmt</translation>
+    </message>
+    <message>
+        <source>Cost of a missed bad part</source>
+        <translation>Kosten eines übersehenen schlechten Teils</translation>
+    </message>
+    <message>
+        <source>Cost of a rejected good part</source>
+        <translation>Kosten eines aussortierten guten Teils</translation>
+    </message>
+    <message>
+        <source>Cost of a review</source>
+        <translation>Kosten eines Nachsehens</translation>
+    </message>
+    <message>
+        <source>Allow fewer errors on these parts, so that the limits hold with 95 % confidence on others, as far as so few parts can say</source>
+        <translation>Weniger Fehler auf diesen Teilen zulassen, damit die Grenzen mit 95 % Sicherheit auch für andere gelten, soweit so wenige Teile das sagen können</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>In any currency; the thresholds that cost least are chosen among those that keep the limits</source>
+        <translation>In beliebiger Währung; unter den Schwellen, die die Grenzen einhalten, werden die billigsten gewählt</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::HeatOptions</name>
     <message>
         <source>Colours</source>
@@ -2245,6 +2423,69 @@
     <message>
         <source>Go to the next unlabelled part as soon as one is labelled</source>
         <translation>Zum nächsten Teil ohne Label gehen, sobald eines gelabelt ist</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelAdvice</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Useful %</source>
+        <translation>Nutzen %</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Parts to label next</source>
+        <translation>Teile, die als Nächstes ein Label brauchen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Doubt %</source>
+        <translation>Zweifel %</translation>
+    </message>
+    <message>
+        <source>Labels to look at again</source>
+        <translation>Labels, die noch einmal anzusehen sind</translation>
+    </message>
+    <message>
+        <source>Next suggested part</source>
+        <translation>Nächstes vorgeschlagenes Teil</translation>
+    </message>
+    <message>
+        <source>To the part whose label teaches the forest most</source>
+        <translation>Zum Teil, dessen Label den Wald am meisten lehrt</translation>
+    </message>
+    <message>
+        <source>How the forest stands with these labels</source>
+        <translation>Wie es mit diesen Labels um den Wald steht</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>Als Nächstes labeln</translation>
+    </message>
+    <message>
+        <source>Labels in doubt</source>
+        <translation>Labels im Zweifel</translation>
+    </message>
+    <message>
+        <source>Every scored part is labelled.</source>
+        <translation>Jedes bewertete Teil hat ein Label.</translation>
+    </message>
+    <message>
+        <source>No label is in doubt.</source>
+        <translation>Kein Label ist im Zweifel.</translation>
+    </message>
+    <message>
+        <source>Reading features …</source>
+        <translation>Merkmale werden gelesen …</translation>
     </message>
 </context>
 <context>
@@ -3787,21 +4028,6 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
 </context>
 <context>
     <name>segad::ui::RegionEditor</name>
-    <message numerus="yes">
-        <source>%n region(s), %1 px (%2 %)</source>
-        <translation>
-            <numerusform>%n Region, %1 px (%2 %)</numerusform>
-            <numerusform>%n Regionen, %1 px (%2 %)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Erase region</source>
-        <translation>Region radieren</translation>
-    </message>
-    <message>
-        <source>Paint region</source>
-        <translation>Region malen</translation>
-    </message>
     <message>
         <source>Erase polygon</source>
         <translation>Polygon radieren</translation>
@@ -3909,6 +4135,24 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
         <translation>
             <numerusform>Auf %n Teil wurde inzwischen gemalt; es behält seine Regionen.</numerusform>
             <numerusform>Auf %n Teilen wurde inzwischen gemalt; sie behalten ihre Regionen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionSurface</name>
+    <message>
+        <source>Erase region</source>
+        <translation>Region radieren</translation>
+    </message>
+    <message>
+        <source>Paint region</source>
+        <translation>Region malen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s), %1 px (%2 %)</source>
+        <translation>
+            <numerusform>%n Region, %1 px (%2 %)</numerusform>
+            <numerusform>%n Regionen, %1 px (%2 %)</numerusform>
         </translation>
     </message>
 </context>
@@ -4265,6 +4509,38 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Choose a folder you may write to.</source>
         <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
+    </message>
+    <message>
+        <source>Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold</source>
+        <translation>Lebender Wald: AUROC %1 % an %2 guten und %3 schlechten Teilen, außerhalb der Faltung</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1–%2)</source>
+        <translation> (95-%-Intervall %1–%2)</translation>
+    </message>
+    <message>
+        <source>live forest, out of fold</source>
+        <translation>lebender Wald, außerhalb der Faltung</translation>
+    </message>
+    <message>
+        <source>The live forest</source>
+        <translation>Der lebende Wald</translation>
+    </message>
+    <message>
+        <source>What a forest makes of the labels as they stand: fitted anew after each label, every part judged only by forests that have not seen it</source>
+        <translation>Was ein Wald aus den Labels macht, wie sie sind: nach jedem Label neu angepasst, jedes Teil nur von Wäldern beurteilt, die es nicht gesehen haben</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +4974,163 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::ScorePlots</name>
+    <message>
+        <source>Histogram of the scores</source>
+        <translation>Histogramm der Werte</translation>
+    </message>
+    <message>
+        <source>Click a bar to see its parts in the gallery; drag the lines to set thresholds</source>
+        <translation>Einen Balken anklicken, um seine Teile in der Galerie zu sehen; die Linien ziehen, um Schwellen zu setzen</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Errors at each threshold</source>
+        <translation>Fehler bei jeder Schwelle</translation>
+    </message>
+    <message>
+        <source>What is missed and what is rejected wrongly, were there one threshold</source>
+        <translation>Was übersehen und was zu Unrecht aussortiert wird, gäbe es eine Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Share of the parts (%)</source>
+        <translation>Anteil der Teile (%)</translation>
+    </message>
+    <message>
+        <source>bad parts missed</source>
+        <translation>übersehene schlechte Teile</translation>
+    </message>
+    <message>
+        <source>good parts rejected</source>
+        <translation>aussortierte gute Teile</translation>
+    </message>
+    <message>
+        <source>Scores and errors at each threshold</source>
+        <translation>Werte und Fehler bei jeder Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentBook</name>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>Add segment</source>
+        <translation>Segment hinzufügen</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>Segmente vereinen</translation>
+    </message>
+    <message>
+        <source>Drop segment</source>
+        <translation>Segment entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentList</name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Segments of the product</source>
+        <translation>Segmente des Produkts</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a segment and name it</source>
+        <translation>Ein Segment hinzufügen und benennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the chosen segment another name</source>
+        <translation>Dem gewählten Segment einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Colour …</source>
+        <translation>Farbe …</translation>
+    </message>
+    <message>
+        <source>Give the chosen segment another colour</source>
+        <translation>Dem gewählten Segment eine andere Farbe geben</translation>
+    </message>
+    <message>
+        <source>Merge into …</source>
+        <translation>Vereinen mit …</translation>
+    </message>
+    <message>
+        <source>Make the chosen segment part of another one</source>
+        <translation>Das gewählte Segment zum Teil eines anderen machen</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen segment: its area becomes background</source>
+        <translation>Das gewählte Segment entfernen: seine Fläche wird Hintergrund</translation>
+    </message>
+    <message>
+        <source>Previous segment</source>
+        <translation>Voriges Segment</translation>
+    </message>
+    <message>
+        <source>Take the previous segment of the list in hand</source>
+        <translation>Das vorige Segment der Liste in die Hand nehmen</translation>
+    </message>
+    <message>
+        <source>Next segment</source>
+        <translation>Nächstes Segment</translation>
+    </message>
+    <message>
+        <source>Take the next segment of the list in hand</source>
+        <translation>Das nächste Segment der Liste in die Hand nehmen</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>Rename segment</source>
+        <translation>Segment umbenennen</translation>
+    </message>
+    <message>
+        <source>Colour of the segment</source>
+        <translation>Farbe des Segments</translation>
+    </message>
+    <message>
+        <source>Colour segment</source>
+        <translation>Segment färben</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::SegmentReview</name>
     <message>
         <source>No segment map</source>
@@ -4818,6 +5251,25 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::SegmentSurface</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
+        <source>In hand: %1</source>
+        <translation>In der Hand: %1</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::SegmentsPanel</name>
     <message>
         <source>Segment source</source>
@@ -4834,14 +5286,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Segment every part in a background job</source>
         <translation>Jedes Teil in einem Hintergrundauftrag segmentieren</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Segment</translation>
     </message>
     <message>
         <source>Segments of the product</source>
@@ -4869,6 +5313,84 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>To look at</source>
         <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Show what is learned from the strokes while you paint</source>
+        <translation>Beim Malen zeigen, was aus den Strichen gelernt wird</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <source>Hatch where the preview is uncertain</source>
+        <translation>Schraffieren, wo die Vorschau unsicher ist</translation>
+    </message>
+    <message>
+        <source>Suggest next part</source>
+        <translation>Nächstes Teil vorschlagen</translation>
+    </message>
+    <message>
+        <source>Go to the part that most needs strokes or a template of its own</source>
+        <translation>Zum Teil gehen, das Striche oder eine eigene Vorlage am nötigsten hat</translation>
+    </message>
+    <message>
+        <source>Fix by hand</source>
+        <translation>Von Hand richten</translation>
+    </message>
+    <message>
+        <source>Paint this part&apos;s map right; it stays so, whatever a source makes of it</source>
+        <translation>Die Karte dieses Teils richtig malen; sie bleibt so, was auch immer eine Quelle daraus macht</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Alle Teile</translation>
+    </message>
+    <message>
+        <source>Segment all parts</source>
+        <translation>Alle Teile segmentieren</translation>
+    </message>
+    <message>
+        <source>Paint this part&apos;s map right. It stays as you paint it, whatever the source makes of it later.</source>
+        <translation>Die Karte dieses Teils richtig malen. Sie bleibt so, was auch immer die Quelle später daraus macht.</translation>
+    </message>
+    <message>
+        <source>Click a segment and paint a few strokes of it on the picture, then the next one, the background, too. What is learned from them is shown at once.</source>
+        <translation>Ein Segment anklicken und mit ein paar Strichen ins Bild malen, dann das nächste, auch den Hintergrund. Was daraus gelernt wird, ist sofort zu sehen.</translation>
+    </message>
+    <message>
+        <source>Click a segment and paint all of it on the picture, then the next one. What stays unpainted is background. The map is carried to the other parts.</source>
+        <translation>Ein Segment anklicken und ganz ins Bild malen, dann das nächste. Was ungemalt bleibt, ist Hintergrund. Die Karte wird auf die anderen Teile übertragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Strokes on %n part(s).</source>
+        <translation>
+            <numerusform>Striche auf %n Teil.</numerusform>
+            <numerusform>Striche auf %n Teilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s).</source>
+        <translation>
+            <numerusform>%n Vorlage.</numerusform>
+            <numerusform>%n Vorlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the part that needs more …</source>
+        <translation>Sucht das Teil, das mehr braucht …</translation>
+    </message>
+    <message>
+        <source>Learning …</source>
+        <translation>Lernt …</translation>
+    </message>
+    <message>
+        <source>Learned in %1 s; doubt of this part: %2.</source>
+        <translation>In %1 s gelernt; Zweifel an diesem Teil: %2.</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5491,17 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::ThresholdLines</name>
+    <message>
+        <source>review</source>
+        <translation>nachsehen</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ThumbnailField</name>
     <message>
         <source>Clear</source>
@@ -5066,18 +5599,156 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
-    <name>segad::ui::ViewerPanel</name>
+    <name>segad::ui::VerdictTables</name>
     <message>
-        <source>Viewer</source>
-        <translation>Betrachter</translation>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>more than %1 %</source>
+        <translation>mehr als %1 %</translation>
+    </message>
+    <message>
+        <source>at most %1 %: can be promised</source>
+        <translation>höchstens %1 %: kann versprochen werden</translation>
+    </message>
+    <message>
+        <source>at most %1 % here, no promise</source>
+        <translation>hier höchstens %1 %, kein Versprechen</translation>
+    </message>
+    <message>
+        <source>at most %1 % here; a promise takes %2 labelled parts</source>
+        <translation>hier höchstens %1 %; ein Versprechen braucht %2 gelabelte Teile</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Parts by label and verdict</source>
+        <translation>Teile nach Label und Urteil</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation>Anteil %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>What the thresholds do</source>
+        <translation>Was die Schwellen bewirken</translation>
+    </message>
+    <message>
+        <source>Click a number to see these parts in the gallery</source>
+        <translation>Eine Zahl anklicken, um diese Teile in der Galerie zu sehen</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>bad parts missed</source>
+        <translation>übersehene schlechte Teile</translation>
+    </message>
+    <message>
+        <source>good parts rejected</source>
+        <translation>aussortierte gute Teile</translation>
+    </message>
+    <message>
+        <source>parts reviewed</source>
+        <translation>nachgesehene Teile</translation>
+    </message>
+    <message>
+        <source>cost of a part</source>
+        <translation>Kosten je Teil</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ViewerLayers</name>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Transparent up to</source>
+        <translation>Durchsichtig bis</translation>
+    </message>
+    <message>
+        <source>Heatmap is transparent up to this percentile of good pixels</source>
+        <translation>Die Heatmap ist bis zu diesem Perzentil guter Pixel durchsichtig</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Wahre Fehlstelle</translation>
     </message>
     <message>
         <source>Opacity of: %1</source>
         <translation>Deckkraft von: %1</translation>
     </message>
     <message>
-        <source>Transparent up to</source>
-        <translation>Durchsichtig bis</translation>
+        <source>Contour lines</source>
+        <translation>Höhenlinien</translation>
+    </message>
+    <message>
+        <source>Lines around what is above a chosen value of the heatmap</source>
+        <translation>Linien um alles, was über einem gewählten Wert der Heatmap liegt</translation>
+    </message>
+    <message>
+        <source>Lines at</source>
+        <translation>Linien bei</translation>
+    </message>
+    <message>
+        <source>Contour lines at this percentile of good pixels</source>
+        <translation>Höhenlinien bei diesem Perzentil guter Pixel</translation>
+    </message>
+    <message>
+        <source>Overview in the corner</source>
+        <translation>Übersicht in der Ecke</translation>
+    </message>
+    <message>
+        <source>A small picture of the whole while only a part of it is seen</source>
+        <translation>Ein kleines Bild des Ganzen, solange nur ein Teil zu sehen ist</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ViewerPanel</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
     </message>
     <message>
         <source>Detector whose heatmap is shown (D: next)</source>
@@ -5094,22 +5765,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Show the heatmap of the next detector</source>
         <translation>Die Heatmap des nächsten Detektors zeigen</translation>
-    </message>
-    <message>
-        <source>Heatmap</source>
-        <translation>Heatmap</translation>
-    </message>
-    <message>
-        <source>Heatmap is transparent up to this percentile of good pixels</source>
-        <translation>Die Heatmap ist bis zu diesem Perzentil guter Pixel durchsichtig</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Ground truth</source>
-        <translation>Wahre Fehlstelle</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -5168,16 +5823,8 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Vergleichsraster</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>Ebenen</translation>
-    </message>
-    <message>
         <source>Pixels of the screen per pixel of the picture</source>
         <translation>Bildschirmpixel je Bildpixel</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
     </message>
     <message>
         <source>Export figure …</source>
@@ -5186,30 +5833,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Write what is shown as PNG, SVG or PDF for a paper</source>
         <translation>Das Gezeigte als PNG, SVG oder PDF für eine Veröffentlichung schreiben</translation>
-    </message>
-    <message>
-        <source>Contour lines</source>
-        <translation>Höhenlinien</translation>
-    </message>
-    <message>
-        <source>Lines around what is above a chosen value of the heatmap</source>
-        <translation>Linien um alles, was über einem gewählten Wert der Heatmap liegt</translation>
-    </message>
-    <message>
-        <source>Lines at</source>
-        <translation>Linien bei</translation>
-    </message>
-    <message>
-        <source>Contour lines at this percentile of good pixels</source>
-        <translation>Höhenlinien bei diesem Perzentil guter Pixel</translation>
-    </message>
-    <message>
-        <source>Overview in the corner</source>
-        <translation>Übersicht in der Ecke</translation>
-    </message>
-    <message>
-        <source>A small picture of the whole while only a part of it is seen</source>
-        <translation>Ein kleines Bild des Ganzen, solange nur ein Teil zu sehen ist</translation>
     </message>
     <message>
         <source>%1 %</source>

@@ -263,22 +263,22 @@
     </message>
 </context>
 <context>
-    <name>segad::ui::RegionEditor</name>
-    <message numerus="yes">
-        <source>%n region(s), %1 px (%2 %)</source>
-        <translation>
-            <numerusform>%n region, %1 px (%2 %)</numerusform>
-            <numerusform>%n regions, %1 px (%2 %)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>segad::ui::RegionImportStep</name>
     <message numerus="yes">
         <source>%n part(s) were painted on meanwhile and keep their regions.</source>
         <translation>
             <numerusform>%n part was painted on meanwhile and keeps its regions.</numerusform>
             <numerusform>%n parts were painted on meanwhile and keep their regions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionSurface</name>
+    <message numerus="yes">
+        <source>%n region(s), %1 px (%2 %)</source>
+        <translation>
+            <numerusform>%n region, %1 px (%2 %)</numerusform>
+            <numerusform>%n regions, %1 px (%2 %)</numerusform>
         </translation>
     </message>
 </context>
@@ -330,6 +330,20 @@
         <translation>
             <numerusform>%1 of %n part have a segment map. Press S to see them over the picture.</numerusform>
             <numerusform>%1 of %n parts have a segment map. Press S to see them over the picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Strokes on %n part(s).</source>
+        <translation>
+            <numerusform>Strokes on %n part.</numerusform>
+            <numerusform>Strokes on %n parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s).</source>
+        <translation>
+            <numerusform>%n template.</numerusform>
+            <numerusform>%n templates.</numerusform>
         </translation>
     </message>
 </context>

@@ -316,6 +316,117 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::DecisionPanel</name>
+    <message>
+        <source>Scores of</source>
+        <translation>分数来源</translation>
+    </message>
+    <message>
+        <source>Whose scores the thresholds cut</source>
+        <translation>阈值所划分的分数来源</translation>
+    </message>
+    <message>
+        <source>Judged on</source>
+        <translation>评判依据</translation>
+    </message>
+    <message>
+        <source>On which labelled parts the thresholds are judged</source>
+        <translation>用哪些已标注零件评判阈值</translation>
+    </message>
+    <message>
+        <source>Review from</source>
+        <translation>复核起点</translation>
+    </message>
+    <message>
+        <source>Parts from this score on are looked at by somebody</source>
+        <translation>从该分数起由人工查看</translation>
+    </message>
+    <message>
+        <source>Reject from</source>
+        <translation>剔除起点</translation>
+    </message>
+    <message>
+        <source>Parts from this score on are rejected</source>
+        <translation>从该分数起剔除</translation>
+    </message>
+    <message>
+        <source>Follow the goal</source>
+        <translation>按目标设置</translation>
+    </message>
+    <message>
+        <source>Put the thresholds where the goal is kept, with the fewest errors and reviews</source>
+        <translation>将阈值设在满足目标且错误和复核最少的位置</translation>
+    </message>
+    <message>
+        <source>Use these thresholds</source>
+        <translation>使用这些阈值</translation>
+    </message>
+    <message>
+        <source>Store them with the run: verdicts follow them everywhere, inspection included</source>
+        <translation>随运行保存：所有判定都以此为准，包括检验</translation>
+    </message>
+    <message>
+        <source>Export plots …</source>
+        <translation>导出图表…</translation>
+    </message>
+    <message>
+        <source>Write histogram and errors as PNG, SVG or PDF</source>
+        <translation>将直方图和错误曲线保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>all labelled parts it had not seen</source>
+        <translation>所有未见过的已标注零件</translation>
+    </message>
+    <message>
+        <source>parts for learning, out of fold</source>
+        <translation>学习用零件（折外）</translation>
+    </message>
+    <message>
+        <source>test parts</source>
+        <translation>测试零件</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>对这些数字的说明</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>%1 · run %2</source>
+        <translation>%1 · 运行 %2</translation>
+    </message>
+    <message>
+        <source>Fit a forest or train a detector: its scores appear here.</source>
+        <translation>拟合森林或训练检测器：其分数会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Label some good and some bad parts: thresholds are judged by them.</source>
+        <translation>请标注一些良品和不良品：阈值依此评判。</translation>
+    </message>
+    <message>
+        <source>Set thresholds</source>
+        <translation>设置阈值</translation>
+    </message>
+    <message>
+        <source>Export the plots</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::DefectPicker</name>
     <message>
         <source>known or new defect type</source>
@@ -1503,6 +1614,73 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::GoalForm</name>
+    <message>
+        <source>So that it can be promised</source>
+        <translation>使其可以承诺</translation>
+    </message>
+    <message>
+        <source>Miss at most, of the bad parts</source>
+        <translation>不良品中最多漏检</translation>
+    </message>
+    <message>
+        <source>Bad parts that pass without anybody looking at them</source>
+        <translation>无人查看就放行的不良品</translation>
+    </message>
+    <message>
+        <source>Reject at most, of the good parts</source>
+        <translation>良品中最多误剔</translation>
+    </message>
+    <message>
+        <source>Good parts that are rejected without anybody looking at them</source>
+        <translation>无人查看就被剔除的良品</translation>
+    </message>
+    <message>
+        <source>Review at most, of all parts</source>
+        <translation>全部零件中最多复核</translation>
+    </message>
+    <message>
+        <source>Parts between the two thresholds: somebody looks at them</source>
+        <translation>两个阈值之间的零件：由人工查看</translation>
+    </message>
+    <message>
+        <source>Bad parts in production</source>
+        <translation>生产中的不良品</translation>
+    </message>
+    <message>
+        <source>What share of the parts that are made is bad; off: as many as among the labelled parts, which is rarely so</source>
+        <translation>生产的零件中不良品的比例；关闭时按已标注零件中的比例计算，但实际很少如此</translation>
+    </message>
+    <message>
+        <source>Cost of a missed bad part</source>
+        <translation>漏检一个不良品的成本</translation>
+    </message>
+    <message>
+        <source>Cost of a rejected good part</source>
+        <translation>误剔一个良品的成本</translation>
+    </message>
+    <message>
+        <source>Cost of a review</source>
+        <translation>一次复核的成本</translation>
+    </message>
+    <message>
+        <source>Allow fewer errors on these parts, so that the limits hold with 95 % confidence on others, as far as so few parts can say</source>
+        <translation>在这些零件上允许更少的错误，使限值以 95 % 的置信度对其他零件也成立（在这么少的零件所能说明的范围内）</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In any currency; the thresholds that cost least are chosen among those that keep the limits</source>
+        <translation>任意货币；在满足限值的阈值中选择成本最低的</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::HeatOptions</name>
     <message>
         <source>Colours</source>
@@ -2231,6 +2409,69 @@
     <message>
         <source>Go to the next unlabelled part as soon as one is labelled</source>
         <translation>标注后立即转到下一个未标注零件</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LabelAdvice</name>
+    <message>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Useful %</source>
+        <translation>价值 %</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Parts to label next</source>
+        <translation>接下来要标注的零件</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Doubt %</source>
+        <translation>存疑 %</translation>
+    </message>
+    <message>
+        <source>Labels to look at again</source>
+        <translation>需要复查的标签</translation>
+    </message>
+    <message>
+        <source>Next suggested part</source>
+        <translation>下一个建议零件</translation>
+    </message>
+    <message>
+        <source>To the part whose label teaches the forest most</source>
+        <translation>转到其标签对森林最有价值的零件</translation>
+    </message>
+    <message>
+        <source>How the forest stands with these labels</source>
+        <translation>森林在这些标签下的状况</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>接下来标注</translation>
+    </message>
+    <message>
+        <source>Labels in doubt</source>
+        <translation>存疑的标签</translation>
+    </message>
+    <message>
+        <source>Every scored part is labelled.</source>
+        <translation>所有已评分的零件都已标注。</translation>
+    </message>
+    <message>
+        <source>No label is in doubt.</source>
+        <translation>没有存疑的标签。</translation>
+    </message>
+    <message>
+        <source>Reading features …</source>
+        <translation>正在读取特征…</translation>
     </message>
 </context>
 <context>
@@ -3757,20 +3998,6 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
 </context>
 <context>
     <name>segad::ui::RegionEditor</name>
-    <message numerus="yes">
-        <source>%n region(s), %1 px (%2 %)</source>
-        <translation>
-            <numerusform>%n 个区域，%1 px（%2 %）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Erase region</source>
-        <translation>擦除区域</translation>
-    </message>
-    <message>
-        <source>Paint region</source>
-        <translation>绘制区域</translation>
-    </message>
     <message>
         <source>Erase polygon</source>
         <translation>擦除多边形</translation>
@@ -3877,6 +4104,23 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
         <source>%n part(s) were painted on meanwhile and keep their regions.</source>
         <translation>
             <numerusform>%n 个零件在此期间被绘制过，保留其区域。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RegionSurface</name>
+    <message>
+        <source>Erase region</source>
+        <translation>擦除区域</translation>
+    </message>
+    <message>
+        <source>Paint region</source>
+        <translation>绘制区域</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s), %1 px (%2 %)</source>
+        <translation>
+            <numerusform>%n 个区域，%1 px（%2 %）</numerusform>
         </translation>
     </message>
 </context>
@@ -4231,6 +4475,38 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Choose a folder you may write to.</source>
         <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold</source>
+        <translation>实时森林：在 %2 个良品和 %3 个不良品上折外 AUROC %1 %</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1–%2)</source>
+        <translation>（95 % 区间 %1–%2）</translation>
+    </message>
+    <message>
+        <source>live forest, out of fold</source>
+        <translation>实时森林，折外</translation>
+    </message>
+    <message>
+        <source>The live forest</source>
+        <translation>实时森林</translation>
+    </message>
+    <message>
+        <source>What a forest makes of the labels as they stand: fitted anew after each label, every part judged only by forests that have not seen it</source>
+        <translation>森林根据当前标签得出的结果：每次标注后重新拟合，每个零件只由没见过它的森林评判</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4940,163 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::ScorePlots</name>
+    <message>
+        <source>Histogram of the scores</source>
+        <translation>分数直方图</translation>
+    </message>
+    <message>
+        <source>Click a bar to see its parts in the gallery; drag the lines to set thresholds</source>
+        <translation>点击柱条可在图库中查看对应零件；拖动竖线可设置阈值</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Errors at each threshold</source>
+        <translation>各阈值下的错误</translation>
+    </message>
+    <message>
+        <source>What is missed and what is rejected wrongly, were there one threshold</source>
+        <translation>如果只有一个阈值，会漏检多少、误剔多少</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Share of the parts (%)</source>
+        <translation>零件占比（%）</translation>
+    </message>
+    <message>
+        <source>bad parts missed</source>
+        <translation>漏检的不良品</translation>
+    </message>
+    <message>
+        <source>good parts rejected</source>
+        <translation>误剔的良品</translation>
+    </message>
+    <message>
+        <source>Scores and errors at each threshold</source>
+        <translation>分数与各阈值下的错误</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentBook</name>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>分段 %1</translation>
+    </message>
+    <message>
+        <source>Add segment</source>
+        <translation>添加分段</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>合并分段</translation>
+    </message>
+    <message>
+        <source>Drop segment</source>
+        <translation>移除分段</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::SegmentList</name>
+    <message>
+        <source>Segment</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Segments of the product</source>
+        <translation>产品的分区</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a segment and name it</source>
+        <translation>添加一个分段并命名</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Give the chosen segment another name</source>
+        <translation>给所选分段改名</translation>
+    </message>
+    <message>
+        <source>Colour …</source>
+        <translation>颜色…</translation>
+    </message>
+    <message>
+        <source>Give the chosen segment another colour</source>
+        <translation>给所选分段换颜色</translation>
+    </message>
+    <message>
+        <source>Merge into …</source>
+        <translation>并入…</translation>
+    </message>
+    <message>
+        <source>Make the chosen segment part of another one</source>
+        <translation>把所选分段并入另一个分段</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen segment: its area becomes background</source>
+        <translation>移除所选分段：其区域变为背景</translation>
+    </message>
+    <message>
+        <source>Previous segment</source>
+        <translation>上一个分段</translation>
+    </message>
+    <message>
+        <source>Take the previous segment of the list in hand</source>
+        <translation>选用列表中的上一个分段</translation>
+    </message>
+    <message>
+        <source>Next segment</source>
+        <translation>下一个分段</translation>
+    </message>
+    <message>
+        <source>Take the next segment of the list in hand</source>
+        <translation>选用列表中的下一个分段</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>分段 %1</translation>
+    </message>
+    <message>
+        <source>Rename segment</source>
+        <translation>重命名分段</translation>
+    </message>
+    <message>
+        <source>Colour of the segment</source>
+        <translation>分段的颜色</translation>
+    </message>
+    <message>
+        <source>Colour segment</source>
+        <translation>更改分段颜色</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::SegmentReview</name>
     <message>
         <source>No segment map</source>
@@ -4781,6 +5214,25 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::SegmentSurface</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>In hand: %1</source>
+        <translation>当前分段：%1</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::SegmentsPanel</name>
     <message>
         <source>Segment source</source>
@@ -4797,14 +5249,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Segment every part in a background job</source>
         <translation>在后台任务中对每个零件分区</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>分区</translation>
     </message>
     <message>
         <source>Segments of the product</source>
@@ -4831,6 +5275,82 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>To look at</source>
         <translation>待查看</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show what is learned from the strokes while you paint</source>
+        <translation>绘制时显示从笔画学到的结果</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Hatch where the preview is uncertain</source>
+        <translation>用斜线标出预览不确定之处</translation>
+    </message>
+    <message>
+        <source>Suggest next part</source>
+        <translation>建议下一个部件</translation>
+    </message>
+    <message>
+        <source>Go to the part that most needs strokes or a template of its own</source>
+        <translation>转到最需要笔画或单独模板的部件</translation>
+    </message>
+    <message>
+        <source>Fix by hand</source>
+        <translation>手动修正</translation>
+    </message>
+    <message>
+        <source>Paint this part&apos;s map right; it stays so, whatever a source makes of it</source>
+        <translation>把此部件的分段图改正；无论来源如何生成，它都保持不变</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>所有部件</translation>
+    </message>
+    <message>
+        <source>Segment all parts</source>
+        <translation>分段所有部件</translation>
+    </message>
+    <message>
+        <source>Paint this part&apos;s map right. It stays as you paint it, whatever the source makes of it later.</source>
+        <translation>把此部件的分段图改正。无论来源以后如何生成，它都保持您绘制的样子。</translation>
+    </message>
+    <message>
+        <source>Click a segment and paint a few strokes of it on the picture, then the next one, the background, too. What is learned from them is shown at once.</source>
+        <translation>点击一个分段，在图像上画几笔，再画下一个，背景也要画。学到的结果会立即显示。</translation>
+    </message>
+    <message>
+        <source>Click a segment and paint all of it on the picture, then the next one. What stays unpainted is background. The map is carried to the other parts.</source>
+        <translation>点击一个分段，在图像上完整绘制，再绘制下一个。未绘制处为背景。分段图会传递到其他部件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Strokes on %n part(s).</source>
+        <translation>
+            <numerusform>%n 个部件上有笔画。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s).</source>
+        <translation>
+            <numerusform>%n 个模板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the part that needs more …</source>
+        <translation>正在查找需要更多笔画的部件…</translation>
+    </message>
+    <message>
+        <source>Learning …</source>
+        <translation>正在学习…</translation>
+    </message>
+    <message>
+        <source>Learned in %1 s; doubt of this part: %2.</source>
+        <translation>学习用时 %1 秒；此部件的存疑度：%2。</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +5451,17 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::ThresholdLines</name>
+    <message>
+        <source>review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>剔除</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ThumbnailField</name>
     <message>
         <source>Clear</source>
@@ -5028,18 +5559,156 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
-    <name>segad::ui::ViewerPanel</name>
+    <name>segad::ui::VerdictTables</name>
     <message>
-        <source>Viewer</source>
-        <translation>查看器</translation>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>more than %1 %</source>
+        <translation>超过 %1 %</translation>
+    </message>
+    <message>
+        <source>at most %1 %: can be promised</source>
+        <translation>最多 %1 %：可以承诺</translation>
+    </message>
+    <message>
+        <source>at most %1 % here, no promise</source>
+        <translation>此处最多 %1 %，不能承诺</translation>
+    </message>
+    <message>
+        <source>at most %1 % here; a promise takes %2 labelled parts</source>
+        <translation>此处最多 %1 %；要承诺需要 %2 个已标注零件</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Parts by label and verdict</source>
+        <translation>按标签和判定统计的零件</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation>占比 %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What the thresholds do</source>
+        <translation>阈值的效果</translation>
+    </message>
+    <message>
+        <source>Click a number to see these parts in the gallery</source>
+        <translation>点击数字可在图库中查看这些零件</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>bad parts missed</source>
+        <translation>漏检的不良品</translation>
+    </message>
+    <message>
+        <source>good parts rejected</source>
+        <translation>误剔的良品</translation>
+    </message>
+    <message>
+        <source>parts reviewed</source>
+        <translation>复核的零件</translation>
+    </message>
+    <message>
+        <source>cost of a part</source>
+        <translation>每个零件的成本</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ViewerLayers</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Transparent up to</source>
+        <translation>透明上限</translation>
+    </message>
+    <message>
+        <source>Heatmap is transparent up to this percentile of good pixels</source>
+        <translation>热力图在低于此良品像素百分位时透明</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割区</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>真值</translation>
     </message>
     <message>
         <source>Opacity of: %1</source>
         <translation>不透明度：%1</translation>
     </message>
     <message>
-        <source>Transparent up to</source>
-        <translation>透明上限</translation>
+        <source>Contour lines</source>
+        <translation>等值线</translation>
+    </message>
+    <message>
+        <source>Lines around what is above a chosen value of the heatmap</source>
+        <translation>圈出热力图中高于所选值的区域</translation>
+    </message>
+    <message>
+        <source>Lines at</source>
+        <translation>等值线位置</translation>
+    </message>
+    <message>
+        <source>Contour lines at this percentile of good pixels</source>
+        <translation>等值线位于良品像素的该百分位</translation>
+    </message>
+    <message>
+        <source>Overview in the corner</source>
+        <translation>角落概览</translation>
+    </message>
+    <message>
+        <source>A small picture of the whole while only a part of it is seen</source>
+        <translation>仅显示部分图像时，以小图显示整体</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ViewerPanel</name>
+    <message>
+        <source>Viewer</source>
+        <translation>查看器</translation>
     </message>
     <message>
         <source>Detector whose heatmap is shown (D: next)</source>
@@ -5056,22 +5725,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Show the heatmap of the next detector</source>
         <translation>显示下一个检测器的热力图</translation>
-    </message>
-    <message>
-        <source>Heatmap</source>
-        <translation>热力图</translation>
-    </message>
-    <message>
-        <source>Heatmap is transparent up to this percentile of good pixels</source>
-        <translation>热力图在低于此良品像素百分位时透明</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>分区</translation>
-    </message>
-    <message>
-        <source>Ground truth</source>
-        <translation>真值</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -5130,16 +5783,8 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>对比网格</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>图层</translation>
-    </message>
-    <message>
         <source>Pixels of the screen per pixel of the picture</source>
         <translation>每个图像像素对应的屏幕像素</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>区域</translation>
     </message>
     <message>
         <source>Export figure …</source>
@@ -5148,30 +5793,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Write what is shown as PNG, SVG or PDF for a paper</source>
         <translation>将当前显示内容写成 PNG、SVG 或 PDF，用于论文</translation>
-    </message>
-    <message>
-        <source>Contour lines</source>
-        <translation>等值线</translation>
-    </message>
-    <message>
-        <source>Lines around what is above a chosen value of the heatmap</source>
-        <translation>圈出热力图中高于所选值的区域</translation>
-    </message>
-    <message>
-        <source>Lines at</source>
-        <translation>等值线位置</translation>
-    </message>
-    <message>
-        <source>Contour lines at this percentile of good pixels</source>
-        <translation>等值线位于良品像素的该百分位</translation>
-    </message>
-    <message>
-        <source>Overview in the corner</source>
-        <translation>角落概览</translation>
-    </message>
-    <message>
-        <source>A small picture of the whole while only a part of it is seen</source>
-        <translation>仅显示部分图像时，以小图显示整体</translation>
     </message>
     <message>
         <source>%1 %</source>
