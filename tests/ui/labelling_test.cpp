@@ -64,9 +64,9 @@ private Q_SLOTS:
         session_->setCurrentPart(id(0));
         press(Qt::Key_2);
         QCOMPARE(session_->currentPart(), id(1));
-        press(Qt::Key_N);
+        press(Qt::Key_U);
         QCOMPARE(session_->currentPart(), id(3));
-        press(Qt::Key_N, Qt::ShiftModifier);
+        press(Qt::Key_U, Qt::ShiftModifier);
         QCOMPARE(session_->currentPart(), id(5));
         // It is all in the file.
         const Project project = Project::open(world_->project(), true);

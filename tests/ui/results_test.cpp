@@ -92,8 +92,9 @@ private Q_SLOTS:
             return QPoint(qRound(plot.xAxis->coordToPixel(score)), plot.axisRect()->center().y());
         };
         std::pair<double, double> moved;
-        connect(&plots, &ScorePlots::thresholdsMoved, &plots,
-                [&](double review, double reject) { moved = {review, reject}; });
+        connect(&plots, &ScorePlots::thresholdsMoved, &plots, [&](double review, double reject) {
+            moved = {review, reject};
+        });
         drag(plot, at(0.6), at(0.8));
         QVERIFY(std::abs(moved.second - 0.8) < 0.02);
         QVERIFY(std::abs(moved.first - 0.3) < 0.02);
@@ -164,8 +165,8 @@ private Q_SLOTS:
         QDoubleSpinBox* review = box(panel, QStringLiteral("Review from"));
         QDoubleSpinBox* reject = box(panel, QStringLiteral("Reject from"));
         QTRY_VERIFY(review->isEnabled());
-        review->setValue(0.2);
-        reject->setValue(0.9);
+        review->setValue(5);
+        reject->setValue(25);
         QVERIFY(panel.judged().has_value());
         const std::uint64_t judged = panel.judged()->good.total() + panel.judged()->bad.total();
         QVERIFY(judged > 0);
@@ -223,16 +224,16 @@ private Q_SLOTS:
 
     void theLiveForestFollowsALabel() {
         open(40);
-        LiveResults live(*session_);
+        LiveResults& live = session_->live();
         QSignalSpy updated(&live, &LiveResults::updated);
         QTest::qWait(50);
         QVERIFY2(updated.empty(), "nobody wants it yet");
-        live.setWanted(true);
+        live.want(*this);
         QTRY_VERIFY_WITH_TIMEOUT(!live.isUnderway(), 20000);
         QVERIFY2(live.problem().isEmpty(), qPrintable(live.problem()));
         QVERIFY(live.forest() != nullptr);
         const std::size_t bad = live.forest()->bad();
-        LabelAdvice advice(*session_, live);
+        const LabelAdvice advice(*session_);
         const PartId part = session_->data().parts.back().id;
         const std::vector<PartId> one{part};
         session_->setLabel(one, Label::Unlabelled);
@@ -241,8 +242,9 @@ private Q_SLOTS:
         QCOMPARE(live.forest()->bad(), bad - 1);
         QVERIFY(std::ranges::any_of(live.suggestions(), [&](const Suggestion& s) { return s.part == part; }));
         session_->setCurrentPart(session_->data().parts.front().id);
-        advice.goToSuggestion();
-        QCOMPARE(session_->currentPart(), part);
+        QCOMPARE(live.nextSuggestion(session_->currentPart()), part);
+        QCOMPARE(live.nextSuggestion(part), PartId{0});
+        QCOMPARE(advice.findChild<QTableWidget*>()->rowCount(), 1);
     }
 
 private:

@@ -1,8 +1,6 @@
 #include "ui/results/label_advice.h"
 
-#include <QAction>
 #include <QLabel>
-#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -21,24 +19,19 @@ void goTo(ProjectSession& session, const std::vector<PartId>& parts, int row) {
 }
 }  // namespace
 
-LabelAdvice::LabelAdvice(ProjectSession& session, LiveResults& live, QWidget* parent)
+LabelAdvice::LabelAdvice(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      live_(live),
       words_(new QLabel),
       suggestions_(recordTable({tr("Part"), tr("Useful %"), tr("Why")}, tr("Parts to label next"))),
       doubts_(
-          recordTable({tr("Part"), tr("Label"), tr("Doubt %"), tr("Why")}, tr("Labels to look at again"))),
-      next_(makeAction(this, QStringLiteral("next"), tr("Next suggested part"),
-                       tr("To the part whose label teaches the forest most"),
-                       QStringLiteral("Ctrl+Alt+Shift+N"))) {
+          recordTable({tr("Part"), tr("Label"), tr("Doubt %"), tr("Why")}, tr("Labels to look at again"))) {
     words_->setWordWrap(true);
     words_->setAccessibleName(tr("How the forest stands with these labels"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(words_);
     column->addWidget(heading(tr("Label next")));
     column->addWidget(suggestions_, 1);
-    column->addWidget(actionButton(next_), 0, Qt::AlignLeft);
     column->addWidget(heading(tr("Labels in doubt")));
     column->addWidget(doubts_, 1);
     connect(suggestions_, &QTableWidget::cellClicked, this,
@@ -47,42 +40,31 @@ LabelAdvice::LabelAdvice(ProjectSession& session, LiveResults& live, QWidget* pa
             [this](int row) { goTo(session_, suggested_, row); });
     connect(doubts_, &QTableWidget::cellClicked, this, [this](int row) { goTo(session_, doubted_, row); });
     connect(doubts_, &QTableWidget::cellActivated, this, [this](int row) { goTo(session_, doubted_, row); });
-    connect(next_, &QAction::triggered, this, &LabelAdvice::goToSuggestion);
-    connect(&live_, &LiveResults::updated, this, &LabelAdvice::fill);
+    connect(&session_.live(), &LiveResults::updated, this, &LabelAdvice::fill);
     fill();
 }
 
-void LabelAdvice::goToSuggestion() {
-    for (const PartId part : suggested_) {
-        const auto row = session_.data().rowOf.find(part);
-        if (row == session_.data().rowOf.end() || part == session_.currentPart()) continue;
-        if (session_.data().parts[row->second].label != Label::Unlabelled) continue;
-        session_.setCurrentPart(part);
-        return;
-    }
-}
-
 void LabelAdvice::fill() {
+    const LiveResults& live = session_.live();
     suggested_.clear();
     suggestions_->setRowCount(0);
-    for (const Suggestion& one : live_.suggestions()) {
+    for (const Suggestion& one : live.suggestions()) {
         suggested_.push_back(one.part);
         addRecord(suggestions_,
                   {QString::fromStdString(one.path), percent(one.usefulness), engineSentence(one.reason)});
     }
     doubted_.clear();
     doubts_->setRowCount(0);
-    for (const LabelDoubt& one : live_.doubts()) {
+    for (const LabelDoubt& one : live.doubts()) {
         doubted_.push_back(one.part);
         addRecord(doubts_, {QString::fromStdString(one.path),
                             QStringLiteral("%1 %2").arg(labelMark(one.label), labelText(one.label)),
                             percent(one.doubt), engineSentence(one.reason)});
     }
-    next_->setEnabled(!suggested_.empty());
     QStringList lines;
-    if (!live_.problem().isEmpty()) {
-        lines << live_.problem();
-    } else if (const LiveForest* forest = live_.forest()) {
+    if (!live.problem().isEmpty()) {
+        lines << live.problem();
+    } else if (const LiveForest* forest = live.forest()) {
         if (!forest->missing.empty()) lines << engineSentence(forest->missing);
         if (suggested_.empty()) lines << tr("Every scored part is labelled.");
         if (forest->outOfFold && doubted_.empty()) lines << tr("No label is in doubt.");

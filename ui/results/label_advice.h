@@ -7,33 +7,26 @@
 
 #include "core/project/records.h"
 
-class QAction;
 class QLabel;
 class QTableWidget;
 
 namespace segad::ui {
 
-class LiveResults;
 class ProjectSession;
 
 class LabelAdvice : public QWidget {
     Q_OBJECT
 
 public:
-    LabelAdvice(ProjectSession& session, LiveResults& live, QWidget* parent = nullptr);
-
-    /// To the most useful part that has no label yet.
-    void goToSuggestion();
+    explicit LabelAdvice(ProjectSession& session, QWidget* parent = nullptr);
 
 private:
     void fill();
 
     ProjectSession& session_;
-    LiveResults& live_;
     QLabel* words_;
     QTableWidget* suggestions_;
     QTableWidget* doubts_;
-    QAction* next_;
     std::vector<PartId> suggested_;  ///< by row
     std::vector<PartId> doubted_;    ///< by row
 };

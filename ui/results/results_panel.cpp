@@ -85,7 +85,6 @@ std::optional<RocCurve> liveCurve(const LiveResults& live) {
 ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      live_(new LiveResults(session, this)),
       pages_(new QStackedWidget),
       tabs_(new QTabWidget),
       liveWords_(new QLabel),
@@ -111,7 +110,7 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
            "every part judged only by forests that have not seen it"));
     tabs_->addTab(buildCurves(), tr("Curves"));
     tabs_->addTab(scrolled(new DecisionPanel(session)), tr("Thresholds"));
-    tabs_->addTab(new LabelAdvice(session, *live_), tr("Labels"));
+    tabs_->addTab(new LabelAdvice(session), tr("Labels"));
     auto* empty = new EmptyState(
         QStringLiteral("results"), tr("No results yet"),
         tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
@@ -128,7 +127,7 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     needsWriting(evaluate_, session_);
     connect(export_, &QAction::triggered, this, &ResultsPanel::exportPlot);
     connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
-    connect(live_, &LiveResults::updated, this, &ResultsPanel::showLive);
+    connect(&session_.live(), &LiveResults::updated, this, &ResultsPanel::showLive);
     fill();
 }
 
@@ -158,16 +157,16 @@ QSplitter* ResultsPanel::buildCurves() {
 
 void ResultsPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    live_->setWanted(true);
+    session_.live().want(*this);
 }
 
 void ResultsPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    live_->setWanted(false);
+    session_.live().want(*this, false);
 }
 
 void ResultsPanel::showLive() {
-    liveWords_->setText(liveText(*live_));
+    liveWords_->setText(liveText(session_.live()));
     liveWords_->setVisible(!liveWords_->text().isEmpty());
     showSelected();
 }
@@ -228,7 +227,7 @@ void ResultsPanel::showSelected() {
     } catch (const Error& error) {
         session_.reportError(error);
     }
-    if (auto curve = liveCurve(*live_)) curves.push_back(std::move(*curve));
+    if (auto curve = liveCurve(session_.live())) curves.push_back(std::move(*curve));
     export_->setEnabled(!curves.empty());
     plot_->setCurves(std::move(curves));
     details_->setText((texts + remarks).join(QStringLiteral("\n\n")));

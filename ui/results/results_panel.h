@@ -13,7 +13,6 @@ class QTableWidget;
 
 namespace segad::ui {
 
-class LiveResults;
 class ProjectSession;
 class RocPlot;
 
@@ -38,7 +37,6 @@ private:
     void exportPlot();
 
     ProjectSession& session_;
-    LiveResults* live_;
     QStackedWidget* pages_;
     QTabWidget* tabs_;
     QLabel* liveWords_;

@@ -1,5 +1,6 @@
 #include "ui/session/live_results.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "ui/session/background.h"
@@ -26,16 +27,34 @@ LiveResults::~LiveResults() {
     pool_.waitForDone();
 }
 
-void LiveResults::setWanted(bool wanted) {
-    wanted_ = wanted;
-    if (wanted_ && due_ && !underway_) begin();
+void LiveResults::want(const QObject& who, bool wanted) {
+    if (wanted && wanting_.insert(&who).second) {
+        connect(&who, &QObject::destroyed, this, [this, gone = &who] { wanting_.erase(gone); });
+    }
+    if (!wanted && wanting_.erase(&who) > 0) disconnect(&who, &QObject::destroyed, this, nullptr);
+    if (isWanted() && due_ && !underway_) begin();
+}
+
+PartId LiveResults::nextSuggestion(PartId current) const {
+    const std::vector<Suggestion>& all = suggestions();
+    const auto here = std::ranges::find(all, current, &Suggestion::part);
+    const std::size_t first = here == all.end() ? 0 : static_cast<std::size_t>(here - all.begin()) + 1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const PartId part = all[(first + i) % all.size()].part;
+        const auto row = session_.data().rowOf.find(part);
+        if (part != current && row != session_.data().rowOf.end() &&
+            session_.data().parts[row->second].label == Label::Unlabelled) {
+            return part;
+        }
+    }
+    return 0;
 }
 
 void LiveResults::schedule(bool readAgain) {
     due_ = true;
     readAgain_ = readAgain_ || readAgain;
     if (job_) job_->cancel();  // it would be stale
-    if (wanted_ && !underway_) begin();
+    if (isWanted() && !underway_) begin();
 }
 
 void LiveResults::begin() {
@@ -91,7 +110,7 @@ void LiveResults::take(const Answer& answer) {
         made_ = answer.made;
         problem_ = answer.problem;
     }
-    if (wanted_ && due_) {
+    if (isWanted() && due_) {
         begin();
         return;
     }

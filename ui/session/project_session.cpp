@@ -7,6 +7,7 @@
 #include "core/project/set_aside.h"
 #include "ui/session/background.h"
 #include "ui/session/label_command.h"
+#include "ui/session/live_results.h"
 #include "ui/session/region_book.h"
 #include "ui/session/run_removal.h"
 
@@ -83,7 +84,8 @@ ProjectSession::ProjectSession(const Path& file, QObject* parent)
     : QObject(parent),
       file_(file),
       data_(std::make_shared<ProjectData>()),
-      regionBook_(std::make_unique<RegionBook>(*this)) {
+      regionBook_(std::make_unique<RegionBook>(*this)),
+      live_(std::make_unique<LiveResults>(*this)) {
     poll_.setInterval(kPollMilliseconds);
     connect(&poll_, &QTimer::timeout, this, &ProjectSession::pollForChanges);
     connect(&jobs_, &JobQueue::jobFinished, this, &ProjectSession::refresh);

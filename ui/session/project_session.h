@@ -27,6 +27,7 @@
 
 namespace segad::ui {
 
+class LiveResults;
 class RegionBook;
 struct LabelChanges;
 
@@ -58,6 +59,8 @@ public:
     WriteQueue& writes() { return writes_; }
     /// The painted regions, to be worked on.
     RegionBook& regionBook() { return *regionBook_; }
+    /// What a forest makes of the labels as they stand.
+    LiveResults& live() { return *live_; }
     /// What the gallery shows.
     PartView& view() { return view_; }
     /// The parts that labels go to: those selected in the gallery, else the current one.
@@ -170,6 +173,7 @@ private:
     QUndoStack undoStack_;
     std::unique_ptr<RegionBook> regionBook_;
     PartView view_;
+    std::unique_ptr<LiveResults> live_;
     QString lastDefectType_;
     QTimer poll_;
     PartId currentPart_ = 0;

@@ -5,6 +5,7 @@
 #include "ui/data/defect_picker.h"
 #include "ui/data/gallery.h"
 #include "ui/data/part_panel.h"
+#include "ui/session/live_results.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/shell/settings.h"
@@ -66,17 +67,31 @@ void LabelActions::buildMoves() {
             &QAction::triggered, this, [this] { gallery_.step(-1); });
     connect(add(QStringLiteral("next"), tr("Next part"), tr("Go to the next part"), QStringLiteral("Right")),
             &QAction::triggered, this, [this] { gallery_.step(1); });
+    connect(
+        add(QStringLiteral("next"), tr("Next suggested part"),
+            tr("Go to the part whose label would teach the forest most; as long as nothing is scored, to the "
+               "next one without a label"),
+            QStringLiteral("N")),
+        &QAction::triggered, this, &LabelActions::stepToSuggestion);
     connect(add(QStringLiteral("next"), tr("Next unlabelled part"), tr("Go to the next part without a label"),
-                QStringLiteral("N")),
+                QStringLiteral("U")),
             &QAction::triggered, this, [this] { gallery_.stepToUnlabelled(1); });
     connect(add(QStringLiteral("previous"), tr("Previous unlabelled part"),
-                tr("Go back to the part without a label before this one"), QStringLiteral("Shift+N")),
+                tr("Go back to the part without a label before this one"), QStringLiteral("Shift+U")),
             &QAction::triggered, this, [this] { gallery_.stepToUnlabelled(-1); });
     advance_ = add(QStringLiteral("next"), tr("Advance after labelling"),
                    tr("Go to the next unlabelled part as soon as one is labelled"), QStringLiteral("A"));
     advance_->setCheckable(true);
     advance_->setChecked(settings::advanceAfterLabelling());
     connect(advance_, &QAction::toggled, this, &settings::setAdvanceAfterLabelling);
+}
+
+void LabelActions::stepToSuggestion() {
+    session_.live().want(*this);  // the next time it is asked for there is one, and from then on it follows
+    if (const PartId part = session_.live().nextSuggestion(session_.currentPart()); part != 0)
+        session_.setCurrentPart(part);
+    else
+        gallery_.stepToUnlabelled(1);
 }
 
 template <class Change>

@@ -30,6 +30,7 @@ private:
     void buildLabels();
     void buildMoves();
     void label(Label label);
+    void stepToSuggestion();
     void setDefectType(const QString& type);
     void pickDefectType();
     /// Runs `change`, then goes on to the next part if that is wanted.
