@@ -15,6 +15,8 @@
 namespace segad {
 
 namespace {
+constexpr double kFigureShare = 0.2;  // of a scorer's; pixels take the rest when they are wanted
+
 using Groups = std::map<std::string, std::unordered_map<PartId, std::string>>;
 
 /// One scorer to be judged on one test set.
@@ -110,7 +112,8 @@ void addConfusion(const Project& project, const Judged& judged, const ScoreOfPar
     }
 }
 
-Ranking judge(const Project& project, const Judged& judged, const Groups& groups, bool byMapMaximum) {
+Ranking judge(const Project& project, const Judged& judged, const Groups& groups, bool byMapMaximum,
+              Job& job) {
     ScoreOfPart scores;
     for (const ScoreRecord& score : project.runs().scores(judged.run.id)) {
         if (!byMapMaximum) {
@@ -130,6 +133,7 @@ Ranking judge(const Project& project, const Judged& judged, const Groups& groups
     record.secondsPerPart = secondsPerPart(project, judged);
     record.extra["score"] = byMapMaximum ? "map_max" : (record.forest.empty() ? "image_score" : "margin");
     if (!byMapMaximum) addConfusion(project, judged, scores, record.extra);
+    addIntervals(record.extra, scoreSets(judged.test, scores), job);
     return ranking;
 }
 
@@ -147,9 +151,15 @@ std::vector<Ranking> judgeAll(const Project& project, const EvaluateRequest& req
         Job::Stage stage(job, 1.0 / static_cast<double>(scorers.size()), "Judging " + nameOf(judged));
         const Groups groups = groupsFor(project, request.by, judged.test);
         const std::size_t first = rankings.size();
-        rankings.push_back(judge(project, judged, groups, false));
+        {
+            Job::Stage figures(stage.job(), kFigureShare, "Judging " + nameOf(judged));
+            rankings.push_back(judge(project, judged, groups, false, figures.job()));
+        }
         if (judged.run.kind != RunKind::Train) continue;
-        if (hasOwnImageScore(project, judged.run)) rankings.push_back(judge(project, judged, groups, true));
+        if (hasOwnImageScore(project, judged.run)) {
+            Job::Stage figures(stage.job(), kFigureShare, "Judging " + nameOf(judged));
+            rankings.push_back(judge(project, judged, groups, true, figures.job()));
+        }
         if (!request.pixel) continue;
         const PixelResult pixels = pixelFigures(project, judged.run, judged.test.parts, stage.job());
         for (std::size_t i = first; i < rankings.size(); ++i)

@@ -6,6 +6,7 @@
 #include "core/metric/intervals.h"
 #include "core/metric/precision_recall.h"
 #include "core/metric/roc.h"
+#include "core/workflow/claims.h"
 #include "core/workflow/roles.h"
 
 namespace segad {
@@ -88,6 +89,26 @@ std::size_t TestSet::good() const {
     return static_cast<std::size_t>(std::ranges::count(parts, Label::Good, &PartRecord::label));
 }
 
+void addIntervals(Json& extra, const ScoreSets& sets, Job& job) {
+    constexpr int kReplicates = 1000;
+    const std::vector<std::pair<std::string, ScoreMetric>> metrics{
+        {"average_precision", averagePrecision},
+        {"f1_max",
+         [](const ScoreSets& drawn) {
+             const std::optional<F1Max> best = f1Max(drawn);
+             return best ? std::optional(best->f1) : std::nullopt;
+         }},
+        {"fpr_at_95tpr", [](const ScoreSets& drawn) {
+             const std::optional<FprAtTpr> fpr = fprAtTprQuantile(drawn);
+             return fpr ? std::optional(fpr->falsePositiveRate) : std::nullopt;
+         }}};
+    for (const auto& [name, metric] : metrics) {
+        Job::Stage stage(job, 1.0 / static_cast<double>(metrics.size()), "Intervals");
+        if (const auto interval = bootstrap(sets, metric, "boot/" + name, stage.job(), kReplicates))
+            extra[name + "_ci95"] = {interval->interval.low, interval->interval.high};
+    }
+}
+
 ScoreSets scoreSets(const TestSet& test, const ScoreOfPart& scores) {
     ScoreSets sets;
     for (const PartRecord& part : test.parts) {
@@ -108,6 +129,8 @@ Ranking rank(const TestSet& test, const ScoreOfPart& scores,
         extra["by_" + name] = breakdown(test, scores, sets, groupOf);
     const std::size_t missing = test.parts.size() - sets.good.size() - sets.bad.size();
     if (missing > 0) extra["parts_without_score"] = missing;
+    if (const std::vector<std::string> warnings = claimWarnings(sets); !warnings.empty())
+        extra["warnings"] = warnings;
     if (const std::optional<RocCurve> curve = rocCurve(sets)) {
         for (const RocPoint& point : curve->points) {
             ranking.roc.push_back({.threshold = point.threshold,

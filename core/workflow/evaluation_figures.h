@@ -29,10 +29,15 @@ struct Ranking {
 };
 
 /// Figures, ROC, and in `extra` what doesn't have a column: the ROC variant of FPR@95TPR, trapezoid AUPR,
-/// AUROC of seen and unseen defects, how many test parts had no score. Breakdowns by `groups` (name ->
-/// group of each bad part) judge each group's bad parts against all good ones.
+/// AUROC of seen and unseen defects, how many test parts had no score, what so few parts can't support.
+/// Breakdowns by `groups` (name -> group of each bad part) judge each group's bad parts against all good
+/// ones.
 Ranking rank(const TestSet& test, const ScoreOfPart& scores,
              const std::map<std::string, std::unordered_map<PartId, std::string>>& groups);
+
+/// 95 % bootstrap intervals of average precision, F1-max and FPR@95TPR (AUROC has DeLong's), as
+/// "average_precision_ci95" … in `extra`; those of undefined figures are left out.
+void addIntervals(Json& extra, const ScoreSets& sets, Job& job);
 
 /// The scores as metrics take them.
 ScoreSets scoreSets(const TestSet& test, const ScoreOfPart& scores);

@@ -3,11 +3,12 @@
 #include <unordered_set>
 
 #include "core/forest/forest.h"
-#include "core/workflow/detector_scoring.h"
+#include "core/workflow/cross_validation.h"
 #include "core/workflow/feature_defects.h"
 #include "core/workflow/forest_fitting.h"
 #include "core/workflow/one_class.h"
 #include "core/workflow/part_features.h"
+#include "core/workflow/part_groups.h"
 #include "core/workflow/run_recording.h"
 #include "core/workflow/workflows.h"
 
@@ -20,17 +21,9 @@ constexpr double kGeneratedShare = 0.5;  // of what remains, when they have to b
 constexpr double kFeatureShare = 0.65;
 constexpr double kForestShare = 0.25;
 constexpr double kThresholdShare = 0.1;
-
-/// Detectors in column order that have maps to pool.
-std::vector<RunRecord> detectorsToUse(const Project& project, const std::vector<std::string>& names) {
-    std::vector<RunRecord> runs = newestTrainings(project, names);
-    std::erase_if(runs, [&](const RunRecord& run) { return project.maps().partsWithMap(run.id).empty(); });
-    if (!runs.empty() && (names.empty() || runs.size() == names.size())) return runs;
-    throw Error(ErrorCode::NotFound, names.empty() ? project.file().string() : names.front(),
-                "has no anomaly maps to make features from",
-                "Train and score a detector first: segad train " + project.file().string() +
-                    " --detector patchcore.");
-}
+/// Thresholds and the scores of learned parts must be right within the noise of a handful of parts, not to
+/// their tenth digit.
+constexpr FoldPlan kFolds{.repeats = 2, .trees = 400};
 
 /// A detector remembers the bad parts it has learned from: a forest may learn from its scores of them only
 /// when they come from detectors that had not seen them.
@@ -66,15 +59,24 @@ void dropWithoutRow(RoleTable& roles, const FeatureTable& table, RunRecord& run,
                     "); 'segad score " + project.string() + " --only-missing' makes them or says why not");
 }
 
-std::vector<ScoreRecord> scoresOf(const Forest& forest, const FeatureTable& table) {
+/// Margins of all rows of `table`. A part that the forest has learned from, or a copy of one, has the margin
+/// of forests that had not seen it, and none when there are no such forests.
+std::vector<ScoreRecord> scoresOf(const Forest& forest, const FeatureTable& table,
+                                  const std::vector<std::size_t>& groupOf, const FitRows& learned,
+                                  const std::optional<OutOfFold>& unseen) {
     const auto start = std::chrono::steady_clock::now();
     const std::vector<double> margins = forest.score(table);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::unordered_set<std::size_t> known;
+    for (const std::size_t row : learned.rows)
+        known.insert(groupOf[row]);
     std::vector<ScoreRecord> scores;
     scores.reserve(margins.size());
     for (std::size_t i = 0; i < margins.size(); ++i) {
+        const bool seen = known.contains(groupOf[i]);
+        if (seen && !unseen) continue;
         scores.push_back({.part = table.partIds()[i],
-                          .imageScore = margins[i],
+                          .imageScore = seen ? unseen->margins[i] : margins[i],
                           .seconds = seconds / static_cast<double>(margins.size())});
     }
     return scores;
@@ -117,7 +119,7 @@ RunRecord fitRecord(const FitRequest& request, const FeatureInputs& inputs, cons
 RunId fitForest(const FitRequest& request, Job& job) {
     Project project = Project::open(request.project);
     const ForestOptions options{.kind = request.forest, .params = request.params, .seed = request.seed};
-    FeatureInputs inputs{.detectors = detectorsToUse(project, request.detectors)};
+    FeatureInputs inputs{.detectors = detectorsWithMaps(project, request.detectors)};
     requireOutOfFold(project, inputs.detectors);
     requireFeatureDefects(request.featureDefects);
     const SplitOptions drawn =
@@ -157,10 +159,14 @@ RunId fitForest(const FitRequest& request, Job& job) {
                 Job::Stage stage(job, rest * kForestShare, "Growing the forest");
                 forest = Forest::fit(lessons.subset(rows.rows), rows.isBad, options, stage.job());
             }
-            scores = scoresOf(*forest, table);
             Job::Stage stage(job, rest * kThresholdShare, "Proposing thresholds");
-            thresholds = proposeByFolds(started.id, *forest, lessons, rows, options, stage.job());
+            const std::vector<std::size_t> groupOf = groupsOfRows(partGroups(project, roles.parts), lessons);
+            const std::optional<OutOfFold> unseen =
+                outOfFold(lessons, rows, groupOf, options, kFolds, stage.job());
+            scores = scoresOf(*forest, table, groupOf, rows, unseen);
+            thresholds = proposeThresholds(started.id, *forest, lessons, rows, unseen);
             started.params["bad_weight"] = forest->facts().badWeight;
+            started.params[kOutOfFoldParam] = unseen.has_value();
         },
         [&](RunRecord& finished) {
             finished.snapshot = project.runs().putSnapshot(roles.pairs());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/forest/forest.h"
@@ -10,6 +11,8 @@
 #include "core/workflow/roles.h"
 
 namespace segad {
+
+struct OutOfFold;
 
 /// The rows a forest learns from: calibration parts as good ones, fit parts as bad ones.
 struct FitRows {
@@ -20,13 +23,16 @@ struct FitRows {
     std::size_t bad() const { return rows.size() - good(); }
 };
 
+/// Of a Fit run: the scores of the parts it has learned from are those of forests that had not seen them;
+/// runs of earlier versions lack it.
+inline constexpr const char* kOutOfFoldParam = "out_of_fold_scores";
+
 /// `roles` must hold every part of the table. Rows are in the order of the table.
 FitRows fitRows(const FeatureTable& table, const RoleTable& roles);
 
-/// Thresholds from margins of forests that had not seen the parts: stratified folds, at most five, forests
-/// of a fifth of the trees with the same scale. With a single good or bad part that can't be done, and the
-/// margins of `forest` itself are taken; the reason says so.
-ThresholdRecord proposeByFolds(RunId run, const Forest& forest, const FeatureTable& table, const FitRows& fit,
-                               const ForestOptions& options, const Job& job);
+/// Thresholds from margins of forests that had not seen the parts (core/workflow/cross_validation.h). With a
+/// single good or bad part there are none, and the margins of `forest` itself are taken; the reason says so.
+ThresholdRecord proposeThresholds(RunId run, const Forest& forest, const FeatureTable& table,
+                                  const FitRows& fit, const std::optional<OutOfFold>& unseen);
 
 }  // namespace segad

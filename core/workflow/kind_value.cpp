@@ -9,7 +9,6 @@
 #include "core/defect/catalog.h"
 #include "core/metric/roc.h"
 #include "core/metric/seed_stats.h"
-#include "core/workflow/detector_scoring.h"
 #include "core/workflow/evaluation_figures.h"
 #include "core/workflow/forest_fitting.h"
 #include "core/workflow/one_class.h"
@@ -47,20 +46,8 @@ std::map<PartId, std::string> kindsOfParts(const Project& project) {
 }
 
 FeatureInputs inputsFor(const Project& project, const std::vector<std::string>& detectors) {
-    FeatureInputs inputs{.detectors = newestTrainings(project, detectors)};
-    std::erase_if(inputs.detectors,
-                  [&](const RunRecord& run) { return project.maps().partsWithMap(run.id).empty(); });
-    inputs.segmentRun = project.segments().currentRun();
-    inputs.segments = static_cast<int>(project.segments().names().size());
+    FeatureInputs inputs = newestInputs(project, detectors);
     const std::string file = project.file().string();
-    if (inputs.detectors.empty()) {
-        throw Error(ErrorCode::NotFound, file, "has no anomaly maps to make features from",
-                    "Train a detector first: segad train " + file + ".");
-    }
-    if (inputs.segmentRun == 0) {
-        throw Error(ErrorCode::NotFound, file, "has no segment maps to pool over",
-                    "Make some first: segad segment " + file + ".");
-    }
     if (keptGenerated(project).empty()) {
         throw Error(ErrorCode::NotFound, file, "has no generated parts to learn from",
                     "Generate some first: segad generate " + file + ".");

@@ -5,6 +5,7 @@
 
 #include "core/base/threads.h"
 #include "core/forest/features.h"
+#include "core/workflow/detector_scoring.h"
 
 namespace segad {
 
@@ -60,6 +61,26 @@ std::vector<std::string> FeatureInputs::detectorNames() const {
     return names;
 }
 
+std::vector<RunRecord> detectorsWithMaps(const Project& project, const std::vector<std::string>& names) {
+    std::vector<RunRecord> runs = newestTrainings(project, names);
+    std::erase_if(runs, [&](const RunRecord& run) { return project.maps().partsWithMap(run.id).empty(); });
+    if (!runs.empty() && (names.empty() || runs.size() == names.size())) return runs;
+    throw Error(ErrorCode::NotFound, names.empty() ? project.file().string() : names.front(),
+                "has no anomaly maps to make features from",
+                "Train and score a detector first: segad train " + project.file().string() +
+                    " --detector patchcore.");
+}
+
+FeatureInputs newestInputs(const Project& project, const std::vector<std::string>& detectors) {
+    FeatureInputs inputs{.detectors = detectorsWithMaps(project, detectors),
+                         .segmentRun = project.segments().currentRun(),
+                         .segments = static_cast<int>(project.segments().names().size())};
+    if (inputs.segmentRun != 0) return inputs;
+    const std::string file = project.file().string();
+    throw Error(ErrorCode::NotFound, file, "has no segment maps to pool over",
+                "Make some first: segad segment " + file + ".");
+}
+
 std::string segmentTitle(const std::vector<std::string>& names, int segment) {
     return segment == kWholePart ? kWholePartName : names.at(static_cast<std::size_t>(segment));
 }
@@ -87,6 +108,15 @@ FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit) {
     }
     inputs.segments = fit.params.value("segments", 1);
     return inputs;
+}
+
+Project openForFeatures(const Path& file) {
+    try {
+        return Project::open(file);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::PermissionDenied) throw;
+        return Project::open(file, true);
+    }
 }
 
 std::vector<double> joinedRow(const std::vector<std::vector<double>>& perDetector, int segments) {

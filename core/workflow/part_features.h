@@ -20,6 +20,13 @@ struct FeatureInputs {
     std::vector<std::string> detectorNames() const;
 };
 
+/// The newest training of each detector, or of those named only, that has maps to pool, in column order.
+/// Throws Error{NotFound} when there is none, or when a named one has none.
+std::vector<RunRecord> detectorsWithMaps(const Project& project, const std::vector<std::string>& names);
+
+/// Those detectors, and the project's segment maps in force. Throws Error{NotFound} when there are none, too.
+FeatureInputs newestInputs(const Project& project, const std::vector<std::string>& detectors);
+
 /// Name of a segment; an image score that is a warning of its own has no place on the product ("whole part").
 std::string segmentTitle(const std::vector<std::string>& names, int segment);
 
@@ -34,6 +41,10 @@ FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit);
 /// the inputs.
 FeatureTable featureTable(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
                           Job& job);
+
+/// Opens a project for featureTable(), which caches what it computes; one that may not be written, for reading:
+/// it is asked for what it has cached.
+Project openForFeatures(const Path& file);
 
 /// Joins the rows of single detectors (each featureRow() of that detector alone: 4 numbers a segment, then
 /// its score) into one in the order of featureNames().

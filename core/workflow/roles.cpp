@@ -205,6 +205,17 @@ std::unordered_set<PartId> outOfFoldParts(const Project& project, const RunRecor
     return parts;
 }
 
+std::unordered_set<PartId> learnedParts(const Project& project, std::span<const RunRecord> detectorRuns) {
+    std::unordered_set<PartId> parts;
+    for (const RunRecord& run : detectorRuns) {
+        if (run.snapshot == 0) continue;
+        for (const RolePair& pair : project.runs().snapshot(run.snapshot)) {
+            if (pair.role == Role::Train || (pair.role == Role::Fit && !pair.fold)) parts.insert(pair.part);
+        }
+    }
+    return parts;
+}
+
 SplitOptions badPartOptions(const Project& project, int count, std::uint64_t seed,
                             const std::optional<std::string>& publishedSubset, BadParts from) {
     const bool noneReal = from == BadParts::Generated || from == BadParts::None;

@@ -42,6 +42,9 @@ int dealToFolds(RoleTable& table, std::uint64_t seed);
 /// The parts whose results under a Train run are those of a detector that had not seen them (RolePair::fold).
 std::unordered_set<PartId> outOfFoldParts(const Project& project, const RunRecord& run);
 
+/// The parts that one of these trainings has learned from and has not scored out of fold.
+std::unordered_set<PartId> learnedParts(const Project& project, std::span<const RunRecord> detectorRuns);
+
 /// Options for drawing bad parts as a request says it: how many, by which seed, or a published list; and
 /// whether generated ones serve. Detectors never learn from generated parts: these are made from the good
 /// parts that calibrate. Throws Error{InvalidArgument} for a negative number, for a number or a list where no

@@ -6,12 +6,12 @@ namespace segad::cli {
 
 std::span<const AddCommand> commandTable() {
     static constexpr std::array table{
-        addDemoCommand,      addNewCommand,     addImportCommand,   addInfoCommand,      addCopyCommand,
-        addRelocateCommand,  addLabelCommand,   addWeightsCommand,  addDetectorsCommand, addDistilCommand,
-        addSegmentCommand,   addDefectsCommand, addGenerateCommand, addTrainCommand,     addScoreCommand,
-        addPrecisionCommand, addRunsCommand,    addFitCommand,      addKindsCommand,     addEvaluateCommand,
-        addExplainCommand,   addCompareCommand, addInspectCommand,  addExportCommand,    addRegionsCommand,
-        addDoctorCommand,
+        addDemoCommand,       addNewCommand,     addImportCommand,   addInfoCommand,      addCopyCommand,
+        addRelocateCommand,   addLabelCommand,   addWeightsCommand,  addDetectorsCommand, addDistilCommand,
+        addSegmentCommand,    addDefectsCommand, addGenerateCommand, addTrainCommand,     addScoreCommand,
+        addPrecisionCommand,  addRunsCommand,    addFitCommand,      addKindsCommand,     addEvaluateCommand,
+        addThresholdsCommand, addDoubtsCommand,  addSuggestCommand,  addExplainCommand,   addCompareCommand,
+        addInspectCommand,    addExportCommand,  addRegionsCommand,  addDoctorCommand,
     };
     return table;
 }

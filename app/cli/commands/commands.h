@@ -36,6 +36,9 @@ void addInspectCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addDistilCommand(CLI::App& app, Context& context);
 void addRegionsCommand(CLI::App& app, Context& context);
+void addThresholdsCommand(CLI::App& app, Context& context);
+void addDoubtsCommand(CLI::App& app, Context& context);
+void addSuggestCommand(CLI::App& app, Context& context);
 void addDoctorCommand(CLI::App& app, Context& context);
 
 }  // namespace segad::cli

@@ -1,0 +1,1 @@
+segad_bench(workflow SOURCES live_forest_bench.cpp ROOMS workflow LIBS benchmark::benchmark_main)
