@@ -112,8 +112,8 @@ void addConfusion(const Project& project, const Judged& judged, const ScoreOfPar
     }
 }
 
-Ranking judge(const Project& project, const Judged& judged, const Groups& groups, bool byMapMaximum,
-              Job& job) {
+JudgedRanking judge(const Project& project, const Judged& judged, const Groups& groups, bool byMapMaximum,
+                    Job& job) {
     ScoreOfPart scores;
     for (const ScoreRecord& score : project.runs().scores(judged.run.id)) {
         if (!byMapMaximum) {
@@ -122,7 +122,7 @@ Ranking judge(const Project& project, const Judged& judged, const Groups& groups
             scores[score.part] = *score.mapMax;
         }
     }
-    Ranking ranking = rank(judged.test, scores, groups);
+    JudgedRanking ranking = rank(judged.test, scores, groups);
     EvaluationRecord& record = ranking.record;
     record.scoredBy = judged.run.id;
     record.name = nameOf(judged) + (byMapMaximum ? " (map maximum)" : "");
@@ -144,9 +144,9 @@ bool hasOwnImageScore(const Project& project, const RunRecord& run) {
     });
 }
 
-std::vector<Ranking> judgeAll(const Project& project, const EvaluateRequest& request,
-                              const std::vector<Judged>& scorers, Job& job) {
-    std::vector<Ranking> rankings;
+std::vector<JudgedRanking> judgeAll(const Project& project, const EvaluateRequest& request,
+                                    const std::vector<Judged>& scorers, Job& job) {
+    std::vector<JudgedRanking> rankings;
     for (const Judged& judged : scorers) {
         Job::Stage stage(job, 1.0 / static_cast<double>(scorers.size()), "Judging " + nameOf(judged));
         const Groups groups = groupsFor(project, request.by, judged.test);
@@ -178,7 +178,7 @@ EvaluateReport evaluateProject(const EvaluateRequest& request, Job& job) {
         newRun(RunKind::Evaluate, "",
                {{"pixel", request.pixel}, {"by", request.by}, {"paper_seeds", request.paperSeeds}});
     EvaluateReport report;
-    std::vector<Ranking> rankings;
+    std::vector<JudgedRanking> rankings;
     recordRun(
         project, run,
         [&](RunRecord&) {
@@ -191,14 +191,14 @@ EvaluateReport evaluateProject(const EvaluateRequest& request, Job& job) {
             report.seeds = repeatWithPaperSeeds(project, stage.job());
         },
         [&](RunRecord& finished) {
-            for (Ranking& ranking : rankings) {
+            for (JudgedRanking& ranking : rankings) {
                 ranking.record.run = finished.id;
                 const auto repeated = report.seeds.find(ranking.record.name);
                 if (repeated != report.seeds.end()) ranking.record.extra["seeds"] = *repeated;
                 ranking.record.id = project.evaluations().put(ranking.record, ranking.roc);
             }
         });
-    for (const Ranking& ranking : rankings)
+    for (const JudgedRanking& ranking : rankings)
         report.evaluations.push_back(project.evaluations().find(ranking.record.id).value_or(ranking.record));
     return report;
 }

@@ -118,9 +118,9 @@ ScoreSets scoreSets(const TestSet& test, const ScoreOfPart& scores) {
     return sets;
 }
 
-Ranking rank(const TestSet& test, const ScoreOfPart& scores,
-             const std::map<std::string, std::unordered_map<PartId, std::string>>& groups) {
-    Ranking ranking;
+JudgedRanking rank(const TestSet& test, const ScoreOfPart& scores,
+                   const std::map<std::string, std::unordered_map<PartId, std::string>>& groups) {
+    JudgedRanking ranking;
     const ScoreSets sets = scoreSets(test, scores);
     addFigures(ranking.record, sets);
     Json& extra = ranking.record.extra;

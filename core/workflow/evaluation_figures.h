@@ -23,7 +23,7 @@ struct TestSet {
 /// A score for each part of the test set that has one.
 using ScoreOfPart = std::unordered_map<PartId, double>;
 
-struct Ranking {
+struct JudgedRanking {
     EvaluationRecord record;  ///< figures filled in; run, scoredBy and name are the caller's
     std::vector<RocPointRecord> roc;
 };
@@ -32,8 +32,8 @@ struct Ranking {
 /// AUROC of seen and unseen defects, how many test parts had no score, what so few parts can't support.
 /// Breakdowns by `groups` (name -> group of each bad part) judge each group's bad parts against all good
 /// ones.
-Ranking rank(const TestSet& test, const ScoreOfPart& scores,
-             const std::map<std::string, std::unordered_map<PartId, std::string>>& groups);
+JudgedRanking rank(const TestSet& test, const ScoreOfPart& scores,
+                   const std::map<std::string, std::unordered_map<PartId, std::string>>& groups);
 
 /// 95 % bootstrap intervals of average precision, F1-max and FPR@95TPR (AUROC has DeLong's), as
 /// "average_precision_ci95" … in `extra`; those of undefined figures are left out.

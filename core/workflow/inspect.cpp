@@ -8,6 +8,8 @@
 #include "core/workflow/csv_writer.h"
 #include "core/workflow/inspection_report.h"
 #include "core/workflow/inspector.h"
+#include "core/workflow/known_pictures.h"
+#include "core/workflow/number_words.h"
 #include "core/workflow/run_recording.h"
 #include "core/workflow/workflows.h"
 
@@ -194,6 +196,12 @@ InspectReport inspectFolder(const InspectRequest& request, Job& job) {
         }
         report =
             results.finish(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        if (const std::size_t known = countKnownPictures(project, inspector.judge(), listing); known > 0) {
+            report.notes.push_back(
+                countText(known, "picture is a part", "pictures are parts") +
+                " that the judge has learned from: such verdicts come from memory and say nothing "
+                "about new parts");
+        }
     });
     return report;
 }

@@ -5,6 +5,7 @@
 
 #include "core/forest/forest.h"
 #include "core/workflow/part_features.h"
+#include "core/workflow/unseen_forest.h"
 
 namespace segad {
 
@@ -25,11 +26,19 @@ FeatureTable featuresOf(const Project& project, const FeatureInputs& inputs, con
                 "Make them: segad score " + project.file().string() + " --only-missing.");
 }
 
-bool isLearnedFrom(const Project& project, const RunRecord& fit, PartId part) {
-    if (fit.snapshot == 0) return false;
-    return std::ranges::any_of(project.runs().snapshot(fit.snapshot), [&](const RolePair& pair) {
-        return pair.part == part && (pair.role == Role::Calibrate || pair.role == Role::Fit);
-    });
+struct Told {
+    Explanation explanation;
+    bool learnedFrom = false;
+};
+
+/// By the forest itself, or, when it has learned from the part, by one that has not.
+Told explain(const Path& file, const RunRecord& fit, const ForestRecord& record, const FeatureTable& table,
+             Job& job) {
+    Project own = openForFeatures(file);
+    if (const std::optional<Forest> unseen = forestWithout(own, fit, table.partIds().front(), job))
+        return {.explanation = unseen->explain(table).front(), .learnedFrom = true};
+    const Forest forest = Forest::deserialize(record.model, "forest of run " + std::to_string(fit.id));
+    return {.explanation = forest.explain(table).front()};
 }
 
 void addContributions(PartExplanation& made, const FeatureTable& table, const Explanation& explained,
@@ -87,8 +96,7 @@ PartExplanation explainPart(const Path& file, PartId id, Job& job) {
     }
     const FeatureInputs inputs = inputsOfFit(project, *fit);
     const FeatureTable table = featuresOf(project, inputs, *part, job);
-    const Forest forest = Forest::deserialize(record->model, "forest of run " + std::to_string(fit->id));
-    const Explanation explained = forest.explain(table).front();
+    const auto [explained, learnedFrom] = explain(file, *fit, *record, table, job);
     std::vector<std::string> names;
     for (const SegmentRecord& segment : project.segments().names())
         names.push_back(segment.name);
@@ -98,7 +106,7 @@ PartExplanation explainPart(const Path& file, PartId id, Job& job) {
                          .segmentRun = inputs.segmentRun,
                          .score = explained.score,
                          .bias = explained.bias,
-                         .learnedFrom = isLearnedFrom(project, *fit, id)};
+                         .learnedFrom = learnedFrom};
     addContributions(made, table, explained, inputs, names);
     return made;
 }

@@ -36,8 +36,8 @@ struct PartExplanation {
     RunId segmentRun = 0;
     double score = 0;  ///< margin
     double bias = 0;   ///< what the forest says before it sees the part; score = bias + all contributions
-    /// The forest has learned from this part: its score says what was learned, not what it would say of a new
-    /// part.
+    /// The forest has learned from this part, or a copy of it: score and reasons are those of a forest fitted
+    /// once more without it.
     bool learnedFrom = false;
     std::vector<FeatureContribution> features;  ///< the largest (raising) first
     std::vector<CellContribution> cells;        ///< likewise
@@ -47,7 +47,8 @@ struct PartExplanation {
 std::string_view toString(Statistic statistic) noexcept;
 
 /// By the newest forest. Throws Error{NotFound} when none was fitted, the part is not in the project, or has
-/// no map of one of the forest's detectors; Error{Corrupt} when the forest can't be read.
+/// no map of one of the forest's detectors; Error{Corrupt} when the forest can't be read; Error{InvalidData}
+/// when the forest has learned from the part and no other good, or no other bad one.
 PartExplanation explainPart(const Path& project, PartId part, Job& job);
 
 }  // namespace segad

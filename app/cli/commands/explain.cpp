@@ -86,7 +86,8 @@ ExitCode explainOne(const Options& options, Console& console, Job& job) {
     const std::vector<PartReason> reasons =
         reasonsFor(made, goodFeatures(options.project, made.fit.id, stage.job()));
     console.print(textOf(made, part, reasons, options.top));
-    if (made.learnedFrom) console.note("The forest has learned from this part: it says what it was told.");
+    if (made.learnedFrom)
+        console.note("The forest has learned from this part; this is what one fitted without it says.");
     console.setDocument(documentOf(made, part, reasons));
     return exitCodeOf(job);
 }

@@ -1,8 +1,10 @@
+#include <algorithm>
+
 #include "app/cli/commands/commands.h"
 #include "app/cli/record_json.h"
 #include "app/cli/text.h"
 #include "core/project/project.h"
-#include "core/workflow/run_comparison.h"
+#include "core/workflow/evaluation_comparison.h"
 #include "core/workflow/run_removal.h"
 
 namespace segad::cli {
@@ -45,7 +47,7 @@ ExitCode remove(const Options& options, Console& console) {
     return ExitCode::Done;
 }
 
-Json toJson(RunId run, const Ranking& ranking) {
+Json rankingJson(RunId run, const Ranking& ranking) {
     return {{"run", run}, {"auroc", ranking.auroc ? Json(*ranking.auroc) : Json(nullptr)}};
 }
 
@@ -71,10 +73,79 @@ ExitCode compare(const Options& options, Console& console) {
                       {"p", paired.pValue ? Json(*paired.pValue) : Json(nullptr)}};
     }
     console.print(text);
-    console.setDocument({{"first", toJson(first, found.first)},
-                         {"second", toJson(second, found.second)},
+    console.setDocument({{"first", rankingJson(first, found.first)},
+                         {"second", rankingJson(second, found.second)},
                          {"parts", {{"good", found.good}, {"bad", found.bad}}},
                          {"difference", difference}});
+    return ExitCode::Done;
+}
+
+ExitCode listEvaluations(const Options& options, Console& console) {
+    const Project project = Project::open(options.project, true);
+    const std::vector<EvaluationRecord> evaluations = project.evaluations().all();
+    Table table({{"evaluation", Table::Align::Right},
+                 {"run", Table::Align::Right},
+                 {"scores of"},
+                 {"good", Table::Align::Right},
+                 {"bad", Table::Align::Right},
+                 {"AUROC", Table::Align::Right},
+                 {"made"}});
+    for (const EvaluationRecord& one : evaluations) {
+        table.add({std::to_string(one.id), std::to_string(one.scoredBy), one.name, std::to_string(one.good),
+                   std::to_string(one.bad), percent(one.auroc), one.createdAt.substr(0, 16)});
+    }
+    console.print(table.empty() ? "There are no evaluations yet.\n" : table.text());
+    console.setDocument({{"project", options.project}, {"evaluations", toJson(evaluations)}});
+    return ExitCode::Done;
+}
+
+template <class Changed>
+Json changesJson(const std::vector<Changed>& changed) {
+    Json list = Json::array();
+    for (const Changed& one : changed) {
+        list.push_back({{"part", one.path},
+                        {"first", std::string(toString(one.first))},
+                        {"second", std::string(toString(one.second))}});
+    }
+    return list;
+}
+
+template <class Changed>
+std::string changesText(const std::string& what, const std::vector<Changed>& changed) {
+    constexpr std::size_t kShown = 10;
+    if (changed.empty()) return what + ": the same.\n";
+    std::string text = what + ": " + std::to_string(changed.size()) + " differ.\n";
+    Table table({{"part"}, {"first"}, {"second"}});
+    for (std::size_t i = 0; i < std::min(kShown, changed.size()); ++i) {
+        table.add({changed[i].path, std::string(toString(changed[i].first)),
+                   std::string(toString(changed[i].second))});
+    }
+    return text + table.text();
+}
+
+ExitCode changes(const Options& options, Console& console) {
+    const Project project = Project::open(options.project, true);
+    const EvaluationComparison found = compareEvaluations(project, options.runs.at(0), options.runs.at(1));
+    Table table({{"what differs"}, {"first"}, {"second"}});
+    Json values = Json::array();
+    for (const ChangedValue& value : found.values) {
+        table.add({value.key, clipped(value.first.dump(), 40), clipped(value.second.dump(), 40)});
+        values.push_back({{"key", value.key}, {"first", value.first}, {"second", value.second}});
+    }
+    std::string text = found.first.name + ": AUROC " + percent(found.first.auroc) + "; " + found.second.name +
+                       ": AUROC " + percent(found.second.auroc) + "\n" + (table.empty() ? "" : table.text()) +
+                       changesText("Roles", found.roles) + changesText("Labels", found.labels);
+    if (found.ranking.difference) {
+        text += "On the " + counted(found.ranking.good, "good", "good") + " and " +
+                counted(found.ranking.bad, "bad part", "bad parts") + " they share: difference " +
+                fixed(100 * found.ranking.difference->difference, 1) + " points.\n";
+    }
+    console.print(text);
+    console.setDocument({{"first", toJson(found.first)},
+                         {"second", toJson(found.second)},
+                         {"values", std::move(values)},
+                         {"roles", changesJson(found.roles)},
+                         {"labels", changesJson(found.labels)}});
     return ExitCode::Done;
 }
 
@@ -104,6 +175,14 @@ void addRunsCommand(CLI::App& app, Context& context) {
             "Which of two runs ranks the parts better that neither has learned from",
             "segad runs compare parts.segad 3 5", compare)
         .add_option("RUN", options->runs, "Numbers of the two runs")
+        ->required()
+        ->expected(2);
+    addPart(group, context, options, "evaluations", "Every stored evaluation",
+            "segad runs evaluations parts.segad", listEvaluations);
+    addPart(group, context, options, "changes",
+            "What changed between two evaluations: parameters, thresholds, roles and labels of parts",
+            "segad runs changes parts.segad 2 5", changes)
+        .add_option("EVALUATION", options->runs, "Numbers of the two evaluations")
         ->required()
         ->expected(2);
     addPart(group, context, options, "remove",

@@ -173,7 +173,10 @@ TEST_F(Explaining, TheContributionsAddUpToTheScore) {
             cells += cell.value;
         EXPECT_NEAR(features, made.score, 1e-9);
         EXPECT_NEAR(cells, made.score, 1e-9);
-        EXPECT_NEAR(made.score, score.imageScore, 1e-6);
+        // Of what it has learned, the forest is not asked itself.
+        if (!made.learnedFrom) {
+            EXPECT_NEAR(made.score, score.imageScore, 1e-6);
+        }
         EXPECT_TRUE(std::ranges::is_sorted(made.features, std::greater(), &FeatureContribution::value));
         EXPECT_EQ(made.cells.front().run, detector);
         learned += made.learnedFrom ? 1 : 0;
