@@ -12,6 +12,7 @@
 #include <QXmlStreamReader>
 
 #include "core/detector/catalog.h"
+#include "core/image/heat_colors.h"
 #include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/segment/catalog.h"
@@ -62,6 +63,8 @@ QStringList engineTexts() {
         add(row.title);
         add(row.note);
     }
+    for (const HeatColorsInfo& row : heatColorsCatalog())
+        add(row.title);
     add(embeddedWeights().origin);
     return texts;
 }
