@@ -127,12 +127,14 @@ private Q_SLOTS:
         // What the training is worth follows the labels.
         goOn(QStringLiteral("Go to the forest"));
         session().reload();
-        QTRY_VERIFY2(result().contains(QStringLiteral("AUROC")), qPrintable(result()));
+        QTRY_VERIFY2(result().contains(QStringLiteral("labelled after the training count from the next")),
+                     qPrintable(result()));
 
         QAction* fit = test::actionWithKey(*window_, QStringLiteral("Ctrl+Shift+F"));
         QVERIFY(fit->isEnabled());
         QTest::keyClick(window_.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(bar().step(), NextStep::Results, kPatience);
+        QTRY_VERIFY2(result().startsWith(QStringLiteral("AUROC ")), qPrintable(result()));
         goOn(QStringLiteral("Go to Results"));
         QCOMPARE(window_->view()->workspace(), 4);
         QVERIFY(!bar().isVisible());

@@ -22,7 +22,7 @@ QString Importing::withSuffix(QString file) {
 }
 
 QString Importing::askFolder() {
-    const QString folder =
+    QString folder =
         QFileDialog::getExistingDirectory(window_, tr("Folder with the images"), settings::pictureFolder());
     if (!folder.isEmpty()) settings::setPictureFolder(folder);
     return folder;

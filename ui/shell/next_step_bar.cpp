@@ -15,9 +15,9 @@ constexpr std::ptrdiff_t kEnoughGood = 20;
 /// Some to learn from, some to test.
 constexpr std::ptrdiff_t kLeastBad = 2;
 
-bool has(const ProjectData& project, RunKind kind) {
-    return std::ranges::any_of(project.runs, [kind](const RunRecord& run) {
-        return run.kind == kind && run.outcome == RunOutcome::Done;
+bool has(const ProjectData& project, RunKind kind, RunOutcome outcome = RunOutcome::Done) {
+    return std::ranges::any_of(project.runs, [kind, outcome](const RunRecord& run) {
+        return run.kind == kind && run.outcome == outcome;
     });
 }
 
@@ -60,7 +60,8 @@ NextStepBar::NextStepBar(ProjectSession& session, QWidget* parent)
 NextStep NextStepBar::due() const {
     const ProjectData& project = session_.data();
     if (project.parts.empty() || session_.isReadOnly()) return NextStep::None;
-    if (!has(project, RunKind::Train))
+    if (has(project, RunKind::Train, RunOutcome::Running)) return NextStep::None;
+    if (project.scoredRuns(RunKind::Train).empty())
         return count(project, Label::Good) == 0 ? NextStep::Label : NextStep::Train;
     // Who opens a project that has a forest knows the way.
     if (has(project, RunKind::Fit)) return forestAtFirst_ ? NextStep::None : NextStep::Results;
@@ -106,6 +107,8 @@ void NextStepBar::refresh() {
         hide();
         return;
     }
+    // The parts are in sight already, unless something was trained.
+    go_->setVisible(step_ != NextStep::Label);
     const bool toTrain = step_ == NextStep::Train;
     const bool toForest = step_ == NextStep::Forest;
     go_->setText(toTrain                      ? tr("Go to Train")

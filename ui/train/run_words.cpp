@@ -153,7 +153,10 @@ QString resultText(const std::optional<RunResult>& result) {
 QString resultTip(const std::optional<RunResult>& result) {
     if (!result) return Words::tr("No part has been scored yet.");
     if (!result->auroc)
-        return Words::tr("There must be good and bad parts among the scored test parts for an AUROC.");
+        return Words::tr(
+            "There must be good and bad parts among the scored test parts for an AUROC. Those that were "
+            "labelled "
+            "after the training count from the next training or forest on.");
     const QString parts = Words::tr("AUROC %1 % on %2 good and %3 bad test parts")
                               .arg(percent(result->auroc))
                               .arg(result->good)
