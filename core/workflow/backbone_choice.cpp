@@ -107,8 +107,9 @@ BackboneChoice chooseBackbone(const std::string& wanted, const DetectorInfo& det
         return {.name = kEmbeddedBackbone};
     std::string remark =
         "No backbone weights are imported, and the embedded one lacks layers this needs, so an untrained "
-        "ResNet-18 is used: good enough to try the program, not to inspect parts. Import some with "
-        "'segad weights import FILE'";
+        "ResNet-18 is used: good enough to try the program, not to inspect parts. Import some under Settings "
+        "▸ "
+        "Weights or with 'segad weights import FILE'";
     if (const std::string way = shallower(detector, embeddedWeights()); !way.empty())
         remark += ", or use the embedded one: " + way;
     return {.name = kUntrained, .remark = std::move(remark)};

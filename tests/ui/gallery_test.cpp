@@ -51,6 +51,26 @@ private Q_SLOTS:
         QCOMPARE(model.index(0).data(PartListModel::LabelRole).toInt(), static_cast<int>(Label::Bad));
     }
 
+    void aRangeBeginsWhereTheKeysOfTheWindowHaveLed() {
+        Gallery gallery(*session_);
+        gallery.resize(300, 700);
+        gallery.show();
+        QVERIFY(QTest::qWaitForWindowActive(&gallery));
+        auto* grid = gallery.findChild<PartGrid*>();
+        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {},
+                          grid->visualRect(grid->model()->index(0, 0)).center());
+        gallery.step(1);
+        QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+        const auto id = [this](std::size_t row) { return session_->data().parts[row].id; };
+        QCOMPARE(session_->view().selected(), (std::vector<PartId>{id(1), id(2)}));
+        // Back over the beginning, and by the mouse.
+        QTest::keyClick(grid, Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(session_->view().selected(), (std::vector<PartId>{id(0), id(1)}));
+        QTest::mouseClick(grid->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          grid->visualRect(grid->model()->index(3, 0)).center());
+        QCOMPARE(session_->view().selected(), (std::vector<PartId>{id(1), id(2), id(3)}));
+    }
+
     void theDefectTypeIsSaidAndDrawn() {
         ThumbnailCache thumbnails(64);
         PartListModel model(*session_, thumbnails);

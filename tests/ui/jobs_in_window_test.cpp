@@ -90,6 +90,27 @@ private Q_SLOTS:
         QTRY_VERIFY2(barText().contains(QStringLiteral("done")), qPrintable(barText()));
     }
 
+    void whatIsNotYetOnDiskIsSaid() {
+        WriteQueue::setPatience(20);
+        const auto saving = [this] {
+            for (const QLabel* label : window_->findChild<JobBar*>()->findChildren<QLabel*>())
+                if (label->text() == tr("Saving …")) return label->isVisible();
+            return false;
+        };
+        QVERIFY(!saving());
+        Project other = Project::open(world_->project());
+        std::unique_ptr<Transaction> lock(new Transaction(other.transaction()));
+        QTest::keyClick(window_.get(), Qt::Key_2);
+        QVERIFY(saving());
+        // It is told, and the window goes on.
+        QTest::keyClick(window_.get(), Qt::Key_Right);
+        QTest::keyClick(window_.get(), Qt::Key_2);
+        QVERIFY(saving());
+        lock.reset();
+        QTRY_VERIFY(!saving());
+        QVERIFY(stored().front().label == Label::Bad);
+    }
+
     void aDragOverTheViewerReachesTheWindow() {
         const test::TempDir dir;
         fillFolder(dir.path(), 1);

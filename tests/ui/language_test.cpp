@@ -13,6 +13,7 @@
 
 #include "core/detector/catalog.h"
 #include "core/forest/forest_options.h"
+#include "core/image/heat_colors.h"
 #include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/segment/catalog.h"
@@ -65,6 +66,8 @@ QStringList engineTexts() {
         add(row.title);
         add(row.note);
     }
+    for (const HeatColorsInfo& row : heatColorsCatalog())
+        add(row.title);
     add(embeddedWeights().origin);
     return texts;
 }

@@ -53,6 +53,28 @@ private Q_SLOTS:
         QVERIFY2(words().contains(QStringLiteral("Train two: done after")), qPrintable(words()));
     }
 
+    void theResultFollowsTheScores() {
+        QString result;
+        panel_->setResults([&](quint64) { return result; });
+        train(QStringLiteral("Train one"));
+        QTRY_COMPARE(cell(0, 1), QStringLiteral("running"));
+        const auto label = [this] {
+            for (QLabel* each : panel_->findChildren<QLabel*>())
+                if (each->accessibleName() == tr("Result so far")) return each;
+            return static_cast<QLabel*>(nullptr);
+        };
+        QVERIFY(!label()->isVisible());
+        QVERIFY2(label()->toolTip().contains(tr("PatchCore learns in a single pass")),
+                 qPrintable(label()->toolTip()));
+        result = QStringLiteral("AUROC 87.5 % on 4 good and 2 bad test parts");
+        panel_->showCourse();
+        QVERIFY(label()->isVisible());
+        QCOMPARE(label()->text(), result);
+        *go_ = true;
+        QTRY_COMPARE(table()->rowCount(), 0);
+        QVERIFY2(label()->isVisible(), "the result goes with the job");
+    }
+
     void itIsPausedAndGoesOnWithTheKeyboard() {
         train(QStringLiteral("Train one"));
         QTRY_COMPARE(cell(0, 1), QStringLiteral("running"));

@@ -187,6 +187,19 @@ private Q_SLOTS:
         QVERIFY(allParams(run).size() >= 4);
     }
 
+    void theWeightOfABadPartIsSaidOnce() {
+        RunRecord run{.kind = RunKind::Fit, .subject = "brf"};
+        run.params = {{"forest", {{"scale_pos_weight", 0.5}}}, {"bad_weight", 1.6}};
+        QStringList values;
+        for (const ParamLine& line : allParams(run))
+            if (line.title == QStringLiteral("Weight of a bad part")) values << line.value;
+        QCOMPARE(values, QStringList{QLocale().toString(1.6)});
+        QCOMPARE(changedParams(run).count(QStringLiteral("Weight of a bad part")), 1);
+        // An older run kept only what was asked for.
+        run.params.erase("bad_weight");
+        QCOMPARE(changedParams(run).count(QStringLiteral("Weight of a bad part")), 1);
+    }
+
     void aDeletedRunIsOutOfSightAndComesBack() {
         click(first_);
         QTest::keyClick(table(), Qt::Key_Delete);

@@ -6,6 +6,7 @@
 #include <QTableWidget>
 
 #include "tests/ui/ui_world.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -66,6 +67,41 @@ private Q_SLOTS:
         QVERIFY(form.values() == Json({{"ratio", 0.1}, {"k", 3}, {"mode", "b"}, {"fast", false}}));
         form.setValues({{"k", 5}});
         QVERIFY(form.values() == Json({{"k", 5}}));
+    }
+
+    void anErrorNamesAPlaceInTheWindowInsteadOfACommand_data() {
+        QTest::addColumn<QString>("remedy");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* remedy, const char* words) {
+            QTest::newRow(words) << QString::fromUtf8(remedy) << QString::fromUtf8(words);
+        };
+        row("Import it with `segad weights import teacher_small.pth`, or make one with `segad distil "
+            "--student "
+            "pdn_small`. Both can be done under Settings ▸ Weights.",
+            "Import it or make it under File ▸ Settings ▸ Weights.");
+        row("You can make one with `segad distil --student pdn_small_narrow`, or under Settings ▸ Weights.",
+            "Make it under File ▸ Settings ▸ Weights.");
+        row("Import it with `segad weights import FILE` or under Settings ▸ Weights.",
+            "Import it under File ▸ Settings ▸ Weights.");
+        row("Train a detector first: segad train /tmp/a.segad --detector patchcore.",
+            "Train a detector first, in the workspace Train.");
+        row("Train it again with cross-fitting: segad train /tmp/a.segad --detector x; or choose other "
+            "detectors.",
+            "Train it again with “Further detectors for the forest” (Train ▸ Custom), or choose other "
+            "detectors.");
+        row("Fit it again: segad fit /tmp/a.segad.", "Fit it again: Train ▸ Forest.");
+        row("Make some first: segad segment /tmp/a.segad.", "Make segment maps in the workspace Segments.");
+        row("Choose a .segad file.", "Choose a .segad file.");
+        // Nothing in the window does this.
+        row("Run 'segad doctor /tmp/a.segad --repair'.", "Run 'segad doctor /tmp/a.segad --repair'.");
+    }
+
+    void anErrorNamesAPlaceInTheWindowInsteadOfACommand() {
+        QFETCH(QString, remedy);
+        QFETCH(QString, words);
+        const Error error(ErrorCode::NotFound, "pdn_small", "is not there", remedy.toStdString());
+        QCOMPARE(errorText(error), QStringLiteral("pdn_small: is not there. ") + words);
+        QCOMPARE(engineSentence(remedy.toStdString()), words);
     }
 
     void wordsAndNumbersReadWell() {

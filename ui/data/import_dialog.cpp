@@ -10,13 +10,20 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "core/dataset/scan.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
 
 namespace {
+enum Column { KindColumn, FileColumn, WhatColumn, RemedyColumn };
+const std::string kAuto = "auto";
+const std::string kPlain = "folder";
+
 QString kindText(FindingKind kind) {
     switch (kind) {
         case FindingKind::Info:
@@ -34,6 +41,7 @@ ImportDialog::ImportDialog(ProjectSession& session, const Path& folder, QWidget*
     : QDialog(parent),
       session_(session),
       folder_(folder),
+      form_(new QFormLayout),
       layout_(new QComboBox),
       className_(new QLineEdit),
       summary_(new QLabel),
@@ -42,13 +50,6 @@ ImportDialog::ImportDialog(ProjectSession& session, const Path& folder, QWidget*
       import_(nullptr) {
     setWindowTitle(tr("Import images"));
     resize(760, 520);
-    for (const std::string& key : datasetLayouts())
-        layout_->addItem(QString::fromStdString(key));
-    layout_->setToolTip(tr("How the folder is arranged; auto guesses"));
-    layout_->setAccessibleName(tr("Layout"));
-    className_->setPlaceholderText(tr("only for datasets of several classes"));
-    className_->setToolTip(tr("The class to import, for a folder that holds several (VisA, MVTec AD)"));
-    className_->setAccessibleName(tr("Class"));
     summary_->setWordWrap(true);
     progress_->setRange(0, 1000);
     progress_->setAccessibleName(tr("Reading the folder"));
@@ -63,14 +64,9 @@ ImportDialog::ImportDialog(ProjectSession& session, const Path& folder, QWidget*
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto* form = new QFormLayout;
-    auto* folderLabel = new QLabel(QString::fromStdString(toUtf8(folder_)));
-    folderLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form->addRow(tr("Folder"), folderLabel);
-    form->addRow(tr("Layout"), layout_);
-    form->addRow(tr("Class"), className_);
+    buildForm();
     auto* column = new QVBoxLayout(this);
-    column->addLayout(form);
+    column->addLayout(form_);
     column->addWidget(summary_);
     column->addWidget(progress_);
     column->addWidget(findings_, 1);
@@ -86,14 +82,34 @@ ImportDialog::ImportDialog(ProjectSession& session, const Path& folder, QWidget*
         if (job->state != JobState::Failed) return;
         progress_->hide();
         summary_->setText(job->message);
+        // What is wrong may be that there are several.
+        form_->setRowVisible(className_, true);
     });
     scan();
+}
+
+void ImportDialog::buildForm() {
+    for (const std::string& key : datasetLayouts()) {
+        layout_->addItem(key == kAuto ? tr("Recognised by itself") : engineText(datasetLayoutTitle(key)),
+                         QString::fromStdString(key));
+    }
+    layout_->setToolTip(tr("How the folder is arranged, and what the names of its folders mean"));
+    layout_->setAccessibleName(tr("Layout"));
+    className_->setPlaceholderText(tr("only for datasets of several classes"));
+    className_->setToolTip(tr("The class to import, for a folder that holds several (VisA, MVTec AD)"));
+    className_->setAccessibleName(tr("Class"));
+    auto* folder = new QLabel(QString::fromStdString(toUtf8(folder_)));
+    folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form_->addRow(tr("Folder"), folder);
+    form_->addRow(tr("Layout"), layout_);
+    form_->addRow(tr("Class"), className_);
+    form_->setRowVisible(className_, false);
 }
 
 ImportRequest ImportDialog::request() const {
     return {.project = session_.file(),
             .folder = folder_,
-            .layout = layout_->currentText().toStdString(),
+            .layout = layout_->currentData().toString().toStdString(),
             .className = className_->text().trimmed().toStdString()};
 }
 
@@ -118,26 +134,37 @@ void ImportDialog::scan() {
     });
 }
 
+QString ImportDialog::summary(const ImportReport& report) const {
+    QStringList counts{tr("%n new part(s)", nullptr, report.added)};
+    if (report.updated > 0) counts << tr("%n with another picture than before", nullptr, report.updated);
+    if (report.unchanged > 0) counts << tr("%n already here", nullptr, report.unchanged);
+    if (report.rejected > 0) counts << tr("%n left out", nullptr, report.rejected);
+    return tr("Layout: %1. %2.")
+        .arg(engineText(datasetLayoutTitle(report.layout)), counts.join(QStringLiteral(", ")));
+}
+
+void ImportDialog::addFinding(const Finding& finding) {
+    auto* row = new QTreeWidgetItem({kindText(finding.kind), QString::fromStdString(finding.path),
+                                     engineSentence(finding.message), engineSentence(finding.remedy)});
+    for (int column = 0; column < row->columnCount(); ++column)
+        row->setToolTip(column, row->text(column));
+    findings_->addTopLevelItem(row);
+}
+
 void ImportDialog::showReport(const ImportReport& report) {
     progress_->hide();
-    const int usable = report.added + report.updated + report.unchanged;
-    summary_->setText(tr("Layout %1: %2 new, %3 changed, %4 already here, %5 left out.")
-                          .arg(QString::fromStdString(report.layout))
-                          .arg(report.added)
-                          .arg(report.updated)
-                          .arg(report.unchanged)
-                          .arg(report.rejected));
-    for (const Finding& finding : report.findings) {
-        auto* row = new QTreeWidgetItem({kindText(finding.kind), QString::fromStdString(finding.path),
-                                         QString::fromStdString(finding.message),
-                                         QString::fromStdString(finding.remedy)});
-        for (int column = 0; column < row->columnCount(); ++column)
-            row->setToolTip(column, row->text(column));
-        findings_->addTopLevelItem(row);
-    }
-    for (int column = 0; column < 3; ++column)
+    summary_->setText(summary(report));
+    for (const Finding& finding : report.findings)
+        addFinding(finding);
+    // A plain folder has neither classes nor, mostly, anything to do about it.
+    form_->setRowVisible(className_, report.layout != kPlain || !className_->text().isEmpty());
+    findings_->setColumnHidden(FileColumn,
+                               std::ranges::all_of(report.findings, &std::string::empty, &Finding::path));
+    findings_->setColumnHidden(RemedyColumn,
+                               std::ranges::all_of(report.findings, &std::string::empty, &Finding::remedy));
+    for (int column = 0; column < RemedyColumn; ++column)
         findings_->resizeColumnToContents(column);
-    import_->setEnabled(usable > 0);
+    import_->setEnabled(report.added + report.updated + report.unchanged > 0);
     import_->setDefault(true);
 }
 

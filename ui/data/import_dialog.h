@@ -6,6 +6,7 @@
 #include "core/workflow/requests.h"
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -26,12 +27,16 @@ public:
     ImportRequest request() const;
 
 private:
+    void buildForm();
     void scan();
     void showReport(const ImportReport& report);
+    void addFinding(const Finding& finding);
+    QString summary(const ImportReport& report) const;
 
     ProjectSession& session_;
     Path folder_;
     quint64 scanJob_ = 0;
+    QFormLayout* form_;
     QComboBox* layout_;
     QLineEdit* className_;
     QLabel* summary_;

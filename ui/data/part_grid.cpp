@@ -1,5 +1,6 @@
 #include "ui/data/part_grid.h"
 
+#include <QGuiApplication>
 #include <QHoverEvent>
 #include <QLocale>
 #include <QPainter>
@@ -246,8 +247,11 @@ void PartGrid::setSelection(const QRect& area, QItemSelectionModel::SelectionFla
         selectionModel()->select(rowsTouching(area.normalized()), flags);
         return;
     }
-    // A click, or the range from the first corner to the second, which may come before it.
-    QModelIndex from = indexAt(area.topLeft());
+    // A click, or the range from the first corner to the second, which may come before it. Qt's own first
+    // corner is where the mouse or the cursor keys of the view have been last; steps by keys of the window
+    // count, too.
+    const bool extends = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+    QModelIndex from = extends && rangeStart_.isValid() ? QModelIndex(rangeStart_) : indexAt(area.topLeft());
     QModelIndex to = indexAt(area.bottomRight());
     if (!from.isValid()) from = to;
     if (!to.isValid()) to = from;
@@ -257,6 +261,11 @@ void PartGrid::setSelection(const QRect& area, QItemSelectionModel::SelectionFla
         selection.select(from, to);
     }
     selectionModel()->select(selection, flags);
+}
+
+void PartGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    if (!QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)) rangeStart_ = current;
+    QAbstractItemView::currentChanged(current, previous);
 }
 
 QRegion PartGrid::visualRegionForSelection(const QItemSelection& selection) const {

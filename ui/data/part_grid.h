@@ -60,6 +60,7 @@ protected:
     bool viewportEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     struct Block {
@@ -85,6 +86,7 @@ private:
     int columns_ = 1;
     int height_ = 0;
     QPersistentModelIndex hovered_;
+    QPersistentModelIndex rangeStart_;  ///< where a range with Shift begins
 };
 
 }  // namespace segad::ui

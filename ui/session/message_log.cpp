@@ -5,6 +5,7 @@
 
 #include "ui/session/project_session.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/window_remedy.h"
 
 namespace segad::ui {
 
@@ -14,9 +15,7 @@ constexpr std::size_t kMost = 500;
 }  // namespace
 
 QString Message::line() const {
-    QString text = about.isEmpty() ? what : QStringLiteral("%1: %2").arg(about, what);
-    if (!remedy.isEmpty()) text += QStringLiteral(". %1").arg(remedy);
-    return text;
+    return problemLine(about, what, remedy);
 }
 
 bool Message::saysTheSameAs(const Message& other) const {

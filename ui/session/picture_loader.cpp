@@ -159,7 +159,7 @@ std::shared_ptr<const PictureLoader::Overlay> PictureLoader::Overlay::read(const
             overlay->map = std::make_shared<AnomalyMap>(std::move(*map));
         }
     } catch (const Error& error) {
-        overlay->error = QString::fromUtf8(error.what());
+        overlay->error = errorText(error);
     }
     return overlay;
 }

@@ -39,8 +39,10 @@ quint64 TrainingWatch::start(const TrainRequest& request, const QString& title, 
             },
             Qt::QueuedConnection);
     };
-    *job = jobs_.enqueue(title, [watched, work](Job& running) {
-        work(watched, running);
+    *job = jobs_.enqueue(title, [this, job, watched, work](Job& running) {
+        const RunId run = work(watched, running);
+        QMetaObject::invokeMethod(
+            this, [this, job, run] { trainings_[*job].run = run; }, Qt::QueuedConnection);
         return QString();
     });
     trainings_[*job] = {.request = request, .secondsExpected = secondsExpected, .points = std::move(before)};

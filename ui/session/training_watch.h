@@ -21,6 +21,7 @@ struct WatchedTraining {
     TrainRequest request;
     double secondsExpected = 0;  ///< as estimated before it began; 0 when nobody knew
     std::vector<LossPoint> points;
+    RunId run = 0;  ///< once it is done
 
     /// Of the newest steps of this session; absent until there are two points.
     std::optional<double> secondsPerStep() const;

@@ -12,6 +12,7 @@
 #include "ui/session/job_queue.h"
 #include "ui/session/job_text.h"
 #include "ui/session/message_log.h"
+#include "ui/session/project_session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/key_map.h"
 #include "ui/widgets/labels.h"
@@ -24,11 +25,12 @@ constexpr int kSteps = 1000;
 constexpr int kBarWidth = 220;
 }  // namespace
 
-JobBar::JobBar(JobQueue& jobs, MessageLog& messages, QAction* showMessages, QWidget* parent)
+JobBar::JobBar(ProjectSession& session, MessageLog& messages, QAction* showMessages, QWidget* parent)
     : QWidget(parent),
-      jobs_(jobs),
+      jobs_(session.jobs()),
       messages_(messages),
       text_(new QLabel),
+      saving_(new QLabel(tr("Saving …"))),
       count_(new QToolButton),
       progress_(new QProgressBar),
       remaining_(new QLabel),
@@ -49,6 +51,10 @@ JobBar::JobBar(JobQueue& jobs, MessageLog& messages, QAction* showMessages, QWid
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text_->setWordWrap(true);
     text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    saving_->setToolTip(tr("What you did is being written to the project; the window goes on meanwhile"));
+    saving_->setVisible(!session.writes().isIdle());
+    connect(&session.writes(), &WriteQueue::late, saving_, &QWidget::show);
+    connect(&session.writes(), &WriteQueue::idle, saving_, &QWidget::hide);
     count_->setAutoRaise(true);
     count_->setToolTip(showMessages->toolTip());
     connect(count_, &QToolButton::clicked, showMessages, &QAction::trigger);
@@ -60,6 +66,7 @@ JobBar::JobBar(JobQueue& jobs, MessageLog& messages, QAction* showMessages, QWid
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 3, 8, 3);
     row->addWidget(text_, 1);
+    row->addWidget(saving_);
     row->addWidget(count_);
     for (QWidget* widget : ofRunning_)
         row->addWidget(widget);

@@ -1,5 +1,5 @@
 // The strip at the bottom: the running job with progress, remaining time, pause and cancel; the last message
-// and how many there are; a list of all jobs behind the button.
+// and how many there are; whether something is still being saved; a list of all jobs behind the button.
 #pragma once
 
 #include <QWidget>
@@ -14,13 +14,14 @@ namespace segad::ui {
 class JobQueue;
 struct JobView;
 class MessageLog;
+class ProjectSession;
 
 class JobBar : public QWidget {
     Q_OBJECT
 
 public:
     /// `showMessages` shows or hides the list behind the count of messages.
-    JobBar(JobQueue& jobs, MessageLog& messages, QAction* showMessages, QWidget* parent = nullptr);
+    JobBar(ProjectSession& session, MessageLog& messages, QAction* showMessages, QWidget* parent = nullptr);
 
 private:
     void showMessage(const QString& text, bool isError);
@@ -35,6 +36,7 @@ private:
     JobQueue& jobs_;
     MessageLog& messages_;
     QLabel* text_;
+    QLabel* saving_;  ///< shown while what was done is not on disk
     QToolButton* count_;
     QProgressBar* progress_;
     QLabel* remaining_;

@@ -11,18 +11,16 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
-#include "core/workflow/workflows.h"
-#include "ui/data/import_dialog.h"
 #include "ui/data/label_tables.h"
 #include "ui/data/mask_actions.h"
 #include "ui/session/message_log.h"
 #include "ui/session/project_session.h"
+#include "ui/shell/importing.h"
 #include "ui/shell/job_bar.h"
 #include "ui/shell/layout_menu.h"
 #include "ui/shell/panes.h"
-#include "ui/shell/project_notices.h"
+#include "ui/shell/project_page.h"
 #include "ui/shell/project_view.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/settings_dialog.h"
@@ -35,15 +33,6 @@
 namespace segad::ui {
 
 namespace {
-QString fileFilter() {
-    return MainWindow::tr("SegAD projects (*%1)").arg(QLatin1String(Project::kSuffix));
-}
-
-QString withSuffix(QString file) {
-    if (!file.endsWith(QLatin1String(Project::kSuffix))) file += QLatin1String(Project::kSuffix);
-    return file;
-}
-
 /// The one local path that is dragged, when it is a folder or a project.
 QString droppedPath(const QMimeData* data) {
     if (!data->hasUrls() || data->urls().isEmpty()) return {};
@@ -57,6 +46,7 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       pages_(new QStackedWidget),
       start_(nullptr),
+      importing_(new Importing(this)),
       settingsJobs_(std::make_unique<JobQueue>()),
       messages_(std::make_unique<MessageLog>()) {
     leftOpen_ = settings::takeLeftOpenProject();
@@ -65,6 +55,8 @@ MainWindow::MainWindow(QWidget* parent)
     setAcceptDrops(true);
     resize(1440, 900);
     setCentralWidget(pages_);
+    connect(importing_, &Importing::created, this, &MainWindow::onCreated);
+    connect(importing_, &Importing::failed, this, &MainWindow::onOpenFailed);
     buildMenus();
     buildStart();
     restoreGeometry(settings::windowGeometry());
@@ -95,19 +87,19 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::rebuild() {
-    // In two steps, so that no one holds up the keys for long: the new page first, out of sight.
-    if (view_ != nullptr) prepareProject();
-    QTimer::singleShot(0, this, [this] {
-        // The project may have been closed meanwhile.
-        if (view_ != nullptr && next_.whole != nullptr)
-            replaceProject();
-        else
-            rebuildFrame();
-        rebuilding_ = false;
-    });
+    rebuilding_ = false;
+    // The new page first, out of sight. When the project is closed meanwhile, it goes with it.
+    if (view_ != nullptr) {
+        prepareProject(&MainWindow::replaceProject);
+        return;
+    }
+    rebuildFrame();
+    // One that is being opened begins anew.
+    if (next_ != nullptr) prepareProject(&MainWindow::onPrepared);
 }
 
 void MainWindow::replaceProject() {
+    if (next_ == nullptr || !next_->isBuilt()) return;
     const int workspace = view_->workspace();
     const QByteArray layout = view_->saveLayout();
     view_->setWorkspace(0);  // the layers as they are without the Segments workspace
@@ -154,9 +146,9 @@ void MainWindow::buildMenus() {
     file->addAction(close_);
     file->addSeparator();
     file->addAction(quit);
-    connect(new_, &QAction::triggered, this, &MainWindow::newProject);
+    connect(new_, &QAction::triggered, importing_, &Importing::newProject);
     connect(open_, &QAction::triggered, this, &MainWindow::chooseProject);
-    connect(import_, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(import_, &QAction::triggered, this, [this] { importing_->choose(*session_); });
     connect(close_, &QAction::triggered, this, &MainWindow::closeProject);
     connect(quit, &QAction::triggered, this, &QWidget::close);
 
@@ -246,31 +238,14 @@ void MainWindow::fillRecentMenu() {
     recent_->setEnabled(!recent_->isEmpty());
 }
 
-void MainWindow::newProject() {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the images"));
-    if (!folder.isEmpty()) newProjectFrom(folder);
-}
-
-void MainWindow::newProjectFrom(const QString& folder) {
-    const QFileInfo info(folder);
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Where to keep the project"),
-        info.absolutePath() + QStringLiteral("/") + info.fileName() + QLatin1String(Project::kSuffix),
-        fileFilter());
-    if (file.isEmpty()) return;
-    const QString named = withSuffix(file);
-    try {
-        createProject(Path(named.toStdString()));
-    } catch (const Error& error) {
-        onOpenFailed(QString::fromUtf8(error.what()));
-        return;
-    }
+void MainWindow::onCreated(const QString& project, const QString& folder) {
+    openProject(project);
     folderToImport_ = folder;
-    openProject(named);
 }
 
 void MainWindow::chooseProject() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open project"), QString(), fileFilter());
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open project"), QString(), Importing::fileFilter());
     if (!file.isEmpty()) openProject(file);
 }
 
@@ -288,12 +263,11 @@ void MainWindow::openProject(const QString& file) {
 }
 
 void MainWindow::onOpened() {
-    prepareProject();
-    // In two steps, so that the keys are not held up for long.
-    QTimer::singleShot(0, next_.whole, [this] { onPrepared(); });
+    prepareProject(&MainWindow::onPrepared);
 }
 
 void MainWindow::onPrepared() {
+    if (next_ == nullptr || !next_->isBuilt()) return;
     const QString file = QString::fromStdString(toUtf8(session_->file()));
     start_->setBusy(QString());
     settings::addRecentProject(file, static_cast<int>(session_->data().parts.size()));
@@ -307,29 +281,21 @@ void MainWindow::onPrepared() {
     if (!folderToImport_.isEmpty()) importFolder(std::exchange(folderToImport_, {}));
 }
 
-void MainWindow::prepareProject() {
-    delete next_.whole;
-    next_.whole = new QWidget(this);
-    next_.whole->hide();
-    next_.view = new ProjectView(*session_, *messages_);
-    next_.jobBar = new JobBar(session_->jobs(), *messages_, next_.view->messagesAction());
-    auto* column = new QVBoxLayout(next_.whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* notices = new ProjectNotices(*session_);
-    connect(notices, &ProjectNotices::copied, this, &MainWindow::openProject, Qt::QueuedConnection);
-    connect(notices, &ProjectNotices::trainAsked, next_.view, &ProjectView::showTrain);
-    column->addWidget(notices);
-    column->addWidget(next_.view, 1);
-    column->addWidget(next_.jobBar);
+void MainWindow::prepareProject(void (MainWindow::*then)()) {
+    delete next_;
+    next_ = new ProjectPage(*session_, *messages_, this);
+    next_->hide();
+    connect(next_, &ProjectPage::copied, this, &MainWindow::openProject, Qt::QueuedConnection);
+    // Not from within its last step.
+    connect(next_, &ProjectPage::built, this, then, Qt::QueuedConnection);
 }
 
 void MainWindow::showProject() {
-    page_ = std::exchange(next_, {});
-    view_ = page_.view;
+    page_ = std::exchange(next_, nullptr);
+    view_ = page_->view();
     view_->offerImport(import_);
-    pages_->addWidget(page_.whole);
-    pages_->setCurrentWidget(page_.whole);
+    pages_->addWidget(page_);
+    pages_->setCurrentWidget(page_);
     fillProjectMenus();
     view_->focusParts();
     setWindowTitle(tr("%1 — SegAD Studio").arg(session_->name()));
@@ -358,7 +324,7 @@ void MainWindow::closeProject() {
         dropProject();  // before the session: its widgets refer to it
         fillProjectMenus();
     }
-    delete std::exchange(next_, {}).whole;
+    delete std::exchange(next_, nullptr);
     session_.reset();
     start_->setBusy(QString());
     setWindowTitle(tr("SegAD Studio"));
@@ -368,28 +334,12 @@ void MainWindow::dropProject() {
     for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->clear();
     view_ = nullptr;
-    pages_->removeWidget(page_.whole);
-    delete std::exchange(page_, {}).whole;
-}
-
-void MainWindow::chooseFolder() {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the images"));
-    if (!folder.isEmpty()) importFolder(folder);
+    pages_->removeWidget(page_);
+    delete std::exchange(page_, nullptr);
 }
 
 void MainWindow::importFolder(const QString& folder) {
-    if (!session_->mayWrite()) return;
-    auto* dialog = new ImportDialog(*session_, Path(folder.toStdString()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const auto import = [request = dialog->request()](Job& job) {
-            const ImportReport report = segad::importFolder(request, job);
-            return tr("%n part(s) added", nullptr, report.added);
-        };
-        // It holds the write lock from the first part to the last.
-        session_->jobs().enqueue(tr("Import images"), import, /*pausable=*/false);
-    });
-    dialog->open();
+    importing_->import(*session_, folder);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -405,7 +355,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     else if (view_ != nullptr)
         importFolder(path);
     else
-        newProjectFrom(path);
+        importing_->newProjectFrom(path);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -423,7 +373,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::onPanes(bool forward) {
-    if (view_ != nullptr) focusNextPane(view_->panes() + QList<QWidget*>{page_.jobBar}, forward);
+    if (view_ != nullptr) focusNextPane(view_->panes() + QList<QWidget*>{page_->jobBar()}, forward);
 }
 
 void MainWindow::showKeys() {

@@ -10,9 +10,10 @@ class QStackedWidget;
 
 namespace segad::ui {
 
-class JobBar;
+class Importing;
 class JobQueue;
 class MessageLog;
+class ProjectPage;
 class ProjectSession;
 class ProjectView;
 class StartPage;
@@ -45,33 +46,25 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    struct ProjectPage {
-        QWidget* whole = nullptr;
-        ProjectView* view = nullptr;
-        JobBar* jobBar = nullptr;
-    };
-
     void buildMenus();
     void buildStart();
     /// Start page and menus, and the project's page when one is open, in the language that is spoken now.
     void rebuild();
     void replaceProject();
     void rebuildFrame();
-    /// Builds the page of the open project out of sight.
-    void prepareProject();
+    /// Builds the page of the open project out of sight, then calls `then`.
+    void prepareProject(void (MainWindow::*then)());
     /// Puts what was prepared on the screen.
     void showProject();
     void dropProject();
     void fillProjectMenus();
     void fillRecent();
     void fillRecentMenu();
-    void newProject();
     void chooseProject();
     void closeProject();
-    void chooseFolder();
-    void newProjectFrom(const QString& folder);
     void onOpened();
     void onPrepared();
+    void onCreated(const QString& project, const QString& folder);
     void onOpenFailed(const QString& message);
     void onPanes(bool forward);
     void showKeys();
@@ -81,11 +74,12 @@ private:
 
     QStackedWidget* pages_;
     StartPage* start_;
+    Importing* importing_;
     std::unique_ptr<JobQueue> settingsJobs_;  ///< weights can be imported before a project is open
     std::unique_ptr<MessageLog> messages_;    ///< of everything since the window was opened
     std::unique_ptr<ProjectSession> session_;
-    ProjectPage page_;             ///< of the open project; empty on the start page
-    ProjectPage next_;             ///< prepared and not yet shown
+    ProjectPage* page_ = nullptr;  ///< of the open project; null on the start page
+    ProjectPage* next_ = nullptr;  ///< being built, and not yet shown
     ProjectView* view_ = nullptr;  ///< of page_
     bool rebuilding_ = false;      ///< a rebuild is under way or queued
     QString leftOpen_;             ///< open when the program was killed; empty when that is settled

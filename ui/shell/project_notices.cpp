@@ -16,7 +16,7 @@ ProjectNotices::ProjectNotices(ProjectSession& session, QWidget* parent) : QWidg
     auto* readOnly = new ReadOnlyBar(session, this);
     connect(readOnly, &ReadOnlyBar::copied, this, &ProjectNotices::copied);
     auto* next = new NextStepBar(session, this);
-    connect(next, &NextStepBar::trainAsked, this, &ProjectNotices::trainAsked);
+    connect(next, &NextStepBar::stepAsked, this, &ProjectNotices::stepAsked);
     for (NoticeBar* bar :
          {static_cast<NoticeBar*>(readOnly), static_cast<NoticeBar*>(new RelocateBar(session, this)),
           static_cast<NoticeBar*>(new RecoveryBar(session, this)), static_cast<NoticeBar*>(next)})

@@ -1,6 +1,5 @@
 // What the user should know about the open project, above its workspaces: that it is read-only, that images
-// are missing, that a training was interrupted, and what
-// comes next. No box ever waits for an answer.
+// are missing, that a training was interrupted, and what comes next. No box ever waits for an answer.
 #pragma once
 
 #include <QWidget>
@@ -8,6 +7,7 @@
 namespace segad::ui {
 
 class ProjectSession;
+enum class NextStep;
 
 class ProjectNotices : public QWidget {
     Q_OBJECT
@@ -18,8 +18,8 @@ public:
 Q_SIGNALS:
     /// A copy of the project was made, to go on with.
     void copied(const QString& file);
-    /// The user wants to train a detector.
-    void trainAsked();
+    /// The user wants to go where the next step is done.
+    void stepAsked(segad::ui::NextStep step);
 };
 
 }  // namespace segad::ui

@@ -18,6 +18,7 @@
 #include "ui/session/project_session.h"
 #include "ui/shell/label_actions.h"
 #include "ui/shell/messages_panel.h"
+#include "ui/shell/next_step_bar.h"
 #include "ui/train/train_panel.h"
 #include "ui/viewer/viewer_panel.h"
 #include "ui/widgets/empty_state.h"
@@ -29,7 +30,10 @@ namespace segad::ui {
 namespace {
 constexpr quint16 kLayoutVersion = 4;  // docks or workspaces have changed: older layouts do not fit
 constexpr int kSegments = 1;
+constexpr int kDefects = 2;
 constexpr int kTrain = 3;
+constexpr int kResults = 4;
+constexpr int kInspect = 5;
 const QString kCompareId = QStringLiteral("ViewerPanel/C");
 /// Forms are narrow, tables and curves are wide.
 constexpr double kFormShare = 0.42;
@@ -58,19 +62,25 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
       split_(new QSplitter(Qt::Horizontal)),
       pages_(new QStackedWidget),
       workspaces_(new QActionGroup(this)),
+      bar_(new QToolBar(tr("Workspaces"))),
       gallery_(new Gallery(session)),
       part_(new PartPanel(session)),
       viewer_(new ViewerPanel(session)) {
+    buildFrame();
+    buildDocks(messages);
+    buildLabelActions();
+}
+
+void ProjectView::buildFrame() {
     // Inside the main window this one is a plain widget with docks of its own.
     setWindowFlags(Qt::Widget);
-    auto* bar = new QToolBar(tr("Workspaces"));
-    bar->setObjectName(QStringLiteral("workspaces"));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setMovable(false);
-    bar->setIconSize({18, 18});
-    addToolBar(bar);
+    bar_->setObjectName(QStringLiteral("workspaces"));
+    bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar_->setMovable(false);
+    bar_->setIconSize({18, 18});
+    addToolBar(bar_);
 
-    bar->toggleViewAction()->setVisible(false);  // the way to the workspaces can't be hidden
+    bar_->toggleViewAction()->setVisible(false);  // the way to the workspaces can't be hidden
 
     // The viewer stays beside every workspace.
     pages_->setMinimumWidth(kLeastWorkspace);
@@ -82,29 +92,48 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
     center_->addWidget(empty_);
     center_->addWidget(split_);
     setCentralWidget(center_);
-    addWorkspace(QStringLiteral("data"), tr("Data"), tr("Look at parts and label them"),
-                 QStringLiteral("Ctrl+1"), new QWidget);
-    addWorkspace(QStringLiteral("segments"), tr("Segments"), tr("Which area of the product is what"),
-                 QStringLiteral("Ctrl+2"), makeSegmentsPanel());
-    addWorkspace(QStringLiteral("defect"), tr("Defects"), tr("Generate bad parts from good ones"),
-                 QStringLiteral("Ctrl+3"), new DefectsPanel(session));
-    addWorkspace(QStringLiteral("train"), tr("Train"), tr("Train detectors and fit the forest"),
-                 QStringLiteral("Ctrl+4"), new TrainPanel(session));
-    QAction* train = workspaces_->actions().back();
-    addWorkspace(QStringLiteral("results"), tr("Results"), tr("ROC and figures of stored evaluations"),
-                 QStringLiteral("Ctrl+5"), new ResultsPanel(session, train));
-    addWorkspace(QStringLiteral("inspect"), tr("Inspect"), tr("Verdicts for a folder of new parts"),
-                 QStringLiteral("Ctrl+6"), new InspectPanel(session, train));
-    bar->addActions(workspaces_->actions());
     shares_ = kFirstShares;
     connect(split_, &QSplitter::splitterMoved, this, &ProjectView::noteShare);
     connect(workspaces_, &QActionGroup::triggered, this,
             [this](const QAction* action) { showWorkspace(action->data().toInt()); });
-    buildDocks(messages);
-    buildLabelActions();
-    connect(&session_, &ProjectSession::dataChanged, this, &ProjectView::showWhatThereIs);
-    showWhatThereIs();
-    setWorkspace(0);
+}
+
+bool ProjectView::buildMore() {
+    switch (pages_->count()) {
+        case 0:
+            addWorkspace(QStringLiteral("data"), tr("Data"), tr("Look at parts and label them"),
+                         QStringLiteral("Ctrl+1"), new QWidget);
+            return true;
+        case kSegments:
+            addWorkspace(QStringLiteral("segments"), tr("Segments"), tr("Which area of the product is what"),
+                         QStringLiteral("Ctrl+2"), makeSegmentsPanel());
+            return true;
+        case kDefects:
+            addWorkspace(QStringLiteral("defect"), tr("Defects"), tr("Generate bad parts from good ones"),
+                         QStringLiteral("Ctrl+3"), new DefectsPanel(session_));
+            return true;
+        case kTrain:
+            train_ = new TrainPanel(session_);
+            addWorkspace(QStringLiteral("train"), tr("Train"), tr("Train detectors and fit the forest"),
+                         QStringLiteral("Ctrl+4"), train_);
+            return true;
+        case kResults:
+            addWorkspace(QStringLiteral("results"), tr("Results"),
+                         tr("ROC and figures of stored evaluations"), QStringLiteral("Ctrl+5"),
+                         new ResultsPanel(session_, workspaces_->actions().at(kTrain)));
+            return true;
+        case kInspect:
+            addWorkspace(QStringLiteral("inspect"), tr("Inspect"), tr("Verdicts for a folder of new parts"),
+                         QStringLiteral("Ctrl+6"),
+                         new InspectPanel(session_, workspaces_->actions().at(kTrain)));
+            bar_->addActions(workspaces_->actions());
+            connect(&session_, &ProjectSession::dataChanged, this, &ProjectView::showWhatThereIs);
+            showWhatThereIs();
+            setWorkspace(0);
+            return true;
+        default:
+            return false;
+    }
 }
 
 QWidget* ProjectView::makeSegmentsPanel() {
@@ -119,7 +148,11 @@ void ProjectView::offerImport(QAction* import) {
 }
 
 void ProjectView::showWhatThereIs() {
-    center_->setCurrentIndex(session_.data().parts.empty() ? 0 : 1);
+    const int shown = session_.data().parts.empty() ? 0 : 1;
+    const bool first = shown == 1 && center_->currentIndex() == 0;
+    center_->setCurrentIndex(shown);
+    // The first parts have come: who has just imported them goes on with their keys.
+    if (first) focusParts();
 }
 
 void ProjectView::addWorkspace(const QString& iconName, const QString& text, const QString& tip,
@@ -290,8 +323,27 @@ void ProjectView::setWorkspace(int index) {
     actions[std::clamp<int>(index, 0, static_cast<int>(actions.size()) - 1)]->trigger();
 }
 
-void ProjectView::showTrain() {
-    setWorkspace(kTrain);
+void ProjectView::showStep(NextStep step) {
+    switch (step) {
+        case NextStep::Label:
+        case NextStep::LabelBad:
+            setWorkspace(0);
+            focusParts();
+            return;
+        case NextStep::Train:
+            setWorkspace(kTrain);
+            train_->showDetectors();
+            return;
+        case NextStep::Forest:
+            setWorkspace(kTrain);
+            train_->showForest();
+            return;
+        case NextStep::Results:
+            setWorkspace(kResults);
+            return;
+        case NextStep::None:
+            return;
+    }
 }
 
 }  // namespace segad::ui

@@ -1,4 +1,8 @@
 // One open project: workspaces in the middle, gallery and part panel in docks around them.
+//
+// Life:    made with the viewer and the panels; buildMore() adds one workspace after another, so that no step
+// is
+//          long. Until it says that there are no more, only that may be called.
 #pragma once
 
 #include <QMainWindow>
@@ -10,6 +14,7 @@ class QActionGroup;
 class QDockWidget;
 class QSplitter;
 class QStackedWidget;
+class QToolBar;
 
 namespace segad::ui {
 
@@ -18,7 +23,9 @@ class Gallery;
 class MessageLog;
 class PartPanel;
 class ProjectSession;
+class TrainPanel;
 class ViewerPanel;
+enum class NextStep;
 
 /// Arrangements that come with the program.
 enum class LayoutPreset { Labelling, Comparing, Training };
@@ -29,6 +36,9 @@ class ProjectView : public QMainWindow {
 public:
     ProjectView(ProjectSession& session, MessageLog& messages, QWidget* parent = nullptr);
 
+    /// Adds the next workspace; false when all are there.
+    bool buildMore();
+
     /// Actions of the workspaces, in the order of their keys.
     QList<QAction*> workspaceActions() const;
     QList<QAction*> labelActions() const { return labelActions_; }
@@ -38,7 +48,8 @@ public:
     /// What a workspace has beside the viewer.
     QWidget& page(int workspace) const;
     void setWorkspace(int index);
-    void showTrain();
+    /// Goes where the step is done.
+    void showStep(NextStep step);
 
     /// What brings the first parts, for a project without any.
     void offerImport(QAction* import);
@@ -63,6 +74,7 @@ public:
     QList<QWidget*> panes() const;
 
 private:
+    void buildFrame();
     void addWorkspace(const QString& iconName, const QString& text, const QString& tip, const QString& key,
                       QWidget* page);
     QWidget* makeSegmentsPanel();
@@ -83,6 +95,8 @@ private:
     QSplitter* split_;
     QStackedWidget* pages_;
     QActionGroup* workspaces_;
+    QToolBar* bar_;
+    TrainPanel* train_ = nullptr;
     Gallery* gallery_;
     PartPanel* part_;
     ViewerPanel* viewer_;

@@ -6,6 +6,7 @@
 
 #include "core/project/copy.h"
 #include "ui/session/project_session.h"
+#include "ui/shell/importing.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -35,7 +36,7 @@ void ReadOnlyBar::chooseCopy() {
     auto* dialog = new QFileDialog(
         this, tr("Save a copy of the project"),
         QDir::homePath() + QLatin1Char('/') + session_.name() + QLatin1String(Project::kSuffix),
-        tr("SegAD projects (*%1)").arg(QLatin1String(Project::kSuffix)));
+        Importing::fileFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QLatin1String(Project::kSuffix).mid(1));

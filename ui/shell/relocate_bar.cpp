@@ -128,7 +128,7 @@ void RelocateBar::relocateTo(const QString& folder) {
                                    [file = session_.file(), source = missing_.front().source,
                                     to = Path(folder.toStdString())](Job& job) {
                                        relocateSource(file, source, to, job);
-                                       return QString();
+                                       return tr("The images are there");
                                    });
 }
 

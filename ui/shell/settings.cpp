@@ -1,6 +1,8 @@
 #include "ui/shell/settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QUrl>
 #include <algorithm>
 
@@ -10,6 +12,7 @@ namespace segad::ui::settings {
 
 namespace {
 constexpr int kRecent = 10;
+const QString kPictureFolder = QStringLiteral("pictures");
 const QString kRecentKey = QStringLiteral("recent");
 const QString kOpenGroup = QStringLiteral("open");
 
@@ -148,6 +151,22 @@ void setLayout(const QString& name, const QByteArray& arrangement) {
         QSettings().remove(layoutKey(name));
     else
         QSettings().setValue(layoutKey(name), arrangement);
+}
+
+QString pictureFolder() {
+    const QString last = QSettings().value(kPictureFolder).toString();
+    if (QFileInfo(last).isDir()) return last;
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+}
+void setPictureFolder(const QString& folder) {
+    QSettings().setValue(kPictureFolder, folder);
+}
+
+int hintPutAway(const QString& project) {
+    return QSettings().value(projectKey(project, "hint")).toInt();
+}
+void setHintPutAway(const QString& project, int hint) {
+    QSettings().setValue(projectKey(project, "hint"), hint);
 }
 
 qlonglong lastPart(const QString& project) {

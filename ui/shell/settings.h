@@ -52,6 +52,14 @@ QByteArray layout(const QString& name);
 /// An empty arrangement takes the name off the list.
 void setLayout(const QString& name, const QByteArray& arrangement);
 
+/// Where pictures were taken from last, else where the desktop keeps them.
+QString pictureFolder();
+void setPictureFolder(const QString& folder);
+
+/// The hint about what comes next that the user put away last; 0: none.
+int hintPutAway(const QString& project);
+void setHintPutAway(const QString& project, int hint);
+
 /// Last part and workspace of a project.
 qlonglong lastPart(const QString& project);
 int lastWorkspace(const QString& project);

@@ -83,6 +83,8 @@ void StartPage::showProblem(const QString& text) {
     colors.setColor(QPalette::WindowText, labelColor(Label::Bad));
     problem_->setPalette(colors);
     problem_->setText(text.isEmpty() ? text : tr("✕ %1").arg(text));
+    // A layout within a layout does not ask wrapped text how high it is.
+    problem_->setMinimumHeight(text.isEmpty() ? 0 : problem_->heightForWidth(kListWidth));
     problem_->setVisible(!text.isEmpty());
 }
 

@@ -86,7 +86,7 @@ void WeightsPage::fill() {
                                engineText(entry.origin), QString::fromStdString(entry.sha256).left(12)});
         }
     } catch (const Error& error) {
-        message_->setText(QString::fromUtf8(error.what()));
+        message_->setText(errorText(error));
     }
     distil_->fillWeights();
 }

@@ -14,6 +14,7 @@
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -52,6 +53,12 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     detectors_->setToolTip(tr("Detectors whose maps the forest uses"));
     detectors_->setMaximumHeight(kDetectorRows * (fontMetrics().height() + 8));
     note_->setWordWrap(true);
+    auto* about =
+        new QLabel(tr("A forest learns from labelled bad parts how much of an anomaly counts, in which "
+                      "segment and by which "
+                      "detector. Its score takes the place of a detector's own."));
+    about->setWordWrap(true);
+    about->setForegroundRole(QPalette::PlaceholderText);
 
     auto* form = new QFormLayout;
     form->addRow(tr("Detectors"), detectors_);
@@ -59,6 +66,7 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     form->addRow(tr("Bad parts"), bad_);
     form->addRow(tr("Seed"), seed_);
     auto* column = new QVBoxLayout(this);
+    column->addWidget(about);
     column->addLayout(form);
     column->addStretch(1);
     column->addWidget(note_);
@@ -74,14 +82,15 @@ void ForestCard::showState() {
     std::set<QString> unchecked;
     for (int row = 0; row < detectors_->count(); ++row) {
         if (detectors_->item(row)->checkState() == Qt::Unchecked)
-            unchecked.insert(detectors_->item(row)->text());
+            unchecked.insert(detectors_->item(row)->data(Qt::UserRole).toString());
     }
     detectors_->clear();
     std::set<QString> names;
     for (const RunRecord* run : session_.data().scoredRuns(RunKind::Train))
         names.insert(QString::fromStdString(run->subject));
     for (const QString& name : names) {
-        auto* item = new QListWidgetItem(name, detectors_);
+        auto* item = new QListWidgetItem(detectorTitle(name.toStdString()), detectors_);
+        item->setData(Qt::UserRole, name);
         item->setCheckState(unchecked.contains(name) ? Qt::Unchecked : Qt::Checked);
     }
     const auto bad = std::ranges::count_if(session_.data().parts, [](const PartRecord& part) {
@@ -105,7 +114,8 @@ void ForestCard::fit() {
                        .seed = static_cast<std::uint64_t>(seed_->value())};
     for (int row = 0; row < detectors_->count(); ++row) {
         const QListWidgetItem* item = detectors_->item(row);
-        if (item->checkState() == Qt::Checked) request.detectors.push_back(item->text().toStdString());
+        if (item->checkState() == Qt::Checked)
+            request.detectors.push_back(item->data(Qt::UserRole).toString().toStdString());
     }
     session_.jobs().enqueue(tr("Forest %1").arg(kind_->currentData().toString().toUpper()),
                             [request](Job& job) {

@@ -39,6 +39,7 @@ QueuePanel::QueuePanel(JobQueue& jobs, QWidget* parent)
       table_(recordTable({tr("Job"), tr("State"), tr("Progress"), tr("Left")}, tr("Queue of jobs"))),
       empty_(new QLabel(tr("Nothing runs and nothing waits. Choose what to train above."))),
       course_(new QLabel),
+      result_(new QLabel),
       plot_(new LossPlot),
       pause_(makeAction(this, QStringLiteral("pause"), tr("Pause"),
                         tr("Let the running job stand still, and go on later"),
@@ -53,8 +54,16 @@ QueuePanel::QueuePanel(JobQueue& jobs, QWidget* parent)
     table_->setItemDelegateForColumn(Progress, new ProgressCell(table_));
     table_->setMinimumHeight(60);
     empty_->setWordWrap(true);
+    empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     empty_->setForegroundRole(QPalette::PlaceholderText);
     course_->setWordWrap(true);
+    result_->setWordWrap(true);
+    result_->setAccessibleName(tr("Result so far"));
+    result_->setToolTip(
+        tr("From the labelled test parts that are scored by now, so it begins when scoring does. While a "
+           "detector learns there is no such figure: PatchCore learns in a single pass, and the others would "
+           "have to score every test part anew after each step, which takes as long as learning – and who "
+           "stops where the test parts look best has learned from them."));
     auto* list = new QWidget;
     auto* listColumn = new QVBoxLayout(list);
     listColumn->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +74,9 @@ QueuePanel::QueuePanel(JobQueue& jobs, QWidget* parent)
     auto* courseColumn = new QVBoxLayout(course);
     courseColumn->setContentsMargins(0, 0, 0, 0);
     courseColumn->addWidget(course_);
+    courseColumn->addWidget(result_);
     courseColumn->addWidget(plot_, 1);
+    courseColumn->addStretch(0);  // of use while there is no curve
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(list);
     split->addWidget(course);
@@ -100,6 +111,11 @@ QWidget* QueuePanel::toolRow() {
         row->addWidget(toolButton(action));
     row->addStretch(1);
     return box;
+}
+
+void QueuePanel::setResults(std::function<QString(quint64 job)> resultOf) {
+    resultOf_ = std::move(resultOf);
+    showCourse();
 }
 
 void QueuePanel::fill() {
@@ -207,6 +223,9 @@ void QueuePanel::showCourse() {
     // A detector that learns in one pass never has a curve.
     plot_->setVisible(training != nullptr && !training->points.empty());
     if (job != nullptr) course_->setText(courseText(*job));
+    const QString result = job == nullptr || !resultOf_ ? QString() : resultOf_(job->id);
+    result_->setText(result);
+    result_->setVisible(!result.isEmpty());
     if (training == nullptr) return;
     const std::vector<LossPoint>& shown = plot_->points();
     const bool same = shown.size() == training->points.size() &&

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "ui/session/job_queue.h"
 
@@ -21,11 +22,15 @@ class QueuePanel : public QWidget {
 public:
     explicit QueuePanel(JobQueue& jobs, QWidget* parent = nullptr);
 
+    /// Says in words how well the training of a job ranks the parts by now; empty when nobody can tell.
+    void setResults(std::function<QString(quint64 job)> resultOf);
+    /// Shows course and result anew.
+    void showCourse();
+
 private:
     QWidget* toolRow();
     void fill();
     void showRow(int row, const JobView& job);
-    void showCourse();
     void showActions();
     /// The selected job, else the running one; nullptr when there is none.
     const JobView* chosen() const;
@@ -40,6 +45,8 @@ private:
     QTableWidget* table_;
     QLabel* empty_;
     QLabel* course_;
+    QLabel* result_;
+    std::function<QString(quint64)> resultOf_;
     LossPlot* plot_;
     QAction* pause_;
     QAction* cancel_;

@@ -68,6 +68,11 @@ QString badPartsText(const Json& from) {
     return valueText(from);
 }
 
+/// A forest whose weight of bad parts was worked out keeps what it was beside what was asked for.
+bool isSaidBetter(const RunRecord& run, const std::string& key) {
+    return run.kind == RunKind::Fit && key == "scale_pos_weight" && run.params.contains("bad_weight");
+}
+
 /// What a forest was fitted on.
 QList<ParamLine> forestLines(const RunRecord& run) {
     QList<ParamLine> lines;
@@ -110,7 +115,7 @@ QString changedParams(const RunRecord& run) {
     if (known.values == nullptr || !known.values->is_object()) return texts.join(QStringLiteral(", "));
     for (const auto& [key, value] : known.values->items()) {
         const ParamSpec* spec = known.schema == nullptr ? nullptr : known.schema->find(key);
-        if (spec != nullptr && spec->defaultValue == value) continue;
+        if (isSaidBetter(run, key) || (spec != nullptr && spec->defaultValue == value)) continue;
         texts << (spec == nullptr
                       ? QStringLiteral("%1 %2").arg(QString::fromStdString(key), valueText(value))
                       : QStringLiteral("%1 %2").arg(engineText(spec->title), withUnit(*spec, value)));
@@ -125,7 +130,7 @@ QList<ParamLine> allParams(const RunRecord& run) {
     if (known.schema != nullptr) {
         for (const ParamSpec& spec : known.schema->specs()) {
             const auto value = known.values->find(spec.key);
-            if (value != known.values->end())
+            if (value != known.values->end() && !isSaidBetter(run, spec.key))
                 lines.push_back({engineText(spec.title), withUnit(spec, *value)});
         }
     }
@@ -148,7 +153,10 @@ QString resultText(const std::optional<RunResult>& result) {
 QString resultTip(const std::optional<RunResult>& result) {
     if (!result) return Words::tr("No part has been scored yet.");
     if (!result->auroc)
-        return Words::tr("There must be good and bad parts among the scored test parts for an AUROC.");
+        return Words::tr(
+            "There must be good and bad parts among the scored test parts for an AUROC. Those that were "
+            "labelled "
+            "after the training count from the next training or forest on.");
     const QString parts = Words::tr("AUROC %1 % on %2 good and %3 bad test parts")
                               .arg(percent(result->auroc))
                               .arg(result->good)

@@ -7,6 +7,7 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/session/project_session.h"
 #include "ui/session/training_watch.h"
@@ -17,6 +18,7 @@
 #include "ui/train/forest_card.h"
 #include "ui/train/preset_list.h"
 #include "ui/train/queue_panel.h"
+#include "ui/train/run_words.h"
 #include "ui/train/runs_panel.h"
 #include "ui/train/training_estimates.h"
 #include "ui/widgets/engine_text.h"
@@ -39,21 +41,24 @@ TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
       cards_(new DetectorCards),
       form_(new DetectorForm(session)),
       cost_(new QLabel),
+      above_(new QTabWidget),
       below_(new QTabWidget),
       train_(makeAction(this, QStringLiteral("train"), tr("Train and score"),
                         tr("Train what is chosen, then score all parts, in a background job"),
                         QStringLiteral("Ctrl+Shift+T"))) {
-    auto* above = new QTabWidget;
-    above->setAccessibleName(tr("What to train"));
-    above->addTab(trainingPage(), tr("Detectors"));
-    above->addTab(new ForestCard(session_), tr("Forest"));
+    above_->setAccessibleName(tr("What to train"));
+    above_->addTab(trainingPage(), tr("Detectors"));
+    above_->addTab(new ForestCard(session_), tr("Forest"));
     auto* runs = new RunsPanel(session_);
     below_->setAccessibleName(tr("Queue and runs"));
     below_->addTab(runs, tr("Runs"));
-    below_->addTab(new QueuePanel(session_.jobs()), tr("Queue"));
+    auto* queue = new QueuePanel(session_.jobs());
+    queue->setResults([this](quint64 job) { return resultOf(job); });
+    connect(&session_, &ProjectSession::dataChanged, queue, &QueuePanel::showCourse);
+    below_->addTab(queue, tr("Queue"));
     if (!session_.jobs().isIdle()) below_->setCurrentIndex(1);
     auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(above);
+    split->addWidget(above_);
     split->addWidget(below_);
     split->setChildrenCollapsible(false);
     split->setSizes({kAboveHeight, kBelowHeight});
@@ -104,6 +109,31 @@ QWidget* TrainPanel::customBox() {
     return box;
 }
 
+void TrainPanel::showDetectors() {
+    above_->setCurrentIndex(0);
+}
+
+void TrainPanel::showForest() {
+    above_->setCurrentIndex(1);
+}
+
+/// What the scores say that a training of this session has by now.
+QString TrainPanel::resultOf(quint64 job) const {
+    const WatchedTraining* training = TrainingWatch::of(session_.jobs()).find(job);
+    const JobView* shown = session_.jobs().find(job);
+    if (training == nullptr || shown == nullptr) return {};
+    RunId run = training->run;
+    if (run == 0 && shown->state == JobState::Running) {
+        // One job runs at a time, so that the one that is under way is this one's.
+        for (const RunRecord& record : session_.data().runs) {
+            const bool underWay = record.kind == RunKind::Train && record.outcome == RunOutcome::Running;
+            if (underWay && record.subject == training->request.detector) run = std::max(run, record.id);
+        }
+    }
+    const auto found = session_.data().results.find(run);
+    return found == session_.data().results.end() ? QString() : resultTip(found->second);
+}
+
 void TrainPanel::onChoice() {
     custom_->setVisible(presets_->chosen().empty());
     showCost();
@@ -143,9 +173,10 @@ void TrainPanel::showPresetCost(const std::string& key) {
         cost_->setText(errorText(*found->second.problem));
     } else {
         const PresetPlan& plan = found->second;
-        QString text = plan.plans.empty()
-                           ? QString()
-                           : tr("%1 good parts to learn from. ").arg(plan.plans.front().trainParts);
+        QString text = plan.plans.empty() ? QString()
+                                          : tr("%1 good parts to learn from, %2 kept for calibration. ")
+                                                .arg(plan.plans.front().trainParts)
+                                                .arg(plan.plans.front().calibrateParts);
         text += tr("%1 for training and %2 for scoring; %3 of memory, %4 on disk.")
                     .arg(roughDuration(plan.trainSeconds), roughDuration(plan.scoreSeconds),
                          byteText(plan.memoryBytes), byteText(plan.modelBytes + plan.mapBytes));

@@ -26,6 +26,9 @@ class TrainPanel : public QWidget {
 public:
     explicit TrainPanel(ProjectSession& session, QWidget* parent = nullptr);
 
+    void showDetectors();
+    void showForest();
+
     /// What Train would put into the queue, in order.
     std::vector<TrainRequest> requests() const;
 
@@ -41,6 +44,7 @@ private:
     void showCustomCost();
     void showAction();
     void train();
+    QString resultOf(quint64 job) const;
 
     ProjectSession& session_;
     TrainingEstimates* estimates_;
@@ -49,6 +53,7 @@ private:
     DetectorCards* cards_;
     DetectorForm* form_;
     QLabel* cost_;
+    QTabWidget* above_;
     QTabWidget* below_;
     QAction* train_;
     bool possible_ = false;

@@ -1,18 +1,16 @@
 #include "ui/viewer/compare_grid.h"
 
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <functional>
 #include <set>
 
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
+#include "ui/viewer/compare_contents.h"
 #include "ui/viewer/difference_maker.h"
 #include "ui/viewer/disagreement_list.h"
 #include "ui/viewer/figure_source.h"
@@ -25,7 +23,6 @@ namespace segad::ui {
 namespace {
 constexpr int kGap = 2;
 constexpr int kCaptionHeight = 22;
-constexpr std::size_t kParts = 6;  // beside each other, by one detector
 }  // namespace
 
 using Kind = CompareContent::Kind;
@@ -95,70 +92,6 @@ std::vector<RunId> CompareGrid::runs() const {
     return runs;
 }
 
-/// The newest run of each detector, and the one that was chosen in the viewer.
-std::vector<RunId> CompareGrid::detectorRuns() const {
-    std::vector<RunId> runs;
-    std::set<std::string> known;
-    // Newest first.
-    for (const RunRecord* run : session_.data().scoredRuns(RunKind::Train)) {
-        if (known.insert(run->subject).second || run->id == session_.shownRun()) runs.push_back(run->id);
-    }
-    std::ranges::sort(runs);
-    return runs;
-}
-
-/// The current part first.
-std::vector<PartId> CompareGrid::comparedParts() const {
-    const ProjectData& project = session_.data();
-    std::vector<PartId> parts{session_.currentPart()};
-    const auto add = [&](PartId part) {
-        if (parts.size() < kParts && part != parts.front()) parts.push_back(part);
-    };
-    if (header_->parts() == CompareParts::Highest) {
-        std::vector<std::pair<double, PartId>> scores;
-        if (const auto run = project.scores.find(session_.shownRun()); run != project.scores.end())
-            for (const auto& [part, score] : run->second.byPart)
-                scores.emplace_back(score.imageScore, part);
-        const auto wanted = std::min<std::ptrdiff_t>(std::ssize(scores), kParts);
-        std::ranges::partial_sort(scores, scores.begin() + wanted, std::greater());
-        for (std::ptrdiff_t i = 0; i < wanted; ++i)
-            add(scores[static_cast<std::size_t>(i)].second);
-    } else {
-        // What is selected, else what follows in the gallery, as it is sorted and filtered there.
-        const PartView& shown = session_.view();
-        const std::vector<PartId> selected = shown.selected();
-        if (selected.size() > 1) {
-            for (const PartId part : selected)
-                add(part);
-            return parts;
-        }
-        const auto rows = static_cast<int>(shown.rows().size());
-        for (int row = shown.rowOf(parts.front()) + 1; row < rows && parts.size() < kParts; ++row)
-            add(shown.part(row).id);
-    }
-    return parts;
-}
-
-std::vector<CompareContent> CompareGrid::contents() const {
-    const PartId part = session_.currentPart();
-    std::vector<CompareContent> contents;
-    if (header_->mode() == CompareMode::Parts) {
-        for (const PartId compared : comparedParts())
-            contents.push_back({Kind::Map, compared, session_.shownRun()});
-        return contents;
-    }
-    contents.push_back({Kind::Picture, part, 0});
-    if (header_->mode() == CompareMode::Detectors) {
-        for (const RunId run : detectorRuns())
-            contents.push_back({Kind::Map, part, run});
-    } else if (header_->first() != 0) {
-        contents.push_back({Kind::Map, part, header_->first()});
-        contents.push_back({Kind::Map, part, header_->second()});
-        contents.push_back({Kind::Difference, part, header_->first()});
-    }
-    return contents;
-}
-
 bool CompareGrid::wantsReasons() const {
     return header_->mode() == CompareMode::Detectors && !session_.data().scoredRuns(RunKind::Fit).empty();
 }
@@ -175,14 +108,14 @@ CompareCell* CompareGrid::makeCell() {
 }
 
 void CompareGrid::followProject() {
-    header_->setRuns(detectorRuns());
+    header_->setRuns(comparedRuns(session_));
     if (isVisible()) disputed_->refresh();
     refill();
 }
 
 /// Gives each cell its content; cells that stay keep what they show until the new pictures are there.
 void CompareGrid::refill() {
-    const std::vector<CompareContent> wanted = contents();
+    const std::vector<CompareContent> wanted = compareContents(session_, *header_);
     while (cells_.size() > wanted.size()) {
         delete cells_.back();
         cells_.pop_back();
@@ -331,7 +264,8 @@ void CompareGrid::resizeEvent(QResizeEvent* event) {
 void CompareGrid::load() {
     if (!isVisible()) return;
     for (CompareCell* cell : cells_) {
-        writeCaption(*cell);
+        cell->setCaption(compareCaption(session_, *header_, cell->content()),
+                         isChosen(session_, *header_, cell->content()));
         const CompareContent& content = cell->content();
         if (content.kind == Kind::Difference || content.part == 0) continue;
         if (const auto picture = loader_.get(content.part, content.run)) show(*cell, picture);
@@ -417,50 +351,6 @@ void CompareGrid::outlineDeciding() {
         const bool decides = known && cell->content().run == explanation->cells.front().run &&
                              explanation->cells.front().value > 0;
         cell->outlineSegment(decides ? explanation->cells.front().segment : -1);
-    }
-}
-
-QString CompareGrid::mapCaption(const CompareContent& content) const {
-    const ProjectData& project = session_.data();
-    QString text;
-    if (header_->mode() == CompareMode::Parts) {
-        const auto row = project.rowOf.find(content.part);
-        if (row == project.rowOf.end()) return {};
-        const PartRecord& part = project.parts[row->second];
-        text = labelMark(part.label) + QLatin1Char(' ') +
-               QFileInfo(QString::fromStdString(part.path)).fileName();
-    } else if (const RunRecord* run = project.run(content.run)) {
-        text = tr("%1 · run %2").arg(detectorTitle(run->subject)).arg(content.run);
-    }
-    if (const ScoreRecord* score = project.score(content.run, content.part))
-        text += tr("  ·  score %1").arg(QLocale().toString(score->imageScore, 'g', 4));
-    return text;
-}
-
-QString CompareGrid::differenceCaption() const {
-    const RunRecord* first = session_.data().run(header_->first());
-    const RunRecord* second = session_.data().run(header_->second());
-    if (first == nullptr || second == nullptr) return {};
-    return tr("Orange: %1 sees more · blue: %2 sees more")
-        .arg(detectorTitle(first->subject), detectorTitle(second->subject));
-}
-
-void CompareGrid::writeCaption(CompareCell& cell) const {
-    const CompareContent& content = cell.content();
-    switch (content.kind) {
-        case Kind::Picture: {
-            const PartRecord* part = session_.currentRecord();
-            cell.setCaption(part == nullptr ? QString() : QString::fromStdString(part->path), false);
-            return;
-        }
-        case Kind::Map:
-            cell.setCaption(mapCaption(content), header_->mode() == CompareMode::Parts
-                                                     ? content.part == session_.currentPart()
-                                                     : content.run == session_.shownRun());
-            return;
-        case Kind::Difference:
-            cell.setCaption(differenceCaption(), false);
-            return;
     }
 }
 

@@ -63,9 +63,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    std::vector<RunId> detectorRuns() const;
-    std::vector<PartId> comparedParts() const;
-    std::vector<CompareContent> contents() const;
     bool wantsReasons() const;
     void refill();
     void followProject();
@@ -83,9 +80,6 @@ private:
     void takeDifference(const std::shared_ptr<const PartPicture>& picture);
     void show(CompareCell& cell, const std::shared_ptr<const PartPicture>& picture);
     void outlineDeciding();
-    void writeCaption(CompareCell& cell) const;
-    QString mapCaption(const CompareContent& content) const;
-    QString differenceCaption() const;
     void shareView(const ImageCanvas& from);
     void shareCursor(const ImageCanvas& from, QPoint pixel, int segment);
 

@@ -74,7 +74,7 @@ void DisagreementList::refresh() {
                 Job job;
                 result.report = findDisagreements(request, job);
             } catch (const Error& error) {
-                result.error = QString::fromUtf8(error.what());
+                result.error = errorText(error);
             }
             return result;
         },

@@ -23,6 +23,7 @@
 #include "core/base/error.h"
 #include "ui/session/background.h"
 #include "ui/viewer/figure_preview.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
@@ -254,7 +255,7 @@ void FigureDialog::askPreview() {
             try {
                 return Result{.image = renderFigure(figure, shown)};
             } catch (const Error& error) {
-                return Result{.error = QString::fromUtf8(error.what())};
+                return Result{.error = errorText(error)};
             }
         },
         [this, made = previewWanted_](const Result& result) {
@@ -279,7 +280,7 @@ void FigureDialog::run(std::function<void()> work, std::function<void()> then) {
                 work();
                 return QString();
             } catch (const Error& error) {
-                return QString::fromUtf8(error.what());
+                return errorText(error);
             }
         },
         [this, then = std::move(then)](const QString& error) {

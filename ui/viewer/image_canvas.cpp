@@ -5,13 +5,14 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPainter>
-#include <QThreadPool>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "ui/session/background.h"
+#include "ui/viewer/canvas_marks.h"
+#include "ui/viewer/contour_search.h"
+#include "ui/viewer/map_values.h"
 #include "ui/viewer/minimap.h"
 
 namespace segad::ui {
@@ -25,32 +26,10 @@ constexpr double kMargin = 8;
 constexpr double kPanShare = 0.1;
 constexpr int kMinimapMargin = 10;
 
-constexpr double kMarkerLength = 9;
-constexpr double kMarkerGap = 3;
-
-/// Where on a grid that covers the whole picture one of its pixels lies.
-cv::Point onGrid(QPointF pixel, QSize picture, const cv::Mat& grid) {
-    return {std::clamp(static_cast<int>(pixel.x() / picture.width() * grid.cols), 0, grid.cols - 1),
-            std::clamp(static_cast<int>(pixel.y() / picture.height() * grid.rows), 0, grid.rows - 1)};
-}
-
-/// Between the centres of a grid that covers the whole picture, at a point of the picture.
-double interpolated(const cv::Mat& grid, QPointF point, QSize picture) {
-    const double x = std::clamp(point.x() / picture.width() * grid.cols - 0.5, 0.0, grid.cols - 1.0);
-    const double y = std::clamp(point.y() / picture.height() * grid.rows - 0.5, 0.0, grid.rows - 1.0);
-    const int left = static_cast<int>(x);
-    const int top = static_cast<int>(y);
-    const auto at = [&](int column, int row) {
-        return static_cast<double>(
-            grid.at<float>(std::min(row, grid.rows - 1), std::min(column, grid.cols - 1)));
-    };
-    const double upper = std::lerp(at(left, top), at(left + 1, top), x - left);
-    const double lower = std::lerp(at(left, top + 1), at(left + 1, top + 1), x - left);
-    return std::lerp(upper, lower, y - top);
-}
 }  // namespace
 
-ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), minimap_(new Minimap(this)) {
+ImageCanvas::ImageCanvas(QWidget* parent)
+    : QWidget(parent), contours_(new ContourSearch(this)), minimap_(new Minimap(this)) {
     setMouseTracking(true);
     setMinimumSize(140, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -62,6 +41,10 @@ ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), minimap_(new Minima
     setCursor(restingCursor_);
     setAttribute(Qt::WA_OpaquePaintEvent);
     minimap_->hide();
+    connect(contours_, &ContourSearch::found, this, [this](std::vector<ContourLine> lines) {
+        renderer_.setContours(std::move(lines));
+        update();
+    });
     connect(minimap_, &Minimap::centerAsked, this, [this](const QPointF& share) {
         const QPointF point(share.x() * imageSize().width(), share.y() * imageSize().height());
         panBy((center_ - point) * zoom_);
@@ -146,25 +129,9 @@ void ImageCanvas::setContoursShown(bool shown) {
 }
 
 void ImageCanvas::findContours() {
-    const auto map = picture_ ? picture_->map : nullptr;
-    if (map == contourMap_ && contourLevel_ == contourOf_) return;
-    // Lines of the same map stay until the new ones are there; those of another map would be wrong.
-    if (map != contourMap_ || !contourLevel_) renderer_.setContours({});
-    contourMap_ = map;
-    contourOf_ = contourLevel_;
+    if (contours_->ask(picture_ ? picture_->map : nullptr, contourLevel_, imageSize()))
+        renderer_.setContours({});
     update();
-    const quint64 search = ++contourSearch_;
-    if (!map || !contourLevel_) return;
-    runInBackground(
-        this, *QThreadPool::globalInstance(),
-        [map, level = static_cast<float>(*contourLevel_), size = imageSize()] {
-            return contourLines(map->pixels(), level, size);
-        },
-        [this, search](std::vector<ContourLine> lines) {
-            if (search != contourSearch_) return;
-            renderer_.setContours(std::move(lines));
-            update();
-        });
 }
 
 void ImageCanvas::setMinimapShown(bool shown) {
@@ -270,18 +237,15 @@ void ImageCanvas::setView(const CanvasView& view) {
     viewMoved();
 }
 
-QRect ImageCanvas::markerRect() const {
-    if (!marker_) return {};
-    const QPointF at = imageToWidget(QPointF(*marker_) + QPointF(0.5, 0.5));
-    const double reach = kMarkerLength + 2;
-    return QRectF(at - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)).toAlignedRect();
+QPointF ImageCanvas::markerPlace() const {
+    return imageToWidget(QPointF(*marker_) + QPointF(0.5, 0.5));
 }
 
 void ImageCanvas::setMarker(std::optional<QPoint> pixel) {
     if (marker_ == pixel) return;
-    update(markerRect());
+    if (marker_) update(markerRect(markerPlace()));
     marker_ = pixel;
-    update(markerRect());
+    if (marker_) update(markerRect(markerPlace()));
 }
 
 std::optional<double> ImageCanvas::valueAt(QPoint pixel) const {
@@ -345,40 +309,14 @@ void ImageCanvas::paintEvent(QPaintEvent* event) {
     renderer_.paint(painter, seen, geometry(), devicePixelRatioF(), bare_);
     if (!bare_) {
         if (overlay_ != nullptr) overlay_->paint(painter, seen);
-        if (marker_) drawMarker(painter);
-        if (!notice_.isEmpty()) drawNotice(painter);
+        if (marker_) drawMarker(painter, markerPlace());
+        if (!notice_.isEmpty()) drawNotice(painter, rect(), notice_);
     }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
-}
-
-void ImageCanvas::drawMarker(QPainter& painter) const {
-    const QPointF at = imageToWidget(QPointF(*marker_) + QPointF(0.5, 0.5));
-    for (const QPen& pen : {QPen(Qt::black, 3), QPen(Qt::white, 1)}) {
-        painter.setPen(pen);
-        for (const QPointF& direction : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
-            painter.drawLine(at + kMarkerGap * direction, at + kMarkerLength * direction);
-    }
-}
-
-void ImageCanvas::drawNotice(QPainter& painter) const {
-    constexpr int kEdge = 10;
-    constexpr int kPadding = 6;
-    const QRect room =
-        rect().adjusted(kEdge + kPadding, kEdge + kPadding, -kEdge - kPadding, -kEdge - kPadding);
-    const QRect words =
-        fontMetrics().boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, notice_);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 190));
-    painter.drawRoundedRect(words.adjusted(-kPadding, -kPadding, kPadding, kPadding), 4, 4);
-    painter.setPen(Qt::white);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, notice_);
-    painter.restore();
 }
 
 void ImageCanvas::resizeEvent(QResizeEvent* event) {

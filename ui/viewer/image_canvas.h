@@ -17,6 +17,7 @@
 
 namespace segad::ui {
 
+class ContourSearch;
 class Minimap;
 
 /// What of a picture is seen.
@@ -132,9 +133,7 @@ private:
     void viewMoved();
     void placeMinimap();
     void findContours();
-    void drawMarker(QPainter& painter) const;
-    void drawNotice(QPainter& painter) const;
-    QRect markerRect() const;
+    QPointF markerPlace() const;
     void reportCursor(const QPointF& position);
 
     std::shared_ptr<const PartPicture> picture_;
@@ -148,9 +147,7 @@ private:
     QCursor restingCursor_{Qt::CrossCursor};
 
     std::optional<double> contourLevel_;
-    std::shared_ptr<const AnomalyMap> contourMap_;  ///< that of the lines that are shown or being found
-    std::optional<double> contourOf_;               ///< their value
-    quint64 contourSearch_ = 0;
+    ContourSearch* contours_;
 
     Minimap* minimap_;
     bool minimapShown_ = false;

@@ -72,7 +72,7 @@ void ReasonsCell::setPart(PartId part) {
                 Job job;
                 result.made = explainPart(file, part, job);
             } catch (const Error& error) {
-                result.error = QString::fromUtf8(error.what());
+                result.error = errorText(error);
             }
             return result;
         },

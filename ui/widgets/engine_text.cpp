@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "ui/widgets/window_remedy.h"
+
 namespace segad::ui {
 
 namespace {
@@ -31,6 +33,7 @@ QString filled(const QString& pattern, const QStringList& values) {
 
 QString engineSentence(const std::string& text) {
     if (text.empty()) return {};
+    if (const QString own = windowRemedy(text); !own.isEmpty()) return own;
     const QString english = QString::fromStdString(text);
     QString pattern;
     QStringList values;
@@ -48,14 +51,8 @@ QString engineSentence(const std::string& text) {
 }
 
 QString errorText(const Error& error) {
-    QString text = engineText(error.subject());
-    if (!error.message().empty()) {
-        text += text.isEmpty() ? QString() : QStringLiteral(": ");
-        text += engineSentence(error.message());
-    }
-    if (error.remedy().empty()) return text;
-    if (!text.endsWith(QLatin1Char('.'))) text += QLatin1Char('.');
-    return text + QLatin1Char(' ') + engineSentence(error.remedy());
+    return problemLine(engineText(error.subject()), engineSentence(error.message()),
+                       engineSentence(error.remedy()));
 }
 
 }  // namespace segad::ui

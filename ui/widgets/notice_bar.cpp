@@ -20,12 +20,15 @@ constexpr int kTintAlpha = 36;
 }  // namespace
 
 NoticeBar::NoticeBar(const QString& accessibleName, QWidget* parent)
-    : QFrame(parent), text_(new QLabel), buttons_(new QHBoxLayout), close_(new QToolButton) {
+    : QFrame(parent),
+      mark_(new QLabel(QStringLiteral("⚠"))),
+      text_(new QLabel),
+      buttons_(new QHBoxLayout),
+      close_(new QToolButton) {
     setAccessibleName(accessibleName);
-    auto* mark = new QLabel(QStringLiteral("⚠"));
-    QFont font = mark->font();
+    QFont font = mark_->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
-    mark->setFont(font);
+    mark_->setFont(font);
     text_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -40,7 +43,7 @@ NoticeBar::NoticeBar(const QString& accessibleName, QWidget* parent)
     });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kStripe + 8, 4, 6, 4);
-    row->addWidget(mark);
+    row->addWidget(mark_);
     row->addWidget(text_, 1);
     row->addLayout(buttons_);
     row->addWidget(close_);
@@ -67,6 +70,12 @@ QString NoticeBar::text() const {
     return text_->text();
 }
 
+void NoticeBar::setHint() {
+    isHint_ = true;
+    mark_->setText(QStringLiteral("➜"));
+    update();
+}
+
 void NoticeBar::setClosable(bool closable) {
     close_->setVisible(closable);
 }
@@ -74,7 +83,7 @@ void NoticeBar::setClosable(bool closable) {
 void NoticeBar::paintEvent(QPaintEvent* event) {
     QFrame::paintEvent(event);
     QPainter painter(this);
-    QColor tint = verdictColor(Verdict::Review);
+    QColor tint = isHint_ ? palette().color(QPalette::Highlight) : verdictColor(Verdict::Review);
     painter.fillRect(0, 0, kStripe, height(), tint);
     tint.setAlpha(kTintAlpha);
     painter.fillRect(rect(), tint);

@@ -23,6 +23,8 @@ public:
     /// Shows the bar with these words; plain text.
     void say(const QString& text);
     QString text() const;
+    /// It is no warning but says what comes next: another mark, another colour.
+    void setHint();
     /// With a button that puts it away until the next say().
     void setClosable(bool closable);
 
@@ -34,9 +36,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QLabel* mark_;
     QLabel* text_;
     QHBoxLayout* buttons_;
     QToolButton* close_;
+    bool isHint_ = false;
 };
 
 }  // namespace segad::ui
