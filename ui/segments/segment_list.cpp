@@ -118,7 +118,9 @@ void SegmentList::setInHand(int label) {
     table_->selectRow(label);
 }
 
-void SegmentList::setSegments(const std::vector<SegmentRecord>& segments, bool grows) {
+void SegmentList::setSegments(const std::vector<SegmentRecord>& segments, bool grows, bool shrinks) {
+    shrinks_ = shrinks;
+    updateActions();
     const bool same =
         std::ranges::equal(segments, segments_, [](const SegmentRecord& a, const SegmentRecord& b) {
             return a.name == b.name && a.color == b.color;
@@ -209,7 +211,7 @@ void SegmentList::fillMergeMenu() {
 void SegmentList::updateActions() {
     const bool any = inHand() >= 0;
     // What is not painted is background: it stays.
-    const bool some = grows_ && inHand() > 0 && segments_.size() > 1;
+    const bool some = shrinks_ && inHand() > 0 && segments_.size() > 1;
     add_->setEnabled(grows_ && segments_.size() < kMostSegments);
     rename_->setEnabled(any);
     recolor_->setEnabled(any);

@@ -9,7 +9,9 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <ranges>
 
+#include "core/workflow/segment_regroup.h"
 #include "core/workflow/workflows.h"
 #include "ui/segments/live_preview.h"
 #include "ui/segments/segment_list.h"
@@ -24,6 +26,16 @@
 #include "ui/widgets/param_form.h"
 
 namespace segad::ui {
+
+namespace {
+/// Whether the segments of the maps in force can be merged.
+bool mergesInForce(const ProjectData& project) {
+    for (const RunRecord& run : std::views::reverse(project.runs)) {
+        if (run.kind == RunKind::Segment && run.outcome == RunOutcome::Done) return canMergeSegments(run);
+    }
+    return false;
+}
+}  // namespace
 
 SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
@@ -122,8 +134,18 @@ void SegmentsPanel::connectPainting() {
             [this](const std::vector<SegmentRecord>& after, const QString& text) {
                 book_.changeLook(list_->segments(), after, text);
             });
-    connect(list_, &SegmentList::mergeWanted, &book_, &SegmentBook::mergeSegment);
-    connect(list_, &SegmentList::dropWanted, &book_, &SegmentBook::dropSegment);
+    connect(list_, &SegmentList::mergeWanted, this, [this](int from, int into) {
+        if (listsInForce())
+            mergeInForce(tr("Merge segments"), from, into);
+        else
+            book_.mergeSegment(from, into);
+    });
+    connect(list_, &SegmentList::dropWanted, this, [this](int label) {
+        if (listsInForce())
+            mergeInForce(tr("Drop segment"), label, 0);
+        else
+            book_.dropSegment(label);
+    });
     connect(&book_, &SegmentBook::listChanged, this, &SegmentsPanel::showSegments);
     connect(&book_, &SegmentBook::stored, this, [this](PaintedPurpose purpose) {
         if (purpose == PaintedPurpose::Fix)
@@ -219,7 +241,8 @@ void SegmentsPanel::hideEvent(QHideEvent* event) {
 void SegmentsPanel::showSegments() {
     const ProjectData& project = session_.data();
     const bool inForce = listsInForce();
-    list_->setSegments(inForce ? project.segments : book_.segments(), !inForce);
+    list_->setSegments(inForce ? project.segments : book_.segments(), !inForce,
+                       !inForce || mergesInForce(project));
     list_->setVisible(!list_->segments().empty());
     fix_->setEnabled(project.segmentMaps > 0);
     make_->setText(painting() == SegmentPainting::None ? tr("Make segment maps") : tr("Segment all parts"));
@@ -290,6 +313,13 @@ void SegmentsPanel::suggest() {
         if (!part.generated && !painted.contains(part.id)) others.push_back(part.id);
     suggesting_ = live_->suggest(std::move(others));
     showHint();
+}
+
+void SegmentsPanel::mergeInForce(const QString& title, int from, int into) {
+    session_.jobs().enqueue(title, [file = session_.file(), from, into](Job& job) {
+        mergeSegments(file, from, into, job);
+        return QString();
+    });
 }
 
 void SegmentsPanel::makeSegmentMaps() {

@@ -59,6 +59,7 @@ private:
     void tryNow();
     void setFixing(bool on);
     void suggest();
+    void mergeInForce(const QString& title, int from, int into);
     void makeSegmentMaps();
 
     ProjectSession& session_;
