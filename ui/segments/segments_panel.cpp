@@ -92,8 +92,11 @@ void SegmentsPanel::build() {
         action->setCheckable(true);
         action->setChecked(true);
     }
-    for (QAction* action : {preview_, doubt_, suggest_})
-        switches->addWidget(toolButton(action));
+    for (QAction* action : {preview_, doubt_}) {
+        strokeButtons_ << toolButton(action);
+        switches->addWidget(strokeButtons_.back());
+    }
+    switches->addWidget(toolButton(suggest_));
     hint_->setObjectName(QStringLiteral("hint"));
     fix_->setCheckable(true);
     review_->addFirst(fix_);
@@ -147,6 +150,7 @@ void SegmentsPanel::connectPainting() {
             book_.dropSegment(label);
     });
     connect(&book_, &SegmentBook::listChanged, this, &SegmentsPanel::showSegments);
+    connect(&book_, &SegmentBook::listChanged, review_, &SegmentReview::refresh);
     connect(&book_, &SegmentBook::stored, this, [this](PaintedPurpose purpose) {
         if (purpose == PaintedPurpose::Fix)
             fixed_ = true;
@@ -264,8 +268,10 @@ void SegmentsPanel::showHint() {
     hint_->setVisible(!hint_->text().isEmpty());
     const bool strokes = painting() == SegmentPainting::Strokes && !fix_->isChecked();
     const bool learns = painting() != SegmentPainting::None && !fix_->isChecked();
-    preview_->setVisible(strokes);
-    doubt_->setVisible(strokes);
+    for (QWidget* button : strokeButtons_)
+        button->setVisible(strokes);
+    for (QAction* action : {preview_, doubt_})
+        action->setEnabled(strokes);
     previewButtons_->setVisible(learns);
     suggest_->setEnabled(made_ != nullptr && !suggesting_);
 }
@@ -301,8 +307,10 @@ QString SegmentsPanel::previewText() const {
     if (!problem_.isEmpty()) return problem_;
     if (!made_ || !made_->doubt) return {};
     const QLocale locale;
-    return tr("Learned in %1 s; doubt of this part: %2.")
-        .arg(locale.toString(seconds_, 'f', 1), locale.toString(*made_->doubt, 'f', 3));
+    const QString text = painting() == SegmentPainting::Strokes
+                             ? tr("Learned in %1 s; doubt of this part: %2.")
+                             : tr("Learned in %1 s; fit error of this part: %2.");
+    return text.arg(locale.toString(seconds_, 'f', 1), locale.toString(*made_->doubt, 'f', 3));
 }
 
 void SegmentsPanel::suggest() {

@@ -74,6 +74,7 @@ private:
     QAction* doubt_;
     QAction* suggest_;
     QWidget* previewButtons_;
+    QList<QWidget*> strokeButtons_;  ///< of no use for templates
     ParamForm* form_;
     QAction* make_;
     QLabel* state_;
