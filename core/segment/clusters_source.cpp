@@ -62,6 +62,13 @@ std::vector<int> mergesFrom(const std::string& text, int count) {
     return into;
 }
 
+/// The clusters that give the segments their order: one of each, ascending.
+std::vector<int> keptClusters(std::vector<int> into) {
+    std::ranges::sort(into);
+    into.erase(std::ranges::unique(into).begin(), into.end());
+    return into;
+}
+
 class ClustersSource : public SegmentSource {
 public:
     explicit ClustersSource(const Json& params)
@@ -231,9 +238,7 @@ void ClustersSource::settleOrder(std::span<const SegmentPart> parts, Job& job) {
 
 void ClustersSource::settleLabels() {
     const std::vector<int> into = mergesFrom(merge_, centres_.rows);
-    std::vector<int> kept = into;
-    std::ranges::sort(kept);
-    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    const std::vector<int> kept = keptClusters(into);
     labels_.clear();
     for (const int cluster : into)
         labels_.push_back(static_cast<int>(std::ranges::find(kept, cluster) - kept.begin()));
@@ -381,6 +386,19 @@ ParamSchema schema() {
             sourceSideParam()};
 }
 }  // namespace
+
+std::string mergedFurther(const std::string& merge, int count, int from, int into) {
+    const std::vector<int> kept = keptClusters(mergesFrom(merge, count));
+    const auto segments = static_cast<int>(kept.size());
+    if (from < 0 || into < 0 || from >= segments || into >= segments || from == into) {
+        throw Error(ErrorCode::InvalidArgument, "merge",
+                    std::to_string(from) + " and " + std::to_string(into) + " are not two of the " +
+                        std::to_string(segments) + " segments",
+                    "Name two segments of the maps in force.");
+    }
+    const auto cluster = [&](int segment) { return std::to_string(kept[static_cast<std::size_t>(segment)]); };
+    return merge + (merge.empty() ? "" : ",") + cluster(from) + ">" + cluster(into);
+}
 
 SegmentSourceInfo clustersSourceRow() {
     return {.key = kKey,

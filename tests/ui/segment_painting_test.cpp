@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("Learned in")), 30'000);
         // On another part one goes on from what the template makes of it.
         go(part(1));
-        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("doubt of this part")), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("fit error of this part")), 30'000);
         drag({0, 0}, {3, 3});
         const cv::Mat further = stored(PaintedPurpose::Template, part(1));
         QVERIFY(cv::countNonZero(further == 1) > 21 * 21);
@@ -182,7 +182,7 @@ private Q_SLOTS:
     }
 
     void aNameFollowsInTheMapsInForce() {
-        QTableWidgetItem* object = table().item(1, 0);
+        QTableWidgetItem* object = table().item(1, 1);
         QCOMPARE(object->text(), QStringLiteral("object"));
         table().setCurrentItem(object);
         QTest::mouseClick(button(QStringLiteral("Rename")), Qt::LeftButton);
@@ -236,7 +236,7 @@ private:
     QStringList names() {
         QStringList all;
         for (int row = 0; row < table().rowCount(); ++row)
-            all << table().item(row, 0)->text();
+            all << table().item(row, 1)->text();
         return all;
     }
     QString hint() {

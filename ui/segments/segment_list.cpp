@@ -20,6 +20,7 @@ namespace segad::ui {
 
 namespace {
 constexpr int kSwatch = 14;
+constexpr int kName = 1;  // column
 /// Rows that are seen at once; more are scrolled to.
 constexpr int kFewestRows = 3;
 constexpr int kMostRows = 8;
@@ -31,14 +32,17 @@ QIcon swatch(const std::string& color) {
     QPainter painter(&pixmap);
     painter.setPen(QColor(128, 128, 128));  // seen on light and dark, whatever colour it frames
     painter.drawRect(0, 0, kSwatch - 1, kSwatch - 1);
-    return QIcon(pixmap);
+    painter.end();
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);  // the colour itself, not tinted as the chosen row
+    return icon;
 }
 }  // namespace
 
 SegmentList::SegmentList(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      table_(recordTable({tr("Segment"), tr("Value")}, tr("Segments of the product"))),
+      table_(recordTable({tr("Value"), tr("Segment")}, tr("Segments of the product"))),
       mergeMenu_(new QMenu(this)) {
     build();
     buildPicks();
@@ -90,7 +94,7 @@ void SegmentList::build() {
     column->addLayout(buttons);
     connect(add_, &QAction::triggered, this, &SegmentList::add);
     connect(rename_, &QAction::triggered, this, [this] {
-        if (inHand() >= 0) table_->editItem(table_->item(inHand(), 0));
+        if (inHand() >= 0) table_->editItem(table_->item(inHand(), kName));
     });
     connect(recolor_, &QAction::triggered, this, &SegmentList::recolor);
     connect(drop_, &QAction::triggered, this, [this] { Q_EMIT dropWanted(inHand()); });
@@ -118,7 +122,9 @@ void SegmentList::setInHand(int label) {
     table_->selectRow(label);
 }
 
-void SegmentList::setSegments(const std::vector<SegmentRecord>& segments, bool grows) {
+void SegmentList::setSegments(const std::vector<SegmentRecord>& segments, bool grows, bool shrinks) {
+    shrinks_ = shrinks;
+    updateActions();
     const bool same =
         std::ranges::equal(segments, segments_, [](const SegmentRecord& a, const SegmentRecord& b) {
             return a.name == b.name && a.color == b.color;
@@ -132,11 +138,10 @@ void SegmentList::setSegments(const std::vector<SegmentRecord>& segments, bool g
         const QSignalBlocker blocked(table_);
         table_->setRowCount(0);
         for (const SegmentRecord& segment : segments_) {
-            addRecord(table_, {QString::fromStdString(segment.name), QString::number(segment.index)});
+            addRecord(table_, {QString::number(segment.index), QString::fromStdString(segment.name)});
             const int row = table_->rowCount() - 1;
-            table_->item(row, 0)->setIcon(swatch(segment.color));
-            table_->item(row, 0)->setFlags(table_->item(row, 0)->flags() | Qt::ItemIsEditable);
-            table_->item(row, 1)->setFlags(table_->item(row, 1)->flags() & ~Qt::ItemIsEditable);
+            table_->item(row, kName)->setIcon(swatch(segment.color));
+            table_->item(row, 0)->setFlags(table_->item(row, 0)->flags() & ~Qt::ItemIsEditable);
         }
         const int rows = std::clamp(table_->rowCount(), kFewestRows, kMostRows);
         table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
@@ -149,7 +154,7 @@ void SegmentList::setSegments(const std::vector<SegmentRecord>& segments, bool g
     if (inHand() >= 0 && inHand() != before) Q_EMIT inHandChanged(inHand());
     if (!more || !std::exchange(nameNext_, false)) return;
     Q_EMIT picked();
-    table_->editItem(table_->item(table_->rowCount() - 1, 0));
+    table_->editItem(table_->item(table_->rowCount() - 1, kName));
 }
 
 QString SegmentList::freeName() const {
@@ -167,7 +172,7 @@ void SegmentList::add() {
 
 void SegmentList::rename(const QTableWidgetItem& item) {
     const auto row = static_cast<std::size_t>(item.row());
-    if (item.column() != 0 || row >= segments_.size()) return;
+    if (item.column() != kName || row >= segments_.size()) return;
     std::vector<SegmentRecord> after = segments_;
     const std::string name = item.text().trimmed().toStdString();
     if (name == after[row].name) return;
@@ -177,7 +182,7 @@ void SegmentList::rename(const QTableWidgetItem& item) {
                                    name.empty() ? "has no name" : "names two segments",
                                    "Give every segment a name of its own."));
         const QSignalBlocker blocked(table_);
-        table_->item(item.row(), 0)->setText(QString::fromStdString(after[row].name));
+        table_->item(item.row(), kName)->setText(QString::fromStdString(after[row].name));
         return;
     }
     after[row].name = name;
@@ -209,7 +214,7 @@ void SegmentList::fillMergeMenu() {
 void SegmentList::updateActions() {
     const bool any = inHand() >= 0;
     // What is not painted is background: it stays.
-    const bool some = grows_ && inHand() > 0 && segments_.size() > 1;
+    const bool some = shrinks_ && inHand() > 0 && segments_.size() > 1;
     add_->setEnabled(grows_ && segments_.size() < kMostSegments);
     rename_->setEnabled(any);
     recolor_->setEnabled(any);

@@ -25,8 +25,8 @@ public:
     explicit SegmentList(ProjectSession& session, QWidget* parent = nullptr);
 
     /// What is listed: the segments of what is painted, or those of the maps in force. `grows`: others may be
-    /// added.
-    void setSegments(const std::vector<SegmentRecord>& segments, bool grows);
+    /// added; `shrinks`: they may be merged and dropped.
+    void setSegments(const std::vector<SegmentRecord>& segments, bool grows, bool shrinks);
     const std::vector<SegmentRecord>& segments() const { return segments_; }
     int inHand() const;
     void setInHand(int label);
@@ -62,6 +62,7 @@ private:
     QMenu* mergeMenu_;
     std::vector<SegmentRecord> segments_;
     bool grows_ = false;
+    bool shrinks_ = false;
     bool nameNext_ = false;  ///< the one that was just added is to be named
 };
 

@@ -145,6 +145,7 @@ SegmentReview::Content SegmentReview::read(const Path& file) {
     try {
         const Project project = Project::open(file, true);
         const RunId run = project.segments().currentRun();
+        content.any = run != 0;
         const std::vector<SegmentRecord> segments = project.segments().names();
         const auto add = [&](PartId part, const QString& what) {
             const auto record = part == 0 ? std::nullopt : project.parts().find(part);
@@ -188,7 +189,8 @@ void SegmentReview::fill(const Content& content) {
         addRecord(list_, {row.path, row.what});
     QString text = content.error;
     if (text.isEmpty()) {
-        text = rows_.empty()
+        text = !content.any ? tr("No segment maps to look at yet.")
+               : rows_.empty()
                    ? tr("Nothing stands out.")
                    : tr("%n map(s) to look at, the oddest first.", nullptr, static_cast<int>(rows_.size()));
         if (!fixed_.empty())

@@ -33,6 +33,9 @@ public:
     /// One more thing to do about the current part, before the others.
     void addFirst(QAction* action);
 
+    /// Reads the lists anew.
+    void refresh();
+
     /// The map in `file` becomes that of the current part, in a job.
     void fixCurrent(const QString& file);
 
@@ -46,10 +49,10 @@ private:
         std::vector<Row> rows;
         std::vector<PartId> fixed;
         std::size_t templates = 0;
+        bool any = false;  ///< there are maps
         QString error;
     };
     static Content read(const Path& project);
-    void refresh();
     void fill(const Content& content);
     void updateActions();
     void enqueue(const QString& title, const std::function<void(const Path&, Job&)>& work);

@@ -9,7 +9,9 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <ranges>
 
+#include "core/workflow/segment_regroup.h"
 #include "core/workflow/workflows.h"
 #include "ui/segments/live_preview.h"
 #include "ui/segments/segment_list.h"
@@ -24,6 +26,16 @@
 #include "ui/widgets/param_form.h"
 
 namespace segad::ui {
+
+namespace {
+/// Whether the segments of the maps in force can be merged.
+bool mergesInForce(const ProjectData& project) {
+    for (const RunRecord& run : std::views::reverse(project.runs)) {
+        if (run.kind == RunKind::Segment && run.outcome == RunOutcome::Done) return canMergeSegments(run);
+    }
+    return false;
+}
+}  // namespace
 
 SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
@@ -80,8 +92,11 @@ void SegmentsPanel::build() {
         action->setCheckable(true);
         action->setChecked(true);
     }
-    for (QAction* action : {preview_, doubt_, suggest_})
-        switches->addWidget(toolButton(action));
+    for (QAction* action : {preview_, doubt_}) {
+        strokeButtons_ << toolButton(action);
+        switches->addWidget(strokeButtons_.back());
+    }
+    switches->addWidget(toolButton(suggest_));
     hint_->setObjectName(QStringLiteral("hint"));
     fix_->setCheckable(true);
     review_->addFirst(fix_);
@@ -122,9 +137,20 @@ void SegmentsPanel::connectPainting() {
             [this](const std::vector<SegmentRecord>& after, const QString& text) {
                 book_.changeLook(list_->segments(), after, text);
             });
-    connect(list_, &SegmentList::mergeWanted, &book_, &SegmentBook::mergeSegment);
-    connect(list_, &SegmentList::dropWanted, &book_, &SegmentBook::dropSegment);
+    connect(list_, &SegmentList::mergeWanted, this, [this](int from, int into) {
+        if (listsInForce())
+            mergeInForce(tr("Merge segments"), from, into);
+        else
+            book_.mergeSegment(from, into);
+    });
+    connect(list_, &SegmentList::dropWanted, this, [this](int label) {
+        if (listsInForce())
+            mergeInForce(tr("Drop segment"), label, 0);
+        else
+            book_.dropSegment(label);
+    });
     connect(&book_, &SegmentBook::listChanged, this, &SegmentsPanel::showSegments);
+    connect(&book_, &SegmentBook::listChanged, review_, &SegmentReview::refresh);
     connect(&book_, &SegmentBook::stored, this, [this](PaintedPurpose purpose) {
         if (purpose == PaintedPurpose::Fix)
             fixed_ = true;
@@ -219,7 +245,8 @@ void SegmentsPanel::hideEvent(QHideEvent* event) {
 void SegmentsPanel::showSegments() {
     const ProjectData& project = session_.data();
     const bool inForce = listsInForce();
-    list_->setSegments(inForce ? project.segments : book_.segments(), !inForce);
+    list_->setSegments(inForce ? project.segments : book_.segments(), !inForce,
+                       !inForce || mergesInForce(project));
     list_->setVisible(!list_->segments().empty());
     fix_->setEnabled(project.segmentMaps > 0);
     make_->setText(painting() == SegmentPainting::None ? tr("Make segment maps") : tr("Segment all parts"));
@@ -241,8 +268,10 @@ void SegmentsPanel::showHint() {
     hint_->setVisible(!hint_->text().isEmpty());
     const bool strokes = painting() == SegmentPainting::Strokes && !fix_->isChecked();
     const bool learns = painting() != SegmentPainting::None && !fix_->isChecked();
-    preview_->setVisible(strokes);
-    doubt_->setVisible(strokes);
+    for (QWidget* button : strokeButtons_)
+        button->setVisible(strokes);
+    for (QAction* action : {preview_, doubt_})
+        action->setEnabled(strokes);
     previewButtons_->setVisible(learns);
     suggest_->setEnabled(made_ != nullptr && !suggesting_);
 }
@@ -278,8 +307,10 @@ QString SegmentsPanel::previewText() const {
     if (!problem_.isEmpty()) return problem_;
     if (!made_ || !made_->doubt) return {};
     const QLocale locale;
-    return tr("Learned in %1 s; doubt of this part: %2.")
-        .arg(locale.toString(seconds_, 'f', 1), locale.toString(*made_->doubt, 'f', 3));
+    const QString text = painting() == SegmentPainting::Strokes
+                             ? tr("Learned in %1 s; doubt of this part: %2.")
+                             : tr("Learned in %1 s; fit error of this part: %2.");
+    return text.arg(locale.toString(seconds_, 'f', 1), locale.toString(*made_->doubt, 'f', 3));
 }
 
 void SegmentsPanel::suggest() {
@@ -290,6 +321,13 @@ void SegmentsPanel::suggest() {
         if (!part.generated && !painted.contains(part.id)) others.push_back(part.id);
     suggesting_ = live_->suggest(std::move(others));
     showHint();
+}
+
+void SegmentsPanel::mergeInForce(const QString& title, int from, int into) {
+    session_.jobs().enqueue(title, [file = session_.file(), from, into](Job& job) {
+        mergeSegments(file, from, into, job);
+        return QString();
+    });
 }
 
 void SegmentsPanel::makeSegmentMaps() {

@@ -59,6 +59,7 @@ private:
     void tryNow();
     void setFixing(bool on);
     void suggest();
+    void mergeInForce(const QString& title, int from, int into);
     void makeSegmentMaps();
 
     ProjectSession& session_;
@@ -73,6 +74,7 @@ private:
     QAction* doubt_;
     QAction* suggest_;
     QWidget* previewButtons_;
+    QList<QWidget*> strokeButtons_;  ///< of no use for templates
     ParamForm* form_;
     QAction* make_;
     QLabel* state_;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "app/cli/commands/commands.h"
@@ -5,6 +6,9 @@
 #include "core/project/project.h"
 #include "core/segment/catalog.h"
 #include "core/workflow/segment_check.h"
+#include "core/workflow/segment_names.h"
+#include "core/workflow/segment_regroup.h"
+#include "core/workflow/segment_strokes.h"
 #include "core/workflow/workflows.h"
 
 namespace segad::cli {
@@ -16,8 +20,11 @@ struct Options {
     std::vector<std::string> settings;
     std::vector<std::string> names;
     std::vector<std::string> templates;
+    std::vector<std::string> strokes;
     std::vector<std::string> fixes;
     std::vector<std::string> released;
+    std::vector<std::string> renames;
+    std::string merge;
     bool check = false;
 };
 
@@ -55,9 +62,9 @@ SegmentRequest requestOf(const Options& options) {
     return request;
 }
 
-ExitCode run(const SegmentRequest& request, Console& console, Job& job) {
-    const RunId id = makeSegments(request, job);
-    const Project project = Project::open(request.project, true);
+/// What the maps of a run are now.
+ExitCode report(const std::string& file, RunId id, Console& console, Job& job) {
+    const Project project = Project::open(file, true);
     const RunRecord made = project.runs().find(id).value();
     if (!made.message.empty()) console.note(made.message);
     Json names = Json::array();
@@ -67,14 +74,69 @@ ExitCode run(const SegmentRequest& request, Console& console, Job& job) {
         text += (text.empty() ? "" : ", ") + segment.name;
     }
     const std::size_t maps = project.segments().mapCount();
-    console.setDocument({{"project", request.project.string()},
-                         {"run", id},
-                         {"maps", maps},
-                         {"segments", names},
-                         {"params", made.params}});
+    console.setDocument(
+        {{"project", file}, {"run", id}, {"maps", maps}, {"segments", names}, {"params", made.params}});
     console.print(counted(static_cast<long long>(maps), "segment map", "segment maps") + " in " +
                   duration(made.seconds) + ": " + text + ".\n");
     return exitCodeOf(job);
+}
+
+ExitCode run(const Options& options, Console& console, Job& job) {
+    const SegmentRequest request = requestOf(options);
+    if (!options.strokes.empty()) {
+        if (findSegmentSource(options.source)->painting != SegmentPainting::Strokes) {
+            throw Error(ErrorCode::InvalidArgument, options.source, "does not learn from strokes",
+                        "Leave --paint out, or use --source strokes.");
+        }
+        paintStrokes(options.project, partMapsOf(options.strokes), options.names, job);
+    }
+    return report(options.project, makeSegments(request, job), console, job);
+}
+
+/// "A=B".
+std::pair<std::string, std::string> twoNames(const std::string& text, const char* shape) {
+    const std::size_t sign = text.find('=');
+    if (sign != std::string::npos && sign > 0 && sign + 1 < text.size())
+        return {text.substr(0, sign), text.substr(sign + 1)};
+    throw Error(ErrorCode::InvalidArgument, text, std::string("is not ") + shape,
+                "Name two segments with = between them.");
+}
+
+std::vector<SegmentRecord>::iterator segmentNamed(std::vector<SegmentRecord>& segments,
+                                                  const std::string& name) {
+    const auto found = std::ranges::find(segments, name, &SegmentRecord::name);
+    if (found != segments.end()) return found;
+    std::string known;
+    for (const SegmentRecord& segment : segments)
+        known += (known.empty() ? "" : ", ") + segment.name;
+    throw Error(ErrorCode::NotFound, name, "is no segment of this project",
+                known.empty() ? "Make segment maps first." : "Use one of: " + known + ".");
+}
+
+ExitCode rename(const Options& options, Console& console, Job& job) {
+    Project project = Project::open(options.project);
+    const std::vector<SegmentRecord> before = project.segments().names();
+    std::vector<SegmentRecord> after = before;
+    for (const std::string& text : options.renames) {
+        const auto [old, name] = twoNames(text, "OLD=NEW");
+        segmentNamed(after, old)->name = name;
+    }
+    renameSegments(project, before, after);
+    Json names = Json::array();
+    for (const SegmentRecord& segment : after)
+        names.push_back(segment.name);
+    console.setDocument({{"project", options.project}, {"segments", names}});
+    console.print(counted(static_cast<long long>(options.renames.size()), "segment", "segments") +
+                  " renamed.\n");
+    return exitCodeOf(job);
+}
+
+ExitCode merge(const Options& options, Console& console, Job& job) {
+    const auto [from, into] = twoNames(options.merge, "SEGMENT=INTO");
+    std::vector<SegmentRecord> segments = Project::open(options.project, true).segments().names();
+    const int gone = segmentNamed(segments, from)->index;
+    const int kept = segmentNamed(segments, into)->index;
+    return report(options.project, mergeSegments(options.project, gone, kept, job), console, job);
 }
 
 ExitCode fix(const Options& options, Console& console, Job& job) {
@@ -162,6 +224,15 @@ void addSegmentCommand(CLI::App& app, Context& context) {
         ->delimiter(',');
     command.add_option("--template", options->templates,
                        "MAP=PART: the map of one part, for --source template; may be given several times");
+    command.add_option(
+        "--paint", options->strokes,
+        "MAP=PART: strokes on one part, 255 where nothing is painted, for --source strokes; kept "
+        "in the project; may be given several times");
+    command.add_option("--rename", options->renames,
+                       "OLD=NEW: another name for a segment; may be given several times");
+    command.add_option(
+        "--merge", options->merge,
+        "SEGMENT=INTO: one of the segments that were found by likeness becomes part of another");
     command.add_option("--fix", options->fixes,
                        "MAP=PART: the map of this part from now on, whatever a source makes of it");
     command.add_option("--release", options->released, "PART whose map is left to the source again");
@@ -171,7 +242,9 @@ void addSegmentCommand(CLI::App& app, Context& context) {
         context.action = [options](Console& console, Job& job) {
             if (options->check) return check(*options, console, job);
             if (!options->fixes.empty() || !options->released.empty()) return fix(*options, console, job);
-            return run(requestOf(*options), console, job);
+            if (!options->renames.empty()) return rename(*options, console, job);
+            if (!options->merge.empty()) return merge(*options, console, job);
+            return run(*options, console, job);
         };
     });
 }
