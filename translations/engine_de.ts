@@ -1851,5 +1851,117 @@
         <source>%1 pictures: bad, for training, defect %2</source>
         <translation>%1 Bilder: schlecht, zum Trainieren, Fehler %2</translation>
     </message>
+    <message>
+        <source>Places tried</source>
+        <translation>Versuchte Stellen</translation>
+    </message>
+    <message>
+        <source>The one where the patch fits in best is taken; 1 takes the first, as published</source>
+        <translation>Genommen wird die, in die das Stück am besten passt; 1 nimmt die erste, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Step at the rim</source>
+        <translation>Sprung am Rand</translation>
+    </message>
+    <message>
+        <source>The rim is drawn in to where the two pictures differ by less; 255 leaves it, as published</source>
+        <translation>Der Rand wird dorthin gezogen, wo sich die beiden Bilder weniger unterscheiden; 255 lässt ihn, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>grey levels</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>Keep strong edges</source>
+        <translation>Starke Kanten behalten</translation>
+    </message>
+    <message>
+        <source>Of the patch and of what is below, the stronger edge stays (mixed blending)</source>
+        <translation>Von dem Stück und dem, was darunter liegt, bleibt die stärkere Kante (gemischtes Einblenden)</translation>
+    </message>
+    <message>
+        <source>labelled good, but scores higher than %1 % of the bad parts</source>
+        <translation>gut gelabelt, hat aber einen höheren Wert als %1 % der schlechten Teile</translation>
+    </message>
+    <message>
+        <source>labelled bad, but scores lower than %1 % of the good parts</source>
+        <translation>schlecht gelabelt, hat aber einen niedrigeren Wert als %1 % der guten Teile</translation>
+    </message>
+    <message>
+        <source>labelled good, but the identical part %1 is labelled bad</source>
+        <translation>gut gelabelt, aber das identische Teil %1 ist schlecht gelabelt</translation>
+    </message>
+    <message>
+        <source>labelled bad, but the identical part %1 is labelled good</source>
+        <translation>schlecht gelabelt, aber das identische Teil %1 ist gut gelabelt</translation>
+    </message>
+    <message>
+        <source>Label at least two good and two bad parts that no detector has learned from; there are %1 good and %2 bad ones</source>
+        <translation>Mindestens zwei gute und zwei schlechte Teile labeln, von denen kein Detektor gelernt hat; es gibt %1 gute und %2 schlechte</translation>
+    </message>
+    <message>
+        <source>All bad parts are generated ones; label real ones for figures</source>
+        <translation>Alle schlechten Teile sind erzeugte; für Zahlen echte labeln</translation>
+    </message>
+    <message>
+        <source>The parts this forest has learned from are left out, since it has no out-of-fold scores of them; fit it again</source>
+        <translation>Die Teile, aus denen dieser Wald gelernt hat, fehlen, weil es von ihnen keine Werte außerhalb der Faltung gibt; den Wald neu anpassen</translation>
+    </message>
+    <message>
+        <source>Test parts are among those the thresholds were chosen on: how well the thresholds do on them is no independent claim</source>
+        <translation>Testteile sind unter denen, an denen die Schwellen gewählt wurden: Wie gut die Schwellen an ihnen sind, ist keine unabhängige Aussage</translation>
+    </message>
+    <message>
+        <source>its score lies close to a threshold</source>
+        <translation>sein Wert liegt nahe an einer Schwelle</translation>
+    </message>
+    <message>
+        <source>the forests disagree about it</source>
+        <translation>die Wälder sind sich über es uneins</translation>
+    </message>
+    <message>
+        <source>it scores higher than most unlabelled parts</source>
+        <translation>es hat einen höheren Wert als die meisten Teile ohne Label</translation>
+    </message>
+    <message>
+        <source>the detectors find it more unusual than most</source>
+        <translation>die Detektoren finden es ungewöhnlicher als die meisten</translation>
+    </message>
+    <message>
+        <source>it is unlike every labelled part</source>
+        <translation>es gleicht keinem gelabelten Teil</translation>
+    </message>
+    <message>
+        <source>Forests</source>
+        <translation>Wälder</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>Ablation</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Lernkurve</translation>
+    </message>
+    <message>
+        <source>Leaving out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Durchspielen</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>Good parts</source>
+        <translation>Gute Teile</translation>
+    </message>
+    <message>
+        <source>Shares of production are weighted as if %1 % of it were bad, as among these parts; say how many really are</source>
+        <translation>Anteile an der Produktion sind gewichtet, als wären %1 % davon schlecht, wie unter diesen Teilen; angeben, wie viele es wirklich sind</translation>
+    </message>
 </context>
 </TS>

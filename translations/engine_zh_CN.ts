@@ -1851,5 +1851,117 @@
         <source>%1 pictures: bad, for training, defect %2</source>
         <translation>%1 张图像：不良品，用于训练，缺陷 %2</translation>
     </message>
+    <message>
+        <source>Places tried</source>
+        <translation>尝试的位置数</translation>
+    </message>
+    <message>
+        <source>The one where the patch fits in best is taken; 1 takes the first, as published</source>
+        <translation>取补丁最吻合的位置；1 表示取第一个，与论文一致</translation>
+    </message>
+    <message>
+        <source>Step at the rim</source>
+        <translation>边缘处的差异</translation>
+    </message>
+    <message>
+        <source>The rim is drawn in to where the two pictures differ by less; 255 leaves it, as published</source>
+        <translation>边缘向内收缩到两幅图差异较小之处；255 表示不收缩，与论文一致</translation>
+    </message>
+    <message>
+        <source>grey levels</source>
+        <translation>灰度级</translation>
+    </message>
+    <message>
+        <source>Keep strong edges</source>
+        <translation>保留强边缘</translation>
+    </message>
+    <message>
+        <source>Of the patch and of what is below, the stronger edge stays (mixed blending)</source>
+        <translation>在补丁与其下方之间保留较强的边缘（混合融合）</translation>
+    </message>
+    <message>
+        <source>labelled good, but scores higher than %1 % of the bad parts</source>
+        <translation>标注为良品，但分数高于 %1 % 的不良品</translation>
+    </message>
+    <message>
+        <source>labelled bad, but scores lower than %1 % of the good parts</source>
+        <translation>标注为不良品，但分数低于 %1 % 的良品</translation>
+    </message>
+    <message>
+        <source>labelled good, but the identical part %1 is labelled bad</source>
+        <translation>标注为良品，但相同的零件 %1 标注为不良品</translation>
+    </message>
+    <message>
+        <source>labelled bad, but the identical part %1 is labelled good</source>
+        <translation>标注为不良品，但相同的零件 %1 标注为良品</translation>
+    </message>
+    <message>
+        <source>Label at least two good and two bad parts that no detector has learned from; there are %1 good and %2 bad ones</source>
+        <translation>请至少标注两个良品和两个未被任何检测器学习过的不良品；现有 %1 个良品和 %2 个不良品</translation>
+    </message>
+    <message>
+        <source>All bad parts are generated ones; label real ones for figures</source>
+        <translation>所有不良品都是生成的；要得到数据请标注真实的不良品</translation>
+    </message>
+    <message>
+        <source>The parts this forest has learned from are left out, since it has no out-of-fold scores of them; fit it again</source>
+        <translation>该森林学习过的零件已排除，因为没有它们的折外分数；请重新拟合</translation>
+    </message>
+    <message>
+        <source>Test parts are among those the thresholds were chosen on: how well the thresholds do on them is no independent claim</source>
+        <translation>选择阈值时使用了测试零件：阈值在其上的表现不能作为独立结论</translation>
+    </message>
+    <message>
+        <source>its score lies close to a threshold</source>
+        <translation>其分数接近阈值</translation>
+    </message>
+    <message>
+        <source>the forests disagree about it</source>
+        <translation>各森林对它的看法不一致</translation>
+    </message>
+    <message>
+        <source>it scores higher than most unlabelled parts</source>
+        <translation>其分数高于大多数未标注零件</translation>
+    </message>
+    <message>
+        <source>the detectors find it more unusual than most</source>
+        <translation>检测器认为它比大多数零件更异常</translation>
+    </message>
+    <message>
+        <source>it is unlike every labelled part</source>
+        <translation>它与所有已标注零件都不相似</translation>
+    </message>
+    <message>
+        <source>Forests</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>消融</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Leaving out</source>
+        <translation>逐项剔除</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Good parts</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Shares of production are weighted as if %1 % of it were bad, as among these parts; say how many really are</source>
+        <translation>产量占比按其中 %1 % 为不良（与这些零件相同）加权；请给出真实比例</translation>
+    </message>
 </context>
 </TS>

@@ -1370,6 +1370,10 @@
         <source>Evaluating</source>
         <translation>Auswertung läuft</translation>
     </message>
+    <message>
+        <source>A forest learns from labelled bad parts how much of an anomaly counts, in which segment and by which detector. Its score takes the place of a detector&apos;s own.</source>
+        <translation>Ein Wald lernt aus gelabelten schlechten Teilen, wie sehr eine Anomalie zählt, in welchem Segment und nach welchem Detektor. Sein Score tritt an die Stelle dessen eines Detektors.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Gallery</name>
@@ -1749,24 +1753,8 @@
 <context>
     <name>segad::ui::ImportDialog</name>
     <message>
-        <source>note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
-    </message>
-    <message>
         <source>Import images</source>
         <translation>Bilder importieren</translation>
-    </message>
-    <message>
-        <source>How the folder is arranged; auto guesses</source>
-        <translation>Wie der Ordner aufgebaut ist; „auto“ errät es</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -1829,8 +1817,82 @@
         <translation>%1 lesen</translation>
     </message>
     <message>
-        <source>Layout %1: %2 new, %3 changed, %4 already here, %5 left out.</source>
-        <translation>Aufbau %1: %2 neu, %3 geändert, %4 schon da, %5 ausgelassen.</translation>
+        <source>Recognised by itself</source>
+        <translation>Selbst erkannt</translation>
+    </message>
+    <message>
+        <source>How the folder is arranged, and what the names of its folders mean</source>
+        <translation>Wie der Ordner aufgebaut ist und was die Namen seiner Ordner bedeuten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new part(s)</source>
+        <translation>
+            <numerusform>%n neues Teil</numerusform>
+            <numerusform>%n neue Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another picture than before</source>
+        <translation>
+            <numerusform>%n mit einem anderen Bild als zuvor</numerusform>
+            <numerusform>%n mit einem anderen Bild als zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n schon vorhanden</numerusform>
+            <numerusform>%n schon vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layout: %1. %2.</source>
+        <translation>Aufbau: %1. %2.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Importing</name>
+    <message>
+        <source>SegAD projects (*%1)</source>
+        <translation>SegAD-Projekte (*%1)</translation>
+    </message>
+    <message>
+        <source>Folder with the images</source>
+        <translation>Ordner mit den Bildern</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>Wo das Projekt liegen soll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) added</source>
+        <translation>
+            <numerusform>%n Teil hinzugefügt</numerusform>
+            <numerusform>%n Teile hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>Bilder importieren</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2129,14 @@
             <numerusform> %n Warnung, siehe Meldungen.</numerusform>
             <numerusform> %n Warnungen, siehe Meldungen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>What you did is being written to the project; the window goes on meanwhile</source>
+        <translation>Das Getane wird gerade ins Projekt geschrieben; das Fenster bleibt dabei bedienbar</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2494,14 @@
         <source>Go to the next unlabelled part as soon as one is labelled</source>
         <translation>Zum nächsten Teil ohne Label gehen, sobald eines gelabelt ist</translation>
     </message>
+    <message>
+        <source>Next suggested part</source>
+        <translation>Nächstes vorgeschlagenes Teil</translation>
+    </message>
+    <message>
+        <source>Go to the part whose label would teach the forest most; as long as nothing is scored, to the next one without a label</source>
+        <translation>Zum Teil, dessen Label den Wald am meisten lehren würde; solange nichts bewertet ist, zum nächsten ohne Label</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::LabelAdvice</name>
@@ -2454,14 +2532,6 @@
     <message>
         <source>Labels to look at again</source>
         <translation>Labels, die noch einmal anzusehen sind</translation>
-    </message>
-    <message>
-        <source>Next suggested part</source>
-        <translation>Nächstes vorgeschlagenes Teil</translation>
-    </message>
-    <message>
-        <source>To the part whose label teaches the forest most</source>
-        <translation>Zum Teil, dessen Label den Wald am meisten lehrt</translation>
     </message>
     <message>
         <source>How the forest stands with these labels</source>
@@ -2728,10 +2798,6 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
 <context>
     <name>segad::ui::MainWindow</name>
     <message>
-        <source>SegAD projects (*%1)</source>
-        <translation>SegAD-Projekte (*%1)</translation>
-    </message>
-    <message>
         <source>SegAD Studio</source>
         <translation>SegAD Studio</translation>
     </message>
@@ -2852,14 +2918,6 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <translation>Zurückgenommenes wieder setzen</translation>
     </message>
     <message>
-        <source>Folder with the images</source>
-        <translation>Ordner mit den Bildern</translation>
-    </message>
-    <message>
-        <source>Where to keep the project</source>
-        <translation>Wo das Projekt liegen soll</translation>
-    </message>
-    <message>
         <source>Open project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -2870,17 +2928,6 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>%1 — SegAD Studio</source>
         <translation>%1 – SegAD Studio</translation>
-    </message>
-    <message>
-        <source>Import images</source>
-        <translation>Bilder importieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) added</source>
-        <translation>
-            <numerusform>%n Teil hinzugefügt</numerusform>
-            <numerusform>%n Teile hinzugefügt</numerusform>
-        </translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3181,20 +3228,58 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <source>Go to Train</source>
         <translation>Zum Training</translation>
     </message>
-    <message>
-        <source>Choose a detector and see what training it costs</source>
-        <translation>Einen Detektor wählen und sehen, was sein Training kostet</translation>
-    </message>
-    <message>
-        <source>Label parts with the keys 1 (good) and 2 (bad): a detector learns from good ones.</source>
-        <translation>Teile mit den Tasten 1 (gut) und 2 (schlecht) labeln: ein Detektor lernt aus guten.</translation>
-    </message>
     <message numerus="yes">
         <source>%n good part(s) to learn from. Train a detector to see heatmaps.</source>
         <translation>
             <numerusform>%n gutes Teil zum Lernen. Einen Detektor trainieren, um Heatmaps zu sehen.</numerusform>
             <numerusform>%n gute Teile zum Lernen. Einen Detektor trainieren, um Heatmaps zu sehen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Go where the next step is done</source>
+        <translation>Dorthin gehen, wo der nächste Schritt geschieht</translation>
+    </message>
+    <message>
+        <source>Label parts with the keys 1 (good) and 2 (bad), several at once with Shift or Ctrl: a detector learns from good ones.</source>
+        <translation>Teile mit den Tasten 1 (gut) und 2 (schlecht) labeln, mit Umschalt oder Strg mehrere auf einmal: ein Detektor lernt aus guten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) labelled. Twenty or more show what is normal: label on, or try a detector with these.</source>
+        <translation>
+            <numerusform>%n gutes Teil gelabelt. Zwanzig oder mehr zeigen, was normal ist: weiter labeln oder mit diesem einen Detektor ausprobieren.</numerusform>
+            <numerusform>%n gute Teile gelabelt. Zwanzig oder mehr zeigen, was normal ist: weiter labeln oder mit diesen einen Detektor ausprobieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The heatmaps are there. Label at least two bad parts: they show how well good and bad are told apart, and a forest learns from them.</source>
+        <translation>Die Heatmaps sind da. Mindestens zwei schlechte Teile labeln: sie zeigen, wie gut sich Gut und Schlecht unterscheiden lassen, und ein Wald lernt aus ihnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) labelled. A forest learns from them which heatmaps to trust, and where.</source>
+        <translation>
+            <numerusform>%n schlechtes Teil gelabelt. Ein Wald lernt daraus, welchen Heatmaps wo zu trauen ist.</numerusform>
+            <numerusform>%n schlechte Teile gelabelt. Ein Wald lernt daraus, welchen Heatmaps wo zu trauen ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The forest is fitted: see how well it tells good and bad apart.</source>
+        <translation>Der Wald ist angepasst: ansehen, wie gut er Gut und Schlecht unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Go to the forest</source>
+        <translation>Zum Wald</translation>
+    </message>
+    <message>
+        <source>Go to Results</source>
+        <translation>Zu den Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Go to the parts</source>
+        <translation>Zu den Teilen</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +3973,14 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
         <source>, %1 left</source>
         <translation>, noch %1</translation>
     </message>
+    <message>
+        <source>Result so far</source>
+        <translation>Bisheriges Ergebnis</translation>
+    </message>
+    <message>
+        <source>From the labelled test parts that are scored by now, so it begins when scoring does. While a detector learns there is no such figure: PatchCore learns in a single pass, and the others would have to score every test part anew after each step, which takes as long as learning – and who stops where the test parts look best has learned from them.</source>
+        <translation>Aus den gelabelten Testteilen, die schon einen Score haben; es beginnt also mit dem Bewerten. Solange ein Detektor lernt, gibt es diese Zahl nicht: PatchCore lernt in einem Durchgang, und die anderen müssten nach jedem Schritt jedes Testteil neu bewerten, was so lange dauert wie das Lernen – und wer dort aufhört, wo die Testteile am besten aussehen, hat aus ihnen gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ReadOnlyBar</name>
@@ -3910,10 +4003,6 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
     <message>
         <source>Save a copy of the project</source>
         <translation>Kopie des Projekts speichern</translation>
-    </message>
-    <message>
-        <source>SegAD projects (*%1)</source>
-        <translation>SegAD-Projekte (*%1)</translation>
     </message>
     <message>
         <source>Copy the project</source>
@@ -4395,6 +4484,10 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
         <source>Compare images in %1</source>
         <translation>Bilder in %1 vergleichen</translation>
     </message>
+    <message>
+        <source>The images are there</source>
+        <translation>Die Bilder sind da</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ResultsPanel</name>
@@ -4731,10 +4824,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Noch kein Teil wurde bewertet.</translation>
     </message>
     <message>
-        <source>There must be good and bad parts among the scored test parts for an AUROC.</source>
-        <translation>Für eine AUROC müssen unter den bewerteten Testteilen gute und schlechte sein.</translation>
-    </message>
-    <message>
         <source>AUROC %1 % on %2 good and %3 bad test parts</source>
         <translation>AUROC %1 % auf %2 guten und %3 schlechten Testteilen</translation>
     </message>
@@ -4789,6 +4878,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Defects in feature space</source>
         <translation>Fehler im Merkmalsraum</translation>
+    </message>
+    <message>
+        <source>There must be good and bad parts among the scored test parts for an AUROC. Those that were labelled after the training count from the next training or forest on.</source>
+        <translation>Für eine AUROC müssen gute und schlechte unter den bewerteten Testteilen sein. Nach dem Training gelabelte zählen ab dem nächsten Training oder Wald.</translation>
     </message>
 </context>
 <context>
@@ -5249,6 +5342,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>%1 % of the picture, usually %2 %</source>
         <translation>%1 % des Bildes, üblich %2 %</translation>
     </message>
+    <message>
+        <source>No segment maps to look at yet.</source>
+        <translation>Noch keine Segmentkarten anzusehen.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::SegmentSurface</name>
@@ -5391,6 +5488,18 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Learned in %1 s; doubt of this part: %2.</source>
         <translation>In %1 s gelernt; Zweifel an diesem Teil: %2.</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>Segmente vereinen</translation>
+    </message>
+    <message>
+        <source>Drop segment</source>
+        <translation>Segment entfernen</translation>
+    </message>
+    <message>
+        <source>Learned in %1 s; fit error of this part: %2.</source>
+        <translation>In %1 s gelernt; Passfehler dieses Teils: %2.</translation>
     </message>
 </context>
 <context>
@@ -5582,10 +5691,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Wird geschätzt …</translation>
     </message>
     <message>
-        <source>%1 good parts to learn from. </source>
-        <translation>%1 gute Teile zum Lernen. </translation>
-    </message>
-    <message>
         <source>%1 for training and %2 for scoring; %3 of memory, %4 on disk.</source>
         <translation>%1 für das Training und %2 für das Bewerten; %3 Arbeitsspeicher, %4 auf der Platte.</translation>
     </message>
@@ -5596,6 +5701,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Cost</source>
         <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from, %2 kept for calibration. </source>
+        <translation>%1 gute Teile zum Lernen, %2 zur Kalibrierung zurückgehalten. </translation>
     </message>
 </context>
 <context>
@@ -5908,6 +6017,101 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth, and the teachers EfficientAD imitates, teacher_small.pth and teacher_medium.pth. Files are checked and copied; they are never executed.</source>
         <translation>Es muss nichts importiert werden: Ein kompaktes Basisnetz ist Teil dieses Programms. Andere können hinzukommen, etwa resnet18-f37072fd.pth oder wide_resnet50_2-95faca4d.pth von torchvision, und die Lehrer, die EfficientAD nachahmt, teacher_small.pth und teacher_medium.pth. Dateien werden geprüft und kopiert; ausgeführt werden sie nie.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::WindowRemedy</name>
+    <message>
+        <source>Import it or make it under File ▸ Settings ▸ Weights.</source>
+        <translation>Unter Datei ▸ Einstellungen ▸ Gewichte importieren oder erzeugen.</translation>
+    </message>
+    <message>
+        <source>Choose one of them, or import a file under this name under File ▸ Settings ▸ Weights.</source>
+        <translation>Eines davon wählen oder unter Datei ▸ Einstellungen ▸ Gewichte eine Datei unter diesem Namen importieren.</translation>
+    </message>
+    <message>
+        <source>Choose a network that has what is needed, such as ResNet-18; import it under File ▸ Settings ▸ Weights.</source>
+        <translation>Ein Netz wählen, das das Nötige hat, etwa ResNet-18; es lässt sich unter Datei ▸ Einstellungen ▸ Gewichte importieren.</translation>
+    </message>
+    <message>
+        <source>Import the complete file under File ▸ Settings ▸ Weights.</source>
+        <translation>Die vollständige Datei unter Datei ▸ Einstellungen ▸ Gewichte importieren.</translation>
+    </message>
+    <message>
+        <source>Import it under File ▸ Settings ▸ Weights.</source>
+        <translation>Unter Datei ▸ Einstellungen ▸ Gewichte importieren.</translation>
+    </message>
+    <message>
+        <source>Choose a teacher; import or make one under File ▸ Settings ▸ Weights.</source>
+        <translation>Einen Lehrer wählen; unter Datei ▸ Einstellungen ▸ Gewichte importieren oder erzeugen.</translation>
+    </message>
+    <message>
+        <source>Make it under File ▸ Settings ▸ Weights.</source>
+        <translation>Unter Datei ▸ Einstellungen ▸ Gewichte erzeugen.</translation>
+    </message>
+    <message>
+        <source>File ▸ Settings ▸ Weights lists the names there are.</source>
+        <translation>Datei ▸ Einstellungen ▸ Gewichte zeigt die vorhandenen Namen.</translation>
+    </message>
+    <message>
+        <source>Check the picture, and import the weights of the backbone again.</source>
+        <translation>Das Bild prüfen und die Gewichte des Basisnetzes erneut importieren.</translation>
+    </message>
+    <message>
+        <source>Train a detector first (Ctrl+4), and make segment maps (Ctrl+2).</source>
+        <translation>Zuerst einen Detektor trainieren (Strg+4) und Segmentkarten erzeugen (Strg+2).</translation>
+    </message>
+    <message>
+        <source>Train it again with “Further detectors for the forest” (Train ▸ Custom), or choose other detectors.</source>
+        <translation>Mit „Weitere Detektoren für den Wald“ (Training ▸ Eigene Wahl) erneut trainieren oder andere Detektoren wählen.</translation>
+    </message>
+    <message>
+        <source>Copy the -models folder to the project again, or train it anew in the workspace Train.</source>
+        <translation>Den Ordner -models wieder zum Projekt kopieren oder im Arbeitsbereich Training neu trainieren.</translation>
+    </message>
+    <message>
+        <source>Train it again in the workspace Train.</source>
+        <translation>Im Arbeitsbereich Training erneut trainieren.</translation>
+    </message>
+    <message>
+        <source>Train it in the workspace Train.</source>
+        <translation>Im Arbeitsbereich Training trainieren.</translation>
+    </message>
+    <message>
+        <source>Train a detector first, in the workspace Train.</source>
+        <translation>Zuerst im Arbeitsbereich Training einen Detektor trainieren.</translation>
+    </message>
+    <message>
+        <source>Fit it again: Train ▸ Forest.</source>
+        <translation>Neu anpassen: Training ▸ Wald.</translation>
+    </message>
+    <message>
+        <source>Fit a forest first: Train ▸ Forest.</source>
+        <translation>Zuerst einen Wald anpassen: Training ▸ Wald.</translation>
+    </message>
+    <message>
+        <source>Make segment maps in the workspace Segments.</source>
+        <translation>Im Arbeitsbereich Segmente Segmentkarten erzeugen.</translation>
+    </message>
+    <message>
+        <source>Generate some first, in the workspace Defects.</source>
+        <translation>Zuerst im Arbeitsbereich Fehler welche erzeugen.</translation>
+    </message>
+    <message>
+        <source>Import a folder of images first: File ▸ Import images.</source>
+        <translation>Zuerst einen Ordner mit Bildern importieren: Datei ▸ Bilder importieren.</translation>
+    </message>
+    <message>
+        <source>Evaluate first, in the workspace Results.</source>
+        <translation>Zuerst im Arbeitsbereich Ergebnisse auswerten.</translation>
+    </message>
+    <message>
+        <source>Train ▸ Runs lists those there are.</source>
+        <translation>Training ▸ Läufe zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Einen leeren Ordner wählen.</translation>
     </message>
 </context>
 <context>

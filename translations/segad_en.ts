@@ -104,6 +104,47 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n new part(s)</source>
+        <translation>
+            <numerusform>%n new part</numerusform>
+            <numerusform>%n new parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another picture than before</source>
+        <translation>
+            <numerusform>%n with another picture than before</numerusform>
+            <numerusform>%n with another picture than before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Importing</name>
+    <message numerus="yes">
+        <source>%n part(s) added</source>
+        <translation>
+            <numerusform>%n part added</numerusform>
+            <numerusform>%n parts added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::JobBar</name>
     <message numerus="yes">
         <source>%n message(s)</source>
@@ -152,16 +193,6 @@
     </message>
 </context>
 <context>
-    <name>segad::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n part(s) added</source>
-        <translation>
-            <numerusform>%n part added</numerusform>
-            <numerusform>%n parts added</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>segad::ui::MaskActions</name>
     <message numerus="yes">
         <source>Regions of %n part(s) changed</source>
@@ -195,6 +226,20 @@
         <translation>
             <numerusform>%n good part to learn from. Train a detector to see heatmaps.</numerusform>
             <numerusform>%n good parts to learn from. Train a detector to see heatmaps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) labelled. Twenty or more show what is normal: label on, or try a detector with these.</source>
+        <translation>
+            <numerusform>%n good part labelled. Twenty or more show what is normal: label on, or try a detector with it.</numerusform>
+            <numerusform>%n good parts labelled. Twenty or more show what is normal: label on, or try a detector with these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) labelled. A forest learns from them which heatmaps to trust, and where.</source>
+        <translation>
+            <numerusform>%n bad part labelled. A forest learns from it which heatmaps to trust, and where.</numerusform>
+            <numerusform>%n bad parts labelled. A forest learns from them which heatmaps to trust, and where.</numerusform>
         </translation>
     </message>
 </context>

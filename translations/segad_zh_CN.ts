@@ -1361,6 +1361,10 @@
         <source>Evaluating</source>
         <translation>正在评估</translation>
     </message>
+    <message>
+        <source>A forest learns from labelled bad parts how much of an anomaly counts, in which segment and by which detector. Its score takes the place of a detector&apos;s own.</source>
+        <translation>森林从已标注的不良品中学习：何种程度、哪个分区、哪个检测器给出的异常才算数。它的得分取代单个检测器的得分。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Gallery</name>
@@ -1737,24 +1741,8 @@
 <context>
     <name>segad::ui::ImportDialog</name>
     <message>
-        <source>note</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>已略过</translation>
-    </message>
-    <message>
         <source>Import images</source>
         <translation>导入图像</translation>
-    </message>
-    <message>
-        <source>How the folder is arranged; auto guesses</source>
-        <translation>文件夹的组织方式；auto 为自动判断</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -1817,8 +1805,77 @@
         <translation>读取 %1</translation>
     </message>
     <message>
-        <source>Layout %1: %2 new, %3 changed, %4 already here, %5 left out.</source>
-        <translation>结构 %1：新增 %2，变更 %3，已存在 %4，略过 %5。</translation>
+        <source>Recognised by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>How the folder is arranged, and what the names of its folders mean</source>
+        <translation>文件夹的组织方式及其子文件夹名称的含义</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new part(s)</source>
+        <translation>
+            <numerusform>%n 个新零件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another picture than before</source>
+        <translation>
+            <numerusform>%n 个图像已更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n 个已存在</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 个被排除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layout: %1. %2.</source>
+        <translation>布局：%1。%2。</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Importing</name>
+    <message>
+        <source>SegAD projects (*%1)</source>
+        <translation>SegAD 项目 (*%1)</translation>
+    </message>
+    <message>
+        <source>Folder with the images</source>
+        <translation>图像所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>项目的保存位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) added</source>
+        <translation>
+            <numerusform>已加入 %n 个零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>导入图像</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2110,14 @@
         <translation>
             <numerusform> %n 条警告，见消息。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>What you did is being written to the project; the window goes on meanwhile</source>
+        <translation>您的操作正在写入项目；窗口可继续使用</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2475,14 @@
         <source>Go to the next unlabelled part as soon as one is labelled</source>
         <translation>标注后立即转到下一个未标注零件</translation>
     </message>
+    <message>
+        <source>Next suggested part</source>
+        <translation>下一个建议零件</translation>
+    </message>
+    <message>
+        <source>Go to the part whose label would teach the forest most; as long as nothing is scored, to the next one without a label</source>
+        <translation>转到其标签对森林最有价值的零件；尚无评分时转到下一个未标注零件</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::LabelAdvice</name>
@@ -2440,14 +2513,6 @@
     <message>
         <source>Labels to look at again</source>
         <translation>需要复查的标签</translation>
-    </message>
-    <message>
-        <source>Next suggested part</source>
-        <translation>下一个建议零件</translation>
-    </message>
-    <message>
-        <source>To the part whose label teaches the forest most</source>
-        <translation>转到其标签对森林最有价值的零件</translation>
     </message>
     <message>
         <source>How the forest stands with these labels</source>
@@ -2710,10 +2775,6 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
 <context>
     <name>segad::ui::MainWindow</name>
     <message>
-        <source>SegAD projects (*%1)</source>
-        <translation>SegAD 项目 (*%1)</translation>
-    </message>
-    <message>
         <source>SegAD Studio</source>
         <translation>SegAD Studio</translation>
     </message>
@@ -2834,14 +2895,6 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <translation>恢复被撤回的内容</translation>
     </message>
     <message>
-        <source>Folder with the images</source>
-        <translation>图像所在的文件夹</translation>
-    </message>
-    <message>
-        <source>Where to keep the project</source>
-        <translation>项目的保存位置</translation>
-    </message>
-    <message>
         <source>Open project</source>
         <translation>打开项目</translation>
     </message>
@@ -2852,16 +2905,6 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>%1 — SegAD Studio</source>
         <translation>%1 — SegAD Studio</translation>
-    </message>
-    <message>
-        <source>Import images</source>
-        <translation>导入图像</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) added</source>
-        <translation>
-            <numerusform>已加入 %n 个零件</numerusform>
-        </translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3159,19 +3202,55 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <source>Go to Train</source>
         <translation>前往训练</translation>
     </message>
-    <message>
-        <source>Choose a detector and see what training it costs</source>
-        <translation>选择检测器并查看训练开销</translation>
-    </message>
-    <message>
-        <source>Label parts with the keys 1 (good) and 2 (bad): a detector learns from good ones.</source>
-        <translation>用按键 1（良品）和 2（不良品）标注零件：检测器从良品中学习。</translation>
-    </message>
     <message numerus="yes">
         <source>%n good part(s) to learn from. Train a detector to see heatmaps.</source>
         <translation>
             <numerusform>有 %n 个良品可供学习。训练一个检测器即可查看热图。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Go where the next step is done</source>
+        <translation>前往执行下一步的位置</translation>
+    </message>
+    <message>
+        <source>Label parts with the keys 1 (good) and 2 (bad), several at once with Shift or Ctrl: a detector learns from good ones.</source>
+        <translation>用按键 1（良品）和 2（不良品）标注零件，按住 Shift 或 Ctrl 可一次标注多个：检测器从良品中学习。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) labelled. Twenty or more show what is normal: label on, or try a detector with these.</source>
+        <translation>
+            <numerusform>已标注 %n 个良品。二十个以上才能体现正常状态：继续标注，或先用这些试训检测器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The heatmaps are there. Label at least two bad parts: they show how well good and bad are told apart, and a forest learns from them.</source>
+        <translation>热图已生成。请至少标注两个不良品：它们体现良品与不良品的区分效果，森林也从中学习。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) labelled. A forest learns from them which heatmaps to trust, and where.</source>
+        <translation>
+            <numerusform>已标注 %n 个不良品。森林从中学习在何处信任哪些热图。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The forest is fitted: see how well it tells good and bad apart.</source>
+        <translation>森林已拟合：查看它区分良品与不良品的效果。</translation>
+    </message>
+    <message>
+        <source>Go to the forest</source>
+        <translation>前往森林</translation>
+    </message>
+    <message>
+        <source>Go to Results</source>
+        <translation>前往结果</translation>
+    </message>
+    <message>
+        <source>Go to the parts</source>
+        <translation>前往零件</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +3938,14 @@ Press the mouse to see the part without it</source>
         <source>, %1 left</source>
         <translation>，剩余 %1</translation>
     </message>
+    <message>
+        <source>Result so far</source>
+        <translation>目前结果</translation>
+    </message>
+    <message>
+        <source>From the labelled test parts that are scored by now, so it begins when scoring does. While a detector learns there is no such figure: PatchCore learns in a single pass, and the others would have to score every test part anew after each step, which takes as long as learning – and who stops where the test parts look best has learned from them.</source>
+        <translation>根据目前已评分的带标注测试零件计算，因此从评分开始时才有。检测器学习期间没有该数值：PatchCore 只需一次遍历即可学完，其他检测器则须在每一步后重新对所有测试零件评分，耗时与学习相当；而在测试零件表现最佳处停止，就等于从测试零件中学习。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ReadOnlyBar</name>
@@ -3881,10 +3968,6 @@ Press the mouse to see the part without it</source>
     <message>
         <source>Save a copy of the project</source>
         <translation>保存项目副本</translation>
-    </message>
-    <message>
-        <source>SegAD projects (*%1)</source>
-        <translation>SegAD 项目 (*%1)</translation>
     </message>
     <message>
         <source>Copy the project</source>
@@ -4361,6 +4444,10 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
         <source>Compare images in %1</source>
         <translation>比较 %1 中的图像</translation>
     </message>
+    <message>
+        <source>The images are there</source>
+        <translation>图像已找到</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ResultsPanel</name>
@@ -4697,10 +4784,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>尚无零件打分。</translation>
     </message>
     <message>
-        <source>There must be good and bad parts among the scored test parts for an AUROC.</source>
-        <translation>已打分的测试零件中须同时有良品和不良品才能计算 AUROC。</translation>
-    </message>
-    <message>
         <source>AUROC %1 % on %2 good and %3 bad test parts</source>
         <translation>在 %2 个良品和 %3 个不良品测试零件上 AUROC 为 %1 %</translation>
     </message>
@@ -4755,6 +4838,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Defects in feature space</source>
         <translation>特征空间缺陷</translation>
+    </message>
+    <message>
+        <source>There must be good and bad parts among the scored test parts for an AUROC. Those that were labelled after the training count from the next training or forest on.</source>
+        <translation>要计算 AUROC，已评分的测试零件中须同时有良品和不良品。训练之后标注的零件从下一次训练或森林起计入。</translation>
     </message>
 </context>
 <context>
@@ -5212,6 +5299,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>%1 % of the picture, usually %2 %</source>
         <translation>占图像 %1 %，通常 %2 %</translation>
     </message>
+    <message>
+        <source>No segment maps to look at yet.</source>
+        <translation>还没有可查看的分段图。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::SegmentSurface</name>
@@ -5351,6 +5442,18 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Learned in %1 s; doubt of this part: %2.</source>
         <translation>学习用时 %1 秒；此部件的存疑度：%2。</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>合并分段</translation>
+    </message>
+    <message>
+        <source>Drop segment</source>
+        <translation>移除分段</translation>
+    </message>
+    <message>
+        <source>Learned in %1 s; fit error of this part: %2.</source>
+        <translation>学习用时 %1 秒；此部件的配准误差：%2。</translation>
     </message>
 </context>
 <context>
@@ -5542,10 +5645,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>正在估算 …</translation>
     </message>
     <message>
-        <source>%1 good parts to learn from. </source>
-        <translation>用 %1 个良品学习。 </translation>
-    </message>
-    <message>
         <source>%1 for training and %2 for scoring; %3 of memory, %4 on disk.</source>
         <translation>训练 %1，打分 %2；内存 %3，磁盘 %4。</translation>
     </message>
@@ -5556,6 +5655,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Cost</source>
         <translation>成本</translation>
+    </message>
+    <message>
+        <source>%1 good parts to learn from, %2 kept for calibration. </source>
+        <translation>%1 个良品用于学习，%2 个留作校准。</translation>
     </message>
 </context>
 <context>
@@ -5868,6 +5971,101 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Nothing needs to be imported: a compact backbone is part of this program. Others can be added, such as torchvision&apos;s resnet18-f37072fd.pth or wide_resnet50_2-95faca4d.pth, and the teachers EfficientAD imitates, teacher_small.pth and teacher_medium.pth. Files are checked and copied; they are never executed.</source>
         <translation>无需导入任何内容：程序自带一个紧凑骨干网络。还可添加其他网络，例如 torchvision 的 resnet18-f37072fd.pth 或 wide_resnet50_2-95faca4d.pth，以及 EfficientAD 所模仿的教师 teacher_small.pth 和 teacher_medium.pth。文件会被检查并复制，绝不会被执行。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::WindowRemedy</name>
+    <message>
+        <source>Import it or make it under File ▸ Settings ▸ Weights.</source>
+        <translation>在“文件 ▸ 设置 ▸ 权重”中导入或生成。</translation>
+    </message>
+    <message>
+        <source>Choose one of them, or import a file under this name under File ▸ Settings ▸ Weights.</source>
+        <translation>选择其中之一，或在“文件 ▸ 设置 ▸ 权重”中以此名称导入文件。</translation>
+    </message>
+    <message>
+        <source>Choose a network that has what is needed, such as ResNet-18; import it under File ▸ Settings ▸ Weights.</source>
+        <translation>选择具备所需内容的网络，例如 ResNet-18；可在“文件 ▸ 设置 ▸ 权重”中导入。</translation>
+    </message>
+    <message>
+        <source>Import the complete file under File ▸ Settings ▸ Weights.</source>
+        <translation>在“文件 ▸ 设置 ▸ 权重”中导入完整文件。</translation>
+    </message>
+    <message>
+        <source>Import it under File ▸ Settings ▸ Weights.</source>
+        <translation>在“文件 ▸ 设置 ▸ 权重”中导入。</translation>
+    </message>
+    <message>
+        <source>Choose a teacher; import or make one under File ▸ Settings ▸ Weights.</source>
+        <translation>选择教师网络；可在“文件 ▸ 设置 ▸ 权重”中导入或生成。</translation>
+    </message>
+    <message>
+        <source>Make it under File ▸ Settings ▸ Weights.</source>
+        <translation>在“文件 ▸ 设置 ▸ 权重”中生成。</translation>
+    </message>
+    <message>
+        <source>File ▸ Settings ▸ Weights lists the names there are.</source>
+        <translation>“文件 ▸ 设置 ▸ 权重”列出现有名称。</translation>
+    </message>
+    <message>
+        <source>Check the picture, and import the weights of the backbone again.</source>
+        <translation>检查图像，并重新导入骨干网络的权重。</translation>
+    </message>
+    <message>
+        <source>Train a detector first (Ctrl+4), and make segment maps (Ctrl+2).</source>
+        <translation>请先训练检测器（Ctrl+4），并生成分区图（Ctrl+2）。</translation>
+    </message>
+    <message>
+        <source>Train it again with “Further detectors for the forest” (Train ▸ Custom), or choose other detectors.</source>
+        <translation>启用“为森林另训检测器”（训练 ▸ 自定义）重新训练，或选择其他检测器。</translation>
+    </message>
+    <message>
+        <source>Copy the -models folder to the project again, or train it anew in the workspace Train.</source>
+        <translation>将 -models 文件夹重新复制到项目旁，或在“训练”工作区重新训练。</translation>
+    </message>
+    <message>
+        <source>Train it again in the workspace Train.</source>
+        <translation>在“训练”工作区重新训练。</translation>
+    </message>
+    <message>
+        <source>Train it in the workspace Train.</source>
+        <translation>在“训练”工作区训练。</translation>
+    </message>
+    <message>
+        <source>Train a detector first, in the workspace Train.</source>
+        <translation>请先在“训练”工作区训练一个检测器。</translation>
+    </message>
+    <message>
+        <source>Fit it again: Train ▸ Forest.</source>
+        <translation>重新拟合：训练 ▸ 森林。</translation>
+    </message>
+    <message>
+        <source>Fit a forest first: Train ▸ Forest.</source>
+        <translation>请先拟合森林：训练 ▸ 森林。</translation>
+    </message>
+    <message>
+        <source>Make segment maps in the workspace Segments.</source>
+        <translation>在“分区”工作区生成分区图。</translation>
+    </message>
+    <message>
+        <source>Generate some first, in the workspace Defects.</source>
+        <translation>请先在“缺陷”工作区生成一些。</translation>
+    </message>
+    <message>
+        <source>Import a folder of images first: File ▸ Import images.</source>
+        <translation>请先导入图像文件夹：文件 ▸ 导入图像。</translation>
+    </message>
+    <message>
+        <source>Evaluate first, in the workspace Results.</source>
+        <translation>请先在“结果”工作区评估。</translation>
+    </message>
+    <message>
+        <source>Train ▸ Runs lists those there are.</source>
+        <translation>“训练 ▸ 运行记录”列出现有的运行。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>选择一个空文件夹。</translation>
     </message>
 </context>
 <context>

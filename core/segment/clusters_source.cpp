@@ -65,7 +65,7 @@ std::vector<int> mergesFrom(const std::string& text, int count) {
 /// The clusters that give the segments their order: one of each, ascending.
 std::vector<int> keptClusters(std::vector<int> into) {
     std::ranges::sort(into);
-    into.erase(std::ranges::unique(into).begin(), into.end());
+    into.erase(std::unique(into.begin(), into.end()), into.end());
     return into;
 }
 

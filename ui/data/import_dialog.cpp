@@ -21,8 +21,6 @@ namespace segad::ui {
 
 namespace {
 enum Column { KindColumn, FileColumn, WhatColumn, RemedyColumn };
-const std::string kAuto = "auto";
-const std::string kPlain = "folder";
 
 QString kindText(FindingKind kind) {
     switch (kind) {
@@ -35,6 +33,9 @@ QString kindText(FindingKind kind) {
     }
     return {};
 }
+
+const std::string kAuto = "auto";
+const std::string kPlain = "folder";
 }  // namespace
 
 ImportDialog::ImportDialog(ProjectSession& session, const Path& folder, QWidget* parent)
