@@ -65,7 +65,7 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow() {
     if (view_ != nullptr) dropProject();  // before the session: its widgets refer to it
-    delete std::exchange(next_, {}).whole;
+    delete std::exchange(next_, nullptr);
 }
 
 void MainWindow::buildStart() {
