@@ -136,6 +136,7 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
         read();
     });
     connect(&session_, &ProjectSession::labelsChanged, this, &DecisionPanel::read);
+    take(0, {});  // until the scores are read
     fillRuns();
     read();
 }

@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <array>
 
-#include "core/metric/goal.h"
+#include "core/workflow/threshold_goal.h"
 
 class QCheckBox;
 class QDoubleSpinBox;

@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "core/metric/score_sets.h"
+#include "core/workflow/threshold_goal.h"
 
 class QCustomPlot;
 

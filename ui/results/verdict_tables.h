@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/metric/goal.h"
+#include "core/workflow/threshold_goal.h"
 #include "core/project/records.h"
 
 class QTableWidget;
