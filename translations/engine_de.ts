@@ -1963,5 +1963,21 @@
         <source>Shares of production are weighted as if %1 % of it were bad, as among these parts; say how many really are</source>
         <translation>Anteile an der Produktion sind gewichtet, als wären %1 % davon schlecht, wie unter diesen Teilen; angeben, wie viele es wirklich sind</translation>
     </message>
+    <message>
+        <source>%1 pictures were learned from: such verdicts come from memory and say nothing about new parts</source>
+        <translation>Von %1 Bildern wurde gelernt: Solche Urteile kommen aus dem Gedächtnis und sagen nichts über neue Teile</translation>
+    </message>
+    <message>
+        <source>%1 picture was learned from: such verdicts come from memory and say nothing about new parts</source>
+        <translation>Von %1 Bild wurde gelernt: Solch ein Urteil kommt aus dem Gedächtnis und sagt nichts über neue Teile</translation>
+    </message>
+    <message>
+        <source>With %1 bad test parts the AUROC is known to ± %2 % only: models that differ by less can&apos;t be told apart</source>
+        <translation>Mit %1 schlechten Testteilen ist die AUROC nur auf ± %2 % bekannt: Modelle, die sich um weniger unterscheiden, lassen sich nicht auseinanderhalten</translation>
+    </message>
+    <message>
+        <source>Label more parts.</source>
+        <translation>Mehr Teilen ein Label geben.</translation>
+    </message>
 </context>
 </TS>

@@ -1963,5 +1963,21 @@
         <source>Shares of production are weighted as if %1 % of it were bad, as among these parts; say how many really are</source>
         <translation>产量占比按其中 %1 % 为不良（与这些零件相同）加权；请给出真实比例</translation>
     </message>
+    <message>
+        <source>%1 pictures were learned from: such verdicts come from memory and say nothing about new parts</source>
+        <translation>已从 %1 张图像中学习过：其判定来自记忆，不能说明新零件的情况</translation>
+    </message>
+    <message>
+        <source>%1 picture was learned from: such verdicts come from memory and say nothing about new parts</source>
+        <translation>已从 %1 张图像中学习过：其判定来自记忆，不能说明新零件的情况</translation>
+    </message>
+    <message>
+        <source>With %1 bad test parts the AUROC is known to ± %2 % only: models that differ by less can&apos;t be told apart</source>
+        <translation>仅有 %1 个不良测试零件，AUROC 只能精确到 ± %2 %：差异更小的模型无法区分</translation>
+    </message>
+    <message>
+        <source>Label more parts.</source>
+        <translation>请标注更多零件。</translation>
+    </message>
 </context>
 </TS>

@@ -426,6 +426,10 @@
         <source>Choose a folder you may write to.</source>
         <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
     </message>
+    <message>
+        <source>What the thresholds do</source>
+        <translation>Was die Schwellen bewirken</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DefectPicker</name>
@@ -1636,44 +1640,8 @@
         <translation>So, dass es versprochen werden kann</translation>
     </message>
     <message>
-        <source>Miss at most, of the bad parts</source>
-        <translation>Höchstens übersehen, von den schlechten Teilen</translation>
-    </message>
-    <message>
-        <source>Bad parts that pass without anybody looking at them</source>
-        <translation>Schlechte Teile, die durchgehen, ohne dass jemand sie ansieht</translation>
-    </message>
-    <message>
-        <source>Reject at most, of the good parts</source>
-        <translation>Höchstens aussortieren, von den guten Teilen</translation>
-    </message>
-    <message>
-        <source>Good parts that are rejected without anybody looking at them</source>
-        <translation>Gute Teile, die aussortiert werden, ohne dass jemand sie ansieht</translation>
-    </message>
-    <message>
-        <source>Review at most, of all parts</source>
-        <translation>Höchstens nachsehen, von allen Teilen</translation>
-    </message>
-    <message>
-        <source>Parts between the two thresholds: somebody looks at them</source>
-        <translation>Teile zwischen den beiden Schwellen: Jemand sieht sie an</translation>
-    </message>
-    <message>
-        <source>Bad parts in production</source>
-        <translation>Schlechte Teile in der Fertigung</translation>
-    </message>
-    <message>
         <source>What share of the parts that are made is bad; off: as many as among the labelled parts, which is rarely so</source>
         <translation>Welcher Anteil der gefertigten Teile schlecht ist; aus: so viele wie unter den gelabelten, was selten stimmt</translation>
-    </message>
-    <message>
-        <source>Cost of a missed bad part</source>
-        <translation>Kosten eines übersehenen schlechten Teils</translation>
-    </message>
-    <message>
-        <source>Cost of a rejected good part</source>
-        <translation>Kosten eines aussortierten guten Teils</translation>
     </message>
     <message>
         <source>Cost of a review</source>
@@ -1694,6 +1662,50 @@
     <message>
         <source>In any currency; the thresholds that cost least are chosen among those that keep the limits</source>
         <translation>In beliebiger Währung; unter den Schwellen, die die Grenzen einhalten, werden die billigsten gewählt</translation>
+    </message>
+    <message>
+        <source>Missed at most</source>
+        <translation>Übersehen höchstens</translation>
+    </message>
+    <message>
+        <source>Of the bad parts: those that pass without anybody looking at them</source>
+        <translation>Von den schlechten Teilen: die, die durchgehen, ohne dass jemand sie ansieht</translation>
+    </message>
+    <message>
+        <source>Rejected at most</source>
+        <translation>Ausschuss höchstens</translation>
+    </message>
+    <message>
+        <source>Of the good parts: those that are rejected without anybody looking at them</source>
+        <translation>Von den guten Teilen: die, die Ausschuss werden, ohne dass jemand sie ansieht</translation>
+    </message>
+    <message>
+        <source>Reviewed at most</source>
+        <translation>Nachgesehen höchstens</translation>
+    </message>
+    <message>
+        <source>Of all parts: those between the two thresholds, which somebody looks at</source>
+        <translation>Von allen Teilen: die zwischen den beiden Schwellen, die jemand ansieht</translation>
+    </message>
+    <message>
+        <source>Bad in production</source>
+        <translation>Schlecht in der Fertigung</translation>
+    </message>
+    <message>
+        <source>Cost of a miss</source>
+        <translation>Kosten je Übersehen</translation>
+    </message>
+    <message>
+        <source>Cost of a false reject</source>
+        <translation>Kosten je falschem Ausschuss</translation>
+    </message>
+    <message>
+        <source>Production and costs</source>
+        <translation>Fertigung und Kosten</translation>
+    </message>
+    <message>
+        <source>How many parts are bad in production, and what errors and reviews cost</source>
+        <translation>Wie viele Teile in der Fertigung schlecht sind und was Fehler und Nachsehen kosten</translation>
     </message>
 </context>
 <context>
@@ -5097,10 +5109,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Schwelle</translation>
     </message>
     <message>
-        <source>Share of the parts (%)</source>
-        <translation>Anteil der Teile (%)</translation>
-    </message>
-    <message>
         <source>bad parts missed</source>
         <translation>übersehene schlechte Teile</translation>
     </message>
@@ -5111,6 +5119,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Scores and errors at each threshold</source>
         <translation>Werte und Fehler bei jeder Schwelle</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Anteil (%)</translation>
     </message>
 </context>
 <context>
@@ -5714,22 +5726,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>%1 (%2 %)</translation>
     </message>
     <message>
-        <source>more than %1 %</source>
-        <translation>mehr als %1 %</translation>
-    </message>
-    <message>
-        <source>at most %1 %: can be promised</source>
-        <translation>höchstens %1 %: kann versprochen werden</translation>
-    </message>
-    <message>
-        <source>at most %1 % here, no promise</source>
-        <translation>hier höchstens %1 %, kein Versprechen</translation>
-    </message>
-    <message>
-        <source>at most %1 % here; a promise takes %2 labelled parts</source>
-        <translation>hier höchstens %1 %; ein Versprechen braucht %2 gelabelte Teile</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
@@ -5762,10 +5758,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>95-%-Intervall</translation>
     </message>
     <message>
-        <source>Goal</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
         <source>What the thresholds do</source>
         <translation>Was die Schwellen bewirken</translation>
     </message>
@@ -5792,6 +5784,26 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>cost of a part</source>
         <translation>Kosten je Teil</translation>
+    </message>
+    <message>
+        <source>%1: more than %2 %.</source>
+        <translation>%1: mehr als %2 %.</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 %, and that can be promised.</source>
+        <translation>%1: höchstens %2 %, und das kann versprochen werden.</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 % here, which is no promise.</source>
+        <translation>%1: hier höchstens %2 %, was kein Versprechen ist.</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 % here; a promise takes %3 labelled parts.</source>
+        <translation>%1: hier höchstens %2 %; ein Versprechen braucht %3 gelabelte Teile.</translation>
+    </message>
+    <message>
+        <source>Goal %</source>
+        <translation>Ziel %</translation>
     </message>
 </context>
 <context>

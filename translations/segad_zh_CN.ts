@@ -425,6 +425,10 @@
         <source>Choose a folder you may write to.</source>
         <translation>请选择有写入权限的文件夹。</translation>
     </message>
+    <message>
+        <source>What the thresholds do</source>
+        <translation>阈值的效果</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DefectPicker</name>
@@ -1624,44 +1628,8 @@
         <translation>使其可以承诺</translation>
     </message>
     <message>
-        <source>Miss at most, of the bad parts</source>
-        <translation>不良品中最多漏检</translation>
-    </message>
-    <message>
-        <source>Bad parts that pass without anybody looking at them</source>
-        <translation>无人查看就放行的不良品</translation>
-    </message>
-    <message>
-        <source>Reject at most, of the good parts</source>
-        <translation>良品中最多误剔</translation>
-    </message>
-    <message>
-        <source>Good parts that are rejected without anybody looking at them</source>
-        <translation>无人查看就被剔除的良品</translation>
-    </message>
-    <message>
-        <source>Review at most, of all parts</source>
-        <translation>全部零件中最多复核</translation>
-    </message>
-    <message>
-        <source>Parts between the two thresholds: somebody looks at them</source>
-        <translation>两个阈值之间的零件：由人工查看</translation>
-    </message>
-    <message>
-        <source>Bad parts in production</source>
-        <translation>生产中的不良品</translation>
-    </message>
-    <message>
         <source>What share of the parts that are made is bad; off: as many as among the labelled parts, which is rarely so</source>
         <translation>生产的零件中不良品的比例；关闭时按已标注零件中的比例计算，但实际很少如此</translation>
-    </message>
-    <message>
-        <source>Cost of a missed bad part</source>
-        <translation>漏检一个不良品的成本</translation>
-    </message>
-    <message>
-        <source>Cost of a rejected good part</source>
-        <translation>误剔一个良品的成本</translation>
     </message>
     <message>
         <source>Cost of a review</source>
@@ -1682,6 +1650,50 @@
     <message>
         <source>In any currency; the thresholds that cost least are chosen among those that keep the limits</source>
         <translation>任意货币；在满足限值的阈值中选择成本最低的</translation>
+    </message>
+    <message>
+        <source>Missed at most</source>
+        <translation>漏检不超过</translation>
+    </message>
+    <message>
+        <source>Of the bad parts: those that pass without anybody looking at them</source>
+        <translation>不良品中：无人查看就放行的零件</translation>
+    </message>
+    <message>
+        <source>Rejected at most</source>
+        <translation>误剔不超过</translation>
+    </message>
+    <message>
+        <source>Of the good parts: those that are rejected without anybody looking at them</source>
+        <translation>良品中：无人查看就被剔除的零件</translation>
+    </message>
+    <message>
+        <source>Reviewed at most</source>
+        <translation>复核不超过</translation>
+    </message>
+    <message>
+        <source>Of all parts: those between the two thresholds, which somebody looks at</source>
+        <translation>全部零件中：位于两个阈值之间、由人工查看的零件</translation>
+    </message>
+    <message>
+        <source>Bad in production</source>
+        <translation>生产中的不良率</translation>
+    </message>
+    <message>
+        <source>Cost of a miss</source>
+        <translation>一次漏检的成本</translation>
+    </message>
+    <message>
+        <source>Cost of a false reject</source>
+        <translation>一次误剔的成本</translation>
+    </message>
+    <message>
+        <source>Production and costs</source>
+        <translation>生产与成本</translation>
+    </message>
+    <message>
+        <source>How many parts are bad in production, and what errors and reviews cost</source>
+        <translation>生产中有多少不良品，以及错误和复核的成本</translation>
     </message>
 </context>
 <context>
@@ -5057,10 +5069,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>阈值</translation>
     </message>
     <message>
-        <source>Share of the parts (%)</source>
-        <translation>零件占比（%）</translation>
-    </message>
-    <message>
         <source>bad parts missed</source>
         <translation>漏检的不良品</translation>
     </message>
@@ -5071,6 +5079,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Scores and errors at each threshold</source>
         <translation>分数与各阈值下的错误</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>占比（%）</translation>
     </message>
 </context>
 <context>
@@ -5668,22 +5680,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>%1（%2 %）</translation>
     </message>
     <message>
-        <source>more than %1 %</source>
-        <translation>超过 %1 %</translation>
-    </message>
-    <message>
-        <source>at most %1 %: can be promised</source>
-        <translation>最多 %1 %：可以承诺</translation>
-    </message>
-    <message>
-        <source>at most %1 % here, no promise</source>
-        <translation>此处最多 %1 %，不能承诺</translation>
-    </message>
-    <message>
-        <source>at most %1 % here; a promise takes %2 labelled parts</source>
-        <translation>此处最多 %1 %；要承诺需要 %2 个已标注零件</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>标注</translation>
     </message>
@@ -5716,10 +5712,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>95 % 区间</translation>
     </message>
     <message>
-        <source>Goal</source>
-        <translation>目标</translation>
-    </message>
-    <message>
         <source>What the thresholds do</source>
         <translation>阈值的效果</translation>
     </message>
@@ -5746,6 +5738,26 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>cost of a part</source>
         <translation>每个零件的成本</translation>
+    </message>
+    <message>
+        <source>%1: more than %2 %.</source>
+        <translation>%1：超过 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 %, and that can be promised.</source>
+        <translation>%1：最多 %2 %，并且可以承诺。</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 % here, which is no promise.</source>
+        <translation>%1：此处最多 %2 %，但不能作为承诺。</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 % here; a promise takes %3 labelled parts.</source>
+        <translation>%1：此处最多 %2 %；要承诺需要 %3 个已标注零件。</translation>
+    </message>
+    <message>
+        <source>Goal %</source>
+        <translation>目标 %</translation>
     </message>
 </context>
 <context>

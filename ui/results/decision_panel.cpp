@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -29,6 +28,7 @@ namespace segad::ui {
 namespace {
 constexpr double kFarthest = 1e9;
 constexpr int kDecimals = 4;
+constexpr int kLeastWidth = 90;
 
 QDoubleSpinBox* thresholdBox(const QString& name, const QString& tip) {
     auto* box = new QDoubleSpinBox;
@@ -36,6 +36,7 @@ QDoubleSpinBox* thresholdBox(const QString& name, const QString& tip) {
     box->setDecimals(kDecimals);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     box->setKeyboardTracking(false);
+    box->setMinimumWidth(kLeastWidth);  // what it shows, not the longest it could
     box->setAccessibleName(name);
     box->setToolTip(tip);
     return box;
@@ -78,11 +79,9 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
     auto* choice = new QFormLayout;
     choice->addRow(tr("Scores of"), runs_);
     choice->addRow(tr("Judged on"), parts_);
-    auto* limits = new QHBoxLayout;
-    limits->addWidget(new QLabel(tr("Review from")));
-    limits->addWidget(reviewBox_, 1);
-    limits->addWidget(new QLabel(tr("Reject from")));
-    limits->addWidget(rejectBox_, 1);
+    auto* limits = new QFormLayout;
+    limits->addRow(tr("Review from"), reviewBox_);
+    limits->addRow(tr("Reject from"), rejectBox_);
     auto* buttons = new FlowLayout;
     buttons->addWidget(actionButton(find_));
     buttons->addWidget(actionButton(use_));
@@ -91,10 +90,11 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
     column->addLayout(choice);
     column->addWidget(plots_, 1);
     column->addLayout(limits);
-    column->addWidget(tables_);
     column->addWidget(heading(tr("Goal")));
     column->addWidget(goal_);
     column->addLayout(buttons);
+    column->addWidget(heading(tr("What the thresholds do")));
+    column->addWidget(tables_);
     column->addWidget(words_);
 
     connect(runs_, &QComboBox::activated, this, [this] {
@@ -237,6 +237,7 @@ void DecisionPanel::judge() {
     } catch (const Error& error) {
         remarks << errorText(error);
     }
+    remarks << VerdictTables::sentences(judged_);
     if (shownRun_ == 0)
         remarks << tr("Fit a forest or train a detector: its scores appear here.");
     else if (!scores_.bothPresent())

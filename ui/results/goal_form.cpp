@@ -5,6 +5,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/base/json.h"
@@ -60,33 +62,53 @@ void store(const Goal& goal) {
 }  // namespace
 
 GoalForm::GoalForm(QWidget* parent)
-    : QWidget(parent), promise_(new QCheckBox(tr("So that it can be promised"))) {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
+    : QWidget(parent), promise_(new QCheckBox(tr("So that it can be promised"))), more_(new QWidget) {
+    auto* grid = new QGridLayout;
     grid->setColumnStretch(0, 1);
-    int row = 0;
-    missed_ = addLimit(*grid, row++, tr("Miss at most, of the bad parts"),
-                       tr("Bad parts that pass without anybody looking at them"));
-    rejected_ = addLimit(*grid, row++, tr("Reject at most, of the good parts"),
-                         tr("Good parts that are rejected without anybody looking at them"));
-    reviewed_ = addLimit(*grid, row++, tr("Review at most, of all parts"),
-                         tr("Parts between the two thresholds: somebody looks at them"));
-    defectRate_ =
-        addLimit(*grid, row++, tr("Bad parts in production"),
-                 tr("What share of the parts that are made is bad; off: as many as among the labelled "
-                    "parts, which is rarely so"));
-    costs_[0] = addCost(*grid, row++, tr("Cost of a missed bad part"));
-    costs_[1] = addCost(*grid, row++, tr("Cost of a rejected good part"));
-    costs_[2] = addCost(*grid, row++, tr("Cost of a review"));
+    missed_ = addLimit(*grid, tr("Missed at most"),
+                       tr("Of the bad parts: those that pass without anybody looking at them"));
+    rejected_ = addLimit(*grid, tr("Rejected at most"),
+                         tr("Of the good parts: those that are rejected without anybody looking at them"));
+    reviewed_ = addLimit(*grid, tr("Reviewed at most"),
+                         tr("Of all parts: those between the two thresholds, which somebody looks at"));
     promise_->setToolTip(
         tr("Allow fewer errors on these parts, so that the limits hold with 95 % confidence on "
            "others, as far as so few parts can say"));
-    grid->addWidget(promise_, row, 0, 1, 2);
-    setGoal(storedGoal());
+    grid->addWidget(promise_, grid->rowCount(), 0, 1, 2);
+
+    auto* rest = new QGridLayout(more_);
+    rest->setContentsMargins(0, 0, 0, 0);
+    rest->setColumnStretch(0, 1);
+    defectRate_ =
+        addLimit(*rest, tr("Bad in production"),
+                 tr("What share of the parts that are made is bad; off: as many as among the labelled "
+                    "parts, which is rarely so"));
+    costs_ = {addCost(*rest, tr("Cost of a miss")), addCost(*rest, tr("Cost of a false reject")),
+              addCost(*rest, tr("Cost of a review"))};
+    auto* unfold = new QToolButton;
+    unfold->setText(tr("Production and costs"));
+    unfold->setToolTip(tr("How many parts are bad in production, and what errors and reviews cost"));
+    unfold->setCheckable(true);
+    unfold->setAutoRaise(true);
+    unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    unfold->setArrowType(Qt::RightArrow);
+    connect(unfold, &QToolButton::toggled, this, [this, unfold](bool open) {
+        unfold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        more_->setVisible(open);
+    });
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(grid);
+    column->addWidget(unfold);
+    column->addWidget(more_);
+    const Goal stored = storedGoal();
+    more_->hide();
+    unfold->setChecked(stored.defectRate || stored.costs);
+    setGoal(stored);
     connect(promise_, &QCheckBox::toggled, this, &GoalForm::onChanged);
 }
 
-GoalForm::Limit GoalForm::addLimit(QGridLayout& grid, int row, const QString& text, const QString& tip) {
+GoalForm::Limit GoalForm::addLimit(QGridLayout& grid, const QString& text, const QString& tip) {
     const Limit limit{.on = new QCheckBox(text), .share = new QDoubleSpinBox};
     limit.on->setToolTip(tip);
     limit.share->setRange(0, 100);
@@ -97,6 +119,7 @@ GoalForm::Limit GoalForm::addLimit(QGridLayout& grid, int row, const QString& te
     limit.share->setAccessibleName(text);
     limit.share->setEnabled(false);
     limit.share->setKeyboardTracking(false);
+    const int row = grid.rowCount();
     grid.addWidget(limit.on, row, 0);
     grid.addWidget(limit.share, row, 1);
     connect(limit.on, &QCheckBox::toggled, limit.share, &QWidget::setEnabled);
@@ -105,7 +128,7 @@ GoalForm::Limit GoalForm::addLimit(QGridLayout& grid, int row, const QString& te
     return limit;
 }
 
-QDoubleSpinBox* GoalForm::addCost(QGridLayout& grid, int row, const QString& text) {
+QDoubleSpinBox* GoalForm::addCost(QGridLayout& grid, const QString& text) {
     auto* cost = new QDoubleSpinBox;
     cost->setRange(0, kMostCost);
     cost->setDecimals(2);
@@ -116,6 +139,7 @@ QDoubleSpinBox* GoalForm::addCost(QGridLayout& grid, int row, const QString& tex
     cost->setKeyboardTracking(false);
     auto* label = new QLabel(text);
     label->setBuddy(cost);
+    const int row = grid.rowCount();
     grid.addWidget(label, row, 0);
     grid.addWidget(cost, row, 1);
     connect(cost, &QDoubleSpinBox::valueChanged, this, &GoalForm::onChanged);

@@ -32,8 +32,8 @@ private:
         QCheckBox* on = nullptr;
         QDoubleSpinBox* share = nullptr;  ///< per cent
     };
-    Limit addLimit(QGridLayout& grid, int row, const QString& text, const QString& tip);
-    QDoubleSpinBox* addCost(QGridLayout& grid, int row, const QString& text);
+    Limit addLimit(QGridLayout& grid, const QString& text, const QString& tip);
+    QDoubleSpinBox* addCost(QGridLayout& grid, const QString& text);
     void onChanged();
 
     Limit missed_;
@@ -42,6 +42,7 @@ private:
     Limit defectRate_;
     std::array<QDoubleSpinBox*, 3> costs_{};  ///< missed, rejected, reviewed
     QCheckBox* promise_;
+    QWidget* more_;  ///< what is rarely asked for
 };
 
 }  // namespace segad::ui

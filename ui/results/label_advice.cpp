@@ -34,6 +34,7 @@ LabelAdvice::LabelAdvice(ProjectSession& session, QWidget* parent)
     column->addWidget(suggestions_, 1);
     column->addWidget(heading(tr("Labels in doubt")));
     column->addWidget(doubts_, 1);
+    column->addStretch(0);
     connect(suggestions_, &QTableWidget::cellClicked, this,
             [this](int row) { goTo(session_, suggested_, row); });
     connect(suggestions_, &QTableWidget::cellActivated, this,
@@ -61,6 +62,8 @@ void LabelAdvice::fill() {
                             QStringLiteral("%1 %2").arg(labelMark(one.label), labelText(one.label)),
                             percent(one.doubt), engineSentence(one.reason)});
     }
+    suggestions_->setVisible(!suggested_.empty());
+    doubts_->setVisible(!doubted_.empty());
     QStringList lines;
     if (!live.problem().isEmpty()) {
         lines << live.problem();

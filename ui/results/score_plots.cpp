@@ -98,7 +98,7 @@ ScorePlots::ScorePlots(QWidget* parent)
     sweep_->setAccessibleName(tr("Errors at each threshold"));
     sweep_->setToolTip(tr("What is missed and what is rejected wrongly, were there one threshold"));
     sweep_->xAxis->setLabel(tr("Threshold"));
-    sweep_->yAxis->setLabel(tr("Share of the parts (%)"));
+    sweep_->yAxis->setLabel(tr("Share (%)"));
     sweep_->yAxis->setRange(0, 100 * kRoomAbove);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 #include "ui/results/threshold_lines.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QMouseEvent>
 #include <cmath>
 
@@ -11,12 +12,11 @@ namespace segad::ui {
 
 namespace {
 /// How near the mouse must be to take hold of a line, in points.
-constexpr double kReach = 6;
+constexpr int kReach = 6;
 constexpr double kWidth = 2;
 
-QCPItemText* caption(QCustomPlot& plot, Qt::Alignment alignment) {
+QCPItemText* caption(QCustomPlot& plot) {
     auto* text = new QCPItemText(&plot);
-    text->setPositionAlignment(alignment);
     text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     text->setPadding({4, 1, 4, 1});
@@ -29,8 +29,8 @@ ThresholdLines::ThresholdLines(QCustomPlot* plot)
       plot_(plot),
       reviewLine_(new QCPItemStraightLine(plot)),
       rejectLine_(new QCPItemStraightLine(plot)),
-      reviewText_(caption(*plot, Qt::AlignRight | Qt::AlignTop)),
-      rejectText_(caption(*plot, Qt::AlignLeft | Qt::AlignTop)) {
+      reviewText_(caption(*plot)),
+      rejectText_(caption(*plot)) {
     plot_->installEventFilter(this);
     plot_->setMouseTracking(true);
     setVisible(false);
@@ -60,7 +60,9 @@ void ThresholdLines::setVisible(bool visible) {
 }
 
 void ThresholdLines::place() {
-    const auto stand = [this](QCPItemStraightLine* line, QCPItemText* text, double x) {
+    // Each word stands outside the two lines, unless there is no room for it.
+    const QRect inside = plot_->axisRect()->rect();
+    const auto stand = [&](QCPItemStraightLine* line, QCPItemText* text, double x, bool left) {
         const bool shown = visible_ && std::isfinite(x);
         line->setVisible(shown);
         text->setVisible(shown);
@@ -68,9 +70,14 @@ void ThresholdLines::place() {
         line->point1->setCoords(x, 0);
         line->point2->setCoords(x, 1);
         text->position->setCoords(x, 0);
+        const double at = plot_->xAxis->coordToPixel(x);
+        const int needed = QFontMetrics(text->font()).horizontalAdvance(text->text()) + kReach;
+        if (left && at - inside.left() < needed) left = false;
+        if (!left && inside.right() - at < needed) left = true;
+        text->setPositionAlignment(Qt::AlignTop | (left ? Qt::AlignRight : Qt::AlignLeft));
     };
-    stand(reviewLine_, reviewText_, review_);
-    stand(rejectLine_, rejectText_, reject_);
+    stand(reviewLine_, reviewText_, review_, true);
+    stand(rejectLine_, rejectText_, reject_, false);
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 

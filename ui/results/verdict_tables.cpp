@@ -22,16 +22,37 @@ QString countAndShare(std::uint64_t count, std::uint64_t total) {
         .arg(number, percent(static_cast<double>(count) / static_cast<double>(total)));
 }
 
-/// Whether the limit of a rate holds, and what it would take to promise it.
-QString promiseText(const GoalRate& rate) {
+/// Whether the limit of a rate holds, and what it would take to promise it; empty without a limit.
+QString promiseText(const QString& name, const GoalRate& rate) {
     if (!rate.limit) return {};
     const QString limit = percent(rate.limit);
-    if (!rate.met) return VerdictTables::tr("more than %1 %").arg(limit);
-    if (rate.promised) return VerdictTables::tr("at most %1 %: can be promised").arg(limit);
+    if (!rate.met) return VerdictTables::tr("%1: more than %2 %.").arg(name, limit);
+    if (rate.promised)
+        return VerdictTables::tr("%1: at most %2 %, and that can be promised.").arg(name, limit);
     const auto needed = rate.needed ? rate.needed : rate.leastNeeded;
-    if (!needed) return VerdictTables::tr("at most %1 % here, no promise").arg(limit);
-    return VerdictTables::tr("at most %1 % here; a promise takes %2 labelled parts")
-        .arg(limit, QLocale().toString(static_cast<qulonglong>(*needed)));
+    if (!needed) return VerdictTables::tr("%1: at most %2 % here, which is no promise.").arg(name, limit);
+    return VerdictTables::tr("%1: at most %2 % here; a promise takes %3 labelled parts.")
+        .arg(name, limit, QLocale().toString(static_cast<qulonglong>(*needed)));
+}
+
+/// The limit with a mark: kept and promised, kept on these parts, not kept.
+QString limitText(const GoalRate& rate) {
+    if (!rate.limit) return {};
+    const QString mark = !rate.met       ? QStringLiteral("✕")
+                         : rate.promised ? QStringLiteral("✓")
+                                         : QStringLiteral("○");
+    return QStringLiteral("%1 %2").arg(mark, percent(rate.limit));
+}
+
+struct NamedRate {
+    QString name;
+    const GoalRate* rate;
+};
+
+std::vector<NamedRate> ratesOf(const GoalThresholds& judged) {
+    return {{VerdictTables::tr("bad parts missed"), &judged.missed},
+            {VerdictTables::tr("good parts rejected"), &judged.rejected},
+            {VerdictTables::tr("parts reviewed"), &judged.reviewed}};
 }
 
 /// As high as its rows, so that nothing scrolls inside the panel.
@@ -50,7 +71,7 @@ QTableWidget* outcomeTable() {
 
 QTableWidget* rateTable() {
     return recordTable({VerdictTables::tr("Rate"), VerdictTables::tr("Share %"),
-                        VerdictTables::tr("95 % interval"), VerdictTables::tr("Goal")},
+                        VerdictTables::tr("95 % interval"), VerdictTables::tr("Goal %")},
                        VerdictTables::tr("What the thresholds do"));
 }
 }  // namespace
@@ -86,21 +107,29 @@ void VerdictTables::setJudged(const std::optional<GoalThresholds>& judged) {
     }
     fitHeight(*outcome_);
     rates_->setRowCount(0);
-    const auto add = [&](const QString& name, const GoalRate* rate) {
-        if (rate == nullptr) {
-            addRecord(rates_, {name, QStringLiteral("—"), QStringLiteral("—"), {}});
-            return;
+    const GoalThresholds nothing;
+    for (const NamedRate& one : ratesOf(judged ? *judged : nothing)) {
+        if (!judged) {
+            addRecord(rates_, {one.name, QStringLiteral("—"), QStringLiteral("—"), {}});
+            continue;
         }
-        addRecord(rates_, {name, percent(rate->share),
-                           tr("%1–%2").arg(percent(rate->interval.low), percent(rate->interval.high)),
-                           promiseText(*rate)});
-    };
-    add(tr("bad parts missed"), judged ? &judged->missed : nullptr);
-    add(tr("good parts rejected"), judged ? &judged->rejected : nullptr);
-    add(tr("parts reviewed"), judged ? &judged->reviewed : nullptr);
+        addRecord(rates_, {one.name, percent(one.rate->share),
+                           tr("%1–%2").arg(percent(one.rate->interval.low), percent(one.rate->interval.high)),
+                           limitText(*one.rate)});
+        rates_->item(rates_->rowCount() - 1, 3)->setToolTip(promiseText(one.name, *one.rate));
+    }
     if (judged && judged->cost)
         addRecord(rates_, {tr("cost of a part"), QLocale().toString(*judged->cost, 'g', 4), {}, {}});
     fitHeight(*rates_);
+}
+
+QStringList VerdictTables::sentences(const std::optional<GoalThresholds>& judged) {
+    QStringList lines;
+    if (!judged) return lines;
+    for (const NamedRate& one : ratesOf(*judged)) {
+        if (const QString line = promiseText(one.name, *one.rate); !line.isEmpty()) lines << line;
+    }
+    return lines;
 }
 
 }  // namespace segad::ui

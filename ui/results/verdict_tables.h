@@ -5,8 +5,8 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/workflow/threshold_goal.h"
 #include "core/project/records.h"
+#include "core/workflow/threshold_goal.h"
 
 class QTableWidget;
 
@@ -20,6 +20,9 @@ public:
 
     /// Absent: nothing could be judged.
     void setJudged(const std::optional<GoalThresholds>& judged);
+
+    /// What may be promised of each limit, a sentence each.
+    static QStringList sentences(const std::optional<GoalThresholds>& judged);
 
 Q_SIGNALS:
     /// A number was clicked: the parts of this label with this verdict.
