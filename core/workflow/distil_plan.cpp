@@ -102,7 +102,7 @@ std::vector<WeightEntry> possibleStarts(const std::string& student) {
     std::vector<WeightEntry> starts = availableWeights(WeightStore());
     std::erase_if(starts,
                   [](const WeightEntry& entry) { return entry.architecture != studentArchitecture(); });
-    std::ranges::stable_partition(starts, [](const WeightEntry& entry) {
+    std::stable_partition(starts.begin(), starts.end(), [](const WeightEntry& entry) {
         const BackboneInfo* row = findBackbone(entry.name);
         return row != nullptr && row->origin == WeightOrigin::Embedded;
     });

@@ -60,7 +60,7 @@ std::vector<SegmentFindingRecord> checkSegments(const Path& file, Job& job) {
         throw Error(ErrorCode::NotFound, file.string(), "has no segment maps to check",
                     "Make some first: segad segment " + file.string() + ".");
     }
-    const std::vector<SegmentFindingRecord> findings = findSegmentOddities(project, run, job);
+    std::vector<SegmentFindingRecord> findings = findSegmentOddities(project, run, job);
     project.segments().putFindings(run, findings);
     return findings;
 }

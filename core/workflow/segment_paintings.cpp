@@ -15,6 +15,7 @@ namespace segad {
 namespace {
 std::vector<std::string> namesOf(const std::vector<SegmentRecord>& segments) {
     std::vector<std::string> names;
+    names.reserve(segments.size());
     for (const SegmentRecord& segment : segments)
         names.push_back(segment.name);
     return names;

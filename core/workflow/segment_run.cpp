@@ -107,7 +107,7 @@ std::size_t makeMaps(Project& project, const Work& work, Job& job) {
         }
         transaction.commit();
     }
-    if (made == 0 && firstFailure) throw *firstFailure;
+    if (made == 0 && firstFailure) throw Error(*firstFailure);
     return made;
 }
 

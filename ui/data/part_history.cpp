@@ -22,7 +22,7 @@ QString originWord(const std::string& origin) {
 }
 
 QString by(const std::string& origin, const std::string& who) {
-    const QString name = QString::fromStdString(who);
+    QString name = QString::fromStdString(who);
     if (origin == "user" && !name.isEmpty()) return name;
     return name.isEmpty() ? originWord(origin) : QStringLiteral("%1, %2").arg(originWord(origin), name);
 }

@@ -19,7 +19,7 @@
 namespace segad::ui {
 
 namespace {
-constexpr qint64 kPictureKilobytes = 768 * 1024;
+constexpr qint64 kPictureKilobytes = qint64{768} * 1024;
 /// However small they are: nobody leafs back farther than that, and reading a small one takes no time.
 constexpr qint64 kMostPictures = 48;
 constexpr qint64 kOverlayKilobytes = PictureLoader::kMaxBytes / 1024 - kPictureKilobytes;

@@ -22,7 +22,7 @@ constexpr int kSavesPerTrim = 500;
 /// What is left of the limit when it had been reached, in per cent.
 constexpr qint64 kKept = 85;
 /// When one was last seen need not be known more exactly.
-constexpr qint64 kSecondsOfDay = 24 * 60 * 60;
+constexpr qint64 kSecondsOfDay = qint64{24} * 60 * 60;
 const QString kLimitKey = QStringLiteral("thumbnails/megabytes");
 
 std::atomic<int> saves{0};

@@ -33,7 +33,7 @@ void WriteQueue::setPatience(int milliseconds) {
 }
 
 void WriteQueue::write(Work work, Then then, Waits waits) {
-    auto task = std::make_shared<Task>(std::move(work), std::move(then));
+    auto task = std::make_shared<Task>(Task{.work = std::move(work), .then = std::move(then)});
     tasks_.push_back(task);
     std::unique_lock lock(mutex_);
     due_.push_back(task);
