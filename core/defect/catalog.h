@@ -41,6 +41,9 @@ const DefectKind& requireDefectKind(std::string_view key);
 /// SegAD's three.
 std::vector<std::string> paperDefectKinds();
 
+/// On one part at most (generated_defects.md § 1: one, option 1–3).
+inline constexpr int kMostDefects = 3;
+
 /// Sizes are parameters with this unit: per cent of the picture's shorter side.
 inline constexpr std::string_view kSizeUnit = "%";
 

@@ -10,6 +10,9 @@
 namespace segad {
 
 namespace {
+/// On a small part there may be no room for another defect; that is soon known.
+constexpr int kFurtherAttempts = 6;
+
 SplitMix64 streamOf(const DefectRecipe& recipe, const std::string& further = "") {
     return SplitMix64(recipe.seed, "defect/" + recipe.kind + "/" + recipe.part + "/" +
                                        std::to_string(recipe.number) + "/" + std::to_string(recipe.attempt) +
@@ -66,7 +69,7 @@ GeneratedDefect makeDefect(const DefectRecipe& recipe, const DefectScene& scene)
     GeneratedDefect made = measured(scene, kind.draw(scene, params, random));
     if (!made.canBeSeen()) return made;
     for (int further = 1; further < recipe.defects; ++further) {
-        for (int attempt = 0; attempt < kDefectAttempts; ++attempt) {
+        for (int attempt = 0; attempt < kFurtherAttempts; ++attempt) {
             SplitMix64 dice = streamOf(recipe, "/" + std::to_string(further) + "/" + std::to_string(attempt));
             const GeneratedDefect more = measured(scene, kind.draw(scene, params, dice));
             if (more.canBeSeen() && added(made, more)) break;

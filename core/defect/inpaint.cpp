@@ -15,11 +15,11 @@ namespace segad {
 
 namespace {
 constexpr int kReach = 3;             // of a patch, either way
-constexpr int kMostHole = 5000;       // pixels of the hole that are searched for; a larger one is reduced
-constexpr int kMostWindow = 120'000;  // of the hole with its surroundings
-constexpr int kSweeps = 4;            // of PatchMatch for each estimate
-constexpr int kEstimates = 4;
-constexpr int kCoarseEstimates = 8;
+constexpr int kMostHole = 4000;       // pixels of the hole that are searched for; a larger one is reduced
+constexpr int kMostWindow = 100'000;  // of the hole with its surroundings
+constexpr int kSweeps = 3;            // of PatchMatch for each estimate
+constexpr int kEstimates = 3;
+constexpr int kCoarseEstimates = 6;
 constexpr double kDeepest = 2.5;    // of a hole at the coarsest level, pixels from its rim
 constexpr float kLargestStep = 24;  // grey levels that brightness may be led over; more is another surface
 

@@ -14,9 +14,6 @@ namespace segad {
 /// kinds it concerns.
 inline constexpr int kDefectVersion = 2;
 
-/// On one part at most (generated_defects.md § 1: one, option 1–3).
-inline constexpr int kMostDefects = 3;
-
 struct DefectRecipe {
     std::string kind;
     Json params = Json::object();  ///< complete; sizes in per cent

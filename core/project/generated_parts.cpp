@@ -39,10 +39,10 @@ PartRecord photographed(ProjectState& state, PartId id) {
 }
 
 /// Two pictures that come out alike have the same name, in every project.
-std::string pictureHash(const PartRecord& from, const PartRecord* partner, const std::string& grounds,
-                        const std::string& recipe) {
+std::string pictureHash(const PartRecord& from, const std::optional<PartRecord>& partner,
+                        const std::string& grounds, const std::string& recipe) {
     std::string text = "generated part\n" + (from.sha256.empty() ? from.path : from.sha256) + '\n';
-    if (partner != nullptr) text += partner->sha256.empty() ? partner->path : partner->sha256;
+    if (partner) text += partner->sha256.empty() ? partner->path : partner->sha256;
     return sha256Hex(text + '\n' + grounds + '\n' + recipe);
 }
 
@@ -102,11 +102,13 @@ void setLabel(ProjectState& state, const PartRecord& part, Label label) {
     Parts(state).setLabels({&change, 1}, "generate");
 }
 
-/// As a part of the same source, in a folder of its own.
-PartRecord partOf(const PartRecord& from, const GeneratedRecord& record, const std::string& sha256) {
+/// As a part of the same source, in a folder of its own. `grounds` are the hashes of its segments and of its
+/// partner's.
+PartRecord partOf(const PartRecord& from, const std::optional<PartRecord>& partner,
+                  const GeneratedRecord& record, const std::string& grounds) {
     return {.source = from.source,
             .path = kFolder + record.kind + '/' + from.path + " #" + std::to_string(record.number),
-            .sha256 = sha256,
+            .sha256 = pictureHash(from, partner, grounds, jsonText(record.recipe)),
             .modifiedNs = from.modifiedNs,
             .width = from.width,
             .height = from.height,
@@ -143,11 +145,8 @@ PartId GeneratedParts::put(const NewGeneratedPart& part, PartId replaced, PutOut
     const Ground ground = putGround(state_, part.segments);
     std::optional<Ground> partnerGround;
     if (partner && part.partnerSegments) partnerGround = putGround(state_, *part.partnerSegments);
-    const std::string recipe = jsonText(record.recipe);
     const PartRecord made =
-        partOf(from, record,
-               pictureHash(from, partner ? &*partner : nullptr,
-                           ground.sha256 + (partnerGround ? partnerGround->sha256 : ""), recipe));
+        partOf(from, partner, record, ground.sha256 + (partnerGround ? partnerGround->sha256 : ""));
     Parts parts(state_);
 
     const auto there = state_.main->integer(
@@ -184,8 +183,8 @@ PartId GeneratedParts::put(const NewGeneratedPart& part, PartId replaced, PutOut
             "INSERT OR REPLACE INTO generated_part (part_id, made_from, ground_id, partner_id, "
             "partner_ground_id, kind, number, recipe, made_at) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            id, from.id, ground.id, partnerId, partnerGroundId, record.kind, record.number, recipe,
-            nowText());
+            id, from.id, ground.id, partnerId, partnerGroundId, record.kind, record.number,
+            jsonText(record.recipe), nowText());
     }
     if (done == PutOutcome::Updated) dropUnusedGrounds(state_);
     transaction.commit();
@@ -263,9 +262,7 @@ void renewGenerated(ProjectState& state, PartId part) {
             "ground_id LEFT JOIN defect_ground AS other ON other.id = partner_ground_id WHERE part_id = ?1",
             child.part);
         if (row.step()) grounds = row.text(0) + row.text(1);
-        renameTo(state, child.part,
-                 partOf(from, child,
-                        pictureHash(from, partner ? &*partner : nullptr, grounds, jsonText(child.recipe))));
+        renameTo(state, child.part, partOf(from, partner, child, grounds));
     }
 }
 

@@ -7,7 +7,6 @@
 
 #include "core/base/job.h"
 #include "core/defect/catalog.h"
-#include "core/defect/recipe.h"
 #include "core/forest/forest_options.h"
 #include "core/project/project.h"
 

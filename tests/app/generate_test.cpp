@@ -1,4 +1,5 @@
 // segad defects, generate, fit --bad generated, kinds: the real program on a tiny dataset.
+#include "core/image/image.h"
 #include "tests/app/cli_fixture.h"
 
 using namespace segad;
@@ -44,6 +45,19 @@ TEST_F(Generate, MakesPartsThatInfoCounts) {
     EXPECT_EQ(pixels["made"], 3);
     EXPECT_EQ(pixels["removed"], 3) << "the stains; rectangles are drawn anew in their places";
     EXPECT_EQ(open().generated().all()[0].recipe["params"]["size_max"], 25);
+}
+
+TEST_F(Generate, APreviewIsAPictureAndAddsNothing) {
+    prepare();
+    const std::string picture = (dir_ / "sheet.png").string();
+    const Json shown =
+        segad({"generate", file(), "--kinds", "stain,missing", "--most", "2", "--preview", picture, "--json"})
+            .json();
+    EXPECT_EQ(shown["preview"], picture);
+    EXPECT_EQ(decodeImage(picture).rgb.cols, shown["width"].get<int>());
+    EXPECT_EQ(segad({"info", file(), "--json"}).json()["parts"]["generated"], 0);
+    EXPECT_NE(segad({"generate", file(), "--preview", (dir_ / "sheet.doc").string()}).exitCode, 0);
+    EXPECT_EQ(segad({"generate", file(), "--most", "4"}).exitCode, 2);
 }
 
 TEST_F(Generate, OneClassFromNothingButGoodParts) {

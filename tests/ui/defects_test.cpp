@@ -1,10 +1,13 @@
 // The Defects workspace: kinds and sliders, the preview that follows them, generating, keeping and dropping.
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
 #include <QUndoStack>
@@ -58,6 +61,7 @@ private:
 
 private Q_SLOTS:
     void init() {
+        QSettings().clear();
         world_ = std::make_unique<test::UiWorld>(40);
         window_ = test::openWindow(*world_);
         window_->resize(1400, 900);
@@ -66,6 +70,7 @@ private Q_SLOTS:
     void cleanup() {
         window_.reset();
         world_.reset();
+        QSettings().clear();
     }
 
     void thePapersKindsAreTickedAndDrawn() {
@@ -137,6 +142,137 @@ private Q_SLOTS:
         const ParamSpec& spec = *requireDefectKind("thin_rectangle").params.find("length_max");
         for (const double value : {0.5, 3.0, 30.0, 140.0})
             QVERIFY(std::abs(sliderValue(spec, sliderPlace(spec, value)) - value) < 0.01 * value);
+    }
+
+    void aSliderIsLongEnoughToHandleInANarrowWindow() {
+        QVERIFY(settle());
+        window_->resize(1280, 800);
+        for (int kind = 0; kind < kinds().count(); ++kind) {
+            kinds().setCurrentRow(kind);
+            QTest::qWait(1);
+            const auto* form = panel().findChild<DefectForm*>();
+            for (const RangeSlider* slider : form->findChildren<RangeSlider*>()) {
+                QVERIFY2(slider->width() >= 140, qPrintable(slider->objectName()));
+                // Nothing beyond the edge of the scrolled area, which does not scroll sideways.
+                const QWidget* view = form->parentWidget()->parentWidget();
+                const auto end = [&] { return slider->mapTo(view, QPoint(slider->width(), 0)).x(); };
+                QTRY_VERIFY2(end() <= view->width(), qPrintable(QStringLiteral("%1: %2 of %3")
+                                                                    .arg(slider->objectName())
+                                                                    .arg(end())
+                                                                    .arg(view->width())));
+            }
+        }
+        // Both ends can be taken, one after the other.
+        kinds().setCurrentRow(0);
+        auto* slider = panel().findChild<RangeSlider*>(QStringLiteral("size_min_slider"));
+        QTRY_VERIFY(slider->width() < panel().width() / 2 + 40);  // laid out
+        const auto drag = [&](double from, int by) {
+            const QPoint at(static_cast<int>(from * slider->width()), slider->height() / 2);
+            QTest::mousePress(slider, Qt::LeftButton, {}, at);
+            QTest::mouseMove(slider, at + QPoint(by, 0));
+            QTest::mouseRelease(slider, Qt::LeftButton, {}, at + QPoint(by, 0));
+        };
+        const double from = slider->from();
+        const double to = slider->to();
+        drag(from, -20);
+        QVERIFY(slider->from() < from - 0.05);
+        QCOMPARE(slider->to(), to);
+        drag(to, 20);
+        QVERIFY(slider->to() > to + 0.05);
+    }
+
+    void theGridFillsItsRoom() {
+        QVERIFY(settle());
+        const auto* grid = panel().findChild<PreviewGrid*>();
+        window_->resize(1500, 900);
+        QTRY_VERIFY(grid->columnWidth(0) > PreviewGrid::kCell);
+        const int used = grid->columnWidth(0) * preview().columnCount();
+        QVERIFY2(grid->viewport()->width() - used < 30, "no empty stripe beside the kinds");
+        QCOMPARE(grid->rowHeight(0), grid->columnWidth(0));
+        for (int kind = 3; kind < kinds().count(); ++kind)
+            kinds().item(kind)->setCheckState(Qt::Checked);
+        QTRY_COMPARE(grid->columnWidth(0), PreviewGrid::kCell);
+    }
+
+    void whatChangedIsOutlined() {
+        QVERIFY(settle());
+        auto* grid = panel().findChild<PreviewGrid*>();
+        QModelIndex blurred = preview().index(0, 0);
+        for (int row = 0; row < preview().rowCount() && preview().cell(blurred).after.isNull(); ++row)
+            blurred = preview().index(row, 1);
+        QVERIFY(!preview().cell(blurred).after.isNull());
+        QCOMPARE(preview().cell(blurred).outline.size(), preview().cell(blurred).after.size());
+        const auto shown = [&] { return grid->viewport()->grab(grid->visualRect(blurred)).toImage(); };
+        QVERIFY(grid->isOutlined());
+        const QImage with = shown();
+        test::actionWithKey(*window_, QStringLiteral("Ctrl+Alt+Shift+L"))->trigger();
+        QVERIFY(!grid->isOutlined());
+        const QImage without = shown();
+        QVERIFY(with != without);
+        QTest::keyClick(window_.get(), Qt::Key_L, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(shown(), with);
+        // The bare part has no line either.
+        grid->setFocus();
+        grid->setCurrentIndex(blurred);
+        QTest::keyPress(grid, Qt::Key_Space);
+        QVERIFY(shown() != with);
+        QTest::keyRelease(grid, Qt::Key_Space);
+    }
+
+    void settingsAreKeptForTheNextTime() {
+        QVERIFY(settle());
+        kinds().item(0)->setCheckState(Qt::Unchecked);
+        kinds().item(9)->setCheckState(Qt::Checked);  // stain
+        kinds().setCurrentRow(1);
+        panel().findChild<QDoubleSpinBox*>(QStringLiteral("size_max"))->setValue(31);
+        auto* card = panel().findChild<GenerateCard*>();
+        const auto field = [](QWidget* in, const QString& name) {
+            for (QWidget* each : in->findChildren<QWidget*>()) {
+                if (each->accessibleName() == name) return each;
+            }
+            return static_cast<QWidget*>(nullptr);
+        };
+        qobject_cast<QSpinBox*>(field(card, QStringLiteral("Copies of each part")))->setValue(4);
+        auto* most = qobject_cast<QComboBox*>(field(card, QStringLiteral("Defects on each copy")));
+        most->setFocus();
+        QTest::keyClick(most, Qt::Key_End);
+        QCOMPARE(card->mostDefects(), 3);
+        test::actionWithKey(*window_, QStringLiteral("Ctrl+Alt+Z"))->trigger();
+        window_.reset();
+
+        window_ = test::openWindow(*world_);
+        window_->resize(1400, 900);
+        window_->view()->setWorkspace(2);
+        QVERIFY(settle());
+        QCOMPARE(kinds().item(0)->checkState(), Qt::Unchecked);
+        QCOMPARE(kinds().item(9)->checkState(), Qt::Checked);
+        QCOMPARE(preview().columnCount(), 3);
+        kinds().setCurrentRow(1);
+        QCOMPARE(panel().findChild<QDoubleSpinBox*>(QStringLiteral("size_max"))->value(), 31.0);
+        QCOMPARE(panel().findChild<GenerateCard*>()->request().mostDefects, 3);
+        QVERIFY(panel().findChild<GenerateCard*>()->request().count % 4 == 0);
+        QCOMPARE(preview().setting().mostDefects, 3);
+        QVERIFY(!preview().setting().closeUp);
+    }
+
+    void settingsOfAnotherVersionDoNoHarm() {
+        window_.reset();
+        QSettings().setValue(QStringLiteral("defects/kinds"), QStringList{"stain", "earthquake"});
+        QSettings().setValue(
+            QStringLiteral("defects/params"),
+            QStringLiteral(R"({"stain":{"strength_min":99},"blur":{"size_max":11},"x":[1]})"));
+        QSettings().setValue(QStringLiteral("defects/copies"), -3);
+        QSettings().setValue(QStringLiteral("defects/most"), 70);
+        QSettings().setValue(QStringLiteral("defects/unit"), QStringLiteral("ell"));
+        const DefectSettings settings = DefectSettings::stored();
+        QCOMPARE(settings.kinds, std::vector<std::string>{"stain"});
+        QCOMPARE(settings.params.size(), std::size_t{1});
+        QCOMPARE(settings.params.at("blur")["size_max"].get<double>(), 11.0);
+        QCOMPARE(settings.copies, 1);
+        QCOMPARE(settings.mostDefects, kMostDefects);
+        QVERIFY(settings.unit == SizeUnit::Percent);
+        settings.store();
+        QVERIFY(DefectSettings::stored() == settings);
     }
 
     void sizesInPixels() {

@@ -5,7 +5,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QStandardItemModel>
+#include <QTabWidget>
+#include <algorithm>
 
 #include "core/detector/catalog.h"
 #include "core/nn/weight_store.h"
@@ -13,6 +16,7 @@
 #include "tests/ui/ui_world.h"
 #include "ui/session/project_session.h"
 #include "ui/train/detector_cards.h"
+#include "ui/train/forest_card.h"
 #include "ui/train/preset_list.h"
 
 using namespace segad;
@@ -89,6 +93,52 @@ private Q_SLOTS:
                          .toString()
                          .contains(QStringLiteral("PatchCore, good parts only, makes maps, ≈")),
                      qPrintable(cards()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString()));
+    }
+
+    void theForestLearnsFromLabelledOrGeneratedParts() {
+        auto* card = panel_->findChild<ForestCard*>();
+        const auto box = [&] {
+            for (QComboBox* each : card->findChildren<QComboBox*>()) {
+                if (each->accessibleName() == QStringLiteral("Bad parts to learn from")) return each;
+            }
+            return static_cast<QComboBox*>(nullptr);
+        };
+        const auto said = [&](const QString& text) {
+            const auto labels = card->findChildren<QLabel*>();
+            return std::ranges::any_of(labels,
+                                       [&](const QLabel* label) { return label->text().contains(text); });
+        };
+        for (auto* tabs : panel_->findChildren<QTabWidget*>()) {
+            if (tabs->isAncestorOf(card)) tabs->setCurrentIndex(1);
+        }
+        QVERIFY(box() != nullptr && box()->isVisible());
+        auto* number = [&] {
+            for (QSpinBox* each : card->findChildren<QSpinBox*>()) {
+                if (each->accessibleName() == QStringLiteral("Bad parts for the forest")) return each;
+            }
+            return static_cast<QSpinBox*>(nullptr);
+        }();
+        QVERIFY(card->request().bad == BadParts::All);
+        box()->setFocus();
+        QTest::keyClick(box(), Qt::Key_Down);
+        QVERIFY(card->request().bad == BadParts::Real);
+        QVERIFY(number->isEnabled());
+        QTest::keyClick(box(), Qt::Key_Down);
+        QVERIFY(card->request().bad == BadParts::Generated);
+        QVERIFY2(!number->isEnabled(), "every photographed bad part is tested");
+        QVERIFY(said(QStringLiteral("are generated first")));
+
+        // Without any labelled bad part only generated ones are left to learn from.
+        std::vector<PartId> all;
+        for (const PartRecord& part : session_->data().parts)
+            all.push_back(part.id);
+        session_->setLabel(all, Label::Good);
+        auto* fit = test::actionWithKey(*panel_, QStringLiteral("Ctrl+Shift+F"));
+        QTRY_VERIFY(said(QStringLiteral("0 bad part(s) labelled")));
+        QVERIFY(fit->isEnabled());
+        QTest::keyClick(box(), Qt::Key_Up);
+        QVERIFY(!fit->isEnabled());
+        QVERIFY(said(QStringLiteral("Label at least two parts bad")));
     }
 
     void aWrongProjectIsSaidBeforeItStarts() {

@@ -20,7 +20,8 @@ namespace segad::ui {
 
 namespace {
 constexpr int kSliderSteps = 400;
-constexpr int kSliderHeight = 26;
+constexpr int kSliderHeight = 24;
+constexpr int kLeastSpin = 60;
 /// From here on a slider's steps are ratios.
 constexpr double kWideRange = 20;
 
@@ -155,6 +156,7 @@ QDoubleSpinBox* DefectForm::makeSpin(const ParamSpec& spec) {
     const QString unit = spec.unit == kSizeUnit ? QString::fromUtf8(toString(scale_.unit).data())
                                                 : QString::fromStdString(spec.unit);
     if (!unit.isEmpty()) spin->setSuffix(QStringLiteral(" ") + unit);
+    spin->setMinimumWidth(kLeastSpin);  // narrow windows
     spin->setToolTip(tooltip(spec));
     spin->setAccessibleName(engineText(spec.title));
     spin->setObjectName(QString::fromStdString(spec.key));
@@ -173,18 +175,28 @@ QDoubleSpinBox* DefectForm::makeSpin(const ParamSpec& spec) {
     return spin;
 }
 
-void DefectForm::addRange(const ParamSpec& low, const ParamSpec& high) {
+void DefectForm::addSlider(const ParamSpec& spec, const std::vector<QDoubleSpinBox*>& numbers,
+                           QWidget* slider) {
     auto* field = new QWidget;
     auto* line = new QHBoxLayout(field);
     line->setContentsMargins(0, 0, 0, 0);
-    auto* slider = new RangeSlider;
+    line->addStretch(1);
+    for (QDoubleSpinBox* number : numbers) {
+        if (number != numbers.front()) line->addWidget(new QLabel(QStringLiteral("–")));
+        line->addWidget(number);
+    }
+    addRow(spec, field);
+    // The slider below has the whole width: with the numbers beside it nobody could take hold of its ends.
     slider->setFixedHeight(kSliderHeight);
-    slider->setToolTip(tooltip(low));
-    slider->setAccessibleName(paramTitle(low));
-    slider->setObjectName(QString::fromStdString(low.key) + QStringLiteral("_slider"));
-    line->addWidget(makeSpin(low));
-    line->addWidget(slider, 1);
-    line->addWidget(makeSpin(high));
+    slider->setToolTip(tooltip(spec));
+    slider->setAccessibleName(paramTitle(spec));
+    slider->setObjectName(QString::fromStdString(spec.key) + QStringLiteral("_slider"));
+    layout_->addRow(slider);
+}
+
+void DefectForm::addRange(const ParamSpec& low, const ParamSpec& high) {
+    auto* slider = new RangeSlider;
+    addSlider(low, {makeSpin(low), makeSpin(high)}, slider);
     connect(slider, &RangeSlider::rangeDragged, this, [this, &low, &high](double from, double to) {
         const double before = sliderPlace(low, value(low));
         // One handle moves at a time; the other keeps its exact value.
@@ -197,19 +209,12 @@ void DefectForm::addRange(const ParamSpec& low, const ParamSpec& high) {
         slider->setRange(sliderPlace(low, std::min(value(low), value(high))),
                          sliderPlace(high, std::max(value(low), value(high))));
     });
-    addRow(low, field);
 }
 
 void DefectForm::addNumber(const ParamSpec& spec) {
-    auto* field = new QWidget;
-    auto* line = new QHBoxLayout(field);
-    line->setContentsMargins(0, 0, 0, 0);
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setRange(0, kSliderSteps);
-    slider->setToolTip(tooltip(spec));
-    slider->setAccessibleName(paramTitle(spec));
-    line->addWidget(makeSpin(spec));
-    line->addWidget(slider, 1);
+    addSlider(spec, {makeSpin(spec)}, slider);
     connect(slider, &QSlider::valueChanged, this, [this, &spec](int step) {
         const double wanted = sliderValue(spec, static_cast<double>(step) / kSliderSteps);
         set(spec, spec.type == ParamType::Int ? Json(static_cast<int>(std::lround(wanted))) : Json(wanted));
@@ -218,7 +223,6 @@ void DefectForm::addNumber(const ParamSpec& spec) {
         const QSignalBlocker quiet(slider);
         slider->setValue(static_cast<int>(std::lround(sliderPlace(spec, value(spec)) * kSliderSteps)));
     });
-    addRow(spec, field);
 }
 
 void DefectForm::addSwitch(const ParamSpec& spec) {
@@ -227,7 +231,8 @@ void DefectForm::addSwitch(const ParamSpec& spec) {
     connect(box, &QCheckBox::toggled, this, [this, &spec](bool on) { set(spec, on); });
     refreshers_.emplace_back(
         [this, box, &spec] { box->setChecked(values_.value(spec.key, spec.defaultValue).get<bool>()); });
-    layout_->addRow(QString(), box);
+    box->setMinimumWidth(1);  // gives way in a narrow window; the tooltip says it all
+    layout_->addRow(box);
 }
 
 void DefectForm::addChoice(const ParamSpec& spec) {

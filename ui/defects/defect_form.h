@@ -1,4 +1,4 @@
-// Sliders for the parameters of a kind of defect: one row for both ends of a range, numbers beside it for the
+// Sliders for the parameters of a kind of defect: one for both ends of a range, numbers above it for the
 // keyboard. Sizes are shown in per cent, pixels or millimetres and given back in per cent.
 #pragma once
 
@@ -34,6 +34,8 @@ Q_SIGNALS:
 
 private:
     void build();
+    /// A line of its numbers, and the slider below it.
+    void addSlider(const ParamSpec& spec, const std::vector<QDoubleSpinBox*>& numbers, QWidget* slider);
     void addRange(const ParamSpec& low, const ParamSpec& high);
     void addNumber(const ParamSpec& spec);
     void addSwitch(const ParamSpec& spec);

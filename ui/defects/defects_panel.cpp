@@ -25,7 +25,7 @@ namespace segad::ui {
 
 namespace {
 constexpr std::size_t kRows = 4;
-constexpr int kPicture = 2 * PreviewGrid::kCell;  // sharp on screens with two pixels a point
+constexpr int kPicture = 2 * PreviewGrid::kLargestCell;  // sharp on screens with two pixels a point
 
 /// What reading the parts gave: a previewer, or why there is none.
 struct Source {
@@ -59,20 +59,27 @@ std::size_t stateOf(const ProjectData& data) {
 DefectsPanel::DefectsPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      kinds_(new KindList),
+      kept_(DefectSettings::stored()),
+      kinds_(new KindList(kept_.kinds, kept_.params)),
       model_(new PreviewModel(session, kPicture, this)),
       grid_(new PreviewGrid(*model_)),
       words_(new QLabel),
-      card_(new GenerateCard(session)),
+      card_(new GenerateCard(session, kept_)),
       others_(makeAction(this, QStringLiteral("next"), tr("Other parts"),
                          tr("Show the defects on the next good parts"), QStringLiteral("Ctrl+Alt+N"))),
       again_(makeAction(this, QStringLiteral("repeat"), tr("Other draws"),
                         tr("Show the next draw of each kind on the same parts"),
                         QStringLiteral("Ctrl+Alt+A"))),
       closeUp_(makeAction(this, QStringLiteral("fit-view"), tr("Close up"),
-                          tr("Cut the pictures out around the defect"), QStringLiteral("Ctrl+Alt+Z"))) {
+                          tr("Cut the pictures out around the defect"), QStringLiteral("Ctrl+Alt+Z"))),
+      outline_(makeAction(this, QStringLiteral("contour"), tr("Outline"),
+                          tr("A line around what changed; without it faint defects are easily missed"),
+                          QStringLiteral("Ctrl+Alt+Shift+L"))) {
     closeUp_->setCheckable(true);
-    closeUp_->setChecked(true);
+    closeUp_->setChecked(kept_.closeUp);
+    outline_->setCheckable(true);
+    outline_->setChecked(kept_.outline);
+    grid_->setOutlined(kept_.outline);
     pool_.setMaxThreadCount(1);
     auto* tabs = new QTabWidget;
     tabs->setDocumentMode(true);
@@ -103,10 +110,17 @@ DefectsPanel::DefectsPanel(ProjectSession& session, QWidget* parent)
         ++number_;
         applySetting();
     });
+    connect(outline_, &QAction::toggled, grid_, &PreviewGrid::setOutlined);
+    connect(outline_, &QAction::toggled, this, &DefectsPanel::keepSettings);
+    connect(card_, &GenerateCard::edited, this, &DefectsPanel::keepSettings);
+    connect(kinds_, &KindList::chosenChanged, this, &DefectsPanel::keepSettings);
+    connect(kinds_, &KindList::paramsChanged, this, &DefectsPanel::keepSettings);
+    connect(closeUp_, &QAction::toggled, this, &DefectsPanel::keepSettings);
     connect(closeUp_, &QAction::toggled, this, &DefectsPanel::applySetting);
     connect(&session_, &ProjectSession::dataChanged, this, &DefectsPanel::renewIfChanged);
     connect(&session_, &ProjectSession::labelsChanged, this, &DefectsPanel::renewIfChanged);
     showKinds();
+    applySetting();
 }
 
 DefectsPanel::~DefectsPanel() {
@@ -122,7 +136,7 @@ QWidget* DefectsPanel::makePreview() {
     previewOrWords_->addWidget(words_);
     auto* actions = new QWidget;
     auto* flow = new FlowLayout(actions);
-    for (QAction* action : {others_, again_, closeUp_})
+    for (QAction* action : {others_, again_, closeUp_, outline_})
         flow->addWidget(toolButton(action));
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
@@ -181,7 +195,22 @@ void DefectsPanel::applySetting() {
     model_->setSetting({.segments = card_->segments(),
                         .seed = card_->seed(),
                         .number = number_,
+                        .mostDefects = card_->mostDefects(),
                         .closeUp = closeUp_->isChecked()});
+}
+
+void DefectsPanel::keepSettings() {
+    DefectSettings now = kept_;
+    now.kinds.clear();
+    for (const DefectChoice& choice : kinds_->chosen())
+        now.kinds.push_back(choice.kind);
+    now.params = kinds_->params();
+    card_->keepIn(now);
+    now.closeUp = closeUp_->isChecked();
+    now.outline = outline_->isChecked();
+    if (now == kept_) return;
+    kept_ = now;
+    kept_.store();
 }
 
 void DefectsPanel::applyScale() {

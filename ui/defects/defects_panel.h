@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/workflow/generation.h"
+#include "ui/defects/defect_settings.h"
 
 class QAction;
 class QLabel;
@@ -41,9 +42,11 @@ private:
     void showParts();
     void applySetting();
     void applyScale();
+    void keepSettings();
     void generate();
 
     ProjectSession& session_;
+    DefectSettings kept_;
     KindList* kinds_;
     PreviewModel* model_;
     PreviewGrid* grid_;
@@ -53,6 +56,7 @@ private:
     QAction* others_;
     QAction* again_;
     QAction* closeUp_;
+    QAction* outline_;
     QThreadPool pool_;
     std::vector<PartId> parts_;  ///< defects are made from
     int firstPart_ = 0;

@@ -19,39 +19,32 @@
 #include "ui/defects/defect_words.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 namespace {
-constexpr int kMostPerPart = 1000;
-
 bool isKept(const PartRecord& part) {
     return part.generated && part.label == Label::Bad;
 }
 
-QSpinBox* seedBox() {
-    auto* box = new QSpinBox;
-    box->setRange(0, 1'000'000'000);
-    box->setValue(static_cast<int>(kDefaultForestSeed));
-    box->setToolTip(GenerateCard::tr("Draws the defects: the same seed gives the same ones"));
-    box->setAccessibleName(GenerateCard::tr("Seed"));
-    return box;
-}
 }  // namespace
 
-GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
+GenerateCard::GenerateCard(ProjectSession& session, const DefectSettings& settings, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      perPart_(new QSpinBox),
-      total_(new QLabel),
+      copies_(new QSpinBox),
+      total_(new ElidedLabel(Qt::ElideRight)),
+      most_(choiceBox(tr("Defects on each copy"),
+                      tr("How many defects of its kind a generated part gets, each number as likely"))),
       segments_(new QToolButton),
       segmentMenu_(new QMenu(this)),
       unit_(choiceBox(tr("Unit of sizes"), tr("What sizes are given in"))),
       pixelsPerMillimetre_(new QDoubleSpinBox),
-      seed_(seedBox()),
-      textures_(new QLineEdit),
+      seed_(new QSpinBox),
+      textures_(new QLineEdit(settings.textures)),
       browse_(makeAction(this, QStringLiteral("folder"), tr("Choose …"),
                          tr("Choose a folder of pictures to take textures from"),
                          QStringLiteral("Ctrl+Alt+Shift+B"))),
@@ -76,37 +69,64 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
       keep_(makeAction(this, QStringLiteral("good"), tr("Keep"),
                        tr("The selected generated parts serve a forest again"),
                        QStringLiteral("Ctrl+Alt+Y"))) {
+    makeFields(settings);
+    layOut();
+    connectFields();
+    setTakesTextures(false);
+    showSegments();
+    showState();
+}
+
+void GenerateCard::makeFields(const DefectSettings& settings) {
     segmentMenu_->setObjectName(QStringLiteral("entries"));
-    perPart_->setRange(1, kMostPerPart);
-    perPart_->setToolTip(tr("Generated parts for each good part that calibrates"));
-    perPart_->setAccessibleName(tr("Defects a part"));
+    chosen_ = {settings.segments.begin(), settings.segments.end()};
+    copies_->setRange(1, DefectSettings::kMostCopies);
+    copies_->setValue(settings.copies);
+    copies_->setToolTip(tr("Generated parts for each good part that calibrates"));
+    copies_->setAccessibleName(tr("Copies of each part"));
+    most_->addItem(tr("one"), 1);
+    most_->addItem(tr("one or two"), 2);
+    most_->addItem(tr("one to three"), 3);
+    most_->setCurrentIndex(settings.mostDefects - 1);
     segments_->setMenu(segmentMenu_);
     segments_->setPopupMode(QToolButton::InstantPopup);
     segments_->setToolTip(tr("Segments that get defects"));
     segments_->setAccessibleName(tr("Segments that get defects"));
     for (const SizeUnit unit : {SizeUnit::Percent, SizeUnit::Pixels, SizeUnit::Millimetres})
         unit_->addItem(unitTitle(unit), static_cast<int>(unit));
+    unit_->setCurrentIndex(unit_->findData(static_cast<int>(settings.unit)));
     pixelsPerMillimetre_->setRange(0.01, 100'000);
     pixelsPerMillimetre_->setDecimals(2);
-    pixelsPerMillimetre_->setValue(10);
+    pixelsPerMillimetre_->setValue(settings.pixelsPerMillimetre);
     pixelsPerMillimetre_->setSuffix(tr(" px/mm"));
     pixelsPerMillimetre_->setToolTip(tr("How many pixels a millimetre has in the pictures"));
     pixelsPerMillimetre_->setAccessibleName(tr("Pixels per millimetre"));
+    seed_->setRange(0, 1'000'000'000);
+    seed_->setValue(settings.seed);
+    seed_->setToolTip(tr("Draws the defects: the same seed gives the same ones"));
+    seed_->setAccessibleName(tr("Seed"));
     textures_->setReadOnly(true);
     textures_->setPlaceholderText(tr("procedural"));
     textures_->setToolTip(tr("Pictures to take textures from; without a folder they are procedural"));
     textures_->setAccessibleName(tr("Folder of textures"));
     textures_->setClearButtonEnabled(true);
     state_->setWordWrap(true);
+}
 
+void GenerateCard::layOut() {
     const auto beside = [](QWidget* first, QWidget* second) {
         auto* line = new QHBoxLayout;
         line->addWidget(first);
         line->addWidget(second, 1);
         return line;
     };
+    // Narrow windows: a long list of segments gives way.
+    segments_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto* form = new QFormLayout;
-    form->addRow(tr("Defects a part"), beside(perPart_, total_));
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->addRow(tr("Copies of each part"), beside(copies_, total_));
+    form->addRow(tr("Defects on each copy"), most_);
     form->addRow(tr("On"), segments_);
     form->addRow(tr("Sizes in"), beside(unit_, pixelsPerMillimetre_));
     form->addRow(tr("Seed"), seed_);
@@ -125,10 +145,16 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
     column->addWidget(state_);
     column->addWidget(hand);
     column->addStretch(1);
+}
 
+void GenerateCard::connectFields() {
     for (QAction* action : {generate_, oneClass_, again_, drop_, keep_})
         needsWriting(action, session_);
-    connect(perPart_, &QSpinBox::valueChanged, this, &GenerateCard::showState);
+    connect(copies_, &QSpinBox::valueChanged, this, [this] {
+        showState();
+        Q_EMIT edited();
+    });
+    connect(most_, &QComboBox::currentIndexChanged, this, &GenerateCard::settingChanged);
     connect(seed_, &QSpinBox::valueChanged, this, &GenerateCard::settingChanged);
     connect(unit_, &QComboBox::currentIndexChanged, this, [this] {
         showState();
@@ -136,6 +162,9 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
     });
     connect(pixelsPerMillimetre_, &QDoubleSpinBox::valueChanged, this, &GenerateCard::scaleChanged);
     connect(textures_, &QLineEdit::textChanged, this, &GenerateCard::texturesChanged);
+    for (const auto& changed :
+         {&GenerateCard::settingChanged, &GenerateCard::scaleChanged, &GenerateCard::texturesChanged})
+        connect(this, changed, this, &GenerateCard::edited);
     connect(browse_, &QAction::triggered, this, &GenerateCard::chooseTextures);
     connect(oneClass_, &QAction::triggered, this, &GenerateCard::fitOneClass);
     connect(show_, &QAction::triggered, this, &GenerateCard::showAll);
@@ -147,9 +176,6 @@ GenerateCard::GenerateCard(ProjectSession& session, QWidget* parent)
     connect(&session_, &ProjectSession::labelsChanged, this, &GenerateCard::showState);
     connect(&session_, &ProjectSession::currentPartChanged, this, &GenerateCard::showState);
     connect(&session_.view(), &PartView::selectionChanged, this, &GenerateCard::showState);
-    setTakesTextures(false);
-    showSegments();
-    showState();
 }
 
 void GenerateCard::setCounts(int parts, int kinds) {
@@ -164,13 +190,16 @@ void GenerateCard::setTakesTextures(bool takes) {
 }
 
 void GenerateCard::showSegments() {
-    const std::vector<std::string> chosen = segments();
     segmentMenu_->clear();
     for (const SegmentRecord& segment : session_.data().segments) {
         QAction* action = segmentMenu_->addAction(QString::fromStdString(segment.name));
         action->setCheckable(true);
-        action->setChecked(std::ranges::find(chosen, segment.name) != chosen.end());
-        connect(action, &QAction::toggled, this, [this] {
+        action->setChecked(chosen_.contains(segment.name));
+        connect(action, &QAction::toggled, this, [this, name = segment.name](bool on) {
+            if (on)
+                chosen_.insert(name);
+            else
+                chosen_.erase(name);
             showState();
             Q_EMIT settingChanged();
         });
@@ -184,6 +213,20 @@ std::vector<std::string> GenerateCard::segments() const {
         if (action->isChecked()) names.push_back(action->text().toStdString());
     }
     return names;
+}
+
+int GenerateCard::mostDefects() const {
+    return most_->currentData().toInt();
+}
+
+void GenerateCard::keepIn(DefectSettings& settings) const {
+    settings.copies = copies_->value();
+    settings.mostDefects = mostDefects();
+    settings.segments = {chosen_.begin(), chosen_.end()};
+    settings.unit = scale(0).unit;
+    settings.pixelsPerMillimetre = pixelsPerMillimetre_->value();
+    settings.seed = seed_->value();
+    settings.textures = textures_->text();
 }
 
 std::uint64_t GenerateCard::seed() const {
@@ -202,20 +245,20 @@ SizeScale GenerateCard::scale(int side) const {
 
 GenerateRequest GenerateCard::request() const {
     return {.project = session_.file(),
-            .count = parts_ * perPart_->value(),
+            .count = parts_ * copies_->value(),
+            .mostDefects = mostDefects(),
             .segments = segments(),
             .seed = seed(),
             .textures = textures()};
 }
 
 void GenerateCard::showState() {
-    total_->setText(tr("= %n generated part(s)", nullptr, parts_ * perPart_->value()));
+    total_->setText(tr("= %n generated part(s)", nullptr, parts_ * copies_->value()));
     const std::vector<std::string> chosen = segments();
     QStringList names;
     for (const std::string& name : chosen)
         names << QString::fromStdString(name);
-    segments_->setText(names.isEmpty() ? tr("all segments but the background")
-                                       : names.join(QStringLiteral(", ")));
+    segments_->setText(names.isEmpty() ? tr("all but the background") : names.join(QStringLiteral(", ")));
     pixelsPerMillimetre_->setVisible(scale(0).unit == SizeUnit::Millimetres);
 
     const auto& parts = session_.data().parts;

@@ -5,6 +5,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/defects/defect_form.h"
 #include "ui/defects/defect_words.h"
@@ -14,19 +15,20 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kListWidth = 170;
+constexpr int kListWidth = 140;
 
 std::string keyOf(const QListWidgetItem& item) {
     return item.data(Qt::UserRole).toString().toStdString();
 }
 }  // namespace
 
-KindList::KindList(QWidget* parent)
+KindList::KindList(const std::vector<std::string>& kinds, std::map<std::string, Json> params, QWidget* parent)
     : QWidget(parent),
       list_(new QListWidget),
       help_(new QLabel),
       form_(new DefectForm),
-      reset_(new QPushButton(tr("As published"))) {
+      reset_(new QPushButton(tr("As published"))),
+      params_(std::move(params)) {
     list_->setAccessibleName(tr("Kinds of defects"));
     list_->setToolTip(tr("Ticked kinds are generated; the first three are those of the paper"));
     list_->setFixedWidth(kListWidth);
@@ -34,7 +36,8 @@ KindList::KindList(QWidget* parent)
     for (const DefectKind& kind : defectCatalog()) {
         auto* item = new QListWidgetItem(engineText(kind.title), list_);
         item->setData(Qt::UserRole, QString::fromStdString(kind.key));
-        item->setCheckState(kind.ofThePaper ? Qt::Checked : Qt::Unchecked);
+        const bool ticked = std::ranges::find(kinds, kind.key) != kinds.end();
+        item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
         item->setToolTip(engineText(kind.help));
     }
     list_->setMinimumHeight(list_->sizeHintForRow(0) * list_->count() + 2 * list_->frameWidth());

@@ -21,12 +21,16 @@ class KindList : public QWidget {
     Q_OBJECT
 
 public:
-    explicit KindList(QWidget* parent = nullptr);
+    /// `kinds` are ticked; `params` are of any kind, over its defaults, sizes in per cent.
+    KindList(const std::vector<std::string>& kinds, std::map<std::string, Json> params,
+             QWidget* parent = nullptr);
 
     /// The ticked kinds with their parameters (sizes in per cent), in the catalog's order.
     std::vector<DefectChoice> chosen() const;
     /// Whether one of the ticked kinds may take textures from a folder.
     bool takesTextures() const;
+    /// Of all kinds that were changed, ticked or not.
+    const std::map<std::string, Json>& params() const { return params_; }
     void setScale(const SizeScale& scale);
 
 Q_SIGNALS:

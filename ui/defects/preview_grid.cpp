@@ -4,7 +4,9 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 #include "ui/defects/preview_model.h"
 
@@ -33,6 +35,7 @@ public:
             QRect place({}, size);
             place.moveCenter(room.center());
             painter->drawImage(place, image);
+            if (grid_.isOutlined() && index != grid_.held()) painter->drawImage(place, cell.outline);
             painter->setOpacity(1);
         }
         if (!cell.words.isEmpty()) drawWords(*painter, option, room, cell.words);
@@ -78,6 +81,26 @@ PreviewGrid::PreviewGrid(PreviewModel& model, QWidget* parent) : QTableView(pare
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     setMinimumHeight(kCell + 40);
+    connect(&model, &QAbstractItemModel::modelReset, this, &PreviewGrid::fitCells);
+}
+
+void PreviewGrid::fitCells() {
+    // As if the scroll bar were there: whether it is depends on the height of the rows.
+    const int room = width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width();
+    const int columns = std::max(1, model()->columnCount());
+    const int side = std::clamp(room / columns, kCell, kLargestCell);
+    horizontalHeader()->setDefaultSectionSize(side);
+    verticalHeader()->setDefaultSectionSize(side);
+}
+
+void PreviewGrid::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fitCells();
+}
+
+void PreviewGrid::setOutlined(bool on) {
+    outlined_ = on;
+    viewport()->update();
 }
 
 void PreviewGrid::hold(const QModelIndex& index) {

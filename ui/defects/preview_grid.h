@@ -17,8 +17,13 @@ public:
 
     /// The cell that is shown without its defect; invalid when there is none.
     QModelIndex held() const { return held_; }
-    /// Side of a cell.
-    static constexpr int kCell = 132;
+    /// Whether a line runs around what changed.
+    void setOutlined(bool on);
+    bool isOutlined() const { return outlined_; }
+
+    /// Side of a cell: as much as there is room for.
+    static constexpr int kCell = 110;
+    static constexpr int kLargestCell = 260;
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -26,11 +31,15 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void hold(const QModelIndex& index);
+    /// Cells share the width.
+    void fitCells();
 
     QPersistentModelIndex held_;
+    bool outlined_ = true;
 };
 
 }  // namespace segad::ui

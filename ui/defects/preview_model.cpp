@@ -5,6 +5,7 @@
 
 #include "core/image/resize.h"
 #include "core/image/thumbnail.h"
+#include "core/workflow/defect_sheet.h"
 #include "ui/defects/defect_words.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
@@ -12,45 +13,30 @@
 namespace segad::ui {
 
 namespace {
-/// A close-up shows at least this share of the shorter side, and the defect with this margin around.
-constexpr double kLeastCloseUp = 0.28;
-constexpr double kMargin = 1.7;
-
-cv::Rect boundsOf(const cv::Mat& mask) {
-    cv::Rect bounds;
-    for (int y = 0; y < mask.rows; ++y) {
-        const auto* row = mask.ptr<std::uint8_t>(y);
-        const auto* last = row + mask.cols;
-        const auto* first = std::find(row, last, 255);
-        if (first == last) continue;
-        int right = mask.cols;
-        while (row[right - 1] != 255)
-            --right;
-        const int left = static_cast<int>(first - row);
-        bounds |= cv::Rect(left, y, right - left, 1);
-    }
-    return bounds;
-}
-
-/// A square around the defect, inside the picture.
-cv::Rect closeUp(const cv::Mat& mask) {
-    const cv::Rect all({}, mask.size());
-    const cv::Rect defect = boundsOf(mask);
-    if (defect.empty()) return all;
-    const int shorter = std::min(all.width, all.height);
-    const int wanted =
-        static_cast<int>(std::max(kLeastCloseUp * shorter, kMargin * std::max(defect.width, defect.height)));
-    const int side = std::min(wanted, shorter);
-    const int x = std::clamp(defect.x + defect.width / 2 - side / 2, 0, all.width - side);
-    const int y = std::clamp(defect.y + defect.height / 2 - side / 2, 0, all.height - side);
-    return {x, y, side, side};
-}
-
 QImage fitted(const cv::Mat& rgb, int side) {
     const cv::Mat small = resizeImage(rgb, fitInto(rgb.size(), side), ResizeMode::Antialias);
     QImage image(small.cols, small.rows, QImage::Format_RGB888);
     for (int y = 0; y < small.rows; ++y)
         std::memcpy(image.scanLine(y), small.ptr(y), static_cast<std::size_t>(small.cols) * 3);
+    return image;
+}
+
+/// A light line with a dark rim, which is seen on any part in any theme.
+QImage outlineImage(const cv::Mat& mask, const QSize& size) {
+    constexpr int kSideOfAPixel = 150;
+    constexpr QRgb kDark = qRgba(20, 20, 20, 255);
+    constexpr QRgb kLight = qRgba(255, 220, 0, 255);
+    const int width = std::max(1, std::max(size.width(), size.height()) / kSideOfAPixel);
+    const cv::Mat dark = outlineOf(mask, {size.width(), size.height()}, 2 * width);
+    const cv::Mat light = outlineOf(mask, {size.width(), size.height()}, width);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x)
+            line[x] = light.at<std::uint8_t>(y, x) != 0  ? kLight
+                      : dark.at<std::uint8_t>(y, x) != 0 ? kDark
+                                                         : 0;
+    }
     return image;
 }
 
@@ -64,9 +50,10 @@ PreviewCell drawCell(const DefectPreviewer& previewer, const DefectPreviewReques
             cell.words = nothing;
             return cell;
         }
-        const cv::Rect shown = close ? closeUp(drawn.mask) : cv::Rect({}, drawn.mask.size());
+        const cv::Rect shown = close ? closeUpOf(drawn.mask) : cv::Rect({}, drawn.mask.size());
         cell.before = fitted(drawn.before(shown).clone(), side);
         cell.after = fitted(drawn.after(shown).clone(), side);
+        cell.outline = outlineImage(drawn.mask(shown), cell.after.size());
     } catch (const Error& error) {
         cell.words = errorText(error);
     }
@@ -195,6 +182,7 @@ void PreviewModel::draw(int row, int column) {
     target.cell.isCurrent = false;
     const DefectPreviewRequest request{.part = parts_[static_cast<std::size_t>(row)],
                                        .kind = kinds_[static_cast<std::size_t>(column)],
+                                       .mostDefects = setting_.mostDefects,
                                        .segments = setting_.segments,
                                        .seed = setting_.seed,
                                        .number = setting_.number};

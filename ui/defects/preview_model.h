@@ -20,6 +20,7 @@ struct PreviewSetting {
     std::vector<std::string> segments;
     std::uint64_t seed = kDefaultForestSeed;
     int number = 0;       ///< which of the defects of a kind on a part
+    int mostDefects = 1;  ///< of the kind on the part
     bool closeUp = true;  ///< cut out around the defect
 
     bool operator==(const PreviewSetting&) const = default;
@@ -27,8 +28,9 @@ struct PreviewSetting {
 
 struct PreviewCell {
     QImage before;
-    QImage after;   ///< null while it is drawn, and when nothing was to be seen
-    QString words;  ///< instead of a picture: why there is none
+    QImage after;    ///< null while it is drawn, and when nothing was to be seen
+    QImage outline;  ///< a line around what changed, on nothing; of the size of `after`
+    QString words;   ///< instead of a picture: why there is none
     bool isCurrent = false;
 };
 

@@ -22,6 +22,20 @@ namespace segad::ui {
 namespace {
 constexpr int kPaperSeed = 333;
 constexpr int kDetectorRows = 3;
+
+QString fromTitle(BadParts from) {
+    switch (from) {
+        case BadParts::All:
+            return ForestCard::tr("labelled and generated");
+        case BadParts::Real:
+            return ForestCard::tr("labelled only");
+        case BadParts::Generated:
+            return ForestCard::tr("generated only (one-class SegAD)");
+        case BadParts::None:
+            break;
+    }
+    return {};
+}
 }  // namespace
 
 ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
@@ -30,6 +44,9 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
       detectors_(new QListWidget),
       kind_(
           choiceBox(tr("Forest kind"), tr("BRF is the method of the paper; RF and BT are its comparisons"))),
+      from_(choiceBox(tr("Bad parts to learn from"),
+                      tr("Labelled ones are photographed; generated ones are made from good parts in the "
+                         "Defects workspace"))),
       bad_(new QSpinBox),
       seed_(new QSpinBox),
       note_(new QLabel),
@@ -39,6 +56,8 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     kind_->addItem(tr("BRF — boosted random forest"), QStringLiteral("brf"));
     kind_->addItem(tr("RF — random forest"), QStringLiteral("rf"));
     kind_->addItem(tr("BT — boosted trees"), QStringLiteral("bt"));
+    for (const BadParts from : {BadParts::All, BadParts::Real, BadParts::Generated})
+        from_->addItem(fromTitle(from), static_cast<int>(from));
     bad_->setRange(0, 100000);
     bad_->setSpecialValueText(tr("as the dataset says"));
     bad_->setToolTip(
@@ -63,6 +82,7 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     auto* form = new QFormLayout;
     form->addRow(tr("Detectors"), detectors_);
     form->addRow(tr("Kind"), kind_);
+    form->addRow(tr("Learn from"), from_);
     form->addRow(tr("Bad parts"), bad_);
     form->addRow(tr("Seed"), seed_);
     auto* column = new QVBoxLayout(this);
@@ -73,12 +93,16 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     column->addWidget(actionButton(fit_));
     connect(fit_, &QAction::triggered, this, &ForestCard::fit);
     needsWriting(fit_, session_);
+    connect(from_, &QComboBox::currentIndexChanged, this, &ForestCard::showState);
+    connect(bad_, &QSpinBox::valueChanged, this, &ForestCard::showState);
+    connect(&session_, &ProjectSession::dataChanged, this, &ForestCard::showDetectors);
     connect(&session_, &ProjectSession::dataChanged, this, &ForestCard::showState);
     connect(&session_, &ProjectSession::labelsChanged, this, &ForestCard::showState);
+    showDetectors();
     showState();
 }
 
-void ForestCard::showState() {
+void ForestCard::showDetectors() {
     std::set<QString> unchecked;
     for (int row = 0; row < detectors_->count(); ++row) {
         if (detectors_->item(row)->checkState() == Qt::Unchecked)
@@ -93,32 +117,54 @@ void ForestCard::showState() {
         item->setData(Qt::UserRole, name);
         item->setCheckState(unchecked.contains(name) ? Qt::Unchecked : Qt::Checked);
     }
-    const auto bad = std::ranges::count_if(session_.data().parts, [](const PartRecord& part) {
-        return part.label == Label::Bad && !part.generated;
-    });
-    QString note = tr("%n bad part(s) labelled.", nullptr, static_cast<int>(bad));
-    if (names.empty())
+}
+
+void ForestCard::showState() {
+    const auto& parts = session_.data().parts;
+    const auto counted = [&](bool generated) {
+        return static_cast<int>(std::ranges::count_if(parts, [&](const PartRecord& part) {
+            return part.label == Label::Bad && part.generated == generated;
+        }));
+    };
+    const int bad = counted(false);
+    const int generated = counted(true);
+    const auto from = static_cast<BadParts>(from_->currentData().toInt());
+    const bool enough = from == BadParts::Generated || bad >= 2 || (from == BadParts::All && generated > 0);
+    QString note = tr("%n bad part(s) labelled.", nullptr, bad);
+    if (from != BadParts::Real && generated > 0)
+        note += QLatin1Char(' ') + tr("%n generated part(s) kept.", nullptr, generated);
+    if (from == BadParts::All && generated > 0 && bad_->value() == 0)
+        note += QLatin1Char(' ') + tr("Of labelled test parts none is taken unless you give a number.");
+    if (from == BadParts::Generated && generated == 0)
+        note += QLatin1Char(' ') + tr("Defects of the paper's three kinds are generated first.");
+    if (detectors_->count() == 0)
         note = tr("Train a detector first.");
-    else if (bad < 2)
+    else if (!enough)
         note = tr("Label at least two parts bad: some to learn from, some to test.");
     else if (session_.data().segmentMaps == 0)
         note += tr(" No segment maps: the whole picture counts as one segment.");
     note_->setText(note);
-    fit_->setEnabled(!names.empty() && bad >= 2);
+    bad_->setEnabled(from != BadParts::Generated);
+    fit_->setEnabled(detectors_->count() > 0 && enough);
 }
 
-void ForestCard::fit() {
+FitRequest ForestCard::request() const {
     FitRequest request{.project = session_.file(),
                        .forest = kind_->currentData().toString().toStdString(),
-                       .badForFit = bad_->value(),
-                       .seed = static_cast<std::uint64_t>(seed_->value())};
+                       .badForFit = bad_->isEnabled() ? bad_->value() : 0,
+                       .seed = static_cast<std::uint64_t>(seed_->value()),
+                       .bad = static_cast<BadParts>(from_->currentData().toInt())};
     for (int row = 0; row < detectors_->count(); ++row) {
         const QListWidgetItem* item = detectors_->item(row);
         if (item->checkState() == Qt::Checked)
             request.detectors.push_back(item->data(Qt::UserRole).toString().toStdString());
     }
+    return request;
+}
+
+void ForestCard::fit() {
     session_.jobs().enqueue(tr("Forest %1").arg(kind_->currentData().toString().toUpper()),
-                            [request](Job& job) {
+                            [request = request()](Job& job) {
                                 {
                                     Job::Stage fitting(job, 0.7, tr("Fitting the forest").toStdString());
                                     fitForest(request, fitting.job());

@@ -1,7 +1,9 @@
-// The card that fits the forest: which detectors, which kind, how many bad parts.
+// The card that fits the forest: which detectors, which kind, which bad parts and how many.
 #pragma once
 
 #include <QWidget>
+
+#include "core/workflow/requests.h"
 
 class QAction;
 class QComboBox;
@@ -11,7 +13,6 @@ class QSpinBox;
 
 namespace segad::ui {
 
-class ParamForm;
 class ProjectSession;
 
 class ForestCard : public QWidget {
@@ -20,13 +21,18 @@ class ForestCard : public QWidget {
 public:
     explicit ForestCard(ProjectSession& session, QWidget* parent = nullptr);
 
+    /// What is set now.
+    FitRequest request() const;
+
 private:
+    void showDetectors();
     void showState();
     void fit();
 
     ProjectSession& session_;
     QListWidget* detectors_;
     QComboBox* kind_;
+    QComboBox* from_;  ///< which bad parts it learns from
     QSpinBox* bad_;
     QSpinBox* seed_;
     QLabel* note_;

@@ -8,6 +8,7 @@
 
 #include "core/base/sha256.h"
 #include "core/image/image.h"
+#include "core/workflow/defect_sheet.h"
 #include "core/workflow/generated_pictures.h"
 #include "core/workflow/kind_value.h"
 #include "core/workflow/part_images.h"
@@ -152,6 +153,62 @@ TEST_F(Generation, SizesMayBeInPixelsOrMillimetres) {
     EXPECT_NEAR(open().generated().all()[0].recipe["params"]["size_min"].get<double>(), 100.0 * 5 / 64, 1e-9);
     EXPECT_EQ(test::codeOf([&] { generate({.kinds = {tenPixels}, .unit = SizeUnit::Millimetres}); }),
               ErrorCode::InvalidArgument);
+}
+
+TEST_F(Generation, APartMayHaveUpToThree) {
+    prepare();
+    generate({.kinds = {{"rectangle"}}, .count = 24, .mostDefects = 3});
+    std::map<int, int> counts;
+    for (const GeneratedRecord& record : open().generated().all())
+        ++counts[record.recipe.value("defects", 1)];
+    EXPECT_EQ(counts.size(), 3U) << "one, two and three each come up in 24 draws";
+    const GenerateReport again = generate({.kinds = {{"rectangle"}}, .count = 24, .mostDefects = 3});
+    EXPECT_EQ(again.unchanged, 24) << "how many is drawn from the seed, too";
+    for (const int wrong : {0, 4}) {
+        EXPECT_EQ(test::codeOf([&] { generate({.mostDefects = wrong}); }), ErrorCode::InvalidArgument);
+    }
+}
+
+TEST_F(Generation, ASheetShowsPartsBeforeAndAfterAndStoresNothing) {
+    prepare();
+    const DefectSheetRequest request{
+        .defects = {.project = file(), .kinds = {{"stain"}, {"missing"}}}, .parts = 2, .cell = 48};
+    const cv::Mat sheet = defectSheet(request, job_);
+    EXPECT_GE(sheet.cols, 2 * 2 * 48);
+    EXPECT_GE(sheet.rows, 2 * 48);
+    EXPECT_LT(sheet.rows, 3 * 48) << "as many rows as asked for";
+    EXPECT_TRUE(same(defectSheet(request, job_), sheet));
+    EXPECT_TRUE(generated().empty());
+    DefectSheetRequest wrong = request;
+    wrong.cell = 0;
+    EXPECT_EQ(test::codeOf([&] { defectSheet(wrong, job_); }), ErrorCode::InvalidArgument);
+    wrong = request;
+    wrong.defects.kinds = {{"storm"}};
+    EXPECT_EQ(test::codeOf([&] { defectSheet(wrong, job_); }), ErrorCode::NotFound);
+}
+
+TEST(Outline, RunsAroundWhatChangedAndLosesNothingSmall) {
+    cv::Mat mask = cv::Mat::zeros(400, 400, CV_8UC1);
+    mask(cv::Rect(100, 120, 60, 40)) = 255;
+    const cv::Mat line = outlineOf(mask, {400, 400}, 2);
+    EXPECT_EQ(cv::countNonZero(line & mask), 0) << "outside of it";
+    EXPECT_EQ(line.at<std::uint8_t>(119, 130), 255);
+    EXPECT_EQ(line.at<std::uint8_t>(118, 130), 255);
+    EXPECT_EQ(line.at<std::uint8_t>(116, 130), 0);
+    cv::Mat speck = cv::Mat::zeros(400, 400, CV_8UC1);
+    speck.at<std::uint8_t>(200, 200) = 255;
+    EXPECT_GT(cv::countNonZero(outlineOf(speck, {50, 50}, 1)), 0);
+    EXPECT_EQ(cv::countNonZero(outlineOf(cv::Mat::zeros(40, 40, CV_8UC1), {20, 20}, 3)), 0);
+}
+
+TEST(CloseUp, IsASquareAroundTheDefectInsideThePicture) {
+    cv::Mat mask = cv::Mat::zeros(300, 400, CV_8UC1);
+    mask(cv::Rect(390, 2, 8, 5)) = 255;
+    const cv::Rect shown = closeUpOf(mask);
+    EXPECT_EQ(shown.width, shown.height);
+    EXPECT_EQ(shown & cv::Rect(0, 0, 400, 300), shown);
+    EXPECT_EQ(shown & cv::Rect(390, 2, 8, 5), cv::Rect(390, 2, 8, 5));
+    EXPECT_EQ(closeUpOf(cv::Mat::zeros(300, 400, CV_8UC1)), cv::Rect(0, 0, 400, 300));
 }
 
 TEST_F(Generation, TexturesFromAFolder) {
