@@ -2,7 +2,8 @@
 // are called and how many there are, and then makes the map of any part. Some learn from what a user has
 // painted (catalog.h says which), and keep what they have learned in a model file.
 //
-// Life:    createSegmentSource -> prepare -> segment, segment, … (save)
+// Life:    createSegmentSource -> (learnFrom) -> prepare -> segment, segment, … (save)
+//          learnFrom() and prepare() again after something more was painted.
 //          A source made again from settledParams(), and from its model when it has one, needs no prepare():
 //          that is how new parts are inspected.
 // Threads: prepare() from one thread; segment() from several at once.

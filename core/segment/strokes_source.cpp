@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include <opencv2/core.hpp>
 
@@ -26,6 +27,8 @@ const std::vector<int> kLayers{1, 2};
 /// Painted pixels of a label that are learned from; more make learning slower, not better.
 constexpr std::size_t kPixelsPerLabel = 800;
 constexpr std::size_t kSample = 8;
+/// Painted parts whose features are kept while more is painted: about 20 MB each.
+constexpr std::ptrdiff_t kKeptFeatures = 12;
 /// Pixels between those that tell how frequent the labels are.
 constexpr int kEvery = 4;
 
@@ -61,7 +64,12 @@ struct Stroked {
     std::string path;
     cv::Mat rgb;  ///< side × side
     std::vector<PaintedPixel> pixels;
+    std::shared_ptr<const PixelFeatures> features;  ///< once they were needed
 };
+
+bool samePicture(const cv::Mat& a, const cv::Mat& b) {
+    return a.size() == b.size() && cv::norm(a, b, cv::NORM_INF) == 0;
+}
 
 /// Leaves at most kPixelsPerLabel of each label, drawn evenly over all parts.
 void thinOut(std::vector<Stroked>& parts) {
@@ -111,7 +119,8 @@ private:
         return resizeImage(rgb, {side_, side_}, ResizeMode::Antialias);
     }
     PixelFeatures featuresOf(const cv::Mat& rgb) const { return {rgb, extractor_.get(), position_}; }
-    PixelSample sample(Job& job) const;
+    std::shared_ptr<const PixelFeatures> featuresOf(Stroked& part) const;
+    PixelSample sample(Job& job);
 
     Json params_;
     std::vector<std::string> names_;
@@ -133,24 +142,37 @@ void StrokesSource::learnFrom(const Paintings& paintings) {
                     "Paint some strokes on every segment of a few parts first.");
     }
     names_ = paintings.names;
-    stroked_.clear();
+    const std::vector<Stroked> before = std::exchange(stroked_, {});
     for (const PaintedPart& part : paintings.parts) {
         requireLabels(part, names_.size());
-        stroked_.push_back({part.path, reduced(part.rgb), paintedPixels(part.labels, side_)});
+        stroked_.push_back({part.path, reduced(part.rgb), paintedPixels(part.labels, side_), nullptr});
+        // After one more stroke the pictures are the same.
+        const auto known = std::ranges::find(before, part.path, &Stroked::path);
+        if (known != before.end() && samePicture(known->rgb, stroked_.back().rgb))
+            stroked_.back().features = known->features;
     }
     thinOut(stroked_);
 }
 
-PixelSample StrokesSource::sample(Job& job) const {
+std::shared_ptr<const PixelFeatures> StrokesSource::featuresOf(Stroked& part) const {
+    if (part.features) return part.features;
+    auto features = std::make_shared<const PixelFeatures>(featuresOf(part.rgb));
+    const auto kept =
+        std::ranges::count_if(stroked_, [](const Stroked& each) { return each.features != nullptr; });
+    if (kept < kKeptFeatures) part.features = features;
+    return features;
+}
+
+PixelSample StrokesSource::sample(Job& job) {
     PixelSample sample;
     for (std::size_t i = 0; i < stroked_.size(); ++i) {
         job.progress(i, stroked_.size(), "Looking at the painted parts");
-        const PixelFeatures features = featuresOf(stroked_[i].rgb);
-        sample.columns = features.columns();
+        const std::shared_ptr<const PixelFeatures> features = featuresOf(stroked_[i]);
+        sample.columns = features->columns();
         for (const PaintedPixel& pixel : stroked_[i].pixels) {
             sample.values.resize(sample.values.size() + sample.columns);
-            features.write(pixel.at.x, pixel.at.y,
-                           sample.values.data() + sample.values.size() - sample.columns);
+            features->write(pixel.at.x, pixel.at.y,
+                            sample.values.data() + sample.values.size() - sample.columns);
             sample.labels.push_back(pixel.label);
         }
     }
@@ -159,7 +181,7 @@ PixelSample StrokesSource::sample(Job& job) const {
 
 void StrokesSource::prepare(std::span<const SegmentPart> parts, Job& job) {
     if (stroked_.empty()) learnFrom({});
-    extractor_ = openSourceBackbone(backbone_, kLayers, side_, "");
+    if (!extractor_) extractor_ = openSourceBackbone(backbone_, kLayers, side_, "");
     {
         Job::Stage learning(job, 0.5, "Learning from strokes");
         PixelSample painted;
@@ -171,9 +193,9 @@ void StrokesSource::prepare(std::span<const SegmentPart> parts, Job& job) {
         classifier_ = PixelClassifier::fit(painted, static_cast<int>(names_.size()), fitting.job());
     }
     std::vector<std::vector<cv::Mat>> seen;
-    for (const Stroked& part : stroked_) {
+    for (Stroked& part : stroked_) {
         job.throwIfCancelled();
-        seen.push_back(classifier_->chances(featuresOf(part.rgb), kEvery));
+        seen.push_back(classifier_->chances(*featuresOf(part), kEvery));
     }
     shares_ = usualShares(seen);
     if (bound_ > 0) return;

@@ -34,15 +34,17 @@ PartRecord requirePart(const Project& project, const std::string& path) {
                 "Name it as 'segad export --table labels' does, or by its whole path.");
 }
 
-Paintings paintingsOf(const Project& project, PaintedPurpose purpose) {
+Paintings paintingsOf(const Project& project, PaintedPurpose purpose,
+                      const std::function<cv::Mat(const PartRecord&)>& picture) {
     Paintings paintings{.names = namesOf(project.paintedMaps().segments())};
     for (const PaintedMapRecord& record : project.paintedMaps().all(purpose)) {
         const std::optional<PartRecord> part = project.parts().find(record.part);
         const std::optional<cv::Mat> labels = project.paintedMaps().get(record.part, purpose);
         if (!part || !labels) continue;
-        paintings.parts.push_back({.path = part->path,
-                                   .rgb = decodeImage(project.parts().imageFile(*part)).rgb,
-                                   .labels = *labels});
+        paintings.parts.push_back(
+            {.path = part->path,
+             .rgb = picture ? picture(*part) : decodeImage(project.parts().imageFile(*part)).rgb,
+             .labels = *labels});
     }
     return paintings;
 }

@@ -1,6 +1,7 @@
 // What was painted in a project, as segment sources and workflows want it. Private to the room.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ namespace segad {
 PartRecord requirePart(const Project& project, const std::string& path);
 
 /// Templates or strokes of the project with the pictures they were painted on. A painted part whose picture
-/// can't be read throws.
-Paintings paintingsOf(const Project& project, PaintedPurpose purpose);
+/// can't be read throws. `picture` gives a part's picture; without it, it is read from its file.
+Paintings paintingsOf(const Project& project, PaintedPurpose purpose,
+                      const std::function<cv::Mat(const PartRecord&)>& picture = {});
 
 /// Maps of single parts read from files, with what the labels are called: `names` when there are any, else
 /// those of the project when they are enough, else "background", "segment 1", ….

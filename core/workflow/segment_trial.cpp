@@ -4,26 +4,48 @@
 #include <vector>
 
 #include "core/base/threads.h"
+#include "core/image/image.h"
 #include "core/segment/catalog.h"
 #include "core/workflow/segment_paintings.h"
 #include "core/workflow/segment_parts.h"
 
 namespace segad {
 
-SegmentTrial::SegmentTrial(const Path& file, const std::string& source, const Json& params, Job& job)
-    : project_(Project::open(file, true)) {
+namespace {
+constexpr std::size_t kKeptBytes = std::size_t{256} << 20U;
+
+PaintedPurpose purposeOf(const std::string& source) {
     const SegmentSourceInfo* info = findSegmentSource(source);
-    if (info == nullptr || info->painting == SegmentPainting::None) {
-        throw Error(ErrorCode::InvalidArgument, source, "does not learn from what is painted",
-                    "Use the source 'strokes' or 'template'.");
-    }
+    if (info != nullptr && info->painting == SegmentPainting::Templates) return PaintedPurpose::Template;
+    if (info != nullptr && info->painting == SegmentPainting::Strokes) return PaintedPurpose::Strokes;
+    throw Error(ErrorCode::InvalidArgument, source, "does not learn from what is painted",
+                "Use the source 'strokes' or 'template'.");
+}
+}  // namespace
+
+SegmentTrial::SegmentTrial(const Path& file, const std::string& source, const Json& params)
+    : project_(Project::open(file, true)), purpose_(purposeOf(source)) {
     // No part is over it: finding the usual doubt takes looking at many parts.
     Json tried = params;
     tried["bound"] = 1.0;
     source_ = createNamedSource(source, tried, {});
-    source_->learnFrom(paintingsOf(project_, info->painting == SegmentPainting::Templates
-                                                 ? PaintedPurpose::Template
-                                                 : PaintedPurpose::Strokes));
+}
+
+cv::Mat SegmentTrial::picture(const PartRecord& part) {
+    const auto known = pictures_.find(part.id);
+    if (known != pictures_.end() && known->second.first == part.sha256) return known->second.second;
+    const cv::Mat rgb = decodeImage(project_.parts().imageFile(part)).rgb;
+    std::size_t bytes = rgb.total() * rgb.elemSize();
+    for (const auto& [id, kept] : pictures_)
+        bytes += kept.second.total() * kept.second.elemSize();
+    if (bytes <= kKeptBytes) pictures_.insert_or_assign(part.id, std::pair(part.sha256, rgb));
+    return rgb;
+}
+
+void SegmentTrial::learn(Job& job) {
+    job.throwIfCancelled();
+    source_->learnFrom(
+        paintingsOf(project_, purpose_, [this](const PartRecord& part) { return picture(part); }));
     job.throwIfCancelled();
     source_->prepare({}, job);
 }

@@ -16,7 +16,8 @@ constexpr std::size_t kLooks = 24;
 }  // namespace
 
 struct LivePreview::Outcome {
-    std::shared_ptr<const SegmentTrial> trial;
+    std::shared_ptr<SegmentTrial> trial;
+    bool learned = false;
     std::shared_ptr<const TriedPart> made;
     QString problem;
     double seconds = 0;
@@ -57,6 +58,8 @@ void LivePreview::setSource(const std::string& key, const Json& params) {
     source_ = key;
     params_ = params;
     trial_ = nullptr;
+    hasLearned_ = false;
+    problem_.clear();
     Q_EMIT shown(session_.currentPart(), nullptr, {});
     if (!source_.empty()) refit();
 }
@@ -69,19 +72,20 @@ void LivePreview::learn() {
     if (source_.empty()) return;
     stop();
     job_ = std::make_shared<Job>();
+    hasLearned_ = false;
     begin();
     runInBackground(
         this, pool_,
         [file = session_.file(), source = source_, params = params_, part = session_.currentPart(),
-         job = job_]() -> Outcome {
+         job = job_, trial = trial_]() -> Outcome {
             QElapsedTimer clock;
             clock.start();
-            Outcome outcome;
+            Outcome outcome{.trial = trial};
             try {
-                job->throwIfCancelled();
-                auto trial = std::make_shared<const SegmentTrial>(file, source, params, *job);
-                outcome.made = std::make_shared<const TriedPart>(trial->look(part));
-                outcome.trial = std::move(trial);
+                if (!outcome.trial) outcome.trial = std::make_shared<SegmentTrial>(file, source, params);
+                outcome.trial->learn(*job);
+                outcome.learned = true;
+                outcome.made = std::make_shared<const TriedPart>(outcome.trial->look(part));
             } catch (const Error& error) {
                 outcome.problem =
                     engineSentence(error.message()) + QLatin1Char(' ') + engineSentence(error.remedy());
@@ -95,7 +99,9 @@ void LivePreview::learn() {
             end();
             if (generation != generation_) return;
             trial_ = outcome.trial;
-            if (trial_) Q_EMIT learned(outcome.seconds);
+            hasLearned_ = outcome.learned;
+            problem_ = outcome.problem;
+            if (hasLearned_) Q_EMIT learned(outcome.seconds);
             Q_EMIT shown(part, outcome.made, outcome.problem);
             if (part != session_.currentPart()) look();
         });
@@ -103,7 +109,12 @@ void LivePreview::learn() {
 
 void LivePreview::look() {
     const PartId part = session_.currentPart();
-    if (!trial_ || part == 0) return;
+    if (part == 0) return;
+    if (!hasLearned_) {
+        // Else it comes with what is being learned.
+        if (due_ == 0 && !soon_.isActive()) Q_EMIT shown(part, nullptr, problem_);
+        return;
+    }
     begin();
     runInBackground(
         this, pool_,
@@ -121,7 +132,7 @@ void LivePreview::look() {
 }
 
 bool LivePreview::suggest(std::vector<PartId> among) {
-    if (!trial_ || among.empty()) return false;
+    if (!hasLearned_ || among.empty()) return false;
     begin();
     runInBackground(
         this, pool_,

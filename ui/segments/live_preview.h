@@ -56,7 +56,9 @@ private:
     QTimer soon_;
     std::string source_;
     Json params_ = Json::object();
-    std::shared_ptr<const SegmentTrial> trial_;
+    std::shared_ptr<SegmentTrial> trial_;  ///< made at the first learning; used by one task at a time
+    bool hasLearned_ = false;
+    QString problem_;  ///< why not
     std::shared_ptr<Job> job_;
     quint64 generation_ = 0;  ///< of what is learned
     quint64 looking_ = 0;     ///< of what is looked at

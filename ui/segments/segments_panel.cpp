@@ -28,12 +28,12 @@
 namespace segad::ui {
 
 namespace {
-/// Whether the segments of the maps in force can be merged.
-bool mergesInForce(const ProjectData& project) {
+/// That made the maps in force; null when there are none.
+const RunRecord* runInForce(const ProjectData& project) {
     for (const RunRecord& run : std::views::reverse(project.runs)) {
-        if (run.kind == RunKind::Segment && run.outcome == RunOutcome::Done) return canMergeSegments(run);
+        if (run.kind == RunKind::Segment && run.outcome == RunOutcome::Done) return &run;
     }
-    return false;
+    return nullptr;
 }
 }  // namespace
 
@@ -149,7 +149,12 @@ void SegmentsPanel::connectPainting() {
         else
             book_.dropSegment(label);
     });
-    connect(&book_, &SegmentBook::listChanged, this, &SegmentsPanel::showSegments);
+    sourceDue_ = book_.segments().empty();
+    connect(source_, &QComboBox::activated, this, [this] { sourceDue_ = false; });
+    connect(&book_, &SegmentBook::listChanged, this, [this] {
+        if (std::exchange(sourceDue_, false)) proposeSource();
+        showSegments();
+    });
     connect(&book_, &SegmentBook::listChanged, review_, &SegmentReview::refresh);
     connect(&book_, &SegmentBook::stored, this, [this](PaintedPurpose purpose) {
         if (purpose == PaintedPurpose::Fix)
@@ -182,6 +187,15 @@ void SegmentsPanel::connectPainting() {
                 showHint();
             });
     connect(live_, &LivePreview::suggested, this, [this](PartId part) { session_.setCurrentPart(part); });
+}
+
+void SegmentsPanel::proposeSource() {
+    const RunRecord* run = runInForce(session_.data());
+    std::string key = run != nullptr ? run->subject : std::string();
+    if (!book_.painted(PaintedPurpose::Template).empty()) key = "template";
+    if (!book_.painted(PaintedPurpose::Strokes).empty()) key = "strokes";
+    const int row = source_->findData(QString::fromStdString(key));
+    if (row >= 0) source_->setCurrentIndex(row);
 }
 
 SegmentPainting SegmentsPanel::painting() const {
@@ -239,14 +253,16 @@ void SegmentsPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     if (event->spontaneous()) return;  // the window was minimised
     fix_->setChecked(false);
+    live_->setSource({}, Json::object());  // nobody sees it, and it keeps pictures
     Q_EMIT surfaceChanged(nullptr);
 }
 
 void SegmentsPanel::showSegments() {
     const ProjectData& project = session_.data();
     const bool inForce = listsInForce();
+    const RunRecord* run = runInForce(project);
     list_->setSegments(inForce ? project.segments : book_.segments(), !inForce,
-                       !inForce || mergesInForce(project));
+                       !inForce || (run != nullptr && canMergeSegments(*run)));
     list_->setVisible(!list_->segments().empty());
     fix_->setEnabled(project.segmentMaps > 0);
     make_->setText(painting() == SegmentPainting::None ? tr("Make segment maps") : tr("Segment all parts"));

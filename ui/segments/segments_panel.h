@@ -44,6 +44,8 @@ protected:
 
 private:
     void build();
+    /// Where somebody has painted or segmented before, one goes on with it.
+    void proposeSource();
     void connectPainting();
     /// What the chosen source learns from.
     SegmentPainting painting() const;
@@ -80,7 +82,8 @@ private:
     QLabel* state_;
     SegmentReview* review_;
     QAction* fix_;
-    bool fixed_ = false;  ///< something was, and the lists don't show it yet
+    bool fixed_ = false;      ///< something was, and the lists don't show it yet
+    bool sourceDue_ = false;  ///< to be proposed when it is known what is painted
     bool busy_ = false;
     bool suggesting_ = false;
     double seconds_ = 0;  ///< that learning took last; 0 before the first time

@@ -158,6 +158,8 @@ TilePainting* SegmentBook::labels(PaintedPurpose purpose, PartId part) {
     const Key key{purpose, part};
     const cv::Size size = sizeOf(part);
     if (size.empty() || segmentsOf(purpose).empty()) return nullptr;
+    // Where there are templates a further one begins with what they make of the part: see setGround().
+    if (purpose == PaintedPurpose::Template && beginsOnGround(part) && ground_.first != part) return nullptr;
     if (Page* page = find(key)) {
         if (page->labels.size() == size) return &page->labels;
         pages_.pop_front();  // the image is another one now
@@ -222,8 +224,8 @@ void SegmentBook::onIdle() {
 void SegmentBook::take(const Key& key, const Found& found) {
     cv::Mat labels = found.labels;
     // A template is begun on what would be made of the part without it.
-    const bool begins = key.first == PaintedPurpose::Template && !painted(key.first).contains(key.second);
-    if (begins && ground_.first == key.second && ground_.second)
+    if (key.first == PaintedPurpose::Template && beginsOnGround(key.second) && ground_.first == key.second &&
+        ground_.second)
         labels = atSize(ground_.second->labels(), labels.size());
     pages_.push_front({.key = key, .labels = TilePainting(labels), .own = found.own, .run = found.run});
     if (pages_.size() > kPages) pages_.pop_back();
@@ -241,10 +243,17 @@ SegmentBook::Page* SegmentBook::require(const Key& key) {
     return &pages_.front();
 }
 
+bool SegmentBook::beginsOnGround(PartId part) const {
+    const std::set<PartId>& templates = painted(PaintedPurpose::Template);
+    return !templates.empty() && !templates.contains(part);
+}
+
 void SegmentBook::setGround(PartId part, const std::optional<SegmentMap>& map) {
+    const bool nothing = !map && (ground_.first != part || !ground_.second);
     ground_ = {part, map};
     const Key key{PaintedPurpose::Template, part};
-    if (find(key) != nullptr && !painted(key.first).contains(part)) forget(key);
+    if (!beginsOnGround(part)) return;
+    if (find(key) == nullptr || !nothing) forget(key);
 }
 
 bool SegmentBook::commit(PaintedPurpose purpose, PartId part, const QString& text) {
@@ -284,7 +293,6 @@ bool SegmentBook::store(const Page& page, bool keeps, const std::shared_ptr<bool
                        painted(PaintedPurpose::Strokes).empty();
     ++generation_;
     setPainted(page.key, kept);
-    auto shown = std::make_shared<bool>(false);
     session_.writes().write(
         [key = page.key, labels = kept ? pixels.clone() : cv::Mat(), own = page.own, run = page.run,
          segments = names ? segments_ : std::vector<SegmentRecord>()](Project& project) {
@@ -302,7 +310,7 @@ bool SegmentBook::store(const Page& page, bool keeps, const std::shared_ptr<bool
             }
             transaction.commit();
         },
-        [this, key = page.key, refused, shown](const Error* error) {
+        [this, key = page.key, refused](const Error* error) {
             *refused = error != nullptr;
             if (error != nullptr) {
                 session_.reportError(*error);

@@ -47,7 +47,8 @@ public:
     /// The part's labels at the size of its picture; null while they are read (changed() follows) and when
     /// that is not possible. They stay where they are until others are asked for or changed() is sent.
     TilePainting* labels(PaintedPurpose purpose, PartId part);
-    /// What a template that is begun on the part is to be painted over: a map of any size.
+    /// What a further template is to be painted over when it is begun on the part: a map of any size, or
+    /// nothing. Until it is known labels() is null there.
     void setGround(PartId part, const std::optional<SegmentMap>& map);
     /// What was painted since the last step becomes a step of undo, and is written at once. False when
     /// nothing has changed, or when the file refused: then the labels are what they were before.
@@ -93,6 +94,7 @@ private:
     Page* require(const Key& key);
     bool store(const Page& page, bool keeps, const std::shared_ptr<bool>& refused);
     bool apply(const SegmentStroke& stroke, bool forward, const std::shared_ptr<bool>& refused);
+    bool beginsOnGround(PartId part) const;
     void setPainted(const Key& key, bool painted);
     void pushList(std::shared_ptr<SegmentListChange> change, const QString& text);
     bool writeList(const std::shared_ptr<SegmentListChange>& change, bool forward,

@@ -108,7 +108,7 @@ void RegionEditor::tidy(RegionTidy what) {
     if (cv::countNonZero(pixels) == 0) return;
     if (what == RegionTidy::Clear) {
         paintSpans(spansOf(pixels, {0, 0}), false);
-        surface_->commit(tr("Clear regions"));
+        surface_->commit(tr("Clear"));
         return;
     }
     switch (what) {
@@ -119,10 +119,10 @@ void RegionEditor::tidy(RegionTidy what) {
             search(tr("Remove specks"), false, [pixels] { return speckSpans(pixels, kSpeckPixels); });
             break;
         case RegionTidy::Grow:
-            search(tr("Grow regions"), true, [pixels] { return growSpans(pixels, kTidyRadius); });
+            search(tr("Grow"), true, [pixels] { return growSpans(pixels, kTidyRadius); });
             break;
         case RegionTidy::Shrink:
-            search(tr("Shrink regions"), false, [pixels] { return shrinkSpans(pixels, kTidyRadius); });
+            search(tr("Shrink"), false, [pixels] { return shrinkSpans(pixels, kTidyRadius); });
             break;
         case RegionTidy::Clear:
             break;

@@ -22,7 +22,7 @@ constexpr int kSizeWidth = 40;
 RegionToolBar::RegionToolBar(RegionEditor& editor, const ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       editor_(editor),
-      bar_(new QToolBar(tr("Region tools"))),
+      bar_(new QToolBar(tr("Painting tools"))),
       tools_(new QActionGroup(this)),
       more_(new QMenu(this)),
       size_(new QSpinBox) {
@@ -70,15 +70,14 @@ void RegionToolBar::addTool(RegionTool tool, const QString& iconName, const QStr
 
 void RegionToolBar::buildTools() {
     addTool(RegionTool::Brush, QStringLiteral("brush"), tr("Brush"),
-            tr("Paint a defect region; the right button erases, Shift draws a straight line"),
-            QStringLiteral("B"));
-    addTool(RegionTool::Eraser, QStringLiteral("eraser"), tr("Eraser"), tr("Erase from the regions"),
+            tr("Paint; the right button erases, Shift draws a straight line"), QStringLiteral("B"));
+    addTool(RegionTool::Eraser, QStringLiteral("eraser"), tr("Eraser"), tr("Erase what is painted"),
             QStringLiteral("E"));
     addTool(RegionTool::Polygon, QStringLiteral("polygon"), tr("Polygon"),
-            tr("Click corners or drag around a defect; Enter or a double click closes"), QStringLiteral("P"));
-    addTool(RegionTool::Rectangle, QStringLiteral("rectangle"), tr("Rectangle"),
-            tr("Drag a rectangular region"), QStringLiteral("X"));
-    addTool(RegionTool::Ellipse, QStringLiteral("ellipse"), tr("Ellipse"), tr("Drag a round region"),
+            tr("Click corners or drag around an area; Enter or a double click closes"), QStringLiteral("P"));
+    addTool(RegionTool::Rectangle, QStringLiteral("rectangle"), tr("Rectangle"), tr("Drag a rectangle"),
+            QStringLiteral("X"));
+    addTool(RegionTool::Ellipse, QStringLiteral("ellipse"), tr("Ellipse"), tr("Drag an ellipse"),
             QStringLiteral("O"));
     addTool(RegionTool::Similar, QStringLiteral("wand"), tr("Similar colours"),
             tr("Click to take what hangs together and has about the same colour"), QStringLiteral("W"));
@@ -86,7 +85,7 @@ void RegionToolBar::buildTools() {
             tr("Click a hot spot to take what the detector sees there"), QStringLiteral("M"));
     forRegions_.push_back(menuActions_.back());
     addTool(RegionTool::GrabCut, QStringLiteral("cut-out"), tr("Cut out"),
-            tr("Drag a box around a defect: its edge is found; what is painted inside is certain"),
+            tr("Drag a box around something: its edge is found; what is painted inside is certain"),
             QStringLiteral("G"));
 }
 
@@ -110,15 +109,15 @@ void RegionToolBar::addTidy(RegionTidy what, const QString& iconName, const QStr
 
 void RegionToolBar::buildTidy() {
     addTidy(RegionTidy::FillHoles, QStringLiteral("fill-holes"), tr("Fill holes"),
-            tr("Paint what is enclosed by the regions of this part"), QStringLiteral("Shift+H"));
+            tr("Paint what is enclosed by what is painted on this part"), QStringLiteral("Shift+H"));
     addTidy(RegionTidy::RemoveSpecks, QStringLiteral("clear"), tr("Remove specks"),
-            tr("Erase regions of fewer than 30 pixels"), QStringLiteral("Shift+S"));
-    addTidy(RegionTidy::Grow, QStringLiteral("zoom-in"), tr("Grow regions"),
-            tr("Make the regions 2 pixels larger on all sides"), QStringLiteral("Ctrl+]"));
-    addTidy(RegionTidy::Shrink, QStringLiteral("zoom-out"), tr("Shrink regions"),
-            tr("Make the regions 2 pixels smaller on all sides"), QStringLiteral("Ctrl+["));
-    addTidy(RegionTidy::Clear, QStringLiteral("delete"), tr("Clear regions"),
-            tr("Erase all regions of this part"), QStringLiteral("Shift+Del"));
+            tr("Erase pieces of fewer than 30 pixels"), QStringLiteral("Shift+S"));
+    addTidy(RegionTidy::Grow, QStringLiteral("zoom-in"), tr("Grow"),
+            tr("Make what is painted 2 pixels larger on all sides"), QStringLiteral("Ctrl+]"));
+    addTidy(RegionTidy::Shrink, QStringLiteral("zoom-out"), tr("Shrink"),
+            tr("Make what is painted 2 pixels smaller on all sides"), QStringLiteral("Ctrl+["));
+    addTidy(RegionTidy::Clear, QStringLiteral("delete"), tr("Clear"),
+            tr("Erase all that is painted on this part"), QStringLiteral("Shift+Del"));
     more_->addSeparator();
     addSeparator();
     marksBad_ = makeAction(this, QStringLiteral("bad"), tr("Painting marks bad"),
@@ -138,8 +137,8 @@ void RegionToolBar::buildTidy() {
     button->setMenu(more_);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setAutoRaise(true);
-    button->setToolTip(tr("What can be done with all regions of the part"));
-    button->setAccessibleName(tr("More for regions"));
+    button->setToolTip(tr("What can be done with all that is painted on the part"));
+    button->setAccessibleName(tr("More for what is painted"));
     bar_->addWidget(button);
 }
 
