@@ -1,5 +1,6 @@
 #include "core/workflow/unseen_forest.h"
 
+#include "core/workflow/cross_validation.h"
 #include "core/workflow/feature_defects.h"
 #include "core/workflow/forest_fitting.h"
 #include "core/workflow/part_features.h"
@@ -28,8 +29,11 @@ std::optional<Forest> forestWithout(Project& project, const RunRecord& fit, Part
     const auto [lessons, rows] =
         withFeatureDefects(table, fitRows(table, roles),
                            fit.params.value("feature_defects", std::vector<std::string>{}), fit.seed);
-    return Forest::fit(lessons.subset(rows.rows), rows.isBad,
-                       {.kind = fit.subject, .params = fit.params.at("forest"), .seed = fit.seed}, job);
+    // As many trees as reasons need: somebody is waiting for them.
+    constexpr int kTrees = 400;
+    ForestOptions options{.kind = fit.subject, .params = fit.params.at("forest"), .seed = fit.seed};
+    options.params["tree_method"] = "exact";
+    return Forest::fit(lessons.subset(rows.rows), rows.isBad, lighter(options, kTrees), job);
 }
 
 }  // namespace segad
