@@ -12,15 +12,6 @@
 namespace segad {
 
 namespace {
-/// The same kind with fewer trees in each round: the sum of a round's trees keeps its scale.
-ForestOptions lighter(const ForestOptions& options, int trees) {
-    ForestOptions light = options;
-    light.params = findForestKind(options.kind).params.complete(options.params);
-    const int perRound = std::max(1, trees / light.params.at("rounds").get<int>());
-    light.params["parallel_trees"] = std::min(light.params.at("parallel_trees").get<int>(), perRound);
-    return light;
-}
-
 /// One forest of one fold, and what it may be asked about.
 struct Member {
     std::vector<std::size_t> learned;  ///< indices into FitRows
@@ -84,6 +75,20 @@ OutOfFold joined(const std::vector<Member>& members, std::size_t rows) {
     return result;
 }
 }  // namespace
+
+ForestOptions lighter(const ForestOptions& options, int trees) {
+    ForestOptions light = options;
+    light.params = findForestKind(options.kind).params.complete(options.params);
+    const int perRound = std::max(1, trees / light.params.at("rounds").get<int>());
+    light.params["parallel_trees"] = std::min(light.params.at("parallel_trees").get<int>(), perRound);
+    return light;
+}
+
+ForestOptions quick(const ForestOptions& options) {
+    ForestOptions own = options;
+    if (!own.params.contains("tree_method")) own.params["tree_method"] = "exact";
+    return own;
+}
 
 std::optional<OutOfFold> outOfFold(const FeatureTable& table, const FitRows& fit,
                                    std::span<const std::size_t> groupOf, const ForestOptions& options,

@@ -17,6 +17,15 @@ struct FoldPlan {
     int trees = 400;  ///< of a forest, at most: fewer in each round, with the same scale
 };
 
+/// The same kind with at most so many trees, fewer in each round: the sum of a round keeps its scale. A kind
+/// that grows one tree a round keeps them all.
+ForestOptions lighter(const ForestOptions& options, int trees);
+
+/// The same with XGBoost's exact search of splits unless the options name one. Trying every value is quicker
+/// than bins at a few hundred rows; it draws features for each level of a tree instead of each split, which
+/// makes no difference that could be measured.
+ForestOptions quick(const ForestOptions& options);
+
 struct OutOfFold {
     std::size_t folds = 0;
     int repeats = 0;

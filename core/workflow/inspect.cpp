@@ -198,9 +198,8 @@ InspectReport inspectFolder(const InspectRequest& request, Job& job) {
             results.finish(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
         if (const std::size_t known = countKnownPictures(project, inspector.judge(), listing); known > 0) {
             report.notes.push_back(
-                countText(known, "picture is a part", "pictures are parts") +
-                " that the judge has learned from: such verdicts come from memory and say nothing "
-                "about new parts");
+                countText(known, "picture was", "pictures were") +
+                " learned from: such verdicts come from memory and say nothing about new parts");
         }
     });
     return report;

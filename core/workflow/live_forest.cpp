@@ -16,14 +16,6 @@ FoldPlan planFor(std::size_t rows) {
     return {.repeats = 2, .trees = 100};
 }
 
-/// Trying every value is quicker than bins at so few rows; it draws features for each level of a tree instead
-/// of each split, which makes no difference that could be measured.
-ForestOptions quick(const ForestOptions& options) {
-    ForestOptions own = options;
-    if (!own.params.contains("tree_method")) own.params["tree_method"] = "exact";
-    return own;
-}
-
 /// What each row is good for, by its label and what is known of it.
 std::vector<LiveUse> usesOf(const LiveFeatures& features, std::span<const Label> labels) {
     struct Picture {

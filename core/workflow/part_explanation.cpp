@@ -35,10 +35,11 @@ struct Told {
 Told explain(const Path& file, const RunRecord& fit, const ForestRecord& record, const FeatureTable& table,
              Job& job) {
     Project own = openForFeatures(file);
-    if (const std::optional<Forest> unseen = forestWithout(own, fit, table.partIds().front(), job))
-        return {.explanation = unseen->explain(table).front(), .learnedFrom = true};
+    const UnseenForest unseen = forestWithout(own, fit, table.partIds().front(), job);
+    if (unseen.forest)
+        return {.explanation = unseen.forest->explain(table).front(), .learnedFrom = unseen.seen};
     const Forest forest = Forest::deserialize(record.model, "forest of run " + std::to_string(fit.id));
-    return {.explanation = forest.explain(table).front()};
+    return {.explanation = forest.explain(table).front(), .learnedFrom = unseen.seen};
 }
 
 void addContributions(PartExplanation& made, const FeatureTable& table, const Explanation& explained,

@@ -37,7 +37,8 @@ struct PartExplanation {
     double score = 0;  ///< margin
     double bias = 0;   ///< what the forest says before it sees the part; score = bias + all contributions
     /// The forest has learned from this part, or a copy of it: score and reasons are those of a forest fitted
-    /// once more without it.
+    /// once more without it; of the forest itself only where no other good or no other bad part was learned
+    /// from.
     bool learnedFrom = false;
     std::vector<FeatureContribution> features;  ///< the largest (raising) first
     std::vector<CellContribution> cells;        ///< likewise
@@ -47,8 +48,7 @@ struct PartExplanation {
 std::string_view toString(Statistic statistic) noexcept;
 
 /// By the newest forest. Throws Error{NotFound} when none was fitted, the part is not in the project, or has
-/// no map of one of the forest's detectors; Error{Corrupt} when the forest can't be read; Error{InvalidData}
-/// when the forest has learned from the part and no other good, or no other bad one.
+/// no map of one of the forest's detectors; Error{Corrupt} when the forest can't be read.
 PartExplanation explainPart(const Path& project, PartId part, Job& job);
 
 }  // namespace segad

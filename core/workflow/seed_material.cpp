@@ -71,12 +71,15 @@ std::vector<Baseline> baselines(const Project& project, const FeatureInputs& inp
     for (const RunRecord& run : inputs.detectors) {
         Baseline own{.name = run.subject, .detector = run.subject};
         Baseline maximum{.name = run.subject + " (map maximum)", .detector = run.subject};
+        bool differs = false;
         for (const ScoreRecord& score : project.runs().scores(run.id)) {
             own.scores[score.part] = score.imageScore;
-            if (score.mapMax) maximum.scores[score.part] = *score.mapMax;
+            if (!score.mapMax) continue;
+            maximum.scores[score.part] = *score.mapMax;
+            differs = differs || *score.mapMax != score.imageScore;
         }
         all.push_back(std::move(own));
-        if (!maximum.scores.empty()) all.push_back(std::move(maximum));
+        if (!maximum.scores.empty() && differs) all.push_back(std::move(maximum));
     }
     return all;
 }

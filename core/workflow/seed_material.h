@@ -51,7 +51,8 @@ ScoreOfPart fitAndScore(const FeatureTable& table, const RoleTable& roles, const
 /// The columns for which `keep` is true, in their order.
 FeatureTable withColumns(const FeatureTable& table, const std::function<bool(const FeatureColumn&)>& keep);
 
-/// The detectors' own scores: image scores under their names, and, where they make maps, the maps' maxima.
+/// The detectors' own scores: image scores under their names, and the maxima of their maps where these
+/// differ.
 struct Baseline {
     std::string name;
     std::string detector;

@@ -44,6 +44,7 @@ std::vector<double> ranksOf(const std::vector<double>& values) {
     std::vector<double> ascending = values;
     std::ranges::sort(ascending);
     std::vector<double> ranks;
+    ranks.reserve(values.size());
     for (const double value : values)
         ranks.push_back(rankAmong(ascending, value) / 100);
     return ranks;
@@ -56,6 +57,7 @@ std::vector<double> byImageScores(const LiveFeatures& features, const std::vecto
         const auto name = parseFeatureName(features.table.columns()[column]);
         if (!name || name->statistic != Statistic::ImageScore) continue;
         std::vector<double> scores;
+        scores.reserve(candidates.size());
         for (const std::size_t row : candidates)
             scores.push_back(features.table.row(row)[column]);
         const std::vector<double> ranks = ranksOf(scores);
@@ -150,6 +152,7 @@ std::vector<Suggestion> described(const LiveFeatures& features, const LiveForest
 std::vector<std::size_t> chosen(const std::vector<Suggestion>& all, const Rows& rows,
                                 const PartDistances& distances, const SuggestOptions& options, Job& job) {
     std::vector<double> worth;
+    worth.reserve(all.size());
     for (const Suggestion& one : all)
         worth.push_back(one.usefulness);
     std::vector<std::size_t> batch;

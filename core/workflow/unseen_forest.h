@@ -9,9 +9,13 @@
 
 namespace segad {
 
-/// Learned from everything the forest of `fit` has learned from (with the labels of that time) but the part,
-/// its copies and what is generated from it. Absent when the forest has learned from none of these: it has
-/// not seen the part. Throws Error{InvalidData} when no good or no bad part is left to learn from.
-std::optional<Forest> forestWithout(Project& project, const RunRecord& fit, PartId part, Job& job);
+struct UnseenForest {
+    bool seen = false;  ///< the forest of the run has learned from the part, or from something of its group
+    /// Has learned from everything else that the forest has learned from, with the labels of that time.
+    /// Absent when it was not seen, or when no other good or no other bad part is left to learn from.
+    std::optional<Forest> forest;
+};
+
+UnseenForest forestWithout(Project& project, const RunRecord& fit, PartId part, Job& job);
 
 }  // namespace segad

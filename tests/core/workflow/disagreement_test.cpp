@@ -186,6 +186,21 @@ TEST_F(Explaining, TheContributionsAddUpToTheScore) {
               "patchcore");
 }
 
+TEST_F(Explaining, TheOnlyBadPartHasNoOtherForestAndNoStoredScore) {
+    importTiny();
+    segmentsFromFiles();
+    train();
+    const RunId fitted = fit(1);
+    const Project project = open();
+    PartId only = 0;
+    for (const RolePair& pair : project.runs().snapshot(project.runs().find(fitted)->snapshot)) {
+        if (pair.role == Role::Fit) only = pair.part;
+    }
+    EXPECT_TRUE(explainPart(file(), only, job_).learnedFrom);
+    for (const ScoreRecord& score : project.runs().scores(fitted))
+        EXPECT_NE(score.part, only) << "whoever could score it has seen it";
+}
+
 TEST_F(Explaining, NeedsAForest) {
     importTiny();
     try {
