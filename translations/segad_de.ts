@@ -533,6 +533,14 @@
         <source>Preview and what kinds help</source>
         <translation>Vorschau und welche Arten helfen</translation>
     </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>A line around what changed; without it faint defects are easily missed</source>
+        <translation>Eine Linie um das, was sich geändert hat; ohne sie übersieht man schwache Fehler leicht</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DetectorCards</name>
@@ -1378,6 +1386,45 @@
         <source>A forest learns from labelled bad parts how much of an anomaly counts, in which segment and by which detector. Its score takes the place of a detector&apos;s own.</source>
         <translation>Ein Wald lernt aus gelabelten schlechten Teilen, wie sehr eine Anomalie zählt, in welchem Segment und nach welchem Detektor. Sein Score tritt an die Stelle dessen eines Detektors.</translation>
     </message>
+    <message>
+        <source>labelled and generated</source>
+        <translation>gelabelte und erzeugte</translation>
+    </message>
+    <message>
+        <source>labelled only</source>
+        <translation>nur gelabelte</translation>
+    </message>
+    <message>
+        <source>generated only (one-class SegAD)</source>
+        <translation>nur erzeugte (Ein-Klassen-SegAD)</translation>
+    </message>
+    <message>
+        <source>Bad parts to learn from</source>
+        <translation>Schlechte Teile zum Lernen</translation>
+    </message>
+    <message>
+        <source>Labelled ones are photographed; generated ones are made from good parts in the Defects workspace</source>
+        <translation>Gelabelte sind fotografiert; erzeugte entstehen aus guten Teilen im Arbeitsbereich Fehler</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>Lernen aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) kept.</source>
+        <translation>
+            <numerusform>%n erzeugtes Teil behalten.</numerusform>
+            <numerusform>%n erzeugte Teile behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of labelled test parts none is taken unless you give a number.</source>
+        <translation>Von gelabelten Testteilen wird keines genommen, wenn Sie keine Anzahl angeben.</translation>
+    </message>
+    <message>
+        <source>Defects of the paper&apos;s three kinds are generated first.</source>
+        <translation>Zuerst werden Fehler der drei Arten der Veröffentlichung erzeugt.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Gallery</name>
@@ -1532,10 +1579,6 @@
         <translation>Erzeugte Teile je gutem Kalibrierteil</translation>
     </message>
     <message>
-        <source>Defects a part</source>
-        <translation>Fehler je Teil</translation>
-    </message>
-    <message>
         <source>Segments that get defects</source>
         <translation>Segmente, die Fehler bekommen</translation>
     </message>
@@ -1583,10 +1626,6 @@
         </translation>
     </message>
     <message>
-        <source>all segments but the background</source>
-        <translation>alle Segmente außer dem Hintergrund</translation>
-    </message>
-    <message>
         <source>Nothing is generated yet.</source>
         <translation>Noch ist nichts erzeugt.</translation>
     </message>
@@ -1631,6 +1670,34 @@
     <message>
         <source>Evaluating</source>
         <translation>Auswertung läuft</translation>
+    </message>
+    <message>
+        <source>Defects on each copy</source>
+        <translation>Fehler je Kopie</translation>
+    </message>
+    <message>
+        <source>How many defects of its kind a generated part gets, each number as likely</source>
+        <translation>Wie viele Fehler seiner Art ein erzeugtes Teil bekommt, jede Anzahl gleich wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Copies of each part</source>
+        <translation>Kopien je Teil</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>einer</translation>
+    </message>
+    <message>
+        <source>one or two</source>
+        <translation>einer oder zwei</translation>
+    </message>
+    <message>
+        <source>one to three</source>
+        <translation>einer bis drei</translation>
+    </message>
+    <message>
+        <source>all but the background</source>
+        <translation>alle außer dem Hintergrund</translation>
     </message>
 </context>
 <context>
@@ -4186,10 +4253,6 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
         <translation>Freistellen</translation>
     </message>
     <message>
-        <source>Clear regions</source>
-        <translation>Regionen löschen</translation>
-    </message>
-    <message>
         <source>Fill holes</source>
         <translation>Löcher füllen</translation>
     </message>
@@ -4198,12 +4261,16 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
         <translation>Krümel entfernen</translation>
     </message>
     <message>
-        <source>Grow regions</source>
-        <translation>Regionen vergrößern</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message>
-        <source>Shrink regions</source>
-        <translation>Regionen verkleinern</translation>
+        <source>Grow</source>
+        <translation>Wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Schrumpfen lassen</translation>
     </message>
 </context>
 <context>
@@ -4260,48 +4327,24 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
 <context>
     <name>segad::ui::RegionToolBar</name>
     <message>
-        <source>Region tools</source>
-        <translation>Werkzeuge für Regionen</translation>
-    </message>
-    <message>
         <source>Brush</source>
         <translation>Pinsel</translation>
-    </message>
-    <message>
-        <source>Paint a defect region; the right button erases, Shift draws a straight line</source>
-        <translation>Fehlerregion malen; die rechte Taste radiert, Umschalt zieht eine gerade Linie</translation>
     </message>
     <message>
         <source>Eraser</source>
         <translation>Radierer</translation>
     </message>
     <message>
-        <source>Erase from the regions</source>
-        <translation>Aus den Regionen radieren</translation>
-    </message>
-    <message>
         <source>Polygon</source>
         <translation>Polygon</translation>
-    </message>
-    <message>
-        <source>Click corners or drag around a defect; Enter or a double click closes</source>
-        <translation>Ecken klicken oder um den Fehler ziehen; Eingabe oder Doppelklick schließt</translation>
     </message>
     <message>
         <source>Rectangle</source>
         <translation>Rechteck</translation>
     </message>
     <message>
-        <source>Drag a rectangular region</source>
-        <translation>Rechteckige Region aufziehen</translation>
-    </message>
-    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
-    </message>
-    <message>
-        <source>Drag a round region</source>
-        <translation>Runde Region aufziehen</translation>
     </message>
     <message>
         <source>Similar colours</source>
@@ -4324,48 +4367,12 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
         <translation>Freistellen</translation>
     </message>
     <message>
-        <source>Drag a box around a defect: its edge is found; what is painted inside is certain</source>
-        <translation>Rahmen um einen Fehler ziehen: Sein Rand wird gefunden; was darin gemalt ist, gilt als sicher</translation>
-    </message>
-    <message>
         <source>Fill holes</source>
         <translation>Löcher füllen</translation>
     </message>
     <message>
-        <source>Paint what is enclosed by the regions of this part</source>
-        <translation>Malt, was die Regionen dieses Teils umschließen</translation>
-    </message>
-    <message>
         <source>Remove specks</source>
         <translation>Krümel entfernen</translation>
-    </message>
-    <message>
-        <source>Erase regions of fewer than 30 pixels</source>
-        <translation>Radiert Regionen mit weniger als 30 Pixeln</translation>
-    </message>
-    <message>
-        <source>Grow regions</source>
-        <translation>Regionen vergrößern</translation>
-    </message>
-    <message>
-        <source>Make the regions 2 pixels larger on all sides</source>
-        <translation>Macht die Regionen auf allen Seiten 2 Pixel größer</translation>
-    </message>
-    <message>
-        <source>Shrink regions</source>
-        <translation>Regionen verkleinern</translation>
-    </message>
-    <message>
-        <source>Make the regions 2 pixels smaller on all sides</source>
-        <translation>Macht die Regionen auf allen Seiten 2 Pixel kleiner</translation>
-    </message>
-    <message>
-        <source>Clear regions</source>
-        <translation>Regionen löschen</translation>
-    </message>
-    <message>
-        <source>Erase all regions of this part</source>
-        <translation>Radiert alle Regionen dieses Teils</translation>
     </message>
     <message>
         <source>Painting marks bad</source>
@@ -4374,14 +4381,6 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
     <message>
         <source>Painting on a part without a label labels it bad</source>
         <translation>Malen auf einem Teil ohne Label labelt es als schlecht</translation>
-    </message>
-    <message>
-        <source>What can be done with all regions of the part</source>
-        <translation>Was mit allen Regionen des Teils getan werden kann</translation>
-    </message>
-    <message>
-        <source>More for regions</source>
-        <translation>Mehr zu Regionen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -4446,6 +4445,74 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
     <message>
         <source>How hot a pixel must be, in % of the way to the clicked value ([ ] or Ctrl+wheel)</source>
         <translation>Wie heiß ein Pixel sein muss, in % des Wegs zum angeklickten Wert ([ ] oder Strg+Mausrad)</translation>
+    </message>
+    <message>
+        <source>Painting tools</source>
+        <translation>Malwerkzeuge</translation>
+    </message>
+    <message>
+        <source>Paint; the right button erases, Shift draws a straight line</source>
+        <translation>Malen; die rechte Taste radiert, Umschalt zieht eine gerade Linie</translation>
+    </message>
+    <message>
+        <source>Erase what is painted</source>
+        <translation>Gemaltes radieren</translation>
+    </message>
+    <message>
+        <source>Click corners or drag around an area; Enter or a double click closes</source>
+        <translation>Ecken anklicken oder um eine Fläche ziehen; Eingabe oder Doppelklick schließt</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>Ein Rechteck aufziehen</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse</source>
+        <translation>Eine Ellipse aufziehen</translation>
+    </message>
+    <message>
+        <source>Drag a box around something: its edge is found; what is painted inside is certain</source>
+        <translation>Einen Rahmen um etwas ziehen: seine Kante wird gefunden; was darin gemalt ist, gehört sicher dazu</translation>
+    </message>
+    <message>
+        <source>Paint what is enclosed by what is painted on this part</source>
+        <translation>Malen, was auf diesem Teil vom Gemalten umschlossen ist</translation>
+    </message>
+    <message>
+        <source>Erase pieces of fewer than 30 pixels</source>
+        <translation>Stücke mit weniger als 30 Pixeln radieren</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Make what is painted 2 pixels larger on all sides</source>
+        <translation>Gemaltes auf allen Seiten um 2 Pixel vergrößern</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Schrumpfen lassen</translation>
+    </message>
+    <message>
+        <source>Make what is painted 2 pixels smaller on all sides</source>
+        <translation>Gemaltes auf allen Seiten um 2 Pixel verkleinern</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Erase all that is painted on this part</source>
+        <translation>Alles radieren, was auf diesem Teil gemalt ist</translation>
+    </message>
+    <message>
+        <source>What can be done with all that is painted on the part</source>
+        <translation>Was mit allem getan werden kann, was auf dem Teil gemalt ist</translation>
+    </message>
+    <message>
+        <source>More for what is painted</source>
+        <translation>Mehr für Gemaltes</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,13 @@
             <numerusform>%n bad parts labelled.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n generated part(s) kept.</source>
+        <translation>
+            <numerusform>%n generated part kept.</numerusform>
+            <numerusform>%n generated parts kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::GenerateCard</name>

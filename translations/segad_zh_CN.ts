@@ -530,6 +530,14 @@
         <source>Preview and what kinds help</source>
         <translation>预览与有用的种类</translation>
     </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>A line around what changed; without it faint defects are easily missed</source>
+        <translation>在变化处画轮廓线；没有它，微弱的缺陷容易被忽略</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DetectorCards</name>
@@ -1369,6 +1377,44 @@
         <source>A forest learns from labelled bad parts how much of an anomaly counts, in which segment and by which detector. Its score takes the place of a detector&apos;s own.</source>
         <translation>森林从已标注的不良品中学习：何种程度、哪个分区、哪个检测器给出的异常才算数。它的得分取代单个检测器的得分。</translation>
     </message>
+    <message>
+        <source>labelled and generated</source>
+        <translation>已标注的和生成的</translation>
+    </message>
+    <message>
+        <source>labelled only</source>
+        <translation>仅已标注的</translation>
+    </message>
+    <message>
+        <source>generated only (one-class SegAD)</source>
+        <translation>仅生成的（单类 SegAD）</translation>
+    </message>
+    <message>
+        <source>Bad parts to learn from</source>
+        <translation>用于学习的不良品</translation>
+    </message>
+    <message>
+        <source>Labelled ones are photographed; generated ones are made from good parts in the Defects workspace</source>
+        <translation>已标注的是拍摄的零件；生成的是在“缺陷”工作区由良品制成的</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>学习来源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generated part(s) kept.</source>
+        <translation>
+            <numerusform>保留了 %n 个生成的零件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of labelled test parts none is taken unless you give a number.</source>
+        <translation>除非给出数目，否则不使用已标注的测试零件。</translation>
+    </message>
+    <message>
+        <source>Defects of the paper&apos;s three kinds are generated first.</source>
+        <translation>首先生成论文中三类缺陷。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Gallery</name>
@@ -1523,10 +1569,6 @@
         <translation>每个校准良品的生成零件数</translation>
     </message>
     <message>
-        <source>Defects a part</source>
-        <translation>每个零件的缺陷数</translation>
-    </message>
-    <message>
         <source>Segments that get defects</source>
         <translation>产生缺陷的分区</translation>
     </message>
@@ -1573,10 +1615,6 @@
         </translation>
     </message>
     <message>
-        <source>all segments but the background</source>
-        <translation>除背景外的所有分区</translation>
-    </message>
-    <message>
         <source>Nothing is generated yet.</source>
         <translation>尚未生成任何零件。</translation>
     </message>
@@ -1619,6 +1657,34 @@
     <message>
         <source>Evaluating</source>
         <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>Defects on each copy</source>
+        <translation>每个副本上的缺陷数</translation>
+    </message>
+    <message>
+        <source>How many defects of its kind a generated part gets, each number as likely</source>
+        <translation>每个生成的零件上有几个同类缺陷，各数目概率相同</translation>
+    </message>
+    <message>
+        <source>Copies of each part</source>
+        <translation>每个零件的副本数</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>one or two</source>
+        <translation>一到两个</translation>
+    </message>
+    <message>
+        <source>one to three</source>
+        <translation>一到三个</translation>
+    </message>
+    <message>
+        <source>all but the background</source>
+        <translation>除背景外的所有分区</translation>
     </message>
 </context>
 <context>
@@ -4150,10 +4216,6 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
         <translation>抠图</translation>
     </message>
     <message>
-        <source>Clear regions</source>
-        <translation>清除区域</translation>
-    </message>
-    <message>
         <source>Fill holes</source>
         <translation>填充孔洞</translation>
     </message>
@@ -4162,12 +4224,16 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
         <translation>去除碎点</translation>
     </message>
     <message>
-        <source>Grow regions</source>
-        <translation>扩大区域</translation>
+        <source>Clear</source>
+        <translation>清空</translation>
     </message>
     <message>
-        <source>Shrink regions</source>
-        <translation>缩小区域</translation>
+        <source>Grow</source>
+        <translation>扩大</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>缩小</translation>
     </message>
 </context>
 <context>
@@ -4222,48 +4288,24 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
 <context>
     <name>segad::ui::RegionToolBar</name>
     <message>
-        <source>Region tools</source>
-        <translation>区域工具</translation>
-    </message>
-    <message>
         <source>Brush</source>
         <translation>画笔</translation>
-    </message>
-    <message>
-        <source>Paint a defect region; the right button erases, Shift draws a straight line</source>
-        <translation>绘制缺陷区域；右键擦除，按住 Shift 画直线</translation>
     </message>
     <message>
         <source>Eraser</source>
         <translation>橡皮擦</translation>
     </message>
     <message>
-        <source>Erase from the regions</source>
-        <translation>从区域中擦除</translation>
-    </message>
-    <message>
         <source>Polygon</source>
         <translation>多边形</translation>
-    </message>
-    <message>
-        <source>Click corners or drag around a defect; Enter or a double click closes</source>
-        <translation>逐点单击或拖动圈出缺陷；按 Enter 或双击闭合</translation>
     </message>
     <message>
         <source>Rectangle</source>
         <translation>矩形</translation>
     </message>
     <message>
-        <source>Drag a rectangular region</source>
-        <translation>拖出矩形区域</translation>
-    </message>
-    <message>
         <source>Ellipse</source>
         <translation>椭圆</translation>
-    </message>
-    <message>
-        <source>Drag a round region</source>
-        <translation>拖出椭圆区域</translation>
     </message>
     <message>
         <source>Similar colours</source>
@@ -4286,48 +4328,12 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
         <translation>抠图</translation>
     </message>
     <message>
-        <source>Drag a box around a defect: its edge is found; what is painted inside is certain</source>
-        <translation>在缺陷周围拖出方框：自动寻找边缘；框内已绘制的部分视为确定</translation>
-    </message>
-    <message>
         <source>Fill holes</source>
         <translation>填充孔洞</translation>
     </message>
     <message>
-        <source>Paint what is enclosed by the regions of this part</source>
-        <translation>填满此零件区域所包围的部分</translation>
-    </message>
-    <message>
         <source>Remove specks</source>
         <translation>去除碎点</translation>
-    </message>
-    <message>
-        <source>Erase regions of fewer than 30 pixels</source>
-        <translation>擦除少于 30 像素的区域</translation>
-    </message>
-    <message>
-        <source>Grow regions</source>
-        <translation>扩大区域</translation>
-    </message>
-    <message>
-        <source>Make the regions 2 pixels larger on all sides</source>
-        <translation>区域向四周扩大 2 像素</translation>
-    </message>
-    <message>
-        <source>Shrink regions</source>
-        <translation>缩小区域</translation>
-    </message>
-    <message>
-        <source>Make the regions 2 pixels smaller on all sides</source>
-        <translation>区域向内缩小 2 像素</translation>
-    </message>
-    <message>
-        <source>Clear regions</source>
-        <translation>清除区域</translation>
-    </message>
-    <message>
-        <source>Erase all regions of this part</source>
-        <translation>擦除此零件的所有区域</translation>
     </message>
     <message>
         <source>Painting marks bad</source>
@@ -4336,14 +4342,6 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
     <message>
         <source>Painting on a part without a label labels it bad</source>
         <translation>在未标注的零件上绘制时将其标为不良品</translation>
-    </message>
-    <message>
-        <source>What can be done with all regions of the part</source>
-        <translation>可对此零件所有区域执行的操作</translation>
-    </message>
-    <message>
-        <source>More for regions</source>
-        <translation>更多区域操作</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -4408,6 +4406,74 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
     <message>
         <source>How hot a pixel must be, in % of the way to the clicked value ([ ] or Ctrl+wheel)</source>
         <translation>像素需达到的热度，以所点击数值的百分比表示（[ ] 或 Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Painting tools</source>
+        <translation>绘制工具</translation>
+    </message>
+    <message>
+        <source>Paint; the right button erases, Shift draws a straight line</source>
+        <translation>绘制；右键擦除，按住 Shift 画直线</translation>
+    </message>
+    <message>
+        <source>Erase what is painted</source>
+        <translation>擦除已绘制的内容</translation>
+    </message>
+    <message>
+        <source>Click corners or drag around an area; Enter or a double click closes</source>
+        <translation>点击各角或沿区域拖动；回车或双击闭合</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>拖出一个矩形</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse</source>
+        <translation>拖出一个椭圆</translation>
+    </message>
+    <message>
+        <source>Drag a box around something: its edge is found; what is painted inside is certain</source>
+        <translation>在目标外拖出方框：自动找到其边缘；框内已绘制的部分视为确定</translation>
+    </message>
+    <message>
+        <source>Paint what is enclosed by what is painted on this part</source>
+        <translation>填充此部件上被已绘制内容包围的区域</translation>
+    </message>
+    <message>
+        <source>Erase pieces of fewer than 30 pixels</source>
+        <translation>擦除少于 30 像素的碎块</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>扩大</translation>
+    </message>
+    <message>
+        <source>Make what is painted 2 pixels larger on all sides</source>
+        <translation>把已绘制的内容向各边扩大 2 像素</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Make what is painted 2 pixels smaller on all sides</source>
+        <translation>把已绘制的内容向各边缩小 2 像素</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Erase all that is painted on this part</source>
+        <translation>擦除此部件上的全部绘制内容</translation>
+    </message>
+    <message>
+        <source>What can be done with all that is painted on the part</source>
+        <translation>可对部件上全部绘制内容进行的操作</translation>
+    </message>
+    <message>
+        <source>More for what is painted</source>
+        <translation>绘制内容的更多操作</translation>
     </message>
 </context>
 <context>
