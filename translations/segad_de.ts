@@ -5177,11 +5177,11 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
     <message>
         <source>bad parts missed</source>
-        <translation>übersehene schlechte Teile</translation>
+        <translation>schlechte übersehen</translation>
     </message>
     <message>
         <source>good parts rejected</source>
-        <translation>aussortierte gute Teile</translation>
+        <translation>gute aussortiert</translation>
     </message>
     <message>
         <source>Scores and errors at each threshold</source>
@@ -5838,11 +5838,11 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
     <message>
         <source>bad parts missed</source>
-        <translation>übersehene schlechte Teile</translation>
+        <translation>schlechte übersehen</translation>
     </message>
     <message>
         <source>good parts rejected</source>
-        <translation>aussortierte gute Teile</translation>
+        <translation>gute aussortiert</translation>
     </message>
     <message>
         <source>parts reviewed</source>
