@@ -50,6 +50,18 @@ QString splitText(Subset subset) {
     return PartPanel::tr("not given");
 }
 
+/// The time of today, else the day: the column is narrow, and the rest is in its tooltip.
+QString shortTime(const std::string& iso) {
+    const QDateTime when =
+        QDateTime::fromString(QString::fromStdString(iso), Qt::ISODateWithMs).toLocalTime();
+    if (!when.isValid()) return QString::fromStdString(iso);
+    const QDate today = QDate::currentDate();
+    if (when.date() == today) return QLocale().toString(when.time(), QStringLiteral("hh:mm"));
+    return QLocale().toString(when.date(), when.date().year() == today.year()
+                                               ? PartPanel::tr("d MMM", "day and month")
+                                               : PartPanel::tr("MMM yyyy", "month and year"));
+}
+
 /// What all parts have in common; absent when they differ.
 template <class Value, class Of>
 std::optional<Value> common(const std::vector<const PartRecord*>& parts, Of of) {
@@ -357,8 +369,10 @@ void PartPanel::showScores(const PartRecord& part) {
 
 void PartPanel::showHistory(const PartRecord& part) {
     try {
-        for (const PartEvent& event : partHistory(session_, part))
-            addRecord(history_, {localTime(event.at), event.what, event.by});
+        for (const PartEvent& event : partHistory(session_, part)) {
+            addRecord(history_, {shortTime(event.at), event.what, event.by});
+            history_->item(history_->rowCount() - 1, 0)->setToolTip(localTime(event.at));
+        }
     } catch (const Error& error) {
         session_.reportError(error);
     }
