@@ -4714,6 +4714,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
+    <message>
+        <source>Results by question</source>
+        <translation>Ergebnisse nach Frage</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Resumption</name>

@@ -4673,6 +4673,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Results by question</source>
+        <translation>按问题查看结果</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Resumption</name>

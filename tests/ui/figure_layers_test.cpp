@@ -7,6 +7,7 @@
 
 #include "tests/ui/ui_world.h"
 #include "ui/viewer/figure.h"
+#include "ui/viewer/layer_images.h"
 #include "ui/viewer/region_layer.h"
 
 using namespace segad;
@@ -155,6 +156,41 @@ private Q_SLOTS:
         QVERIFY(edge);
     }
 
+    void groundTruthIsDrawnAsOnTheScreen() {
+        Figure figure = contourFigure();
+        figure.panels[0].contourLevel.reset();
+        auto shown = picture();
+        shown->groundTruth = QImage(kWidth, kHeight, QImage::Format_Grayscale8);
+        shown->groundTruth.fill(0);
+        for (int y = 100; y < 200; ++y)
+            std::fill_n(shown->groundTruth.scanLine(y) + 100, 100, uchar{255});
+        figure.panels[0].picture = shown;
+        figure.groundTruth.opacity = 0.3;
+        FigureStyle style = kBare;
+        style.dpi = 300;
+        const QImage image = renderFigure(figure, style);
+        // A faint fill, and an outline that is not faint.
+        const QColor inside = at(image, 150, 150);
+        QVERIFY(!isLike(inside, kGrey) && !isLike(inside, groundTruthColor()));
+        QVERIFY(rowHas(image, 100, 150, groundTruthColor()));
+    }
+
+    void reasonsTakeTheRoomOfTheirRow() {
+        Figure figure = contourFigure();
+        figure.columns = 2;
+        FigurePanel why{.title = QStringLiteral("Why this score")};
+        for (int i = 0; i < 8; ++i)
+            why.reasons.push_back({QStringLiteral("reason-%1").arg(i), 0.5 - i * 0.1});
+        figure.panels.push_back(why);
+        figure.panels[0].picture = [] {
+            auto tall = picture();
+            tall->image = QImage(300, 300, QImage::Format_RGB888);
+            tall->image.fill(kGrey);
+            return tall;
+        }();
+        QVERIFY(written(figure, QStringLiteral("svg")).contains("reason-7"));
+    }
+
     void contoursFollowTheLevel() {
         FigureStyle style = kBare;
         style.dpi = 300;  // thinner lines are no longer white
@@ -201,7 +237,7 @@ private Q_SLOTS:
         QVERIFY(strokesIn(contours, Qt::white) > 0);
         QCOMPARE(strokesIn(regions, Qt::white), 0);
         const QByteArray reasons = written(reasonFigure(), QStringLiteral("svg"));
-        for (const char* words : {"wire × PatchCore", "pin × RD4AD", ">1.50<", ">-0.75<", "Why this score"})
+        for (const char* words : {"wire × PatchCore", "pin × RD4AD", ">+1.50<", ">-0.75<", "Why this score"})
             QVERIFY2(reasons.contains(words), words);
         for (const QByteArray& svg : {regions, contours, reasons})
             QVERIFY(QSvgRenderer(svg).isValid());

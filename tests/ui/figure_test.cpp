@@ -163,6 +163,7 @@ private Q_SLOTS:
         figure.panels.resize(1);
         figure.columns = 1;
         figure.seen = {0.3, 0.3, 0.3, 0.3};  // the square goes from 0.25 to 0.5
+        figure.groundTruth.opacity = 0;      // of its fill
         FigureStyle style{.widthMm = 84, .dpi = 150, .titles = false, .scaleBar = false};
         const QImage image = renderFigure(figure, style);
         // Nothing outside of the picture, but something inside.

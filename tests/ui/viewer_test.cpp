@@ -192,6 +192,29 @@ private Q_SLOTS:
         QCOMPARE(low.count() + contour.count(), 2);
     }
 
+    void numbersOfTheColourBarAreNotCut() {
+        for (const double scale : {0.005, 1.0, 5000.0}) {
+            std::vector<double> percentiles(101);
+            for (std::size_t i = 0; i <= 100; ++i)
+                percentiles[i] = scale * (static_cast<double>(i) / 100 - 1.2345);
+            ColorBar bar;
+            bar.setScale(HeatScale::fromPercentiles(percentiles, 95));
+            bar.setContour(ContourLevel{-0.3456 * scale, QStringLiteral("test")});
+            bar.resize(bar.sizeHint().width(), 400);
+            const QImage seen = bar.grab().toImage();
+            const auto isPlain = [&](int x) {
+                for (int y = 0; y < seen.height(); ++y)
+                    if (seen.pixel(x, y) != seen.pixel(0, 0)) return false;
+                return true;
+            };
+            QVERIFY2(isPlain(1) && isPlain(seen.width() - 1), qPrintable(QString::number(scale)));
+            int inked = 0;
+            for (int x = 2; x < 12; ++x)
+                inked += isPlain(x) ? 0 : 1;
+            QVERIFY2(inked > 0, "there is a minus");
+        }
+    }
+
     void coloursContoursAndOpacitiesAreKept() {
         const test::UiWorld world;
         ProjectSession session(world.project());

@@ -1,15 +1,19 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include "tests/ui/ui_world.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/loss_plot.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/param_form.h"
 #include "ui/widgets/roc_plot.h"
@@ -102,6 +106,42 @@ private Q_SLOTS:
         const Error error(ErrorCode::NotFound, "pdn_small", "is not there", remedy.toStdString());
         QCOMPARE(errorText(error), QStringLiteral("pdn_small: is not there. ") + words);
         QCOMPARE(engineSentence(remedy.toStdString()), words);
+    }
+
+    void aLossHasItsDigits() {
+        QCOMPARE(lossText(0.012345), QLocale().toString(0.0123));
+        QCOMPARE(lossText(-23012.4), QLocale().toString(-23012));
+    }
+
+    void theWheelScrollsAFormAndLeavesItsFieldsAlone() {
+        auto* content = new QWidget;
+        auto* column = new QVBoxLayout(content);
+        const std::unique_ptr<QScrollArea> area(scrolled(content));
+        // Made later, as a form is that follows another detector.
+        QList<QSpinBox*> fields;
+        for (int i = 0; i < 40; ++i) {
+            fields << new QSpinBox;
+            fields.back()->setValue(50);
+            column->addWidget(fields.back());
+        }
+        area->resize(200, 200);
+        area->show();
+        QVERIFY(QTest::qWaitForWindowActive(area.get()));
+        const auto turn = [](QWidget* over) {
+            const QPointF at = over->rect().center();
+            QWheelEvent event(at, over->mapToGlobal(at), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QSpontaneKeyEvent::setSpontaneous(&event);  // only these go on to what is around
+            qApp->notify(over, &event);
+        };
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        turn(fields[1]);
+        QCOMPARE(fields[1]->value(), 50);
+        QVERIFY(!fields[1]->hasFocus());
+        QVERIFY(area->verticalScrollBar()->value() > 0);
+        fields[2]->setFocus();
+        turn(fields[2]);
+        QCOMPARE(fields[2]->value(), 49);
     }
 
     void wordsAndNumbersReadWell() {

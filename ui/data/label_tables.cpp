@@ -28,7 +28,7 @@ LabelTables::LabelTables(ProjectSession& session, QWidget* owner)
 }
 
 void LabelTables::chooseMerge() {
-    const QString file = QFileDialog::getOpenFileName(owner_, tr("Table of labels"), QString(),
+    const QString file = QFileDialog::getOpenFileName(owner_, tr("Table of labels"), QDir::homePath(),
                                                       tr("Tables (*.csv *.tsv *.txt)"));
     if (!file.isEmpty()) merge(Path(file.toStdString()));
 }

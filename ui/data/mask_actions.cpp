@@ -11,6 +11,12 @@
 
 namespace segad::ui {
 
+namespace {
+QString folderOf(const ProjectSession& session) {
+    return QString::fromStdString(toUtf8(session.file().parent_path()));
+}
+}  // namespace
+
 MaskActions::MaskActions(ProjectSession& session, QWidget* owner)
     : QObject(owner), session_(session), owner_(owner) {
     QAction* importing = makeAction(owner, QStringLiteral("import"), tr("&Import masks …"),
@@ -26,12 +32,14 @@ MaskActions::MaskActions(ProjectSession& session, QWidget* owner)
 }
 
 void MaskActions::chooseImport() {
-    const QString folder = QFileDialog::getExistingDirectory(owner_, tr("Folder with the masks"));
+    const QString folder =
+        QFileDialog::getExistingDirectory(owner_, tr("Folder with the masks"), folderOf(session_));
     if (!folder.isEmpty()) importFrom(Path(folder.toStdString()));
 }
 
 void MaskActions::chooseExport() {
-    const QString folder = QFileDialog::getExistingDirectory(owner_, tr("Folder for the masks"));
+    const QString folder =
+        QFileDialog::getExistingDirectory(owner_, tr("Folder for the masks"), folderOf(session_));
     if (!folder.isEmpty()) exportTo(Path(folder.toStdString()));
 }
 

@@ -357,8 +357,10 @@ void PartPanel::showScores(const PartRecord& part) {
 
 void PartPanel::showHistory(const PartRecord& part) {
     try {
-        for (const PartEvent& event : partHistory(session_, part))
+        for (const PartEvent& event : partHistory(session_, part)) {
             addRecord(history_, {briefTime(event.at), event.what, event.by});
+            history_->item(history_->rowCount() - 1, 0)->setToolTip(localTime(event.at));
+        }
     } catch (const Error& error) {
         session_.reportError(error);
     }

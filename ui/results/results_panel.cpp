@@ -108,6 +108,7 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     liveWords_->setToolTip(
         tr("What a forest makes of the labels as they stand: fitted anew after each label, "
            "every part judged only by forests that have not seen it"));
+    tabs_->setAccessibleName(tr("Results by question"));
     tabs_->addTab(buildCurves(), tr("Curves"));
     tabs_->addTab(scrolled(new DecisionPanel(session)), tr("Thresholds"));
     tabs_->addTab(new LabelAdvice(session), tr("Labels"));

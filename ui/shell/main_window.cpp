@@ -244,8 +244,8 @@ void MainWindow::onCreated(const QString& project, const QString& folder) {
 }
 
 void MainWindow::chooseProject() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open project"), QString(), Importing::fileFilter());
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open project"), settings::projectFolder(),
+                                                      Importing::fileFilter());
     if (!file.isEmpty()) openProject(file);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/settings.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -151,6 +152,13 @@ void setLayout(const QString& name, const QByteArray& arrangement) {
         QSettings().remove(layoutKey(name));
     else
         QSettings().setValue(layoutKey(name), arrangement);
+}
+
+QString projectFolder() {
+    for (const QString& file : QSettings().value(kRecentKey).toStringList()) {
+        if (const QFileInfo info(file); info.dir().exists()) return info.absolutePath();
+    }
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 QString pictureFolder() {

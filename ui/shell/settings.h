@@ -52,6 +52,8 @@ QByteArray layout(const QString& name);
 /// An empty arrangement takes the name off the list.
 void setLayout(const QString& name, const QByteArray& arrangement);
 
+/// Where the project is that was open last, else where the desktop keeps documents.
+QString projectFolder();
 /// Where pictures were taken from last, else where the desktop keeps them.
 QString pictureFolder();
 void setPictureFolder(const QString& folder);

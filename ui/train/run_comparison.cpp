@@ -63,8 +63,8 @@ double secondsPerPart(const ProjectData& project, RunId run) {
     return sum / static_cast<double>(scores->second.byPart.size());
 }
 
-QString lossText(const LossCurve& curve) {
-    return curve.points.empty() ? QStringLiteral("—") : QLocale().toString(curve.finalLoss(), 'g', 4);
+QString finalLoss(const LossCurve& curve) {
+    return curve.points.empty() ? QStringLiteral("—") : lossText(curve.finalLoss());
 }
 
 /// Who ranks better, by how much, and whether that may be chance.
@@ -197,8 +197,8 @@ void RunComparison::fillTable(const RunRecord& first, const RunRecord& second) {
     addLine(tr("AUROC (%)"), resultText(a), resultText(b));
     addLine(tr("95 % interval (%)"), interval(a), interval(b));
     addLine(tr("Test parts"), testParts(a), testParts(b));
-    addLine(tr("Final loss"), lossText(session_.lossCurve(first.id)),
-            lossText(session_.lossCurve(second.id)));
+    addLine(tr("Final loss"), finalLoss(session_.lossCurve(first.id)),
+            finalLoss(session_.lossCurve(second.id)));
     addLine(tr("Took"), seconds(first.seconds), seconds(second.seconds));
     addLine(tr("Scoring a part"), seconds(secondsPerPart(project, first.id)),
             seconds(secondsPerPart(project, second.id)));

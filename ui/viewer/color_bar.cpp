@@ -11,6 +11,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/image/heat_colors.h"
+#include "ui/viewer/scale_number.h"
 
 namespace segad::ui {
 
@@ -22,9 +23,10 @@ constexpr int kTicks = 4;
 /// How near the pointer must be to a mark to take hold of it.
 constexpr double kReach = 6;
 
-QString number(double value) {
-    return QLocale().toString(value, 'g', 4);
-}
+/// Of the larger end of the scale.
+constexpr int kDigits = 4;
+/// Between numbers and bar.
+constexpr int kNumberGap = 6;
 }  // namespace
 
 ColorBar::ColorBar(QWidget* parent) : QWidget(parent) {
@@ -34,12 +36,32 @@ ColorBar::ColorBar(QWidget* parent) : QWidget(parent) {
 }
 
 QSize ColorBar::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(QStringLiteral("00.000 99.9 %")) + kBarWidth + 3 * kMargin, 200};
+    return {
+        widestNumber() + fontMetrics().horizontalAdvance(QStringLiteral(" 99.9 %")) + kBarWidth + 3 * kMargin,
+        200};
 }
 
 void ColorBar::setScale(const std::optional<HeatScale>& scale) {
+    const int before = widestNumber();
     scale_ = scale;
+    // Values of one detector are below 1, those of another are thousands or negative.
+    if (widestNumber() != before) updateGeometry();
     update();
+}
+
+QString ColorBar::number(double value) const {
+    return scale_ ? scaleNumber(*scale_, value, kDigits) : QString();
+}
+
+int ColorBar::widestNumber() const {
+    QFont bold = font();
+    bold.setBold(true);  // as that of the contour lines
+    const QFontMetrics metrics(bold);
+    int widest = metrics.horizontalAdvance(QStringLiteral("0.000"));
+    if (!scale_) return widest;
+    for (const double value : {scale_->barStart(), scale_->low, scale_->high})
+        widest = std::max(widest, metrics.horizontalAdvance(number(value)));
+    return widest;
 }
 
 void ColorBar::setContour(const std::optional<ContourLevel>& contour) {
@@ -59,7 +81,7 @@ void ColorBar::setSource(const QString& source) {
 }
 
 QRectF ColorBar::barRect() const {
-    const int left = kMargin + fontMetrics().horizontalAdvance(QStringLiteral("00.000"));
+    const int left = kNumberGap + widestNumber() + 2;
     return QRectF(left, 2 * kMargin, kBarWidth, height() - 4 * kMargin);
 }
 

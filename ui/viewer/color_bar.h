@@ -47,6 +47,8 @@ private:
     enum class Mark { None, Low, Contour };
 
     QRectF barRect() const;
+    QString number(double value) const;
+    int widestNumber() const;
     double valueAt(double y, const HeatScale& scale) const;
     Mark markAt(const QPointF& position) const;
     QString percentileText(double value) const;

@@ -8,6 +8,7 @@
 
 #include "ui/viewer/figure_layout.h"
 #include "ui/viewer/layer_images.h"
+#include "ui/viewer/scale_number.h"
 
 namespace segad::ui {
 
@@ -15,11 +16,13 @@ namespace {
 constexpr int kSteps = 256;
 constexpr int kMostTicks = 5;
 constexpr double kFrame = 0.4 * kUnitsPerPoint;
-constexpr double kTextRoom = 1.35;  // of a number's width, so that numbers stand apart
+constexpr int kDigits = 3;
+/// From one to the next in widths of a number: those at the ends stand within the bar, half a width nearer.
+constexpr double kTextRoom = 1.65;
 }  // namespace
 
 QString FigureBar::valueText(double value) const {
-    return QLocale().toString(value, 'g', 3);
+    return scaleNumber(scale_, value, kDigits);
 }
 
 QString FigureBar::percentileText(double value) const {

@@ -135,6 +135,9 @@ private:
             tallest = std::max(tallest, cell.picture.height());
             layout_.cells.push_back(cell);
         }
+        // Reasons have no shape of their own: as many as there is room for beside the pictures.
+        for (std::size_t i = firstOf(row); i < layout_.cells.size(); ++i)
+            if (!figure_.panels[i].reasons.empty()) layout_.cells[i].picture.setHeight(tallest);
         const double below = snapped(y + headHeight()) + tallest;
         if (!hasBar(row)) return below;
         for (std::size_t i = firstOf(row); i < layout_.cells.size(); ++i) {

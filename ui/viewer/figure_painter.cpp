@@ -27,6 +27,12 @@ QImage greyImage(const cv::Mat& mask) {
     return {mask.data, mask.cols, mask.rows, static_cast<qsizetype>(mask.step), QImage::Format_Grayscale8};
 }
 
+/// Format_Grayscale8, whose memory is shared.
+cv::Mat maskOf(const QImage& image) {
+    return {image.height(), image.width(), CV_8UC1, const_cast<uchar*>(image.constBits()),
+            static_cast<std::size_t>(image.bytesPerLine())};
+}
+
 /// What is set in the mask, in one colour.
 QImage filled(const cv::Mat& mask, const QColor& color) {
     QImage image(mask.cols, mask.rows, QImage::Format_ARGB32_Premultiplied);
@@ -57,10 +63,12 @@ QImage compose(const FigurePanel& panel, const Figure& figure, const QRect& crop
     };
     if (figure.segments.shown && part.segments)
         overlay(segmentImage(*part.segments, figure.segmentColors), figure.segments.opacity, false);
-    if (figure.regions.shown && figure.regions.opacity > 0 && !panel.regions.empty())
-        overlay(filled(panel.regions, RegionLayer::kColor), figure.regions.opacity, false);
+    if (figure.groundTruth.shown && figure.groundTruth.opacity > 0 && !part.groundTruth.isNull())
+        overlay(filled(maskOf(part.groundTruth), groundTruthColor()), figure.groundTruth.opacity, false);
     if (figure.heat.shown && part.map && panel.scale)
         overlay(heatImage(*part.map, *panel.scale), figure.heat.opacity, true);
+    if (figure.regions.shown && figure.regions.opacity > 0 && !panel.regions.empty())
+        overlay(filled(panel.regions, RegionLayer::kColor), figure.regions.opacity, false);
     return composed;
 }
 
@@ -130,9 +138,8 @@ public:
     }
 
     /// With a halo, so that they are seen on dark and on bright.
-    void lines(const std::vector<QPolygonF>& runs, const QColor& color, double opacity) {
+    void lines(const std::vector<QPolygonF>& runs, const QColor& color) {
         painter_.save();
-        painter_.setOpacity(opacity);
         painter_.setBrush(Qt::NoBrush);
         for (const QPen& pen : {QPen(Qt::black, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
                                 QPen(color, kLine, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
@@ -150,13 +157,12 @@ public:
             for (ContourLine& line :
                  contourLines(part.map->pixels(), static_cast<float>(*panel.contourLevel), part.image.size()))
                 contours.push_back(std::move(line.points));
-            lines(visibleRuns(contours, false, cell), Qt::white, 1);
+            lines(visibleRuns(contours, false, cell), Qt::white);
         }
         if (figure.regions.shown && !panel.regions.empty())
-            lines(visibleRuns(ui::outlines(greyImage(panel.regions)), true, cell), RegionLayer::kColor, 1);
+            lines(visibleRuns(ui::outlines(greyImage(panel.regions)), true, cell), RegionLayer::kColor);
         if (figure.groundTruth.shown)
-            lines(visibleRuns(ui::outlines(part.groundTruth), true, cell), groundTruthColor(),
-                  figure.groundTruth.opacity);
+            lines(visibleRuns(ui::outlines(part.groundTruth), true, cell), groundTruthColor());
     }
 
     /// Bars to both sides of zero, each under its words, as many as there is room for.
@@ -175,7 +181,7 @@ public:
         double top = cell.picture.top();
         for (const Reason& reason : reasons) {
             if (top + step > cell.picture.bottom()) break;
-            const QString number = QLocale().toString(reason.value, 'f', 2);
+            const QString number = reasonNumber(reason.value);
             const QRectF line(cell.picture.left(), top, cell.picture.width(), metrics.lineSpacing());
             const double room = line.width() - metrics.horizontalAdvance(number) - kScaleInset;
             text(QRectF(line.topLeft(), QSizeF(room, line.height())), layout_.small, reason.words);

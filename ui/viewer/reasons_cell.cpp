@@ -32,13 +32,15 @@ QString statisticText(Statistic statistic) {
     }
     return {};
 }
+}  // namespace
 
-QString withSign(double value) {
+QString reasonNumber(double value) {
     return (value > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(value, 'f', 2);
 }
 
+namespace {
 constexpr std::size_t kMostBars = 8;
-}  // namespace
+}
 
 ReasonsCell::ReasonsCell(ProjectSession& session, QWidget* parent) : QWidget(parent), session_(session) {
     pool_.setMaxThreadCount(1);
@@ -115,7 +117,7 @@ QStringList ReasonsCell::lines() const {
     if (!explanation_) return {message_};
     QStringList lines{remark()};
     for (const Reason& bar : bars())
-        lines << bar.words + QLatin1Char(' ') + withSign(bar.value);
+        lines << bar.words + QLatin1Char(' ') + reasonNumber(bar.value);
     return lines;
 }
 
@@ -149,7 +151,7 @@ void ReasonsCell::drawBars(QPainter& painter, double top) const {
     const double zero = kMargin - least * unit;
     for (const Reason& bar : all) {
         if (top + line + kBarHeight > height() - kMargin) break;
-        const QString number = withSign(bar.value);
+        const QString number = reasonNumber(bar.value);
         const int numberWidth = fontMetrics().horizontalAdvance(number) + kMargin;
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(QRectF(kMargin, top, room, line), Qt::AlignRight | Qt::AlignVCenter, number);

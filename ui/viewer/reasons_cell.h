@@ -18,6 +18,9 @@ struct Reason {
     double value = 0;
 };
 
+/// Two decimals, and a sign in any case.
+QString reasonNumber(double value);
+
 class ReasonsCell : public QWidget {
     Q_OBJECT
 

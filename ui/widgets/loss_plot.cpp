@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plot_style.h"
@@ -18,6 +19,11 @@ constexpr double kEmptySteps = 1000;
 constexpr int kDigits = 7;
 constexpr double kHeadroom = 1.05;
 }  // namespace
+
+QString lossText(double loss) {
+    constexpr double kLarge = 1000;
+    return std::abs(loss) < kLarge ? QLocale().toString(loss, 'g', 3) : QLocale().toString(loss, 'f', 0);
+}
 
 LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), readout_(new QLabel) {
     auto* column = new QVBoxLayout(this);
@@ -53,8 +59,7 @@ QString LossPlot::readout() const {
     if (points_.empty()) return tr("The curve appears as soon as something was learned.");
     const LossPoint& last = points_.back();
     QString text = tr("Step %1: loss %2")
-                       .arg(QLocale().toString(static_cast<qlonglong>(last.step)),
-                            QLocale().toString(last.loss, 'g', 3));
+                       .arg(QLocale().toString(static_cast<qlonglong>(last.step)), lossText(last.loss));
     const auto judged = std::find_if(points_.rbegin(), points_.rend(),
                                      [](const LossPoint& point) { return point.validation.has_value(); });
     if (judged != points_.rend())

@@ -14,6 +14,9 @@ class QLabel;
 
 namespace segad::ui {
 
+/// Three digits; all those before the point of a large one: FastFlow's loss is a likelihood of ten thousands.
+QString lossText(double loss);
+
 /// The course of one of several trainings.
 struct NamedCurve {
     QString name;

@@ -17,6 +17,7 @@
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/key_map.h"
+#include "ui/widgets/quiet_wheel.h"
 
 namespace segad::ui {
 
@@ -75,6 +76,7 @@ QScrollArea* scrolled(QWidget* content) {
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
+    keepWheelQuiet(*content);
     return area;
 }
 

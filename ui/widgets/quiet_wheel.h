@@ -1,0 +1,12 @@
+// In a form that scrolls the wheel scrolls: it changes a field only when the field has the keys, not when it
+// happens to pass under the pointer.
+#pragma once
+
+class QWidget;
+
+namespace segad::ui {
+
+/// For `content` and everything in it, now and later.
+void keepWheelQuiet(QWidget& content);
+
+}  // namespace segad::ui
