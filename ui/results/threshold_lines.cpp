@@ -78,6 +78,15 @@ void ThresholdLines::place() {
     };
     stand(reviewLine_, reviewText_, review_, true);
     stand(rejectLine_, rejectText_, reject_, false);
+    // Both words on one side of lines that are close: one below the other.
+    const double apart = std::abs(plot_->xAxis->coordToPixel(reject_) - plot_->xAxis->coordToPixel(review_));
+    const bool sameSide = reviewText_->positionAlignment() == rejectText_->positionAlignment();
+    const QFontMetrics font(rejectText_->font());
+    const int longest =
+        std::max(font.horizontalAdvance(reviewText_->text()), font.horizontalAdvance(rejectText_->text())) +
+        2 * kReach;
+    if (rejectText_->visible() && sameSide && apart < longest && inside.height() > 0)
+        rejectText_->position->setCoords(reject_, static_cast<double>(font.height()) / inside.height());
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
