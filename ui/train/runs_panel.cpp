@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,6 +20,7 @@
 #include "ui/train/resumption.h"
 #include "ui/train/run_comparison.h"
 #include "ui/train/run_words.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loss_plot.h"
 #include "ui/widgets/pane.h"
@@ -139,16 +139,11 @@ QWidget* RunsPanel::filterRow() {
 
 QWidget* RunsPanel::toolRow() {
     auto* box = new QWidget;
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    // In two rows: in one of them their words would be cut off in a narrow window.
-    constexpr int kColumns = 3;
-    int place = 0;
-    for (QAction* action : {compare_, resume_, show_, precision_, remove_}) {
-        grid->addWidget(toolButton(action), place / kColumns, place % kColumns, Qt::AlignLeft);
-        ++place;
-    }
-    grid->setColumnStretch(kColumns, 1);
+    // In one row where there is room: what they take is missing to the table.
+    auto* flow = new FlowLayout(box);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (QAction* action : {compare_, resume_, show_, precision_, remove_})
+        flow->addWidget(toolButton(action));
     return box;
 }
 

@@ -29,8 +29,8 @@ namespace segad::ui {
 
 namespace {
 // Heights relative to each other.
-constexpr int kAboveHeight = 420;
-constexpr int kBelowHeight = 400;
+constexpr int kAboveHeight = 380;
+constexpr int kBelowHeight = 440;
 }  // namespace
 
 TrainPanel::TrainPanel(ProjectSession& session, QWidget* parent)
