@@ -68,7 +68,7 @@ DefectScene::DefectScene(cv::Mat rgb, const SegmentMap& segments, const std::vec
 }
 
 cv::Mat DefectScene::maskOf(int segment) const {
-    const cv::Mat exact = labels_ == segment;
+    cv::Mat exact = labels_ == segment;
     // One segment alone has no steps, and a map of one pixel would be smoothed over the whole picture.
     if (mapScale_ <= 1.5 || cv::countNonZero(exact) == static_cast<int>(exact.total())) return exact;
     cv::Mat smooth;
