@@ -231,6 +231,7 @@ cv::Vec3f usualStep(const cv::Mat& step, const cv::Mat& mask) {
     cv::Vec3f usual;
     for (int c = 0; c < 3 && !rim.empty(); ++c) {
         std::vector<double> values;
+        values.reserve(rim.size());
         for (const cv::Point& point : rim)
             values.push_back(step.at<cv::Vec3f>(point)[c]);
         usual[c] = static_cast<float>(medianOf(std::move(values)));

@@ -173,7 +173,7 @@ private:
                 if (all.contains(neighbour) && isTarget(neighbour)) propose(target, sourceOf(neighbour) - by);
             }
             for (int radius = std::max(all.width, all.height); radius >= 1; radius /= 2) {
-                const auto wide = static_cast<std::uint64_t>(2 * radius + 1);
+                const auto wide = 2 * static_cast<std::uint64_t>(radius) + 1;
                 const int x = static_cast<int>(random_.below(wide)) - radius;
                 const int y = static_cast<int>(random_.below(wide)) - radius;
                 propose(target, sourceOf(target) + cv::Point(x, y));

@@ -76,6 +76,7 @@ cv::Mat darkOn(const cv::Mat& surface, const cv::Mat& usual, const cv::Mat& grey
     std::vector<cv::Point> points;
     cv::findNonZero(usual, points);
     std::vector<double> values;
+    values.reserve(std::min(points.size(), kMost) + 1);
     for (std::size_t i = 0; i < points.size(); i += 1 + points.size() / kMost)
         values.push_back(grey.at<std::uint8_t>(points[i]));
     if (values.empty()) return cv::Mat::zeros(surface.size(), CV_8UC1);

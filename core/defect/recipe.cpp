@@ -1,5 +1,7 @@
 #include "core/defect/recipe.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/defect/catalog.h"
 #include "core/defect/generate.h"
@@ -26,7 +28,9 @@ void requireSound(const DefectRecipe& recipe, const std::string& subject) {
 }  // namespace
 
 Json toJson(const DefectRecipe& recipe) {
-    Json json{{"version", kDefectVersion},   {"kind", recipe.kind},      {"params", recipe.params},
+    // The oldest version that draws it: what is stored of kinds that are drawn as ever stays the same text.
+    const int version = std::max(requireDefectKind(recipe.kind).drawnSince, recipe.defects > 1 ? 2 : 1);
+    Json json{{"version", version},          {"kind", recipe.kind},      {"params", recipe.params},
               {"segments", recipe.segments}, {"seed", recipe.seed},      {"part", recipe.part},
               {"number", recipe.number},     {"attempt", recipe.attempt}};
     if (recipe.defects > 1) json["defects"] = recipe.defects;

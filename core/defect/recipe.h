@@ -29,6 +29,7 @@ struct DefectRecipe {
     bool operator==(const DefectRecipe&) const = default;
 };
 
+/// Requires a known kind.
 Json toJson(const DefectRecipe& recipe);
 /// Throws Error naming `subject`: InvalidData for what is no recipe, NotFound for an unknown kind,
 /// InvalidArgument for parameters out of range, NewerVersion for the recipe of a newer program. InvalidData,

@@ -145,6 +145,7 @@ cv::Mat kMeans(const WeightedPoints& points, int groups, std::uint64_t seed, Job
 
 std::vector<int> nearestCentres(const cv::Mat& points, const cv::Mat& centres) {
     std::vector<int> nearest;
+    nearest.reserve(static_cast<std::size_t>(points.rows));
     for (int i = 0; i < points.rows; ++i)
         nearest.push_back(nearestOf(points.ptr<float>(i), centres).centre);
     return nearest;

@@ -13,6 +13,7 @@ const QString kGroup = QStringLiteral("defects");
 
 QStringList listOf(const std::vector<std::string>& texts) {
     QStringList list;
+    list.reserve(static_cast<qsizetype>(texts.size()));
     for (const std::string& text : texts)
         list << QString::fromStdString(text);
     return list;
@@ -20,6 +21,7 @@ QStringList listOf(const std::vector<std::string>& texts) {
 
 std::vector<std::string> textsOf(const QStringList& list) {
     std::vector<std::string> texts;
+    texts.reserve(static_cast<std::size_t>(list.size()));
     for (const QString& text : list)
         texts.push_back(text.toStdString());
     return texts;
