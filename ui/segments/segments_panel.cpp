@@ -30,7 +30,7 @@ namespace segad::ui {
 
 namespace {
 /// Parts that are looked at for a suggestion: two to three seconds.
-constexpr std::size_t kStrokeLooks = 12;
+constexpr std::size_t kStrokeLooks = 24;
 constexpr std::size_t kTemplateLooks = 60;
 
 /// That made the maps in force; null when there are none.
