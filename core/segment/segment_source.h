@@ -79,6 +79,8 @@ public:
 
     /// The part's map. Throws Error naming the file or the part.
     virtual SegmentedPart segment(const SegmentPart& part) const = 0;
+    /// About the same, as quickly as somebody who paints wants to see it.
+    virtual SegmentedPart glance(const SegmentPart& part) const { return segment(part); }
 
     /// The parameters with everything prepare() has settled.
     virtual Json settledParams() const = 0;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
 #include "core/base/random.h"
@@ -108,7 +109,8 @@ public:
     void learnFrom(const Paintings& paintings) override;
     void prepare(std::span<const SegmentPart> parts, Job& job) override;
     std::vector<std::string> names() const override { return names_; }
-    SegmentedPart segment(const SegmentPart& part) const override;
+    SegmentedPart segment(const SegmentPart& part) const override { return segmentEvery(part, 1); }
+    SegmentedPart glance(const SegmentPart& part) const override { return segmentEvery(part, 2); }
     Json settledParams() const override;
     bool hasModel() const override { return true; }
     void save(ModelWriter& writer) const override;
@@ -121,6 +123,8 @@ private:
     PixelFeatures featuresOf(const cv::Mat& rgb) const { return {rgb, extractor_.get(), position_}; }
     std::shared_ptr<const PixelFeatures> featuresOf(Stroked& part) const;
     PixelSample sample(Job& job);
+    /// Chances are found at every `every`-th pixel of every `every`-th line, which is what takes the time.
+    SegmentedPart segmentEvery(const SegmentPart& part, int every) const;
 
     Json params_;
     std::vector<std::string> names_;
@@ -204,9 +208,11 @@ void StrokesSource::prepare(std::span<const SegmentPart> parts, Job& job) {
         parts, kSample, [&](const SegmentPart& part) { return *segment(part).doubt; }, judging.job());
 }
 
-SegmentedPart StrokesSource::segment(const SegmentPart& part) const {
+SegmentedPart StrokesSource::segmentEvery(const SegmentPart& part, int every) const {
     const cv::Mat rgb = reduced(part.rgb());
-    std::vector<cv::Mat> chances = classifier_->chances(featuresOf(rgb));
+    std::vector<cv::Mat> chances = classifier_->chances(featuresOf(rgb), every);
+    for (cv::Mat& plane : chances)
+        if (plane.size() != rgb.size()) cv::resize(plane, plane, rgb.size(), 0, 0, cv::INTER_LINEAR);
     weighByShares(chances, shares_);
     smoothAlong(rgb, chances, smooth_);
     cv::Mat labels = largestPlane(chances);

@@ -58,7 +58,7 @@ TriedPart SegmentTrial::look(PartId part) const {
         throw Error(ErrorCode::NotFound, "part " + std::to_string(part), "is not in the project",
                     "Reload the project.");
     }
-    const SegmentedPart made = source_->segment(segmentPart(project_, *record));
+    const SegmentedPart made = source_->glance(segmentPart(project_, *record));
     return {.map = made.map, .doubt = made.doubt, .uncertainty = made.uncertainty};
 }
 
@@ -77,7 +77,7 @@ std::pair<PartId, double> SegmentTrial::leastCertain(std::span<const PartId> amo
         job.throwIfCancelled();
         const SingleThreadScope single;
         try {
-            doubts[i] = source_->segment(parts[i].second).doubt.value_or(0);
+            doubts[i] = source_->glance(parts[i].second).doubt.value_or(0);
         } catch (const Error&) {
             doubts[i] = -1;  // the run will tell of it
         }

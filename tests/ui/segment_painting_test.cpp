@@ -12,6 +12,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/segment/catalog.h"
+#include "core/workflow/workflows.h"
 #include "tests/ui/ui_world.h"
 #include "ui/segments/segment_list.h"
 #include "ui/segments/segments_panel.h"
@@ -180,6 +181,37 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(PaintedPurpose::Strokes, part(0)).at<uchar>(20, 20), uchar{2});
         undo();
         QTRY_VERIFY(stored(PaintedPurpose::Strokes, part(0)).empty());
+    }
+
+    void thePartInDoubtIsSuggested() {
+        choose("strokes");
+        go(part(0));
+        pick(QStringLiteral("background"));
+        drag({4, 10}, {4, 40});
+        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("fewer than two segments")), 30'000);
+        QVERIFY(!button(QStringLiteral("Suggest next part"))->isEnabled());
+        pick(QStringLiteral("object"));
+        drag({50, 10}, {50, 40});
+        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("Learned in")), 30'000);
+        QTest::mouseClick(button(QStringLiteral("Suggest next part")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(session().currentPart() != part(0), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("doubt of this part")), 30'000);
+    }
+
+    void clustersAreMergedAfterTheirRun() {
+        Job job;
+        makeSegments({.project = world_->project(),
+                      .source = "clusters",
+                      .params = {{"count", 3}, {"side", 64}, {"specks", 0}}},
+                     job);
+        session().refresh();
+        QTRY_COMPARE(table().rowCount(), 3);
+        pick(names()[2]);
+        QVERIFY(!button(QStringLiteral("Add"))->isEnabled());
+        QTest::mouseClick(button(QStringLiteral("Drop")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(table().rowCount(), 2, 30'000);
+        QCOMPARE(mapInForce(part(0)).size(), cv::Size(64, 64));
+        QCOMPARE(cv::countNonZero(mapInForce(part(0)) > 1), 0);
     }
 
     void aNameFollowsInTheMapsInForce() {

@@ -11,8 +11,6 @@ namespace segad::ui {
 
 namespace {
 constexpr int kMomentMs = 150;
-/// Parts that are looked at for a suggestion: about two seconds.
-constexpr std::size_t kLooks = 24;
 }  // namespace
 
 struct LivePreview::Outcome {
@@ -131,14 +129,14 @@ void LivePreview::look() {
         });
 }
 
-bool LivePreview::suggest(std::vector<PartId> among) {
+bool LivePreview::suggest(std::vector<PartId> among, std::size_t most) {
     if (!hasLearned_ || among.empty()) return false;
     begin();
     runInBackground(
         this, pool_,
-        [trial = trial_, parts = std::move(among), job = job_] {
+        [trial = trial_, parts = std::move(among), most, job = job_] {
             try {
-                return trial->leastCertain(parts, kLooks, *job);
+                return trial->leastCertain(parts, most, *job);
             } catch (const Cancelled&) {
                 return std::pair<PartId, double>{0, 0};
             }

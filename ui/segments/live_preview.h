@@ -30,9 +30,9 @@ public:
     void setSource(const std::string& key, const Json& params);
     /// Learns anew, in a moment: strokes that follow each other are learned together.
     void refit();
-    /// Looks for the part that is the least certain among these: suggested() follows, unless something is
-    /// learned anew meanwhile. False: nothing has been learned yet.
-    bool suggest(std::vector<PartId> among);
+    /// Looks for the part that is the least certain among these, at most `most` of which are looked at:
+    /// suggested() follows, unless something is learned anew meanwhile. False: nothing has been learned yet.
+    bool suggest(std::vector<PartId> among, std::size_t most);
 
 Q_SIGNALS:
     /// Learning or looking has begun; false: nothing is due any more.

@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <ranges>
 
 #include "core/workflow/segment_regroup.h"
@@ -28,6 +29,10 @@
 namespace segad::ui {
 
 namespace {
+/// Parts that are looked at for a suggestion: two to three seconds.
+constexpr std::size_t kStrokeLooks = 24;
+constexpr std::size_t kTemplateLooks = 60;
+
 /// That made the maps in force; null when there are none.
 const RunRecord* runInForce(const ProjectData& project) {
     for (const RunRecord& run : std::views::reverse(project.runs)) {
@@ -330,12 +335,18 @@ QString SegmentsPanel::previewText() const {
 }
 
 void SegmentsPanel::suggest() {
-    const std::set<PartId>& painted = book_.painted(
-        painting() == SegmentPainting::Strokes ? PaintedPurpose::Strokes : PaintedPurpose::Template);
+    const bool strokes = painting() == SegmentPainting::Strokes;
+    const std::set<PartId>& painted =
+        book_.painted(strokes ? PaintedPurpose::Strokes : PaintedPurpose::Template);
     std::vector<PartId> others;
     for (const PartRecord& part : session_.data().parts)
         if (!part.generated && !painted.contains(part.id)) others.push_back(part.id);
-    suggesting_ = live_->suggest(std::move(others));
+    // Other ones each time, since only some are looked at.
+    if (!others.empty()) {
+        const auto first = static_cast<std::ptrdiff_t>(painted.size() % others.size());
+        std::ranges::rotate(others, others.begin() + first);
+    }
+    suggesting_ = live_->suggest(std::move(others), strokes ? kStrokeLooks : kTemplateLooks);
     showHint();
 }
 

@@ -397,6 +397,11 @@ void ViewerPanel::prefetchNeighbours() {
 }
 
 void ViewerPanel::describeCursor(QPoint pixel, std::optional<double> value, int segment) {
+    if (!editor_->paintsRegions()) {
+        // What is seen are not the maps in force, and the heatmap is not what one looks at.
+        value.reset();
+        segment = -1;
+    }
     colorBar_->setCursorValue(value);
     if (pixel.x() < 0) {
         readout_->setText({});
