@@ -42,8 +42,8 @@ FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit);
 FeatureTable featureTable(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
                           Job& job);
 
-/// Opens a project for featureTable(), which caches what it computes; one that may not be written, for reading:
-/// it is asked for what it has cached.
+/// Opens a project for featureTable(), which caches what it computes; one that may not be written, for
+/// reading: it is asked for what it has cached.
 Project openForFeatures(const Path& file);
 
 /// Joins the rows of single detectors (each featureRow() of that detector alone: 4 numbers a segment, then
