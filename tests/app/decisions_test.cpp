@@ -56,6 +56,7 @@ TEST_F(Decisions, DoubtsAndSuggestionsNameParts) {
     EXPECT_EQ(doubts["good"], 8);
     EXPECT_EQ(doubts["bad"], 6);
     EXPECT_EQ(doubts["out_of_fold"], true);
+    EXPECT_EQ(doubts["not_judged"], 27) << "the detector's training parts";
     EXPECT_EQ(segad({"doubts", file(), "--top", "3"}).exitCode, 0);
     const Json suggestions = segad({"suggest", file(), "--json"}).json()["suggestions"];
     ASSERT_EQ(suggestions.size(), 1U);

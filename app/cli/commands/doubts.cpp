@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
 #include "core/workflow/label_doubts.h"
@@ -46,12 +48,18 @@ ExitCode run(const Options& options, Console& console, Job& job) {
                    fixed(doubt.margin, 3), doubt.reason});
         list.push_back(toJson(doubt));
     }
+    const auto unjudged = std::ranges::count(live.parts, LiveUse::KnownToDetector, &LiveScore::use);
+    if (unjudged > 0) {
+        console.note(counted(unjudged, "labelled part is", "labelled parts are") +
+                     " not judged: a detector has learned from them.");
+    }
     if (!live.missing.empty()) console.note(live.missing + ".");
     if (live.outOfFold) console.print(summary(live));
     console.print(table.empty() ? "No label is in doubt.\n" : table.text());
     console.setDocument({{"project", options.project},
                          {"good", live.good()},
                          {"bad", live.bad()},
+                         {"not_judged", unjudged},
                          {"out_of_fold", live.outOfFold},
                          {"auroc", live.auroc ? Json(*live.auroc) : Json(nullptr)},
                          {"doubts", std::move(list)}});
