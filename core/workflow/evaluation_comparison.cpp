@@ -24,8 +24,12 @@ void flatten(const std::string& key, const Json& value, Values& values) {
         values[key] = value;
         return;
     }
-    for (const auto& [name, inner] : value.items())
-        flatten(key.empty() ? name : key + "/" + name, inner, values);
+    for (const auto& [name, inner] : value.items()) {
+        std::string path = key;
+        if (!path.empty()) path += '/';
+        path += name;
+        flatten(path, inner, values);
+    }
 }
 
 /// All that made the scores, and the thresholds in force.
