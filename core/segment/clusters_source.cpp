@@ -296,6 +296,7 @@ std::vector<cv::Mat> ClustersSource::nearness(const cv::Mat& places) const {
 std::vector<std::string> ClustersSource::names() const {
     if (!ownNames_.empty()) return ownNames_;
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(components_));
     for (int i = 0; i < components_; ++i)
         names.push_back(i == 0 ? "background" : "segment " + std::to_string(i));
     return names;

@@ -61,7 +61,7 @@ RunId mergeSegments(const Path& file, int from, int into, Job& job) {
     const std::vector<SegmentRecord> segments = project.segments().names();
     Json params = before.params;
     params["merge"] = mergedFurther(params.value("merge", ""), params.value("count", 0), from, into);
-    const std::vector<SegmentRecord> left = without(segments, from);
+    std::vector<SegmentRecord> left = without(segments, from);
     params["names"] = listed(left);
     const std::unique_ptr<SegmentSource> source = createSegmentSource(before.subject, params);
     source->load(ModelReader(model));
