@@ -1937,7 +1937,7 @@
     </message>
     <message>
         <source>note</source>
-        <translation>Notiz</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>warning</source>
@@ -4691,10 +4691,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation> (95-%-Intervall %1–%2)</translation>
     </message>
     <message>
-        <source>live forest, out of fold</source>
-        <translation>lebender Wald, außerhalb der Faltung</translation>
-    </message>
-    <message>
         <source>The live forest</source>
         <translation>Der lebende Wald</translation>
     </message>
@@ -4717,6 +4713,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Results by question</source>
         <translation>Ergebnisse nach Frage</translation>
+    </message>
+    <message>
+        <source>live forest</source>
+        <translation>lebender Wald</translation>
     </message>
 </context>
 <context>

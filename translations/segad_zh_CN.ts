@@ -1920,7 +1920,7 @@
     </message>
     <message>
         <source>note</source>
-        <translation>备注</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>warning</source>
@@ -4650,10 +4650,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>（95 % 区间 %1–%2）</translation>
     </message>
     <message>
-        <source>live forest, out of fold</source>
-        <translation>实时森林，折外</translation>
-    </message>
-    <message>
         <source>The live forest</source>
         <translation>实时森林</translation>
     </message>
@@ -4676,6 +4672,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Results by question</source>
         <translation>按问题查看结果</translation>
+    </message>
+    <message>
+        <source>live forest</source>
+        <translation>实时森林</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ std::optional<RocCurve> liveCurve(const LiveResults& live) {
     const LiveForest* forest = live.forest();
     if (forest == nullptr || !forest->roc) return std::nullopt;
     RocCurve curve{
-        .name = ResultsPanel::tr("live forest, out of fold"), .auroc = forest->auroc, .points = {}};
+        .name = ResultsPanel::tr("live forest"), .auroc = forest->auroc, .points = {}};
     for (const RocPoint& point : forest->roc->points)
         curve.points.push_back({point.threshold, point.falsePositiveRate, point.truePositiveRate});
     return curve;
