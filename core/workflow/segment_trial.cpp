@@ -34,7 +34,7 @@ SegmentTrial::SegmentTrial(const Path& file, const std::string& source, const Js
 cv::Mat SegmentTrial::picture(const PartRecord& part) {
     const auto known = pictures_.find(part.id);
     if (known != pictures_.end() && known->second.first == part.sha256) return known->second.second;
-    const cv::Mat rgb = decodeImage(project_.parts().imageFile(part)).rgb;
+    cv::Mat rgb = decodeImage(project_.parts().imageFile(part)).rgb;
     std::size_t bytes = rgb.total() * rgb.elemSize();
     for (const auto& [id, kept] : pictures_)
         bytes += kept.second.total() * kept.second.elemSize();

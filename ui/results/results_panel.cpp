@@ -62,10 +62,10 @@ QString liveText(const LiveResults& live) {
     const LiveForest* forest = live.forest();
     if (forest == nullptr) return live.problem();
     if (!forest->auroc) return engineSentence(forest->missing);
-    const QString text = ResultsPanel::tr("Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold")
-                             .arg(percent(forest->auroc))
-                             .arg(forest->good())
-                             .arg(forest->bad());
+    QString text = ResultsPanel::tr("Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold")
+                       .arg(percent(forest->auroc))
+                       .arg(forest->good())
+                       .arg(forest->bad());
     if (!forest->interval) return text;
     return text + ResultsPanel::tr(" (95 % interval %1–%2)")
                       .arg(percent(forest->interval->interval.low), percent(forest->interval->interval.high));
@@ -74,8 +74,7 @@ QString liveText(const LiveResults& live) {
 std::optional<RocCurve> liveCurve(const LiveResults& live) {
     const LiveForest* forest = live.forest();
     if (forest == nullptr || !forest->roc) return std::nullopt;
-    RocCurve curve{
-        .name = ResultsPanel::tr("live forest"), .auroc = forest->auroc, .points = {}};
+    RocCurve curve{.name = ResultsPanel::tr("live forest"), .auroc = forest->auroc, .points = {}};
     for (const RocPoint& point : forest->roc->points)
         curve.points.push_back({point.threshold, point.falsePositiveRate, point.truePositiveRate});
     return curve;

@@ -16,7 +16,7 @@ constexpr std::array kLabels{Label::Good, Label::Bad};
 constexpr std::array kVerdicts{Verdict::Pass, Verdict::Review, Verdict::Reject};
 
 QString countAndShare(std::uint64_t count, std::uint64_t total) {
-    const QString number = QLocale().toString(static_cast<qulonglong>(count));
+    QString number = QLocale().toString(static_cast<qulonglong>(count));
     if (total == 0) return number;
     return VerdictTables::tr("%1 (%2 %)")
         .arg(number, percent(static_cast<double>(count) / static_cast<double>(total)));

@@ -10,7 +10,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <ranges>
 
 #include "core/workflow/segment_regroup.h"
 #include "core/workflow/workflows.h"
@@ -35,10 +34,10 @@ constexpr std::size_t kTemplateLooks = 60;
 
 /// That made the maps in force; null when there are none.
 const RunRecord* runInForce(const ProjectData& project) {
-    for (const RunRecord& run : std::views::reverse(project.runs)) {
-        if (run.kind == RunKind::Segment && run.outcome == RunOutcome::Done) return &run;
-    }
-    return nullptr;
+    const auto newest = std::find_if(project.runs.rbegin(), project.runs.rend(), [](const RunRecord& run) {
+        return run.kind == RunKind::Segment && run.outcome == RunOutcome::Done;
+    });
+    return newest == project.runs.rend() ? nullptr : &*newest;
 }
 }  // namespace
 
