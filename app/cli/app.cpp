@@ -111,6 +111,17 @@ CLI::App& addCommand(CLI::App& parent, Context& context, const std::string& name
     return command;
 }
 
+void addDetectorChoice(CLI::App& command, std::vector<std::string>& detectors) {
+    command.add_option("--detectors", detectors, "Whose maps to use (default: every scored detector)")
+        ->delimiter(',');
+}
+
+void addForestChoice(CLI::App& command, std::string& forest) {
+    command.add_option("--forest", forest, "brf, rf or bt")
+        ->check(CLI::IsMember({"brf", "rf", "bt"}))
+        ->capture_default_str();
+}
+
 int runCommandLine(int argc, char** argv) {
     CLI::App app{"SegAD Studio: finds defective parts from images.", "segad"};
     app.set_version_flag("--version", "segad " + std::string(programVersion()));

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -31,6 +32,12 @@ struct Context {
 /// Adds a subcommand with the options all commands share; `example` is shown at the end of its help.
 CLI::App& addCommand(CLI::App& parent, Context& context, const std::string& name,
                      const std::string& description, const std::string& example);
+
+/// --detectors: whose maps a forest is made on. Empty: every scored detector.
+void addDetectorChoice(CLI::App& command, std::vector<std::string>& detectors);
+
+/// --forest: its kind.
+void addForestChoice(CLI::App& command, std::string& forest);
 
 /// Done, or SomeFailed when the job has warnings.
 inline ExitCode exitCodeOf(const Job& job) {

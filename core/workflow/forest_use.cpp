@@ -72,14 +72,9 @@ std::vector<std::string> segmentNames(const Project& project, int segments) {
 
 ForestUse forestUse(const Path& file, Job& job) {
     Project project = openForFeatures(file);
-    const std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
-    const std::optional<ForestRecord> record = fit ? project.runs().forest(fit->id) : std::nullopt;
-    if (!record) {
-        throw Error(ErrorCode::NotFound, file.string(), "has no forest to ask for its reasons",
-                    "Fit one: segad fit " + file.string() + ".");
-    }
-    const FeatureInputs inputs = inputsOfFit(project, *fit);
-    const std::vector<PartRecord> parts = rolesOfRun(project, *fit).with(Role::Test);
+    const auto [fit, record] = newestForest(project);
+    const FeatureInputs inputs = inputsOfFit(project, fit);
+    const std::vector<PartRecord> parts = rolesOfRun(project, fit).with(Role::Test);
     const FeatureTable table = featureTable(project, inputs, parts, job);
     if (table.rows() == 0) {
         throw Error(ErrorCode::NotFound, file.string(),
@@ -89,7 +84,7 @@ ForestUse forestUse(const Path& file, Job& job) {
     std::map<PartId, Label> labels;
     for (const PartRecord& part : parts)
         labels[part.id] = part.label;
-    const Forest forest = Forest::deserialize(record->model, "forest of run " + std::to_string(fit->id));
+    const Forest forest = Forest::deserialize(record.model, "forest of run " + std::to_string(fit.id));
     const std::vector<Explanation> explained = forest.explain(table);
     const std::vector<std::string> names = segmentNames(project, inputs.segments);
     Sums cells;
@@ -109,7 +104,7 @@ ForestUse forestUse(const Path& file, Job& job) {
         for (const Attribution::Detector& detector : sum.detectors)
             detectors.add(detector.detector, detector.value, label);
     }
-    return {.fit = *fit,
+    return {.fit = fit,
             .parts = table.rows(),
             .cells = cells.shares(table.rows(), good, bad),
             .segments = segments.shares(table.rows(), good, bad),

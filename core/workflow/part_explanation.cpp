@@ -89,21 +89,16 @@ PartExplanation explainPart(const Path& file, PartId id, Job& job) {
         throw Error(ErrorCode::NotFound, "part " + std::to_string(id), "is not in the project",
                     "Choose one that is.");
     }
-    const std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
-    const std::optional<ForestRecord> record = fit ? project.runs().forest(fit->id) : std::nullopt;
-    if (!record) {
-        throw Error(ErrorCode::NotFound, file.string(), "has no forest to ask for its reasons",
-                    "Fit one: segad fit " + file.string() + ".");
-    }
-    const FeatureInputs inputs = inputsOfFit(project, *fit);
+    const auto [fit, record] = newestForest(project);
+    const FeatureInputs inputs = inputsOfFit(project, fit);
     const FeatureTable table = featuresOf(project, inputs, *part, job);
-    const auto [explained, learnedFrom] = explain(file, *fit, *record, table, job);
+    const auto [explained, learnedFrom] = explain(file, fit, record, table, job);
     std::vector<std::string> names;
     for (const SegmentRecord& segment : project.segments().names())
         names.push_back(segment.name);
     names.resize(std::max(names.size(), static_cast<std::size_t>(inputs.segments)));
     PartExplanation made{.part = id,
-                         .fit = *fit,
+                         .fit = fit,
                          .segmentRun = inputs.segmentRun,
                          .score = explained.score,
                          .bias = explained.bias,

@@ -92,6 +92,17 @@ std::string forestName(const std::string& kind, const std::vector<RunRecord>& de
     return kind + "(" + names + ")";
 }
 
+FittedForest newestForest(const Project& project) {
+    std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
+    std::optional<ForestRecord> record = fit ? project.runs().forest(fit->id) : std::nullopt;
+    if (!record) {
+        const std::string file = project.file().string();
+        throw Error(ErrorCode::NotFound, file, "has no forest to ask for its reasons",
+                    "Fit one: segad fit " + file + ".");
+    }
+    return {.fit = std::move(*fit), .record = std::move(*record)};
+}
+
 FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit) {
     FeatureInputs inputs;
     for (const RunId id : fit.inputs) {

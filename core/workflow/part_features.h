@@ -33,6 +33,15 @@ std::string segmentTitle(const std::vector<std::string>& names, int segment);
 /// "brf(patchcore,efficientad)".
 std::string forestName(const std::string& kind, const std::vector<RunRecord>& detectors);
 
+/// A forest that was fitted, with what it is.
+struct FittedForest {
+    RunRecord fit;
+    ForestRecord record;
+};
+
+/// Throws Error{NotFound} when none was fitted.
+FittedForest newestForest(const Project& project);
+
 /// The inputs of a Fit run, as it stored them. Throws Error{NotFound} when one of its runs has gone.
 FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit);
 

@@ -18,20 +18,8 @@ std::string titleOf(const std::string& detector) {
     return info == nullptr ? detector : info->title;
 }
 
-const char* wordOf(Statistic statistic) {
-    switch (statistic) {
-        case Statistic::Q995:
-            return "peak";
-        case Statistic::Skewness:
-            return "skewness";
-        case Statistic::Kurtosis:
-            return "kurtosis";
-        case Statistic::Mean:
-            return "mean";
-        case Statistic::ImageScore:
-            return "image score";
-    }
-    return "";
+std::string wordOf(Statistic statistic) {
+    return statistic == Statistic::Q995 ? "peak" : std::string(toString(statistic));
 }
 
 /// "higher than in 99.8 % of good parts"; all or none are said as such, since 100 % would promise too much.

@@ -73,12 +73,8 @@ void addDoubtsCommand(CLI::App& app, Context& context) {
         addCommand(app, context, "doubts", "Labelled parts whose score contradicts their label, worst first",
                    "segad doubts parts.segad --top 10");
     command.add_option("PROJECT", options->project, "Project file")->required();
-    command
-        .add_option("--detectors", options->detectors, "Whose maps to use (default: every scored detector)")
-        ->delimiter(',');
-    command.add_option("--forest", options->forest, "brf, rf or bt")
-        ->check(CLI::IsMember({"brf", "rf", "bt"}))
-        ->capture_default_str();
+    addDetectorChoice(command, options->detectors);
+    addForestChoice(command, options->forest);
     command.add_option("--top", options->top, "How many parts, 0 = all")->capture_default_str();
     command.add_option("--seed", options->seed, "Deals the folds and grows the trees")->capture_default_str();
     command.callback([&context, options] {

@@ -111,12 +111,8 @@ void addFitCommand(CLI::App& app, Context& context) {
         addCommand(app, context, "fit", "Fits the forest on segment features of good and bad parts",
                    "segad fit parts.segad --forest brf --bad 10");
     command.add_option("PROJECT", options->project, "Project file")->required();
-    command
-        .add_option("--detectors", options->detectors, "Whose maps to use (default: every scored detector)")
-        ->delimiter(',');
-    command.add_option("--forest", options->forest, "brf, rf or bt")
-        ->check(CLI::IsMember({"brf", "rf", "bt"}))
-        ->capture_default_str();
+    addDetectorChoice(command, options->detectors);
+    addForestChoice(command, options->forest);
     CLI::Option* bad = command.add_option(
         "--bad", options->bad,
         "Bad parts to learn from: a number (default: what the dataset has for it, else 10), 'all', 'real', "

@@ -76,12 +76,8 @@ void addKindsCommand(CLI::App& app, Context& context) {
                    "Which kinds of generated defects help: forests without each and with each alone",
                    "segad kinds parts.segad --seeds 5");
     command.add_option("PROJECT", options->project, "Project file")->required();
-    command
-        .add_option("--detectors", options->detectors, "Whose maps to use (default: every scored detector)")
-        ->delimiter(',');
-    command.add_option("--forest", options->forest, "brf, rf or bt")
-        ->check(CLI::IsMember({"brf", "rf", "bt"}))
-        ->capture_default_str();
+    addDetectorChoice(command, options->detectors);
+    addForestChoice(command, options->forest);
     command.add_option("--seeds", options->seeds, "Forests a figure, 1 to 10")->capture_default_str();
     command.add_option("--set", options->settings, "A parameter of the forest, key=value");
     command.callback([&context, options] {

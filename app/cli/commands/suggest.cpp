@@ -110,9 +110,7 @@ void addSuggestCommand(CLI::App& app, Context& context) {
                                    "segad suggest parts.segad --count 20");
     command.add_option("PROJECT", options->project, "Project file")->required();
     command.add_option("--count", options->count, "How many parts")->capture_default_str();
-    command
-        .add_option("--detectors", options->detectors, "Whose maps to use (default: every scored detector)")
-        ->delimiter(',');
+    addDetectorChoice(command, options->detectors);
     command
         .add_option("--weights", options->weights,
                     "What counts: DISAGREEMENT,CLOSENESS,SUSPICION,NOVELTY,DIVERSITY")
