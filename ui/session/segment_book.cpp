@@ -34,7 +34,7 @@ cv::Mat atSize(const cv::Mat& labels, cv::Size size) {
 /// A colour that no segment has yet, as long as there are some.
 std::string freeColor(const std::vector<SegmentRecord>& segments) {
     for (std::size_t label = segments.size(); label < segments.size() + 16; ++label) {
-        const std::string color = usualColor(label);
+        std::string color = usualColor(label);
         if (std::ranges::find(segments, color, &SegmentRecord::color) == segments.end()) return color;
     }
     return usualColor(segments.size());

@@ -33,7 +33,7 @@ QString filled(const QString& pattern, const QStringList& values) {
 
 QString engineSentence(const std::string& text) {
     if (text.empty()) return {};
-    if (const QString own = windowRemedy(text); !own.isEmpty()) return own;
+    if (QString own = windowRemedy(text); !own.isEmpty()) return own;
     const QString english = QString::fromStdString(text);
     QString pattern;
     QStringList values;
