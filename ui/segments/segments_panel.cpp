@@ -343,7 +343,7 @@ void SegmentsPanel::suggest() {
     // Other ones each time, since only some are looked at.
     if (!others.empty()) {
         const auto first = static_cast<std::ptrdiff_t>(painted.size() % others.size());
-        std::ranges::rotate(others, others.begin() + first);
+        std::rotate(others.begin(), others.begin() + first, others.end());
     }
     suggesting_ = live_->suggest(std::move(others), strokes ? kStrokeLooks : kTemplateLooks);
     showHint();
