@@ -72,7 +72,7 @@ LiveFeatures refreshed(const LiveFeatures& known, std::span<const PartId> change
     const std::vector<PartRecord> parts = project.parts().all();
     std::vector<PartRecord> wanted;
     std::ranges::copy_if(parts, std::back_inserter(wanted),
-                         [&](const PartRecord& part) { return stale.contains(part.id); });
+                         [&](const PartRecord& part) { return !rowOf.contains(part.id); });
     const FeatureTable fresh = featureTable(project, inputsOf(known), wanted, job);
     std::unordered_map<PartId, std::size_t> freshRowOf;
     for (std::size_t row = 0; row < fresh.rows(); ++row)

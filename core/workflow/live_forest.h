@@ -51,9 +51,10 @@ struct LiveFeatures {
 /// Throws Error{NotFound} when no detector has maps or the parts have no segment maps.
 LiveFeatures readLiveFeatures(const Path& project, const std::vector<std::string>& detectors, Job& job);
 
-/// `known` with the rows of `parts` read anew; those that have gone, or have no maps now, drop out, new ones
-/// come in. Everything is read anew when a detector was trained or segment maps were made since. Labels and
-/// what is known of the parts are always those of now.
+/// `known` with the rows of `parts` read anew; those that have gone, or have no maps now, drop out; parts
+/// that were not among the rows come in as soon as they have maps, whether they are named or not. Everything
+/// is read anew when a detector was trained or segment maps were made since. Labels and what is known of the
+/// parts are always those of now.
 LiveFeatures refreshed(const LiveFeatures& known, std::span<const PartId> parts, Job& job);
 
 /// What a labelled part was good for.

@@ -3,6 +3,7 @@
 #include "core/workflow/live_forest.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "core/base/threads.h"
@@ -235,6 +236,18 @@ TEST_F(LiveProject, RefreshesSinglePartsAndReadsAllAnewAfterATraining) {
     const LiveFeatures anew = refreshed(after, {}, job_);
     EXPECT_NE(anew.detectors.front().id, before.detectors.front().id);
     EXPECT_EQ(anew.table.rows(), 42U);
+}
+
+TEST_F(LiveProject, APartThatIsScoredLaterComesInUnnamed) {
+    prepare();
+    const LiveFeatures all = read();
+    LiveFeatures before = all;
+    std::vector<std::size_t> rows(all.table.rows() - 1);
+    std::iota(rows.begin(), rows.end(), std::size_t{1});
+    before.table = all.table.subset(rows);
+    const LiveFeatures after = refreshed(before, {}, job_);
+    EXPECT_EQ(after.table.partIds(), all.table.partIds());
+    EXPECT_EQ(after.table.values().size(), all.table.values().size());
 }
 
 TEST_F(LiveProject, GeneratedPartsShareTheGroupOfTheirOrigin) {
