@@ -133,17 +133,26 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
     needsWriting(use_, session_);
     connect(&session_, &ProjectSession::dataChanged, this, [this] {
         fillRuns();
-        read();
+        becomeStale();
     });
-    connect(&session_, &ProjectSession::labelsChanged, this, &DecisionPanel::read);
+    connect(&session_, &ProjectSession::labelsChanged, this, &DecisionPanel::becomeStale);
     take(0, {});  // until the scores are read
     fillRuns();
-    read();
 }
 
 DecisionPanel::~DecisionPanel() {
     pool_.clear();
     pool_.waitForDone();
+}
+
+void DecisionPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (stale_) read();
+}
+
+void DecisionPanel::becomeStale() {
+    stale_ = true;
+    if (isVisible()) read();
 }
 
 RunId DecisionPanel::run() const {
@@ -168,6 +177,7 @@ void DecisionPanel::fillRuns() {
 }
 
 void DecisionPanel::read() {
+    stale_ = false;
     const RunId wanted = run();
     const quint64 generation = ++generation_;
     if (wanted == 0) {
@@ -305,13 +315,10 @@ void DecisionPanel::showParts(std::optional<double> from, std::optional<double> 
         return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
     };
     if (label) query.choices(Facet::Label) = {word(toString(*label))};
-    query.choices(Facet::Role) = {word(toString(Role::Test))};
-    if (parts() != JudgedParts::Test) {
-        auto& roles = query.choices(Facet::Role);
-        if (parts() == JudgedParts::Learned) roles.clear();
-        roles.insert(word(toString(Role::Calibrate)));
-        roles.insert(word(toString(Role::Fit)));
-    }
+    auto& roles = query.choices(Facet::Role);
+    if (parts() != JudgedParts::Learned) roles.insert(word(toString(Role::Test)));
+    if (parts() != JudgedParts::Test)
+        roles.insert({word(toString(Role::Calibrate)), word(toString(Role::Fit))});
     session_.view().setQuery(query);
 }
 

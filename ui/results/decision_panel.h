@@ -37,8 +37,13 @@ Q_SIGNALS:
     /// Scores, thresholds or both are new.
     void judgedAnew();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void fillRuns();
+    /// Scores or labels have changed: they are read now, or when somebody looks.
+    void becomeStale();
     /// Reads the scores of the run that is chosen; thresholds that were moved by hand stay.
     void read();
     void take(RunId run, const segad::RunScores& scores);
@@ -69,6 +74,7 @@ private:
     RunId shownRun_ = 0;
     double review_ = 0;
     double reject_ = 0;
+    bool stale_ = true;
     bool moved_ = false;      ///< away from what is stored
     bool fromGoal_ = false;   ///< they are those of the goal
     quint64 generation_ = 0;  ///< of what was asked for

@@ -168,7 +168,7 @@ void ResultsPanel::hideEvent(QHideEvent* event) {
 void ResultsPanel::showLive() {
     liveWords_->setText(liveText(session_.live()));
     liveWords_->setVisible(!liveWords_->text().isEmpty());
-    showSelected();
+    showCurves();
 }
 
 void ResultsPanel::fill() {
@@ -207,7 +207,7 @@ void ResultsPanel::fill() {
 }
 
 void ResultsPanel::showSelected() {
-    std::vector<RocCurve> curves;
+    curves_.clear();
     QStringList texts;
     QStringList remarks;  // what several curves share is said once
     try {
@@ -215,7 +215,7 @@ void ResultsPanel::showSelected() {
             for (int row = 0; row < table_->rowCount(); ++row) {
                 QTableWidgetItem* item = table_->item(row, 0);
                 if (!item->isSelected() || item->data(Qt::UserRole).toLongLong() != evaluation.id) continue;
-                curves.push_back(
+                curves_.push_back(
                     {QString::fromStdString(evaluation.name), evaluation.auroc, session_.roc(evaluation.id)});
                 texts.push_back(describe(evaluation));
                 if (const RunRecord* run = session_.data().run(evaluation.scoredBy)) {
@@ -227,10 +227,15 @@ void ResultsPanel::showSelected() {
     } catch (const Error& error) {
         session_.reportError(error);
     }
+    details_->setText((texts + remarks).join(QStringLiteral("\n\n")));
+    showCurves();
+}
+
+void ResultsPanel::showCurves() {
+    std::vector<RocCurve> curves = curves_;
     if (auto curve = liveCurve(session_.live())) curves.push_back(std::move(*curve));
     export_->setEnabled(!curves.empty());
     plot_->setCurves(std::move(curves));
-    details_->setText((texts + remarks).join(QStringLiteral("\n\n")));
 }
 
 void ResultsPanel::evaluate() {

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
+
+#include "ui/widgets/roc_plot.h"
 
 class QAction;
 class QLabel;
@@ -14,7 +17,6 @@ class QTableWidget;
 namespace segad::ui {
 
 class ProjectSession;
-class RocPlot;
 
 class ResultsPanel : public QWidget {
     Q_OBJECT
@@ -33,6 +35,7 @@ private:
     void fill();
     void showLive();
     void showSelected();
+    void showCurves();
     void evaluate();
     void exportPlot();
 
@@ -46,6 +49,7 @@ private:
     QAction* evaluate_;
     QAction* export_;
     std::vector<qlonglong> shown_;  ///< evaluation ids the table holds
+    std::vector<RocCurve> curves_;  ///< of those selected
 };
 
 }  // namespace segad::ui

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/metric/roc.h"
 #include "ui/results/threshold_lines.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plot_export.h"
@@ -64,23 +65,14 @@ std::vector<ScoreBin> scoreBins(const ScoreSets& scores, int count) {
 
 std::vector<SweepPoint> thresholdSweep(const ScoreSets& scores) {
     std::vector<SweepPoint> points;
-    if (!scores.bothPresent()) return points;
-    std::vector<double> good = scores.good;
-    std::vector<double> bad = scores.bad;
-    std::ranges::sort(good);
-    std::ranges::sort(bad);
-    std::vector<double> all = good;
-    all.insert(all.end(), bad.begin(), bad.end());
-    std::ranges::sort(all);
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    all.push_back(std::nextafter(all.back(), std::numeric_limits<double>::infinity()));
-    points.reserve(all.size());
-    const auto below = [](const std::vector<double>& sorted, double threshold) {
-        const auto end = std::ranges::lower_bound(sorted, threshold);
-        return static_cast<double>(end - sorted.begin()) / static_cast<double>(sorted.size());
-    };
-    for (const double threshold : all)
-        points.push_back({threshold, below(bad, threshold), 1 - below(good, threshold)});
+    const auto roc = rocCurve(scores);
+    if (!roc) return points;
+    points.reserve(roc->points.size());
+    for (auto point = roc->points.rbegin(); point != roc->points.rend(); ++point)
+        points.push_back({point->threshold, 1 - point->truePositiveRate, point->falsePositiveRate});
+    // Of the curve it is infinite; here the plot ends just above the highest score.
+    points.back().threshold =
+        std::nextafter(points[points.size() - 2].threshold, std::numeric_limits<double>::infinity());
     return points;
 }
 
