@@ -75,12 +75,19 @@ void checkQuickly(Connection& main, const Path& file) {
     }
 }
 
+/// For a handle that may not write: who can bring the file up to date.
+Error tooOldToRead(const ProjectState& state) {
+    const bool writable =
+        ::access(state.folder().c_str(), W_OK) == 0 && ::access(state.file.c_str(), W_OK) == 0;
+    return {ErrorCode::Unsupported, state.file.string(),
+            "was written by an older program and must be brought up to date first",
+            writable
+                ? "Run 'segad doctor " + state.file.string() + "' once; the old state is kept as a backup."
+                : "Copy it to a folder where you may write, and open the copy."};
+}
+
 void bringUpToDate(ProjectState& state, int version) {
-    if (state.readOnly) {
-        throw Error(ErrorCode::Unsupported, state.file.string(),
-                    "was written by an older program and must be brought up to date first",
-                    "Open it once for writing; a backup is made.");
-    }
+    if (state.readOnly) throw tooOldToRead(state);
     const Path backup = state.file.string() + ".v" + std::to_string(version) + ".backup";
     backUp(*state.main, backup);
     migrate(*state.main, projectMigrations());

@@ -39,7 +39,8 @@ void open(const Path& file, Loaded& loaded) {
         if (!isAboutWriting(error.code())) throw;
         try {
             loaded.handle = Project::open(file, true);
-        } catch (const Error&) {
+        } catch (const Error& toRead) {
+            if (toRead.code() == ErrorCode::Unsupported) throw;
             throw error;  // NOLINT(cert-err60-cpp): the first refusal is the one to act on
         }
         loaded.writeRefused = error.code();

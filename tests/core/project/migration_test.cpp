@@ -1,4 +1,5 @@
 // Schema steps on real older files: a project is made with the first steps only, filled, then opened.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opencv2/core/mat.hpp>
 
@@ -147,6 +148,7 @@ TEST_F(Migrate, ReadOnlyNeverMigrates) {
     const std::string before = readFile(file, 1U << 30U);
     const Error error = errorOf([&] { Project::open(file, true); });
     EXPECT_EQ(error.code(), ErrorCode::Unsupported);
+    EXPECT_THAT(error.remedy(), testing::HasSubstr("segad doctor " + file.string()));
     EXPECT_EQ(readFile(file, 1U << 30U), before);
     EXPECT_FALSE(std::filesystem::exists(backup));
 }
