@@ -756,8 +756,8 @@
         <translation>Auffüllung des Rands</translation>
     </message>
     <message>
-        <source>Networks see the border of the picture; without, four map cells a side stay blank.</source>
-        <translation>Die Netze sehen den Bildrand; ohne bleiben an jeder Seite vier Zellen der Karte leer.</translation>
+        <source>Networks see the border of the picture; without, four map cells a side stay blank. The border is learned last: switch it off for trainings of a few thousand steps.</source>
+        <translation>Die Netze sehen den Bildrand; ohne bleiben an jeder Seite vier Zellen der Karte leer. Der Rand wird zuletzt gelernt: bei wenigen Tausend Schritten abschalten.</translation>
     </message>
     <message>
         <source>Colour jitter</source>

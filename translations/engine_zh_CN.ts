@@ -756,8 +756,8 @@
         <translation>边缘填充</translation>
     </message>
     <message>
-        <source>Networks see the border of the picture; without, four map cells a side stay blank.</source>
-        <translation>网络能看到图像边缘；关闭时热图每边有四格为空。</translation>
+        <source>Networks see the border of the picture; without, four map cells a side stay blank. The border is learned last: switch it off for trainings of a few thousand steps.</source>
+        <translation>网络能看到图像边缘；关闭时热图每边有四格为空。边缘最后才学会：只训练几千步时请关闭。</translation>
     </message>
     <message>
         <source>Colour jitter</source>

@@ -45,7 +45,8 @@ ParamSchema schema() {
          .title = "Padding",
          .type = ParamType::Bool,
          .defaultValue = true,
-         .help = "Networks see the border of the picture; without, four map cells a side stay blank.",
+         .help = "Networks see the border of the picture; without, four map cells a side stay blank. The "
+                 "border is learned last: switch it off for trainings of a few thousand steps.",
          .reference = "SegAD, supplement B"},
         {.key = "ae_jitter",
          .title = "Colour jitter",

@@ -44,7 +44,8 @@ TEST_F(Presets, AskForOneDetectorAfterTheOther) {
         EXPECT_FALSE(request.score);
         EXPECT_EQ(request.backbone, "") << "each has the one that suits it";
     }
-    EXPECT_EQ(presetRequests(trainPreset("balanced"), base)[1].params, (Json{{"steps", 5000}}));
+    EXPECT_EQ(presetRequests(trainPreset("balanced"), base)[1].params,
+              (Json{{"steps", 5000}, {"padding", false}}));
 }
 
 TEST_F(Presets, TakeThePublishedBackboneWhereItIsImported) {
