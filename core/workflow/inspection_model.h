@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,15 @@
 #include "core/project/records.h"
 #include "core/workflow/heat_overlay.h"
 #include "core/workflow/known_pictures.h"
+#include "core/workflow/picture_sizes.h"
+#include "core/workflow/reference_check.h"
 #include "core/workflow/segment_maker.h"
 
 namespace segad {
 
 class Inspector;
 class Project;
+struct JudgingRuns;
 
 /// A trained detector and how its heatmaps are coloured.
 struct InspectionDetector {
@@ -37,17 +41,26 @@ struct InspectionModel {
     std::unique_ptr<Forest> forest;             ///< absent when the first detector's score decides
     std::unique_ptr<SegmentMaker> segments;     ///< absent without a forest
     KnownPictures learned;                      ///< what somebody in here has learned from
+    PictureSizes sizes;                         ///< of the pictures it comes from
     std::vector<std::string> notes;             ///< what the user should know, a sentence each
     double loadSeconds = 0;                     ///< opening, models and backbones
     double warmUpSeconds = 0;                   ///< first pictures; 0 when there were none
+    std::optional<ReferenceCheck> references;   ///< how a package's reference parts were scored here
 };
 
-/// The project's newest forest, or its newest detector when none was fitted. Throws Error{NotFound} when
-/// nothing is trained or no thresholds are set, and what loading a model throws.
+/// What these runs of the project judge by. `precision`: of frozen trunks, instead of the trainings' own.
+/// Throws what loading a model throws.
+InspectionModel modelOfProject(const Project& project, const JudgingRuns& runs, const std::string& device,
+                               std::optional<Precision> precision = {});
+/// By the project's newest forest, or its newest detector when none was fitted. Throws Error{NotFound} when
+/// nothing is trained or no thresholds are set.
 InspectionModel modelOfProject(const Project& project, const std::string& device);
 
 /// Opens a project or a package for judging; which of the two it is, the file itself says, whatever it is
-/// called. Throws what opening throws: Error{NotFound, Corrupt, NewerVersion, MissingWeights, …}.
-std::unique_ptr<Inspector> openInspector(const Path& projectOrPackage, const std::string& device, Job& job);
+/// called. A package is checked: that it is whole, and that its reference parts get the scores here that they
+/// got where it was made. Throws what opening throws: Error{NotFound, Corrupt, NewerVersion, MissingWeights,
+/// …}, and Error{Unsupported} for a package that scores its references otherwise here.
+std::unique_ptr<Inspector> openInspector(const Path& projectOrPackage, const std::string& device, Job& job,
+                                         std::optional<Precision> precision = {});
 
 }  // namespace segad

@@ -8,6 +8,16 @@
 
 namespace segad {
 
+namespace {
+std::vector<double> imageScoresOf(const std::vector<Scored>& perDetector) {
+    std::vector<double> scores;
+    scores.reserve(perDetector.size());
+    for (const Scored& scored : perDetector)
+        scores.push_back(scored.imageScore);
+    return scores;
+}
+}  // namespace
+
 std::vector<const Detector*> Inspector::detectors() const {
     std::vector<const Detector*> borrowed;
     for (const InspectionDetector& each : model_.detectors)
@@ -23,25 +33,33 @@ std::vector<std::string> Inspector::detectorNames() const {
 }
 
 Judgement Inspector::decide(const cv::Mat& rgb, const Path& file, std::vector<Scored> perDetector) const {
-    std::vector<double> imageScores;
-    imageScores.reserve(perDetector.size());
-    for (const Scored& scored : perDetector)
-        imageScores.push_back(scored.imageScore);
-    Judgement judgement = model_.forest ? decideByForest(rgb, file, std::move(perDetector))
-                                        : decideByDetector(std::move(perDetector));
-    judgement.part.detectorScores = std::move(imageScores);
+    const std::vector<double> imageScores = imageScoresOf(perDetector);
+    Judgement judgement =
+        complete(model_.forest ? decideByForest(model_.segments->make(rgb, file), std::move(perDetector))
+                               : decideByDetector(std::move(perDetector)),
+                 imageScores);
+    if (!rgb.empty()) judgement.remark = model_.sizes.remarkOn(rgb.size());
+    return judgement;
+}
+
+Judgement Inspector::decide(const SegmentMap& segments, std::vector<Scored> perDetector) const {
+    const std::vector<double> imageScores = imageScoresOf(perDetector);
+    return complete(decideByForest(segments, std::move(perDetector)), imageScores);
+}
+
+Judgement Inspector::complete(Judgement judgement, const std::vector<double>& imageScores) const {
+    judgement.part.detectorScores = imageScores;
     judgement.part.verdict = verdictOf(judgement.part.score, model_.thresholds);
     return judgement;
 }
 
-Judgement Inspector::decideByForest(const cv::Mat& rgb, const Path& file,
-                                    std::vector<Scored> perDetector) const {
+Judgement Inspector::decideByForest(const SegmentMap& segments, std::vector<Scored> perDetector) const {
     std::vector<DetectorMap> maps;
     for (std::size_t d = 0; d < perDetector.size(); ++d)
         maps.push_back({.detector = model_.detectors[d].name, .map = perDetector[d].map.value()});
     Judgement judgement;
-    judgement.segments = model_.segments->make(rgb, file);
-    judgement.reasons = model_.forest->explain(featureRow(maps, *judgement.segments));
+    judgement.segments = segments;
+    judgement.reasons = model_.forest->explain(featureRow(maps, segments));
     judgement.part.score = judgement.reasons->score;
     const auto top = std::ranges::max_element(judgement.reasons->parts.cells, {}, &Attribution::Cell::value);
     judgement.topSegment = top->segment;

@@ -20,6 +20,7 @@ struct Judgement {
     std::optional<SegmentMap> segments;  ///< of the part; absent when a detector alone decides
     int topSegment = kWholePart;         ///< index in `segments` of the one that decided
     std::optional<Explanation> reasons;  ///< how the forest came to its score; absent without one
+    std::string remark;                  ///< that the picture has another size than usual; usually ""
 };
 
 class Inspector {
@@ -43,10 +44,17 @@ public:
 
     /// `rgb` is the picture in `file`; may be empty unless needsPicture(). Throws Error naming the file.
     Judgement decide(const cv::Mat& rgb, const Path& file, std::vector<Scored> perDetector) const;
+    /// With a segment map that is there already, of as many segments as the forest knows.
+    Judgement decide(const SegmentMap& segments, std::vector<Scored> perDetector) const;
+
+    /// The model back, for whoever has more to say of it.
+    InspectionModel intoModel() && { return std::move(model_); }
 
 private:
-    Judgement decideByForest(const cv::Mat& rgb, const Path& file, std::vector<Scored> perDetector) const;
+    Judgement decideByForest(const SegmentMap& segments, std::vector<Scored> perDetector) const;
     Judgement decideByDetector(std::vector<Scored> perDetector) const;
+    /// With verdict and image scores.
+    Judgement complete(Judgement judgement, const std::vector<double>& imageScores) const;
 
     InspectionModel model_;
 };

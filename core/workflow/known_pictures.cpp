@@ -20,6 +20,11 @@ std::vector<KnownPicture> KnownPictures::all() const {
     return pictures;
 }
 
+bool KnownPictures::contains(const KnownPicture& picture) const {
+    const auto alike = bySize_.find(picture.bytes);
+    return alike != bySize_.end() && alike->second.contains(picture.sha256);
+}
+
 bool KnownPictures::knows(const Path& file) const {
     std::error_code failure;
     const auto alike = bySize_.find(std::filesystem::file_size(file, failure));

@@ -25,6 +25,7 @@ struct KnownPicture {
 class KnownPictures {
 public:
     void add(const KnownPicture& picture) { bySize_[picture.bytes].insert(picture.sha256); }
+    bool contains(const KnownPicture& picture) const;
     /// Ordered by size and hash.
     std::vector<KnownPicture> all() const;
 
