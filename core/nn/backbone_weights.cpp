@@ -5,6 +5,7 @@
 #include "core/nn/backbone_weights_torch.h"
 #include "core/nn/backbones.h"
 #include "core/nn/embedded_backbone.h"
+#include "core/nn/guest_weights.h"
 #include "core/nn/weight_store.h"
 
 namespace segad::nn {
@@ -23,14 +24,22 @@ std::vector<std::string> stageNames(int lastLayer) {
     return names;
 }
 
-/// The entry under `name`, or, for a model that was trained with certain weights, the entry that has them.
-WeightEntry findWeights(const WeightStore& store, const std::string& name, int lastLayer,
-                        const std::string& identity) {
-    const std::vector<std::string> stages = stageNames(lastLayer);
-    if (identity.empty()) return store.require(name, stages);
-    for (WeightEntry& entry : availableWeights(store)) {
+std::optional<WeightEntry> withIdentity(std::vector<WeightEntry> entries, int lastLayer,
+                                        const std::string& identity) {
+    for (WeightEntry& entry : entries) {
         if (entry.identityUpTo(layerName(lastLayer)) == identity) return std::move(entry);
     }
+    return std::nullopt;
+}
+
+/// The entry under `name`, or, for a model that was trained with certain weights, the entry that has them.
+WeightEntry findWeights(const std::string& name, int lastLayer, const std::string& identity) {
+    const std::vector<std::string> stages = stageNames(lastLayer);
+    if (identity.empty()) return WeightStore().require(name, stages);
+    // Before the store is touched: a line PC need not have one.
+    if (auto guest = withIdentity(GuestWeights::present(), lastLayer, identity)) return *std::move(guest);
+    const WeightStore store;
+    if (auto known = withIdentity(availableWeights(store), lastLayer, identity)) return *std::move(known);
     const WeightEntry other = store.require(name, stages);
     throw Error(ErrorCode::Corrupt, name,
                 "its weights (" + other.sha256.substr(0, 8) + ") are not those the model was trained with",
@@ -77,13 +86,13 @@ BackboneWeights::BackboneWeights(const std::string& backbone, int lastLayer, con
                            {.name = backbone, .architecture = row->architecture});
         return;
     }
-    entry_ = findWeights(WeightStore(), backbone, lastLayer, identity);
+    entry_ = findWeights(backbone, lastLayer, identity);
     shape_ = &backboneShape(entry_->architecture);
     identities_ = identitiesOf(*entry_, lastLayer);
 }
 
 StateDict BackboneWeights::read() const {
-    return entry_ ? readWeights(WeightStore().open(*entry_), *shape_, lastLayer_)
+    return entry_ ? readWeights(WeightStore(entry_->file.parent_path()).open(*entry_), *shape_, lastLayer_)
                   : untrainedState(*shape_, lastLayer_, kUntrainedSeed);
 }
 

@@ -1,7 +1,5 @@
 #include "core/nn/embedded_backbone.h"
 
-#include <span>
-
 #include "core/nn/recognise_backbone_p.h"
 
 extern "C" {
@@ -34,9 +32,12 @@ WeightEntry describe() {
 }
 }  // namespace
 
+std::span<const std::byte> embeddedWeightBytes() noexcept {
+    return {segadEmbeddedBackbone, segadEmbeddedBackboneEnd};
+}
+
 TensorFile openEmbeddedWeights() {
-    const auto size = static_cast<std::size_t>(segadEmbeddedBackboneEnd - segadEmbeddedBackbone);
-    return TensorFile::read("embedded.safetensors", std::span(segadEmbeddedBackbone, size));
+    return TensorFile::read("embedded.safetensors", embeddedWeightBytes());
 }
 
 const WeightEntry& embeddedWeights() {

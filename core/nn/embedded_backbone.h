@@ -3,6 +3,8 @@
 // Its weights are part of segad-core; there is no file to lose.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "core/nn/weight_store.h"
@@ -13,6 +15,9 @@ inline constexpr const char* kEmbeddedBackbone = "embedded";
 
 /// Described like imported weights; `file` is empty.
 const WeightEntry& embeddedWeights();
+
+/// The file as it would be on disk.
+std::span<const std::byte> embeddedWeightBytes() noexcept;
 
 /// Ready to load tensors from.
 TensorFile openEmbeddedWeights();

@@ -1,13 +1,18 @@
 #include <limits>
 
+#include "core/base/machine.h"
+#include "core/base/version.h"
 #include "core/project/state.h"
 
 namespace segad {
 
 std::int64_t addAudit(ProjectState& state, const std::string& action, const std::string& subject,
                       const Json& detail) {
+    Json complete = detail;
+    complete["host"] = hostName();
+    complete["program"] = programVersion();
     state.main->run("INSERT INTO audit (at, who, action, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    nowText(), userName(), action, subject, jsonText(detail));
+                    nowText(), userName(), action, subject, jsonText(complete));
     return state.main->lastRowId();
 }
 

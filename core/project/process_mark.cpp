@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include "core/base/machine.h"
+
 namespace segad {
 
 namespace {
@@ -22,12 +24,6 @@ std::string firstWordOf(const char* file) {
     std::string word;
     in >> word;
     return word.empty() ? "-" : word;
-}
-
-std::string hostName() {
-    char name[256] = {};
-    if (::gethostname(name, sizeof name - 1) != 0 || name[0] == '\0') return "-";
-    return name;
 }
 
 std::string pidNamespace() {

@@ -84,6 +84,7 @@ void Runs::putThresholds(const ThresholdRecord& thresholds) {
                     "Raise the threshold to reject or lower the one to review.");
     }
     Transaction transaction(state_);
+    const std::optional<ThresholdRecord> before = this->thresholds(thresholds.run);
     state_.main->run(
         "INSERT INTO threshold (run_id, review, reject, reason, set_at, set_by) VALUES (?1, ?2, ?3, ?4, ?5, "
         "?6) "
@@ -92,8 +93,10 @@ void Runs::putThresholds(const ThresholdRecord& thresholds) {
         thresholds.run, thresholds.review, thresholds.reject, thresholds.reason,
         thresholds.setAt.empty() ? nowText() : thresholds.setAt,
         thresholds.setBy.empty() ? userName() : thresholds.setBy);
-    addAudit(state_, "threshold", "run " + std::to_string(thresholds.run),
-             {{"review", thresholds.review}, {"reject", thresholds.reject}, {"reason", thresholds.reason}});
+    Json detail{{"review", thresholds.review}, {"reject", thresholds.reject}, {"reason", thresholds.reason}};
+    if (!thresholds.setBy.empty()) detail["set_by"] = thresholds.setBy;
+    if (before) detail["before"] = {{"review", before->review}, {"reject", before->reject}};
+    addAudit(state_, "threshold", "run " + std::to_string(thresholds.run), detail);
     transaction.commit();
 }
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include <unistd.h>
-
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
+#include "core/base/machine.h"
 
 namespace segad {
 
@@ -19,13 +18,6 @@ constexpr double kLargestFactor = 50;
 
 Path timingsFile() {
     return userDataDir() / "timings.json";
-}
-
-/// A user's data may be on a share that several machines see.
-std::string hostName() {
-    char name[256] = "";
-    ::gethostname(name, sizeof name - 1);
-    return name;
 }
 
 std::string keyOf(const std::string& detector, const std::string& backbone, const std::string& device) {
@@ -82,7 +74,7 @@ void rememberCost(CostKind kind, const std::string& detector, const std::string&
         std::vector<double> kept = ratios(timings, key, kind);
         kept.push_back(measured / estimated);
         if (kept.size() > kRatios) kept.erase(kept.begin());
-        Json& own = timings[hostName()];
+        Json& own = timings[hostName()];  // a user's data may be on a share that several machines see
         if (!own.is_object()) own = Json::object();
         if (!own[key].is_object()) own[key] = Json::object();
         own[key][wordOf(kind)] = kept;

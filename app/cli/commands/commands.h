@@ -32,6 +32,7 @@ void addFitCommand(CLI::App& app, Context& context);
 void addEvaluateCommand(CLI::App& app, Context& context);
 void addExplainCommand(CLI::App& app, Context& context);
 void addCompareCommand(CLI::App& app, Context& context);
+void addPackageCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addDistilCommand(CLI::App& app, Context& context);
@@ -39,6 +40,7 @@ void addRegionsCommand(CLI::App& app, Context& context);
 void addThresholdsCommand(CLI::App& app, Context& context);
 void addDoubtsCommand(CLI::App& app, Context& context);
 void addSuggestCommand(CLI::App& app, Context& context);
+void addAuditCommand(CLI::App& app, Context& context);
 void addDoctorCommand(CLI::App& app, Context& context);
 
 }  // namespace segad::cli

@@ -1,4 +1,5 @@
 #include "app/cli/commands/commands.h"
+#include "app/cli/package_text.h"
 #include "app/cli/record_json.h"
 #include "app/cli/text.h"
 #include "core/project/project.h"
@@ -180,21 +181,33 @@ std::string textOf(const Project& project, const Json& document) {
     if (!evaluations.empty()) text += "\nLast evaluation, per cent:\n" + evaluationTable(evaluations);
     return text;
 }
+
+ExitCode showProject(const std::string& file, Console& console) {
+    const Project project = Project::open(file, true);
+    Json document = documentOf(project);
+    console.print(textOf(project, document));
+    console.setDocument(std::move(document));
+    for (const Error& notice : project.notices())
+        console.note(notice.what());
+    return ExitCode::Done;
+}
+
+ExitCode showPackage(const std::string& file, Console& console, Job& job) {
+    const PackageInfo info = packageInfo(file, job);
+    console.print(packageText(info));
+    console.setDocument(info.document);
+    return ExitCode::Done;
+}
 }  // namespace
 
 void addInfoCommand(CLI::App& app, Context& context) {
     const auto file = std::make_shared<std::string>();
-    CLI::App& command = addCommand(app, context, "info", "What is in a project", "segad info parts.segad");
-    command.add_option("PROJECT", *file, "Project file")->required();
+    CLI::App& command =
+        addCommand(app, context, "info", "What is in a project or in a package", "segad info parts.segad");
+    command.add_option("FILE", *file, "Project or package")->required();
     command.callback([&context, file] {
-        context.action = [file](Console& console, Job&) {
-            const Project project = Project::open(*file, true);
-            Json document = documentOf(project);
-            console.print(textOf(project, document));
-            console.setDocument(std::move(document));
-            for (const Error& notice : project.notices())
-                console.note(notice.what());
-            return ExitCode::Done;
+        context.action = [file](Console& console, Job& job) {
+            return isPackage(*file) ? showPackage(*file, console, job) : showProject(*file, console);
         };
     });
 }

@@ -1,0 +1,16 @@
+// A package for people, and what became of its reference parts.
+#pragma once
+
+#include <string>
+
+#include "core/base/json.h"
+#include "core/workflow/packaging.h"
+
+namespace segad::cli {
+
+std::string packageText(const PackageInfo& info);
+
+std::string referencesText(const ReferenceCheck& check);
+Json toJson(const ReferenceCheck& check);
+
+}  // namespace segad::cli
