@@ -1,8 +1,10 @@
 #include "core/workflow/inspector.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/forest/features.h"
+#include "core/segment/consistency.h"
 #include "core/workflow/thresholds.h"
 
 namespace segad {
@@ -25,6 +27,15 @@ ThresholdRecord thresholdsOf(const Project& project, const RunRecord& run) {
                     " --only-missing') or fit the forest again.");
 }
 
+/// Whose map is shown with a verdict: an area has none, so that of the detector that did most in its segment.
+const std::string& shownDetector(const Attribution& parts, const Attribution::Cell& top) {
+    const Attribution::Cell* shown = &top;
+    for (const Attribution::Cell& cell : parts.cells) {
+        if (cell.detector.empty() || cell.segment != top.segment) continue;
+        if (shown->detector.empty() || cell.value > shown->value) shown = &cell;
+    }
+    return shown->detector;
+}
 }  // namespace
 
 Inspector::Inspector(const Project& project, const std::string& device) {
@@ -101,13 +112,15 @@ Judgement Inspector::decideByForest(const cv::Mat& rgb, const Path& file,
     for (std::size_t d = 0; d < perDetector.size(); ++d)
         maps.push_back({.detector = inputs_.detectors[d].subject, .map = perDetector[d].map.value()});
     const SegmentMap segments = segments_->make(rgb, file);
-    const Explanation explanation = forest_->explain(featureRow(maps, segments));
+    std::vector<double> row = featureRow(maps, segments);
+    if (inputs_.areas) std::ranges::copy(segmentShares(segments), std::back_inserter(row));
+    const Explanation explanation = forest_->explain(row);
     Judgement judgement;
     judgement.part.score = explanation.score;
     const auto top = std::ranges::max_element(explanation.parts.cells, {}, &Attribution::Cell::value);
     judgement.part.topSegment = segmentTitle(segmentNames_, top->segment);
-    judgement.part.topDetector = top->detector;
-    const std::size_t deciding = detectorIndex(top->detector);
+    judgement.part.topDetector = top->detector.empty() ? kAreaTitle : top->detector;
+    const std::size_t deciding = detectorIndex(shownDetector(explanation.parts, *top));
     judgement.map = std::move(maps[deciding].map);
     judgement.range = ranges_[deciding];
     return judgement;
