@@ -9,6 +9,7 @@ namespace segad {
 namespace {
 constexpr int kLetters = 26;
 constexpr std::string_view kScorePrefix = "an_det_score_";
+constexpr std::string_view kArea = "area";
 
 /// In column order. The misspelling is the released one; tables made elsewhere carry it.
 constexpr std::array<std::pair<std::string_view, Statistic>, 4> kStatistics{{
@@ -60,6 +61,13 @@ std::vector<std::string> featureNames(int segments, std::span<const std::string>
     return names;
 }
 
+std::vector<std::string> areaNames(int segments) {
+    std::vector<std::string> names;
+    for (int segment = 0; segment < segments; ++segment)
+        names.push_back(segmentLetter(segment) + "_" + std::string(kArea));
+    return names;
+}
+
 std::optional<FeatureColumn> parseFeatureName(std::string_view name) {
     if (name.starts_with(kScorePrefix)) {
         if (name.size() == kScorePrefix.size()) return std::nullopt;
@@ -68,8 +76,10 @@ std::optional<FeatureColumn> parseFeatureName(std::string_view name) {
     }
     const std::size_t first = name.find('_');
     const std::size_t last = name.rfind('_');
-    if (first == std::string_view::npos || last <= first + 1) return std::nullopt;
+    if (first == std::string_view::npos) return std::nullopt;
     const std::optional<int> segment = parseLetter(name.substr(0, first));
+    if (segment && name.substr(first + 1) == kArea) return FeatureColumn{*segment, "", Statistic::Area};
+    if (last <= first + 1) return std::nullopt;
     const std::optional<Statistic> statistic = parseStatistic(name.substr(last + 1));
     if (!segment || !statistic) return std::nullopt;
     return FeatureColumn{*segment, std::string(name.substr(first + 1, last - first - 1)), *statistic};

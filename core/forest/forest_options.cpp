@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/forest/feature_names.h"
 
 namespace segad {
 
@@ -85,6 +86,14 @@ ParamSchema schema(const KindDefaults& kind) {
          .minimum = 0,
          .help = "What a bad part counts against a good one; 0 means good parts / bad parts.",
          .reference = kPaper},
+        {.key = kSegmentAreas,
+         .title = "Areas of segments",
+         .type = ParamType::Bool,
+         .defaultValue = false,
+         .help =
+             "How much of the picture each segment covers is a feature, too: a missing piece shows in it. "
+             "The paper has no such columns.",
+         .reference = "SegAD Studio; not in the paper"},
         share("subsample", "Share of parts per tree", 0.6, "Parts drawn for each tree."),
         share("colsample_bytree", "Share of features per tree", kind.columnsByTree,
               "Features drawn for each tree."),

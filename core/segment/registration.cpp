@@ -17,6 +17,11 @@ constexpr double kLeastOverlap = 0.4;
 /// A coarse fit whose size is off by less says nothing of size.
 constexpr double kSameScale = 0.02;
 constexpr double kSmoothing = 1.2;  // pixels, of every level
+/// Corners are looked for in a picture of about this side.
+constexpr int kFeatureSide = 320;
+/// A place by phase correlation is doubted from this error and from this turn on.
+constexpr double kPoorCoarse = 0.3;
+constexpr double kTurned = 0.2;  // radians
 
 /// Numbers of a homography around the middle of the picture, in units of half its side: shift, turn, then
 /// what is left of an affinity, then the two of perspective. Each motion uses the first so many.
@@ -308,12 +313,26 @@ Similarity similarityOf(const cv::Matx33d& warp, cv::Size size) {
             .scale = std::hypot(warp(0, 0), warp(1, 0))};
 }
 
-/// The level that has about kCoarseSide pixels a side.
-std::size_t coarseLevel(const RegistrationPicture& picture) {
+/// The first level that has at most so many pixels a side, or the last.
+std::size_t levelOfSide(const RegistrationPicture& picture, int side) {
     std::size_t level = 0;
-    while (level + 1 < picture.levels() && picture.level(level).cols > kCoarseSide)
+    while (level + 1 < picture.levels() && picture.level(level).cols > side)
         ++level;
     return level;
+}
+
+std::size_t coarseLevel(const RegistrationPicture& picture) {
+    return levelOfSide(picture, kCoarseSide);
+}
+
+std::size_t featureLevel(const RegistrationPicture& picture) {
+    return levelOfSide(picture, kFeatureSide);
+}
+
+cv::Mat asBytes(const cv::Mat& brightness) {
+    cv::Mat bytes;
+    brightness.convertTo(bytes, CV_8U, 255);
+    return bytes;
 }
 }  // namespace
 
@@ -388,44 +407,66 @@ double Registrar::climb(const Level& level, const cv::Mat& part, Motion motion, 
     return 1 - best;
 }
 
-RegistrationFit Registrar::coarse(const RegistrationPicture& part) const {
-    const std::size_t at = coarseLevel(reference_);
-    const cv::Mat& picture = part.level(at);
+std::vector<cv::Matx33d> Registrar::startsByPhase(const cv::Mat& picture) const {
+    const cv::Mat& reference = reference_.level(coarseLevel(reference_));
     const cv::Size size = picture.size();
-    std::vector<cv::Matx33d> starts{cv::Matx33d::eye(), phaseShift(reference_.level(at), picture)};
-
+    std::vector<cv::Matx33d> starts{cv::Matx33d::eye(), phaseShift(reference, picture)};
     cv::Point2d offset = cv::phaseCorrelate(polar_, polarSpectrum(picture));
     if (!std::isfinite(offset.x) || !std::isfinite(offset.y)) offset = {};
     const double turn = offset.y * 2 * CV_PI / polar_.rows;
     const double stretch =
         std::exp(-offset.x * std::log(std::min(size.width / 2, size.height / 2)) / polar_.cols);
-    if (stretch > 0.5 && stretch < 2) {
-        const Frame frame(size);
-        for (const double half : {0.0, CV_PI}) {
-            const double cosine = std::cos(turn + half) * stretch;
-            const double sine = std::sin(turn + half) * stretch;
-            const cv::Matx33d turned =
-                frame.toPixels() * cv::Matx33d(cosine, -sine, 0, sine, cosine, 0, 0, 0, 1) * frame.toUnits();
-            cv::Mat pulled;
-            cv::Mat valid;
-            pullBack(picture, turned, pulled, valid);
-            pulled.setTo(cv::mean(pulled, valid), ~valid);
-            starts.push_back(turned * phaseShift(reference_.level(at), pulled));
-        }
+    if (stretch <= 0.5 || stretch >= 2) return starts;
+    const Frame frame(size);
+    for (const double half : {0.0, CV_PI}) {
+        const double cosine = std::cos(turn + half) * stretch;
+        const double sine = std::sin(turn + half) * stretch;
+        const cv::Matx33d turned =
+            frame.toPixels() * cv::Matx33d(cosine, -sine, 0, sine, cosine, 0, 0, 0, 1) * frame.toUnits();
+        cv::Mat pulled;
+        cv::Mat valid;
+        pullBack(picture, turned, pulled, valid);
+        pulled.setTo(cv::mean(pulled, valid), ~valid);
+        starts.push_back(turned * phaseShift(reference, pulled));
     }
-    RegistrationFit best;
+    return starts;
+}
+
+std::optional<cv::Matx33d> Registrar::startByFeatures(const RegistrationPicture& part) const {
+    const std::size_t at = featureLevel(reference_);
+    std::call_once(once_, [&] { features_ = pictureFeatures(asBytes(reference_.level(at))); });
+    const std::optional<cv::Matx33d> found =
+        agreedSimilarity(features_, pictureFeatures(asBytes(part.level(at))));
+    if (!found) return std::nullopt;
+    const double factor =
+        static_cast<double>(levels_[coarseLevel(reference_)].picture.cols) / levels_[at].picture.cols;
+    return scaled(*found, factor);
+}
+
+void Registrar::tryStart(const cv::Matx33d& start, const RegistrationPicture& part,
+                         RegistrationFit& best) const {
+    const std::size_t at = coarseLevel(reference_);
     const std::size_t small = std::min(at + 1, levels_.size() - 1);
-    const double factor = static_cast<double>(levels_[small].picture.cols) / size.width;
-    for (const cv::Matx33d& start : starts) {
-        cv::Matx33d warp = scaled(start, factor);
-        const double error = climb(levels_[small], part.level(small), Motion::Euclidean, 4, warp);
-        if (error >= best.error) continue;
-        best.error = error;
-        best.warp = warp;
-    }
+    const double factor = static_cast<double>(levels_[small].picture.cols) / levels_[at].picture.cols;
+    cv::Matx33d warp = scaled(start, factor);
+    const double error = climb(levels_[small], part.level(small), Motion::Euclidean, 4, warp);
+    if (error >= best.error) return;
+    best.error = error;
+    best.warp = scaled(warp, static_cast<double>(levels_.front().picture.cols) / levels_[small].picture.cols);
+}
+
+RegistrationFit Registrar::coarse(const RegistrationPicture& part, CoarseSearch search) const {
+    RegistrationFit best;
     best.motion = Motion::Euclidean;
-    best.warp =
-        scaled(best.warp, static_cast<double>(levels_.front().picture.cols) / levels_[small].picture.cols);
+    if (search != CoarseSearch::Features) {
+        for (const cv::Matx33d& start : startsByPhase(part.level(coarseLevel(reference_))))
+            tryStart(start, part, best);
+    }
+    const double turn = std::abs(std::atan2(best.warp(1, 0), best.warp(0, 0)));
+    const bool doubtful = best.error > kPoorCoarse || turn > kTurned;
+    if (search == CoarseSearch::Features || (search == CoarseSearch::Auto && doubtful)) {
+        if (const std::optional<cv::Matx33d> start = startByFeatures(part)) tryStart(*start, part, best);
+    }
     return best;
 }
 

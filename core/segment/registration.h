@@ -1,6 +1,7 @@
 // Lays one picture over another of the same size: how a template sits on a part.
 //
-// Coarse: phase correlation for the shift, and of the spectra's logarithmic polar pictures for turn and size.
+// Coarse: phase correlation for the shift, and of the spectra's logarithmic polar pictures for turn and size;
+// or corners that both pictures have (picture_features.h).
 // Fine: enhanced correlation coefficient (Evangelidis and Psarakis, PAMI 2008) in its inverse compositional
 // form, whose gradients and normal equations belong to the template and are computed once for all parts.
 // Motions are tried from the simplest on; one that fits hardly better than the one before is not taken.
@@ -9,11 +10,15 @@
 #pragma once
 
 #include <array>
+#include <mutex>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/matx.hpp>
+
+#include "core/segment/picture_features.h"
 
 namespace segad {
 
@@ -32,6 +37,13 @@ struct RegistrationOptions {
     double goodEnough = 0.005;         ///< error at which no further motion is tried
     double leastGain = 0.02;           ///< of its error that a motion must save over the one before,
     double leastSaving = 0.002;        ///< and at least so much
+};
+
+/// How the coarse place is found.
+enum class CoarseSearch {
+    Auto,     ///< by phase; by features too when that place is poor or turned, and the better of the two
+    Phase,    ///< phase correlation
+    Features  ///< corners and RANSAC
 };
 
 /// What is compared: brightness as float, slightly smoothed, halved again and again down to 32 pixels.
@@ -54,7 +66,7 @@ public:
     explicit Registrar(const RegistrationPicture& reference);
 
     /// How far off the best coarse fit is, a fraction of fit()'s work: for choosing among templates.
-    RegistrationFit coarse(const RegistrationPicture& part) const;
+    RegistrationFit coarse(const RegistrationPicture& part, CoarseSearch search = CoarseSearch::Auto) const;
     /// Refines `start`, which coarse() of the same part has given. `part` must have the reference's size.
     RegistrationFit fit(const RegistrationPicture& part, const RegistrationFit& start,
                         const RegistrationOptions& options) const;
@@ -67,10 +79,15 @@ private:
         std::array<cv::Mat, 4> inverse;  ///< of the normal equations, by motion; empty: can't be solved
     };
     double climb(const Level& level, const cv::Mat& part, Motion motion, int rounds, cv::Matx33d& warp) const;
+    std::vector<cv::Matx33d> startsByPhase(const cv::Mat& picture) const;
+    std::optional<cv::Matx33d> startByFeatures(const RegistrationPicture& part) const;
+    void tryStart(const cv::Matx33d& start, const RegistrationPicture& part, RegistrationFit& best) const;
 
     RegistrationPicture reference_;
     std::vector<Level> levels_;
     cv::Mat polar_;  ///< of the coarse level's spectrum
+    mutable std::once_flag once_;
+    mutable PictureFeatures features_;  ///< of the reference, found when they are first wanted
 };
 
 }  // namespace segad

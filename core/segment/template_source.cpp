@@ -46,6 +46,11 @@ Motion motionFrom(const std::string& word) {
     return Motion::Homography;
 }
 
+CoarseSearch coarseSearchFrom(const std::string& word) {
+    if (word == "phase") return CoarseSearch::Phase;
+    return word == "features" ? CoarseSearch::Features : CoarseSearch::Auto;
+}
+
 cv::Mat grey(const cv::Mat& rgb) {
     cv::Mat brightness;
     cv::cvtColor(rgb, brightness, cv::COLOR_RGB2GRAY);
@@ -66,6 +71,7 @@ public:
           side_(params.at("side").get<int>()),
           refine_(params.at("refine").get<bool>()),
           bound_(params.at("bound").get<double>()),
+          coarse_(coarseSearchFrom(params.at("coarse").get<std::string>())),
           leaveOut_(params.at("over_bound").get<std::string>() == "leave_out"),
           options_{.most = motionFrom(params.at("motion").get<std::string>())} {}
 
@@ -90,6 +96,7 @@ private:
     int side_;
     bool refine_;
     double bound_;  ///< 0 until it is settled
+    CoarseSearch coarse_;
     bool leaveOut_;
     RegistrationOptions options_;
     std::vector<std::unique_ptr<Template>> templates_;
@@ -117,7 +124,7 @@ void TemplateSource::learnFrom(const Paintings& paintings) {
 Placed TemplateSource::place(const RegistrationPicture& picture) const {
     std::vector<Placed> all;
     for (std::size_t i = 0; i < templates_.size(); ++i)
-        all.push_back({.index = i, .fit = templates_[i]->registrar->coarse(picture)});
+        all.push_back({.index = i, .fit = templates_[i]->registrar->coarse(picture, coarse_)});
     std::ranges::stable_sort(all, {}, [](const Placed& placed) { return placed.fit.error; });
     all.resize(std::min(all.size(), kFinalists));
     for (Placed& placed : all)
@@ -231,47 +238,57 @@ void TemplateSource::load(const ModelReader& model) {
 }
 
 ParamSchema schema() {
-    return {{.key = "motion",
-             .title = "Motion",
-             .type = ParamType::Choice,
-             .defaultValue = "homography",
-             .choices = {"translation", "euclidean", "affine", "homography"},
-             .help = "The freest motion that may lay the template over a part; simpler ones are tried first",
-             .reference = "Evangelidis and Psarakis 2008"},
-            {.key = "refine",
-             .title = "Local refinement",
-             .type = ParamType::Bool,
-             .defaultValue = true,
-             .help = "Lets segments bend and shift by some pixels after the whole template is in place",
-             .reference = "Kroeger et al. 2016"},
-            {.key = "bound",
-             .title = "Largest fit error",
-             .type = ParamType::Real,
-             .defaultValue = 0.0,
-             .minimum = 0.0,
-             .maximum = 1.0,
-             .help = "Parts that fit worse are flagged; 0 finds the bound from the parts themselves"},
-            {.key = "over_bound",
-             .title = "Beyond it",
-             .type = ParamType::Choice,
-             .defaultValue = "flag",
-             .choices = {"flag", "leave_out"},
-             .help = "What to do with a part that fits no template: flag its map, or make none"},
-            {.key = "side",
-             .title = "Map side",
-             .type = ParamType::Int,
-             .defaultValue = 256,
-             .minimum = 64,
-             .maximum = 1024,
-             .unit = "px",
-             .help = "Width and height of the segment map",
-             .advanced = true},
-            {.key = "names",
-             .title = "Names",
-             .type = ParamType::Text,
-             .defaultValue = "",
-             .help = "Names of the components in the order of their labels, separated by commas",
-             .advanced = true}};
+    return {
+        {.key = "motion",
+         .title = "Motion",
+         .type = ParamType::Choice,
+         .defaultValue = "homography",
+         .choices = {"translation", "euclidean", "affine", "homography"},
+         .help = "The freest motion that may lay the template over a part; simpler ones are tried first",
+         .reference = "Evangelidis and Psarakis 2008"},
+        {.key = "coarse",
+         .title = "First placing",
+         .type = ParamType::Choice,
+         .defaultValue = "auto",
+         .choices = {"auto", "phase", "features"},
+         .help = "How the template is first laid over a part: by phase correlation, quick and for parts "
+                 "that sit nearly alike; by corners that both have, for parts that lie turned; auto takes "
+                 "corners where phase correlation fits poorly or finds the part turned",
+         .reference = "Reddy and Chatterji 1996; Rublee et al. 2011"},
+        {.key = "refine",
+         .title = "Local refinement",
+         .type = ParamType::Bool,
+         .defaultValue = true,
+         .help = "Lets segments bend and shift by some pixels after the whole template is in place",
+         .reference = "Kroeger et al. 2016"},
+        {.key = "bound",
+         .title = "Largest fit error",
+         .type = ParamType::Real,
+         .defaultValue = 0.0,
+         .minimum = 0.0,
+         .maximum = 1.0,
+         .help = "Parts that fit worse are flagged; 0 finds the bound from the parts themselves"},
+        {.key = "over_bound",
+         .title = "Beyond it",
+         .type = ParamType::Choice,
+         .defaultValue = "flag",
+         .choices = {"flag", "leave_out"},
+         .help = "What to do with a part that fits no template: flag its map, or make none"},
+        {.key = "side",
+         .title = "Map side",
+         .type = ParamType::Int,
+         .defaultValue = 256,
+         .minimum = 64,
+         .maximum = 1024,
+         .unit = "px",
+         .help = "Width and height of the segment map",
+         .advanced = true},
+        {.key = "names",
+         .title = "Names",
+         .type = ParamType::Text,
+         .defaultValue = "",
+         .help = "Names of the components in the order of their labels, separated by commas",
+         .advanced = true}};
 }
 }  // namespace
 

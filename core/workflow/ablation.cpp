@@ -81,7 +81,9 @@ std::vector<Variant> variantsOf(const Project& project, const FeatureInputs& inp
 FeatureTable tableFor(const SeedMaterial& material, const Variant& variant) {
     return withColumns(material.table, [&](const FeatureColumn& column) {
         const bool left = variant.withoutSegment >= 0 && column.segment == variant.withoutSegment;
-        return !left && std::ranges::count(variant.row.detectors, column.detector) > 0;
+        // Areas are no detector's.
+        return !left &&
+               (column.detector.empty() || std::ranges::count(variant.row.detectors, column.detector) > 0);
     });
 }
 
@@ -193,7 +195,7 @@ AblationReport ablate(const AblationRequest& request, Job& job) {
         SeedMaterial material;
         {
             Job::Stage stage(job, kFeatureShare, "Features");
-            material = materialForSeeds(project, newestInputs(project, request.detectors),
+            material = materialForSeeds(project, newestInputs(project, request.detectors, request.params),
                                         {.badForFit = request.badForFit}, request.seeds, stage.job());
         }
         std::vector<Variant> variants = variantsOf(project, material.inputs, request, kinds);

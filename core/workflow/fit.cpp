@@ -119,7 +119,8 @@ RunRecord fitRecord(const FitRequest& request, const FeatureInputs& inputs, cons
 RunId fitForest(const FitRequest& request, Job& job) {
     Project project = Project::open(request.project);
     const ForestOptions options{.kind = request.forest, .params = request.params, .seed = request.seed};
-    FeatureInputs inputs{.detectors = detectorsWithMaps(project, request.detectors)};
+    FeatureInputs inputs{.detectors = detectorsWithMaps(project, request.detectors),
+                         .areas = wantsAreas(request.params)};
     requireOutOfFold(project, inputs.detectors);
     requireFeatureDefects(request.featureDefects);
     const SplitOptions drawn =

@@ -68,6 +68,11 @@ std::vector<std::string> segmentNames(const Project& project, int segments) {
     names.resize(std::max(names.size(), static_cast<std::size_t>(segments)));
     return names;
 }
+
+std::string titleOf(const std::vector<std::string>& names, const Attribution::Cell& cell) {
+    const std::string segment = segmentTitle(names, cell.segment);
+    return cell.detector.empty() ? segment + "'s area" : segment + " under " + cell.detector;
+}
 }  // namespace
 
 ForestUse forestUse(const Path& file, Job& job) {
@@ -98,11 +103,11 @@ ForestUse forestUse(const Path& file, Job& job) {
         bad += label == Label::Bad ? 1 : 0;
         const Attribution& sum = explained[row].parts;
         for (const Attribution::Cell& cell : sum.cells)
-            cells.add(segmentTitle(names, cell.segment) + " under " + cell.detector, cell.value, label);
+            cells.add(titleOf(names, cell), cell.value, label);
         for (const Attribution::Segment& segment : sum.segments)
             segments.add(segmentTitle(names, segment.segment), segment.value, label);
         for (const Attribution::Detector& detector : sum.detectors)
-            detectors.add(detector.detector, detector.value, label);
+            detectors.add(detector.detector.empty() ? kAreaTitle : detector.detector, detector.value, label);
     }
     return {.fit = fit,
             .parts = table.rows(),

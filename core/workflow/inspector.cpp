@@ -1,8 +1,10 @@
 #include "core/workflow/inspector.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/forest/features.h"
+#include "core/segment/consistency.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/thresholds.h"
 
@@ -15,6 +17,16 @@ std::vector<double> imageScoresOf(const std::vector<Scored>& perDetector) {
     for (const Scored& scored : perDetector)
         scores.push_back(scored.imageScore);
     return scores;
+}
+
+/// Whose map is shown with a verdict: an area has none, so that of the detector that did most in its segment.
+const std::string& shownDetector(const Attribution& parts, const Attribution::Cell& top) {
+    const Attribution::Cell* shown = &top;
+    for (const Attribution::Cell& cell : parts.cells) {
+        if (cell.detector.empty() || cell.segment != top.segment) continue;
+        if (shown->detector.empty() || cell.value > shown->value) shown = &cell;
+    }
+    return shown->detector;
 }
 }  // namespace
 
@@ -57,17 +69,21 @@ Judgement Inspector::decideByForest(const SegmentMap& segments, std::vector<Scor
     std::vector<DetectorMap> maps;
     for (std::size_t d = 0; d < perDetector.size(); ++d)
         maps.push_back({.detector = model_.detectors[d].name, .map = perDetector[d].map.value()});
+    std::vector<double> row = featureRow(maps, segments);
+    if (areasOfFit(model_.judge)) std::ranges::copy(segmentShares(segments), std::back_inserter(row));
     Judgement judgement;
     judgement.segments = segments;
-    judgement.reasons = model_.forest->explain(featureRow(maps, segments));
+    judgement.reasons = model_.forest->explain(row);
     judgement.part.score = judgement.reasons->score;
-    const auto top = std::ranges::max_element(judgement.reasons->parts.cells, {}, &Attribution::Cell::value);
+    const Attribution& parts = judgement.reasons->parts;
+    const auto top = std::ranges::max_element(parts.cells, {}, &Attribution::Cell::value);
     judgement.topSegment = top->segment;
     judgement.part.topSegment = segmentTitle(model_.segmentNames, top->segment);
-    judgement.part.topDetector = top->detector;
-    const auto deciding = std::ranges::find(model_.detectors, top->detector, &InspectionDetector::name);
-    judgement.map = std::move(maps[static_cast<std::size_t>(deciding - model_.detectors.begin())].map);
-    judgement.range = deciding->range;
+    judgement.part.topDetector = top->detector.empty() ? kAreaTitle : top->detector;
+    const auto shown =
+        std::ranges::find(model_.detectors, shownDetector(parts, *top), &InspectionDetector::name);
+    judgement.map = std::move(maps[static_cast<std::size_t>(shown - model_.detectors.begin())].map);
+    judgement.range = shown->range;
     return judgement;
 }
 

@@ -45,8 +45,8 @@ std::map<PartId, std::string> kindsOfParts(const Project& project) {
     return kinds;
 }
 
-FeatureInputs inputsFor(const Project& project, const std::vector<std::string>& detectors) {
-    FeatureInputs inputs = newestInputs(project, detectors);
+FeatureInputs inputsFor(const Project& project, const KindValueRequest& request) {
+    FeatureInputs inputs = newestInputs(project, request.detectors, request.params);
     const std::string file = project.file().string();
     if (keptGenerated(project).empty()) {
         throw Error(ErrorCode::NotFound, file, "has no generated parts to learn from",
@@ -56,7 +56,7 @@ FeatureInputs inputsFor(const Project& project, const std::vector<std::string>& 
 }
 
 Material gather(Project& project, const KindValueRequest& request, Job& job) {
-    Material material{.inputs = inputsFor(project, request.detectors)};
+    Material material{.inputs = inputsFor(project, request)};
     SplitOptions options;
     options.realForFit = false;
     material.roles = rolesForFitting(project, material.inputs.detectors, options);

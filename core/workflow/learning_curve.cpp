@@ -82,7 +82,7 @@ LearningCurve learningCurve(const LearningCurveRequest& request, Job& job) {
     SeedMaterial material;
     {
         Job::Stage stage(job, kFeatureShare, "Features");
-        material = materialForSeeds(project, newestInputs(project, request.detectors),
+        material = materialForSeeds(project, newestInputs(project, request.detectors, request.params),
                                     {.badForFit = mostBad(project), .from = BadParts::Real}, request.seeds,
                                     stage.job());
     }

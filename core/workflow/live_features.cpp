@@ -11,12 +11,14 @@ namespace segad {
 
 namespace {
 FeatureInputs inputsOf(const LiveFeatures& features) {
-    return {
-        .detectors = features.detectors, .segmentRun = features.segmentRun, .segments = features.segments};
+    return {.detectors = features.detectors,
+            .segmentRun = features.segmentRun,
+            .segments = features.segments,
+            .areas = features.areas};
 }
 
 bool sameInputs(const LiveFeatures& known, const FeatureInputs& now) {
-    return known.segmentRun == now.segmentRun && known.segments == now.segments &&
+    return known.segmentRun == now.segmentRun && known.segments == now.segments && known.areas == now.areas &&
            std::ranges::equal(known.detectors, now.detectors, {}, &RunRecord::id, &RunRecord::id);
 }
 
@@ -54,6 +56,7 @@ LiveFeatures readLiveFeatures(const Path& file, const std::vector<std::string>& 
                           .wanted = detectors,
                           .segmentRun = inputs.segmentRun,
                           .segments = inputs.segments,
+                          .areas = inputs.areas,
                           .table = featureTable(project, inputs, parts, job)};
     features.detectors = std::move(inputs.detectors);
     describe(features, project, parts);
@@ -83,6 +86,7 @@ LiveFeatures refreshed(const LiveFeatures& known, std::span<const PartId> change
                           .detectors = known.detectors,
                           .segmentRun = known.segmentRun,
                           .segments = known.segments,
+                          .areas = known.areas,
                           .table = FeatureTable(known.table.columns())};
     for (const PartRecord& part : parts) {
         if (const auto row = rowOf.find(part.id); row != rowOf.end()) {

@@ -43,6 +43,7 @@ struct LiveFeatures {
     std::vector<RunRecord> detectors;  ///< their trainings, in column order
     RunId segmentRun = 0;
     int segments = 1;
+    bool areas = false;  ///< with columns of the segments' areas, as in the newest forest
     FeatureTable table;
     std::vector<LivePart> parts;  ///< of the table's rows
     std::vector<Label> labels;    ///< of the table's rows, as they were when the parts were read

@@ -12,9 +12,11 @@ namespace segad {
 namespace {
 /// Its features are in the project already: nothing has to be written.
 bool hasFeatures(const Project& project, const FeatureInputs& inputs, PartId part) {
-    return std::ranges::all_of(inputs.detectors, [&](const RunRecord& run) {
-        return project.maps().features(run.id, inputs.segmentRun, part).has_value();
-    });
+    const auto cached = [&](RunId run) {
+        return project.maps().features(run, inputs.segmentRun, part).has_value();
+    };
+    return std::ranges::all_of(inputs.detectors, cached, &RunRecord::id) &&
+           (!inputs.areas || cached(inputs.segmentRun));
 }
 
 FeatureTable featuresOf(const Project& project, const FeatureInputs& inputs, const PartRecord& part,
@@ -78,6 +80,8 @@ std::string_view toString(Statistic statistic) noexcept {
             return "mean";
         case Statistic::ImageScore:
             return "image score";
+        case Statistic::Area:
+            return "area";
     }
     return "";
 }

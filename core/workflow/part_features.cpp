@@ -1,10 +1,12 @@
 #include "core/workflow/part_features.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "core/base/threads.h"
 #include "core/forest/features.h"
+#include "core/segment/consistency.h"
 #include "core/workflow/detector_scoring.h"
 
 namespace segad {
@@ -30,6 +32,16 @@ SegmentMap segmentsOf(const Project& project, const FeatureInputs& inputs, const
     job.warn(Error(ErrorCode::NotFound, part.path, "has no segment map and counts as one segment",
                    "Make segment maps again: segad segment " + project.file().string() + "."));
     return {cv::Mat::zeros(mapSize, CV_8UC1), inputs.segments, part.path};
+}
+
+/// They are the same whatever a detector says, and cached as if the segment run were one.
+std::vector<double> areasOf(Project& project, const FeatureInputs& inputs, const PartRecord& part, Job& job) {
+    const RunId run = inputs.segmentRun;
+    std::optional<std::vector<double>> cached = project.maps().features(run, run, part.id);
+    if (cached && cached->size() == static_cast<std::size_t>(inputs.segments)) return std::move(*cached);
+    std::vector<double> areas = segmentShares(segmentsOf(project, inputs, part, {1, 1}, job));
+    if (!project.readOnly()) project.maps().putFeatures(run, run, part.id, areas);
+    return areas;
 }
 
 void computeBatch(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
@@ -71,10 +83,20 @@ std::vector<RunRecord> detectorsWithMaps(const Project& project, const std::vect
                     " --detector patchcore.");
 }
 
-FeatureInputs newestInputs(const Project& project, const std::vector<std::string>& detectors) {
+bool wantsAreas(const Json& forestParams) {
+    return forestParams.is_object() && forestParams.value(kSegmentAreas, false);
+}
+
+FeatureInputs newestInputs(const Project& project, const std::vector<std::string>& detectors,
+                           const Json& forestParams) {
     FeatureInputs inputs{.detectors = detectorsWithMaps(project, detectors),
                          .segmentRun = project.segments().currentRun(),
-                         .segments = static_cast<int>(project.segments().names().size())};
+                         .segments = static_cast<int>(project.segments().names().size()),
+                         .areas = wantsAreas(forestParams)};
+    if (!forestParams.contains(kSegmentAreas)) {
+        const std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
+        inputs.areas = fit && areasOfFit(*fit);
+    }
     if (inputs.segmentRun != 0) return inputs;
     const std::string file = project.file().string();
     throw Error(ErrorCode::NotFound, file, "has no segment maps to pool over",
@@ -103,6 +125,10 @@ FittedForest newestForest(const Project& project) {
     return {.fit = std::move(*fit), .record = std::move(*record)};
 }
 
+bool areasOfFit(const RunRecord& fit) {
+    return wantsAreas(fit.params.value("forest", Json::object()));
+}
+
 FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit) {
     FeatureInputs inputs;
     for (const RunId id : fit.inputs) {
@@ -118,6 +144,7 @@ FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit) {
         }
     }
     inputs.segments = fit.params.value("segments", 1);
+    inputs.areas = areasOfFit(fit);
     return inputs;
 }
 
@@ -164,13 +191,17 @@ FeatureTable featureTable(Project& project, const FeatureInputs& inputs, const s
     }
     computeBatch(project, inputs, parts, batch, rows, job);
 
-    FeatureTable table(featureNames(inputs.segments, inputs.detectorNames()));
+    std::vector<std::string> names = featureNames(inputs.segments, inputs.detectorNames());
+    if (inputs.areas) std::ranges::copy(areaNames(inputs.segments), std::back_inserter(names));
+    FeatureTable table(std::move(names));
     for (std::size_t p = 0; p < parts.size(); ++p) {
         if (!std::ranges::all_of(rows[p], [](const auto& row) { return row.has_value(); })) continue;
         std::vector<std::vector<double>> complete;
         for (auto& row : rows[p])
             complete.push_back(std::move(*row));
-        table.append(parts[p].id, joinedRow(complete, inputs.segments));
+        std::vector<double> row = joinedRow(complete, inputs.segments);
+        if (inputs.areas) std::ranges::copy(areasOf(project, inputs, parts[p], job), std::back_inserter(row));
+        table.append(parts[p].id, row);
     }
     return table;
 }

@@ -15,7 +15,8 @@ namespace segad {
 struct FeatureInputs {
     std::vector<RunRecord> detectors;
     RunId segmentRun = 0;
-    int segments = 1;  ///< components of the project
+    int segments = 1;    ///< components of the project
+    bool areas = false;  ///< columns for the areas of the segments follow
 
     std::vector<std::string> detectorNames() const;
 };
@@ -24,11 +25,21 @@ struct FeatureInputs {
 /// Throws Error{NotFound} when there is none, or when a named one has none.
 std::vector<RunRecord> detectorsWithMaps(const Project& project, const std::vector<std::string>& names);
 
-/// Those detectors, and the project's segment maps in force. Throws Error{NotFound} when there are none, too.
-FeatureInputs newestInputs(const Project& project, const std::vector<std::string>& detectors);
+/// Those detectors, and the project's segment maps in force. Whether there are columns of areas is as
+/// `forestParams` say, else as in the newest forest. Throws Error{NotFound} when there are no maps, too.
+FeatureInputs newestInputs(const Project& project, const std::vector<std::string>& detectors,
+                           const Json& forestParams = Json::object());
+
+/// Whether a fit with these parameters of its forest has columns of areas.
+bool wantsAreas(const Json& forestParams);
+/// Whether this fit has them; fits of earlier versions don't say and have none.
+bool areasOfFit(const RunRecord& fit);
 
 /// Name of a segment; an image score that is a warning of its own has no place on the product ("whole part").
 std::string segmentTitle(const std::vector<std::string>& names, int segment);
+
+/// What stands in a detector's place for a column that is none's: the area of a segment.
+inline constexpr const char* kAreaTitle = "area";
 
 /// "brf(patchcore,efficientad)".
 std::string forestName(const std::string& kind, const std::vector<RunRecord>& detectors);
@@ -47,7 +58,7 @@ FeatureInputs inputsOfFit(const Project& project, const RunRecord& fit);
 
 /// One row for each of `parts` that has a map of every detector, in order; the others are left out. A part
 /// without a segment map counts as component 0 throughout, with a warning. Columns are featureNames() of
-/// the inputs.
+/// the inputs, and areaNames() when it has areas.
 FeatureTable featureTable(Project& project, const FeatureInputs& inputs, const std::vector<PartRecord>& parts,
                           Job& job);
 

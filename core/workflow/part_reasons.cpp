@@ -33,8 +33,10 @@ std::string comparedText(double goodBelow, std::size_t good) {
 }
 
 std::string sentenceOn(const PartReason& reason, std::size_t good) {
-    const std::string subject =
-        reason.segmentName + ": " + titleOf(reason.detector) + "'s " + wordOf(reason.statistic);
+    const std::string number = reason.statistic == Statistic::Area
+                                   ? "its area"
+                                   : titleOf(reason.detector) + "'s " + wordOf(reason.statistic);
+    const std::string subject = reason.segmentName + ": " + number;
     if (std::isnan(reason.feature)) return subject + " is undefined, since all values are alike";
     return subject + " is " + comparedText(reason.goodBelow, good);
 }

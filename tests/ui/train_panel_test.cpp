@@ -2,6 +2,7 @@
 #include "ui/train/train_panel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QRadioButton>
@@ -118,6 +119,13 @@ private Q_SLOTS:
             }
             return static_cast<QSpinBox*>(nullptr);
         }();
+        QVERIFY(card->request().params.empty());
+        auto* areas = card->findChild<QCheckBox*>();
+        areas->setFocus();
+        QTest::keyClick(areas, Qt::Key_Space);
+        QVERIFY(card->request().params == Json({{"segment_areas", true}}));
+        QTest::keyClick(areas, Qt::Key_Space);
+        QVERIFY(card->request().params.empty());
         QVERIFY(card->request().bad == BadParts::All);
         box()->setFocus();
         QTest::keyClick(box(), Qt::Key_Down);

@@ -1,6 +1,7 @@
 #include "ui/train/forest_card.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/forest/feature_names.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
@@ -48,6 +50,7 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
                       tr("Labelled ones are photographed; generated ones are made from good parts in the "
                          "Defects workspace"))),
       bad_(new QSpinBox),
+      areas_(new QCheckBox(tr("Areas of segments too"))),
       seed_(new QSpinBox),
       note_(new QLabel),
       fit_(makeAction(this, QStringLiteral("forest"), tr("Fit forest and evaluate"),
@@ -64,6 +67,9 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
         tr("Bad parts the forest may learn from; the others are tested. Without a choice: the bad parts "
            "of the training set, else ten"));
     bad_->setAccessibleName(tr("Bad parts for the forest"));
+    areas_->setToolTip(
+        tr("How much of the picture each segment covers becomes a feature: a missing piece shows in it. The "
+           "paper has no such features"));
     seed_->setRange(0, 1'000'000'000);
     seed_->setValue(kPaperSeed);
     seed_->setToolTip(tr("Draws the bad parts and seeds the trees; 333 is the first of the paper's ten"));
@@ -84,6 +90,7 @@ ForestCard::ForestCard(ProjectSession& session, QWidget* parent)
     form->addRow(tr("Kind"), kind_);
     form->addRow(tr("Learn from"), from_);
     form->addRow(tr("Bad parts"), bad_);
+    form->addRow(QString(), areas_);
     form->addRow(tr("Seed"), seed_);
     auto* column = new QVBoxLayout(this);
     column->addWidget(about);
@@ -154,6 +161,7 @@ FitRequest ForestCard::request() const {
                        .badForFit = bad_->isEnabled() ? bad_->value() : 0,
                        .seed = static_cast<std::uint64_t>(seed_->value()),
                        .bad = static_cast<BadParts>(from_->currentData().toInt())};
+    if (areas_->isChecked()) request.params[kSegmentAreas] = true;
     for (int row = 0; row < detectors_->count(); ++row) {
         const QListWidgetItem* item = detectors_->item(row);
         if (item->checkState() == Qt::Checked)

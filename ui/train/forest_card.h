@@ -6,6 +6,7 @@
 #include "core/workflow/requests.h"
 
 class QAction;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -34,6 +35,7 @@ private:
     QComboBox* kind_;
     QComboBox* from_;  ///< which bad parts it learns from
     QSpinBox* bad_;
+    QCheckBox* areas_;  ///< whether they are features
     QSpinBox* seed_;
     QLabel* note_;
     QAction* fit_;

@@ -29,6 +29,8 @@ QString statisticText(Statistic statistic) {
             return ReasonsCell::tr("mean");
         case Statistic::ImageScore:
             return ReasonsCell::tr("image score");
+        case Statistic::Area:
+            return ReasonsCell::tr("area");
     }
     return {};
 }
@@ -98,8 +100,10 @@ std::vector<Reason> ReasonsCell::bars() const {
         if (feature.value == 0) continue;
         const QString segment =
             feature.segment == kWholePart ? tr("whole part") : QString::fromStdString(feature.segmentName);
-        bars.push_back({tr("%1 · %2 · %3")
-                            .arg(segment, detectorTitle(feature.detector), statisticText(feature.statistic)),
+        const QString number = statisticText(feature.statistic);
+        bars.push_back({feature.detector.empty()
+                            ? tr("%1 · %2").arg(segment, number)
+                            : tr("%1 · %2 · %3").arg(segment, detectorTitle(feature.detector), number),
                         feature.value});
     }
     return bars;

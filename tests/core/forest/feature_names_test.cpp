@@ -57,9 +57,17 @@ TEST(FeatureNames, TakeTheUsualSpellingToo) {
     EXPECT_EQ(parseFeatureName("b_rd4ad_skewness"), parseFeatureName("b_rd4ad_scewness"));
 }
 
+TEST(FeatureNames, OfAreasFollowTheOthersWhereTheyAreWanted) {
+    EXPECT_THAT(areaNames(2), ElementsAre("a_area", "b_area"));
+    EXPECT_EQ(parseFeatureName("b_area"), (FeatureColumn{1, "", Statistic::Area}));
+    EXPECT_EQ(parseFeatureName("b_area_mean"), (FeatureColumn{1, "area", Statistic::Mean}))
+        << "a detector may be called so";
+}
+
 TEST(FeatureNames, OtherTextsAreNoNames) {
-    for (const char* text : {"", "a", "a_q995", "_rd4ad_mean", "a__mean", "A_rd4ad_mean", "1_rd4ad_mean",
-                             "a_rd4ad_median", "a_rd4ad_", "an_det_score_", "abcd_rd4ad_mean"}) {
+    for (const char* text :
+         {"", "a", "a_q995", "_rd4ad_mean", "a__mean", "A_rd4ad_mean", "1_rd4ad_mean", "a_rd4ad_median",
+          "a_rd4ad_", "an_det_score_", "abcd_rd4ad_mean", "_area", "area", "A_area"}) {
         EXPECT_FALSE(parseFeatureName(text)) << text;
     }
 }

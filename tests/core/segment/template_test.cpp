@@ -145,6 +145,53 @@ TEST_F(TemplateSource, CarriesOneMapToEveryPartOfTheDemo) {
     EXPECT_GT(source->settledParams().at("bound").get<double>(), 0);
 }
 
+/// As a camera sees it that is mounted otherwise; what was outside the picture is ground. A part of its own:
+/// copies of a part share their pictures.
+DemoPart turnedBy(const DemoPart& part, double degrees) {
+    DemoPart made{.path = part.path};
+    const cv::Size size = part.rgb.size();
+    const cv::Point2f middle(static_cast<float>(size.width - 1) / 2, static_cast<float>(size.height - 1) / 2);
+    const cv::Mat warp = cv::getRotationMatrix2D(middle, degrees, 1);
+    cv::warpAffine(part.rgb, made.rgb, warp, size, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    cv::warpAffine(part.truth, made.truth, warp, size, cv::INTER_NEAREST, cv::BORDER_REPLICATE);
+    return made;
+}
+
+/// Likewise.
+DemoPart mirrored(const DemoPart& part) {
+    DemoPart made{.path = part.path};
+    cv::flip(part.rgb, made.rgb, 1);
+    cv::flip(part.truth, made.truth, 1);
+    return made;
+}
+
+TEST_F(TemplateSource, FindsPartsThatLieTurned) {
+    // Phase correlation alone loses the first three.
+    const auto source = prepared({demo()[0]}, demo(), {{"bound", 0.3}});
+    const std::vector<std::pair<std::size_t, double>> turns{{1, -120}, {3, -120}, {7, -45},
+                                                            {1, 30},   {4, 90},   {4, 180}};
+    for (const auto& [at, degrees] : turns) {
+        const DemoPart part = turnedBy(demo()[at], degrees);
+        const SegmentedPart made = source->segment(part.part());
+        EXPECT_FALSE(made.flagged) << degrees << " degrees: " << *made.doubt;
+        EXPECT_GT(test::meanOverlap(made.map.labels(), part.truth), 0.82) << degrees << " degrees";
+    }
+}
+
+TEST_F(TemplateSource, FindsThemByFeaturesAlone) {
+    const auto source = prepared({demo()[0]}, demo(), {{"bound", 0.3}, {"coarse", "features"}});
+    for (const double degrees : {30.0, 180.0}) {
+        const DemoPart part = turnedBy(demo()[4], degrees);
+        const SegmentedPart made = source->segment(part.part());
+        EXPECT_FALSE(made.flagged) << degrees << " degrees: " << *made.doubt;
+        EXPECT_GT(test::meanOverlap(made.map.labels(), part.truth), 0.82) << degrees << " degrees";
+    }
+    EXPECT_EQ(source->settledParams().at("coarse"), "features");
+    DemoPart plain = demo()[2];
+    plain.rgb = cv::Mat(plain.rgb.size(), CV_8UC3, cv::Scalar(80, 80, 80));
+    EXPECT_TRUE(source->segment(plain.part()).flagged) << "no corners, no place";
+}
+
 TEST_F(TemplateSource, IsTheSameFromItsModel) {
     const auto source = prepared({demo()[0], demo()[3]}, demo());
     const test::TempDir dir;
@@ -175,14 +222,10 @@ TEST_F(TemplateSource, FlagsOrLeavesOutWhatDoesNotFit) {
 }
 
 TEST_F(TemplateSource, TakesTheTemplateThatFits) {
-    // A variant of the product: mirrored.
-    DemoPart mirrored = demo()[1];
-    cv::flip(mirrored.rgb, mirrored.rgb, 1);
-    cv::flip(mirrored.truth, mirrored.truth, 1);
-    DemoPart other = demo()[2];
-    cv::flip(other.rgb, other.rgb, 1);
-    cv::flip(other.truth, other.truth, 1);
-    const auto source = prepared({demo()[0], mirrored}, demo());
+    // A variant of the product.
+    const DemoPart variant = mirrored(demo()[1]);
+    const DemoPart other = mirrored(demo()[2]);
+    const auto source = prepared({demo()[0], variant}, demo());
     EXPECT_GT(test::meanOverlap(source->segment(other.part()).map.labels(), other.truth), 0.88);
     EXPECT_GT(test::meanOverlap(source->segment(demo()[2].part()).map.labels(), demo()[2].truth), 0.88);
 }
