@@ -11,8 +11,8 @@ std::span<const AddCommand> commandTable() {
         addSegmentCommand,    addDefectsCommand, addGenerateCommand, addTrainCommand,     addScoreCommand,
         addPrecisionCommand,  addRunsCommand,    addFitCommand,      addKindsCommand,     addEvaluateCommand,
         addThresholdsCommand, addDoubtsCommand,  addSuggestCommand,  addExplainCommand,   addCompareCommand,
-        addPackageCommand,    addInspectCommand, addMergeCommand,    addResultsCommand,   addExportCommand,
-        addRegionsCommand,    addAuditCommand,   addDoctorCommand,
+        addBenchmarkCommand,  addPackageCommand, addInspectCommand,  addMergeCommand,     addResultsCommand,
+        addExportCommand,     addRegionsCommand, addAuditCommand,    addDoctorCommand,
     };
     return table;
 }

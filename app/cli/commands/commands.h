@@ -31,6 +31,7 @@ void addRunsCommand(CLI::App& app, Context& context);
 void addFitCommand(CLI::App& app, Context& context);
 void addEvaluateCommand(CLI::App& app, Context& context);
 void addExplainCommand(CLI::App& app, Context& context);
+void addBenchmarkCommand(CLI::App& app, Context& context);
 void addCompareCommand(CLI::App& app, Context& context);
 void addPackageCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);

@@ -1,0 +1,121 @@
+// Drawn datasets in the layouts of the published ones, each class a dozen parts of the demo's product.
+#pragma once
+
+#include <cstdlib>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "core/base/random.h"
+#include "core/demo/buzzer.h"
+#include "core/workflow/benchmark/benchmark.h"
+#include "core/workflow/benchmark/table.h"
+#include "tests/core/workflow/tiny_dataset.h"
+#include "tests/support/test_support.h"
+
+namespace segad::test {
+
+class BenchmarkFixture : public testing::Test {
+protected:
+    BenchmarkFixture() { setenv("SEGAD_DATA_HOME", (dir_ / "home").c_str(), 1); }
+
+    Path dataset() const { return dir_ / "data"; }
+    Path results() const { return dir_ / "out.segad-bench"; }
+
+    /// VisA's one-class split, which is MVTec AD's, too.
+    void drawOneClass(const std::vector<std::string>& classes, const std::string& below = "") {
+        std::uint64_t seed = 1;
+        for (const std::string& name : classes) {
+            draw(dataset() / below / name, {.trainGood = 14,
+                                            .testGood = 5,
+                                            .trainBad = 0,
+                                            .testBad = 10,
+                                            .testUnseenBad = 0,
+                                            .size = 64,
+                                            .seed = ++seed});
+        }
+    }
+
+    /// VAD, with two lists of three bad training parts.
+    void drawVad() {
+        draw(dataset() / "vad", {.trainGood = 14,
+                                 .testGood = 5,
+                                 .trainBad = 6,
+                                 .testBad = 6,
+                                 .testUnseenBad = 3,
+                                 .size = 64,
+                                 .seed = 9});
+        std::ofstream(dataset() / "vad/low_shot_train.json")
+            << R"({"a": ["0000.png", "0002.png", "0004.png"], "b": ["0001.png", "0003.png", "0005.png"]})";
+    }
+
+    BenchmarkRequest request(const std::string& protocol) const {
+        return {.dataset = dataset(),
+                .protocol = protocol,
+                .methods = {"patchcore", "patchcore+segad"},
+                .seeds = 2,
+                .bad = protocol.starts_with("vad") ? 0 : 4,
+                .backbone = "resnet18-untrained",
+                .detectorParams = {{"patchcore", tinyPatchCore()}},
+                .forestParams = tinyForest(),
+                .results = results()};
+    }
+
+    std::vector<BenchmarkCell> run(const BenchmarkRequest& request) {
+        Job job;
+        const BenchmarkOutcome outcome = runBenchmark(request, job);
+        EXPECT_EQ(outcome.failed, 0);
+        for (const Error& warning : job.warnings())
+            ADD_FAILURE() << warning.what();
+        return BenchmarkFile::open(request.results, true).cells();
+    }
+
+    /// Paths that a cell has tested or learned from.
+    std::vector<std::string> parts(const BenchmarkCellKey& key, bool tested, bool bad = true) const {
+        std::vector<std::string> paths;
+        for (const BenchmarkScore& score : BenchmarkFile::open(results(), true).scores(key)) {
+            if (score.score.has_value() == tested && score.bad == bad) paths.push_back(score.part);
+        }
+        return paths;
+    }
+
+    TempDir dir_;
+    Job job_;
+
+private:
+    void draw(const Path& folder, const BuzzerOptions& options) {
+        writeBuzzerDataset(folder, options, job_);
+        std::filesystem::remove(folder / "demo.json");
+    }
+};
+
+/// Everything of a cell but its clock.
+inline Json facts(const BenchmarkCell& cell) {
+    const auto number = [](const std::optional<double>& value) {
+        return value ? Json(*value) : Json(nullptr);
+    };
+    return {cell.key.className,
+            cell.key.method,
+            cell.key.repeat,
+            cell.seed,
+            number(cell.auroc),
+            number(cell.averagePrecision),
+            number(cell.fprAt95Tpr),
+            number(cell.fprAt95TprRoc),
+            number(cell.seen),
+            number(cell.unseen),
+            cell.good,
+            cell.bad,
+            cell.learnedGood,
+            cell.learnedBad};
+}
+
+inline std::vector<Json> facts(std::vector<BenchmarkCell> cells) {
+    std::sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    std::vector<Json> all;
+    for (const BenchmarkCell& cell : cells)
+        all.push_back(facts(cell));
+    return all;
+}
+
+}  // namespace segad::test
