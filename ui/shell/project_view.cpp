@@ -202,7 +202,8 @@ void ProjectView::buildDocks(MessageLog& messages) {
 
 void ProjectView::showWorkspace(int index) {
     pages_->setCurrentIndex(index);
-    pages_->setVisible(index != 0);  // Data: the viewer has the room
+    pages_->setVisible(index != 0);          // Data: the viewer has the room
+    viewer_->setVisible(index != kInspect);  // what is inspected is no part of the project
     viewer_->setSegmentsAlone(index == kSegments);
     applyShare();
 }
