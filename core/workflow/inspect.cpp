@@ -8,7 +8,6 @@
 #include "core/workflow/csv_writer.h"
 #include "core/workflow/inspection_report.h"
 #include "core/workflow/inspector.h"
-#include "core/workflow/known_pictures.h"
 #include "core/workflow/number_words.h"
 #include "core/workflow/run_recording.h"
 #include "core/workflow/workflows.h"
@@ -181,7 +180,7 @@ InspectReport inspectFolder(const InspectRequest& request, Job& job) {
         throw Error(ErrorCode::NotFound, request.folder.string(), "holds no pictures",
                     "Give a folder with JPEG, PNG, BMP or TIFF files.");
     }
-    const Inspector inspector(project, request.device);
+    const Inspector inspector(modelOfProject(project, request.device));
     Results results(project, inspector, request);
     FolderImages images(listing,
                         inspector.needsPicture() || !request.report.empty() || !request.overlays.empty());
@@ -196,7 +195,7 @@ InspectReport inspectFolder(const InspectRequest& request, Job& job) {
         }
         report =
             results.finish(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-        if (const std::size_t known = countKnownPictures(project, inspector.judge(), listing); known > 0) {
+        if (const std::size_t known = inspector.model().learned.count(listing); known > 0) {
             report.notes.push_back(
                 countText(known, "picture was", "pictures were") +
                 " learned from: such verdicts come from memory and say nothing about new parts");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/file.h"
+#include "core/project/project.h"
 #include "core/workflow/inspector.h"
 
 namespace segad {

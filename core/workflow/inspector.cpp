@@ -3,84 +3,23 @@
 #include <algorithm>
 
 #include "core/forest/features.h"
+#include "core/workflow/part_features.h"
 #include "core/workflow/thresholds.h"
 
 namespace segad {
 
-namespace {
-RunRecord newestDetector(const Project& project) {
-    std::vector<RunRecord> runs = newestTrainings(project);
-    std::erase_if(runs, isImported);
-    if (runs.empty()) {
-        throw Error(ErrorCode::NotFound, project.file().string(), "has no trained detector to inspect with",
-                    "Train one first: segad train " + project.file().string() + " --detector patchcore.");
-    }
-    return *std::ranges::max_element(runs, {}, &RunRecord::id);
-}
-
-ThresholdRecord thresholdsOf(const Project& project, const RunRecord& run) {
-    if (std::optional<ThresholdRecord> thresholds = project.runs().thresholds(run.id)) return *thresholds;
-    throw Error(ErrorCode::NotFound, project.file().string(), "has no thresholds to give verdicts by",
-                "Score the calibration parts ('segad score " + project.file().string() +
-                    " --only-missing') or fit the forest again.");
-}
-
-}  // namespace
-
-Inspector::Inspector(const Project& project, const std::string& device) {
-    if (std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit)) {
-        judge_ = std::move(*fit);
-        inputs_ = inputsOfFit(project, judge_);
-        loadForest(project);
-    } else {
-        judge_ = newestDetector(project);
-        inputs_.detectors = {judge_};
-        notes_.push_back("No forest was fitted, so verdicts come from the image score of " + judge_.subject);
-    }
-    thresholds_ = thresholdsOf(project, judge_);
-    for (const RunRecord& run : inputs_.detectors) {
-        detectors_.push_back(loadTrained(project, run, device));
-        const std::optional<std::vector<double>> percentiles = project.maps().percentiles(run.id);
-        ranges_.push_back(percentiles ? heatRange(*percentiles) : HeatRange{});
-        if (!run.message.empty() && run.weightsSha256.empty() && !run.backbone.empty())
-            notes_.push_back(run.message);
-    }
-}
-
-void Inspector::loadForest(const Project& project) {
-    const std::optional<ForestRecord> record = project.runs().forest(judge_.id);
-    if (!record) {
-        throw Error(ErrorCode::Corrupt, project.file().string(),
-                    "has lost the forest of run " + std::to_string(judge_.id),
-                    "Fit it again: segad fit " + project.file().string() + ".");
-    }
-    forest_ = std::make_unique<Forest>(
-        Forest::deserialize(record->model, "forest of run " + std::to_string(judge_.id)));
-    const std::optional<RunRecord> segmentRun = project.runs().find(inputs_.segmentRun);
-    segments_ = std::make_unique<SegmentMaker>(project, segmentRun.value(), inputs_.segments);
-    for (const SegmentRecord& segment : project.segments().names())
-        segmentNames_.push_back(segment.name);
-    if (static_cast<int>(segmentNames_.size()) != inputs_.segments) {
-        throw Error(ErrorCode::InvalidData, project.file().string(),
-                    "has other segments now than when the forest was fitted",
-                    "Fit it again: segad fit " + project.file().string() + ".");
-    }
-}
-
-std::string Inspector::name() const {
-    return forest_ ? forestName(judge_.subject, inputs_.detectors) : judge_.subject;
-}
-
 std::vector<const Detector*> Inspector::detectors() const {
     std::vector<const Detector*> borrowed;
-    for (const TrainedDetector& trained : detectors_)
-        borrowed.push_back(trained.detector.get());
+    for (const InspectionDetector& each : model_.detectors)
+        borrowed.push_back(each.detector.get());
     return borrowed;
 }
 
-std::size_t Inspector::detectorIndex(const std::string& name) const {
-    const auto found = std::ranges::find(inputs_.detectors, name, &RunRecord::subject);
-    return static_cast<std::size_t>(found - inputs_.detectors.begin());
+std::vector<std::string> Inspector::detectorNames() const {
+    std::vector<std::string> names;
+    for (const InspectionDetector& each : model_.detectors)
+        names.push_back(each.name);
+    return names;
 }
 
 Judgement Inspector::decide(const cv::Mat& rgb, const Path& file, std::vector<Scored> perDetector) const {
@@ -88,10 +27,10 @@ Judgement Inspector::decide(const cv::Mat& rgb, const Path& file, std::vector<Sc
     imageScores.reserve(perDetector.size());
     for (const Scored& scored : perDetector)
         imageScores.push_back(scored.imageScore);
-    Judgement judgement = forest_ ? decideByForest(rgb, file, std::move(perDetector))
-                                  : decideByDetector(std::move(perDetector));
+    Judgement judgement = model_.forest ? decideByForest(rgb, file, std::move(perDetector))
+                                        : decideByDetector(std::move(perDetector));
     judgement.part.detectorScores = std::move(imageScores);
-    judgement.part.verdict = verdictOf(judgement.part.score, thresholds_);
+    judgement.part.verdict = verdictOf(judgement.part.score, model_.thresholds);
     return judgement;
 }
 
@@ -99,27 +38,29 @@ Judgement Inspector::decideByForest(const cv::Mat& rgb, const Path& file,
                                     std::vector<Scored> perDetector) const {
     std::vector<DetectorMap> maps;
     for (std::size_t d = 0; d < perDetector.size(); ++d)
-        maps.push_back({.detector = inputs_.detectors[d].subject, .map = perDetector[d].map.value()});
-    const SegmentMap segments = segments_->make(rgb, file);
-    const Explanation explanation = forest_->explain(featureRow(maps, segments));
+        maps.push_back({.detector = model_.detectors[d].name, .map = perDetector[d].map.value()});
     Judgement judgement;
-    judgement.part.score = explanation.score;
-    const auto top = std::ranges::max_element(explanation.parts.cells, {}, &Attribution::Cell::value);
-    judgement.part.topSegment = segmentTitle(segmentNames_, top->segment);
+    judgement.segments = model_.segments->make(rgb, file);
+    judgement.reasons = model_.forest->explain(featureRow(maps, *judgement.segments));
+    judgement.part.score = judgement.reasons->score;
+    const auto top = std::ranges::max_element(judgement.reasons->parts.cells, {}, &Attribution::Cell::value);
+    judgement.topSegment = top->segment;
+    judgement.part.topSegment = segmentTitle(model_.segmentNames, top->segment);
     judgement.part.topDetector = top->detector;
-    const std::size_t deciding = detectorIndex(top->detector);
-    judgement.map = std::move(maps[deciding].map);
-    judgement.range = ranges_[deciding];
+    const auto deciding = std::ranges::find(model_.detectors, top->detector, &InspectionDetector::name);
+    judgement.map = std::move(maps[static_cast<std::size_t>(deciding - model_.detectors.begin())].map);
+    judgement.range = deciding->range;
     return judgement;
 }
 
 Judgement Inspector::decideByDetector(std::vector<Scored> perDetector) const {
+    const InspectionDetector& deciding = model_.detectors.front();
     Judgement judgement;
     judgement.part.score = perDetector.front().imageScore;
-    judgement.part.topDetector = inputs_.detectors.front().subject;
+    judgement.part.topDetector = deciding.name;
     judgement.part.topSegment = segmentTitle({}, kWholePart);
     judgement.map = std::move(perDetector.front().map);
-    judgement.range = ranges_.front();
+    judgement.range = deciding.range;
     return judgement;
 }
 

@@ -5,19 +5,32 @@
 
 namespace segad {
 
-SegmentMaker::SegmentMaker(const Project& project, const RunRecord& segmentRun, int components)
-    : source_(createSegmentSource(segmentRun.subject, segmentRun.params)), components_(components) {
-    if (source_->hasModel()) {
-        const Path file = project.runs().modelFile(segmentRun);
-        if (file.empty()) {
-            throw Error(ErrorCode::NotFound, "run " + std::to_string(segmentRun.id),
-                        "has no model to segment other pictures with", "Make the segment maps again.");
-        }
-        source_->load(ModelReader(file));
+namespace {
+std::unique_ptr<SegmentSource> sourceOf(const Project& project, const RunRecord& run) {
+    std::unique_ptr<SegmentSource> source = createSegmentSource(run.subject, run.params);
+    if (!source->hasModel()) return source;
+    const Path file = project.runs().modelFile(run);
+    if (file.empty()) {
+        throw Error(ErrorCode::NotFound, "run " + std::to_string(run.id),
+                    "has no model to segment other pictures with", "Make the segment maps again.");
     }
-    for (const SourceRecord& source : project.parts().sources())
-        sources_.push_back(project.parts().sourceFolder(source.id));
+    source->load(ModelReader(file));
+    return source;
 }
+
+std::vector<Path> sourceFolders(const Project& project) {
+    std::vector<Path> folders;
+    for (const SourceRecord& source : project.parts().sources())
+        folders.push_back(project.parts().sourceFolder(source.id));
+    return folders;
+}
+}  // namespace
+
+SegmentMaker::SegmentMaker(std::unique_ptr<SegmentSource> source, int components, std::vector<Path> sources)
+    : source_(std::move(source)), components_(components), sources_(std::move(sources)) {}
+
+SegmentMaker::SegmentMaker(const Project& project, const RunRecord& segmentRun, int components)
+    : SegmentMaker(sourceOf(project, segmentRun), components, sourceFolders(project)) {}
 
 SegmentMap SegmentMaker::make(const cv::Mat& rgb, const Path& file) const {
     SegmentPart part{.folder = file.parent_path(),

@@ -14,7 +14,10 @@ namespace segad {
 
 class SegmentMaker {
 public:
-    /// `components` is what the forest was fitted with.
+    /// `components` is what the forest was fitted with. `sources`: folders from which maps made elsewhere
+    /// are found for the pictures below them; other pictures have them beside or below their own folder.
+    SegmentMaker(std::unique_ptr<SegmentSource> source, int components, std::vector<Path> sources = {});
+    /// As a Segment run of the project made its maps.
     SegmentMaker(const Project& project, const RunRecord& segmentRun, int components);
 
     /// The map of the picture in `file`. Throws Error naming it: when it can't be made, and when it has
@@ -22,10 +25,9 @@ public:
     SegmentMap make(const cv::Mat& rgb, const Path& file) const;
 
 private:
-    std::vector<Path>
-        sources_;  ///< where the project's parts come from: maps from files are found from there
     std::unique_ptr<SegmentSource> source_;
     int components_;
+    std::vector<Path> sources_;
 };
 
 }  // namespace segad

@@ -1,0 +1,53 @@
+// Everything that judges new parts, as plain values: what an Inspector is made of. It comes from a project as
+// that stands, or from a package (packaging.h), and needs neither of the two any more once it is loaded.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/detector/detector.h"
+#include "core/forest/forest.h"
+#include "core/project/records.h"
+#include "core/workflow/heat_overlay.h"
+#include "core/workflow/known_pictures.h"
+#include "core/workflow/segment_maker.h"
+
+namespace segad {
+
+class Inspector;
+class Project;
+
+/// A trained detector and how its heatmaps are coloured.
+struct InspectionDetector {
+    std::string name;  ///< key: "patchcore"
+    std::unique_ptr<Detector> detector;
+    HeatRange range;
+};
+
+struct InspectionModel {
+    std::string name;     ///< "brf(patchcore)" or "patchcore"
+    Path file;            ///< the project or the package it is from, absolute
+    std::string package;  ///< SHA-256 that names the package; "" for a project
+    RunRecord judge;      ///< the Train or Fit run whose scores are the verdicts' basis, of its project
+    ThresholdRecord thresholds;
+    std::vector<InspectionDetector> detectors;  ///< in the order of the forest's columns
+    std::vector<std::string> segmentNames;      ///< by index; empty without a forest
+    std::unique_ptr<Forest> forest;             ///< absent when the first detector's score decides
+    std::unique_ptr<SegmentMaker> segments;     ///< absent without a forest
+    KnownPictures learned;                      ///< what somebody in here has learned from
+    std::vector<std::string> notes;             ///< what the user should know, a sentence each
+    double loadSeconds = 0;                     ///< opening, models and backbones
+    double warmUpSeconds = 0;                   ///< first pictures; 0 when there were none
+};
+
+/// The project's newest forest, or its newest detector when none was fitted. Throws Error{NotFound} when
+/// nothing is trained or no thresholds are set, and what loading a model throws.
+InspectionModel modelOfProject(const Project& project, const std::string& device);
+
+/// Opens a project or a package for judging; which of the two it is, the file itself says, whatever it is
+/// called. Throws what opening throws: Error{NotFound, Corrupt, NewerVersion, MissingWeights, …}.
+std::unique_ptr<Inspector> openInspector(const Path& projectOrPackage, const std::string& device, Job& job);
+
+}  // namespace segad
