@@ -18,11 +18,10 @@ public:
     /// Number and name of a tile, in their order.
     QStringList texts() const;
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Tile {
@@ -32,7 +31,10 @@ private:
         QString number;
         QString remark;  ///< the share of all, for example
     };
-    static constexpr int kColumns = 2;
+    static Tile tileOf(Verdict verdict);
+    /// Three where there is room for the names, else two.
+    int columns() const;
+    void fitHeight();
     void paintTile(QPainter& painter, const QRectF& room, const Tile& tile) const;
 
     std::array<Tile, 6> tiles_;

@@ -78,11 +78,11 @@ HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rul
     table_->setColumnWidth(InspectionModel::Part, 220);
     counts_->setWordWrap(true);
     counts_->setAccessibleName(tr("Counts"));
-    auto* split = new QSplitter(Qt::Vertical);
+    auto* split = new QSplitter(Qt::Horizontal);
     split->addWidget(table_);
     split->addWidget(stage_);
     split->setChildrenCollapsible(false);
-    split->setSizes({500, 300});
+    split->setSizes({600, 400});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
     column->addWidget(makeHead());

@@ -87,9 +87,9 @@ InspectForm::InspectForm(bool withProject, QWidget* parent)
 }
 
 void InspectForm::makeActions() {
-    chooseFolder_ = makeAction(this, QStringLiteral("folder"), tr("Choose …"),
+    chooseFolder_ = makeAction(this, QStringLiteral("folder"), tr("Choose folder …"),
                                tr("Choose the folder to inspect"), QStringLiteral("Ctrl+Shift+O"));
-    choosePackage_ = makeAction(this, QStringLiteral("inspect"), tr("Choose …"),
+    choosePackage_ = makeAction(this, QStringLiteral("inspect"), tr("Choose package …"),
                                 tr("Choose the package to judge with"), QStringLiteral("Ctrl+F2"));
     choosePlace_ = makeAction(this, QStringLiteral("folder"), tr("Choose …"),
                               tr("Choose the folder for the verdicts"), QStringLiteral("Ctrl+F3"));
@@ -112,7 +112,8 @@ void InspectForm::makeActions() {
 QWidget* InspectForm::makeOptions() {
     watch_->setToolTip(tr("Judge new pictures as they come, until you stop it"));
     resume_->setToolTip(tr("Go on with the last inspection of this folder: no part is judged twice"));
-    resume_->setChecked(true);
+    // A line goes on where it was stopped; who has changed a project wants to see what that changed.
+    resume_->setChecked(!withProject_);
     report_->setToolTip(tr("<folder>-results.csv for other programs and <folder>-results.html for people"));
     placing_->addItem(tr("leave the pictures"), static_cast<int>(Placing::Leave));
     placing_->addItem(tr("copy by verdict to"), static_cast<int>(Placing::Copy));
@@ -198,14 +199,14 @@ InspectionRequest InspectForm::request() const {
     return request;
 }
 
-bool InspectForm::takes(const QMimeData* data) {
-    return !draggedFolder(data).isEmpty() || !draggedPackage(data).isEmpty();
+bool InspectForm::takes(const QMimeData* dragged) {
+    return !draggedFolder(dragged).isEmpty() || !draggedPackage(dragged).isEmpty();
 }
 
-bool InspectForm::take(const QMimeData* data) {
-    if (const QString folder = draggedFolder(data); !folder.isEmpty())
+bool InspectForm::take(const QMimeData* dragged) {
+    if (const QString folder = draggedFolder(dragged); !folder.isEmpty())
         folder_->setText(folder);
-    else if (const QString package = draggedPackage(data); !package.isEmpty())
+    else if (const QString package = draggedPackage(dragged); !package.isEmpty())
         package_->setText(package);
     else
         return false;

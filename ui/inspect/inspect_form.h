@@ -29,8 +29,8 @@ public:
 
     QAction* choosePackage() const { return choosePackage_; }
     /// Takes a dragged folder or package; false for anything else.
-    bool take(const QMimeData* data);
-    static bool takes(const QMimeData* data);
+    bool take(const QMimeData* dragged);
+    static bool takes(const QMimeData* dragged);
 
 Q_SIGNALS:
     void changed();

@@ -20,7 +20,7 @@ QString baselineKey(const InspectionStart& start) {
 }  // namespace
 
 LineLive& LineLive::of(JobQueue& jobs) {
-    if (auto* known = jobs.findChild<LineLive*>(Qt::FindDirectChildrenOnly)) return *known;
+    if (auto* known = jobs.findChild<LineLive*>(QString(), Qt::FindDirectChildrenOnly)) return *known;
     return *new LineLive(jobs);
 }
 

@@ -25,11 +25,13 @@ namespace {
 /// Of the view's height: the word is three quarters of it, and must be over 15 % of the screen.
 constexpr double kHallBoard = 0.235;
 constexpr double kDeskBoard = 0.16;
-constexpr int kHallCell = 150;
-constexpr int kDeskCell = 92;
-constexpr double kHallFont = 1.75;
+/// In the hall everything grows with the screen: the font's height and a cell of the strip, as shares of it.
+constexpr double kHallFont = 0.0205;
+constexpr double kHallCell = 0.13;
+constexpr int kLeastFont = 14;
 /// Counts and trend beside the picture.
-constexpr double kSideShare = 0.29;
+constexpr double kDeskSide = 0.29;
+constexpr double kHallSide = 0.34;
 constexpr int kLeastSide = 250;
 }  // namespace
 
@@ -44,12 +46,13 @@ LineView::LineView(LineLive& live, LineSize size, QWidget* parent)
       tiles_(new CountTiles),
       trend_(new TrendPlot),
       trendText_(new QLabel),
-      strip_(new RecentStrip(live.recent(), size == LineSize::Hall ? kHallCell : kDeskCell)),
+      strip_(new RecentStrip(live.recent())),
       state_(new QLabel) {
     if (size_ == LineSize::Hall) {
-        QFont large = font();
-        large.setPointSizeF(large.pointSizeF() * kHallFont);
-        setFont(large);
+        trend_->hideLegend();
+        strip_->hideScrollBar();
+        strip_->setFocusPolicy(Qt::NoFocus);
+        stage_->canvas().setFocusPolicy(Qt::NoFocus);
     }
     makeActions();
     auto* middle = new QHBoxLayout;
@@ -126,6 +129,7 @@ QWidget* LineView::makeFoot() {
     auto* foot = new QWidget;
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
+    foot_ = row;
     for (QAction* action : {good_, bad_, asJudged_, back_})
         row->addWidget(actionButton(action));
     state_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -154,11 +158,22 @@ void LineView::showEvent(QShowEvent* event) {
 
 void LineView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const double share = size_ == LineSize::Hall ? kHallBoard : kDeskBoard;
+    const bool hall = size_ == LineSize::Hall;
     // In operator mode of the whole screen, whatever stands around the view.
-    const int whole = size_ == LineSize::Hall ? window()->height() : height();
-    side_->setFixedWidth(std::max(kLeastSide, static_cast<int>(width() * kSideShare)));
-    board_->setFixedHeight(std::max(board_->minimumSizeHint().height(), static_cast<int>(whole * share)));
+    const int whole = hall ? window()->height() : height();
+    if (hall) {
+        QFont larger = font();
+        larger.setPixelSize(std::max(kLeastFont, static_cast<int>(whole * kHallFont)));
+        if (larger != font()) setFont(larger);
+        strip_->setCellWidth(static_cast<int>(whole * kHallCell));
+    }
+    side_->setFixedWidth(std::max(kLeastSide, static_cast<int>(width() * (hall ? kHallSide : kDeskSide))));
+    board_->setFixedHeight(std::max(board_->minimumSizeHint().height(),
+                                    static_cast<int>(whole * (hall ? kHallBoard : kDeskBoard))));
+}
+
+void LineView::addToFoot(QWidget* widget) {
+    foot_->addWidget(widget);
 }
 
 void LineView::rule(std::optional<Label> label) {

@@ -7,8 +7,8 @@
 #include "ui/inspect/recent_parts.h"
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
-class QVBoxLayout;
 
 namespace segad::ui {
 
@@ -35,6 +35,8 @@ public:
     const QList<QAction*>& rulings() const { return rulings_; }
     /// Back to what is judged now.
     QAction* backAction() const { return back_; }
+    /// At the end of the line of buttons.
+    void addToFoot(QWidget* widget);
     /// Said while there is no part.
     void setWaiting(const QString& words);
 
@@ -73,6 +75,7 @@ private:
     RecentStrip* strip_;
     QLabel* state_;
     QWidget* side_ = nullptr;
+    QHBoxLayout* foot_ = nullptr;
     QAction* good_ = nullptr;
     QAction* bad_ = nullptr;
     QAction* asJudged_ = nullptr;

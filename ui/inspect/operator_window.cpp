@@ -2,9 +2,9 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/inspect/line_live.h"
 #include "ui/inspect/line_view.h"
@@ -16,7 +16,10 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kTouchHeight = 52;
+constexpr int kMargin = 14;
+/// Buttons for fingers.
+constexpr double kButtonShare = 0.048;
+constexpr int kLeastButton = 36;
 }  // namespace
 
 OperatorWindow::OperatorWindow(LineLive& live, QAction* start, QAction* stop)
@@ -29,20 +32,23 @@ OperatorWindow::OperatorWindow(LineLive& live, QAction* start, QAction* stop)
         operator_pin::isSet() ? tr("Back to the window; asks for the PIN") : tr("Back to the window"),
         QStringLiteral("Esc"));
     connect(leaving, &QAction::triggered, this, &OperatorWindow::leave);
-    auto* foot = new QHBoxLayout;
-    for (QAction* action : {start, stop, leaving}) {
-        if (action == leaving) foot->addStretch(1);
-        QPushButton* button = actionButton(action);
-        button->setFont(view_->font());
-        foot->addWidget(button);
-    }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 14, 14, 10);
-    column->addWidget(view_, 1);
-    column->addLayout(foot);
-    for (QPushButton* button : findChildren<QPushButton*>()) {
-        button->setMinimumHeight(kTouchHeight);
+    for (QAction* action : {start, stop, leaving})
+        view_->addToFoot(actionButton(action));
+    for (QPushButton* button : view_->findChildren<QPushButton*>())
         button->setFocusPolicy(Qt::NoFocus);  // Space goes back to live and must not stop the line
+    auto* column = new QVBoxLayout(this);
+    // The screen says how large it is, not what is in it.
+    column->setSizeConstraint(QLayout::SetNoConstraint);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->addWidget(view_, 1);
+}
+
+void OperatorWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int high = std::max(kLeastButton, static_cast<int>(height() * kButtonShare));
+    for (QPushButton* button : view_->findChildren<QPushButton*>()) {
+        button->setMinimumHeight(high);
+        button->setIconSize({high / 2, high / 2});
     }
 }
 

@@ -1,7 +1,9 @@
 #include "ui/inspect/recent_strip.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QScroller>
 #include <QStyledItemDelegate>
 
 #include "ui/inspect/recent_parts.h"
@@ -12,12 +14,17 @@ namespace segad::ui {
 
 namespace {
 constexpr int kMargin = 3;
+constexpr int kCellWidth = 92;
+
+}  // namespace
 
 /// A picture over a strip in the verdict's colour, with its mark and what a person said.
-class Cells : public QStyledItemDelegate {
+class RecentStrip::Cells : public QStyledItemDelegate {
 public:
-    Cells(const RecentParts& parts, int width, QObject* parent)
-        : QStyledItemDelegate(parent), parts_(parts), width_(width) {}
+    Cells(const RecentParts& parts, QObject* parent) : QStyledItemDelegate(parent), parts_(parts) {}
+
+    int width() const { return width_; }
+    void setWidth(int width) { width_ = width; }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
         return {width_, width_ * 3 / 4 + strip(option)};
@@ -63,13 +70,13 @@ private:
     static int strip(const QStyleOptionViewItem& option) { return option.fontMetrics.height() + 4; }
 
     const RecentParts& parts_;
-    int width_;
+    int width_ = kCellWidth;
 };
-}  // namespace
 
-RecentStrip::RecentStrip(RecentParts& parts, int cellWidth, QWidget* parent) : QListView(parent) {
+RecentStrip::RecentStrip(RecentParts& parts, QWidget* parent)
+    : QListView(parent), cells_(new Cells(parts, this)) {
     setModel(&parts);
-    setItemDelegate(new Cells(parts, cellWidth, this));
+    setItemDelegate(cells_);
     setFlow(QListView::LeftToRight);
     setWrapping(false);
     setUniformItemSizes(true);
@@ -79,12 +86,36 @@ RecentStrip::RecentStrip(RecentParts& parts, int cellWidth, QWidget* parent) : Q
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("The last parts"));
     setAccessibleDescription(tr("The newest first; Enter or a click shows one again"));
-    const int strip = fontMetrics().height() + 4;
-    setFixedHeight(cellWidth * 3 / 4 + strip + horizontalScrollBar()->sizeHint().height() + 2);
+    fitHeight();
     connect(this, &QListView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT partChosen(index.row()); });
     connect(this, &QListView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT partChosen(index.row()); });
+}
+
+void RecentStrip::setCellWidth(int width) {
+    if (width == cells_->width()) return;
+    cells_->setWidth(width);
+    fitHeight();
+}
+
+void RecentStrip::hideScrollBar() {
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScroller::grabGesture(viewport(), QScroller::LeftMouseButtonGesture);
+    fitHeight();
+}
+
+void RecentStrip::fitHeight() {
+    const bool bar = horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff;
+    const int strip = fontMetrics().height() + 4;
+    setFixedHeight(cells_->width() * 3 / 4 + strip + (bar ? horizontalScrollBar()->sizeHint().height() : 0) +
+                   2);
+    scheduleDelayedItemsLayout();
+}
+
+void RecentStrip::changeEvent(QEvent* event) {
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange && cells_ != nullptr) fitHeight();
 }
 
 }  // namespace segad::ui

@@ -11,12 +11,25 @@ class RecentStrip : public QListView {
     Q_OBJECT
 
 public:
-    /// `cellWidth` in pixels, for a picture and what is said below it.
-    RecentStrip(RecentParts& parts, int cellWidth, QWidget* parent = nullptr);
+    RecentStrip(RecentParts& parts, QWidget* parent = nullptr);
+
+    /// In pixels, for a picture and what is said below it.
+    void setCellWidth(int width);
+    /// For a touch screen, where one drags the cells.
+    void hideScrollBar();
 
 Q_SIGNALS:
     /// The user wants to see the part in this row.
     void partChosen(int row);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Cells;
+    void fitHeight();
+
+    Cells* cells_ = nullptr;
 };
 
 }  // namespace segad::ui

@@ -110,6 +110,14 @@ void TrendPlot::fitAxes(const std::deque<NumberedReading>& readings) {
     }
 }
 
+void TrendPlot::hideLegend() {
+    plot_->plotLayout()->take(plot_->legend);
+    plot_->plotLayout()->simplify();
+    plot_->legend->setVisible(false);
+    plot_->xAxis->setLabel({});
+    plot_->yAxis->setLabel({});
+}
+
 void TrendPlot::setThreshold(std::optional<double> review) {
     review_ = review;
 }

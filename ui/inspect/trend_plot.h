@@ -19,6 +19,8 @@ public:
     explicit TrendPlot(QWidget* parent = nullptr);
 
     void setReadings(const std::deque<NumberedReading>& readings);
+    /// For a small place that is read from afar.
+    void hideLegend();
     /// From which score on parts do not pass, drawn where there is room.
     void setThreshold(std::optional<double> review);
     /// Points of the average that are drawn.

@@ -59,7 +59,7 @@ QString trendWarning(TrendState state, const std::optional<TrendBaseline>& usual
             return Words::tr(
                 "More parts than usual do not pass. Either the parts have become worse, or camera "
                 "or light have changed. Look at the last parts: if good ones are among them, look "
-                "at lamp, lens and position; if not, stop the line's cause of bad parts.");
+                "at lamp, lens and position; if not, find what makes the parts bad.");
     }
     return {};
 }

@@ -13,7 +13,7 @@ namespace segad::ui {
 
 namespace {
 constexpr double kWordShare = 0.76;     ///< of the board's height
-constexpr double kWordWidth = 0.58;     ///< of its width, at most
+constexpr double kWordWidth = 0.52;     ///< of its width, at most
 constexpr double kWaitingShare = 0.34;  ///< words that only say that there is nothing yet
 constexpr double kSignShare = 0.66;
 constexpr double kDetailShare = 0.15;
@@ -203,18 +203,23 @@ void VerdictBoard::paintDetails(QPainter& painter, const QRectF& room, const QCo
     if (lines.isEmpty() || room.width() < height() / 2.0) return;
     QFont font = this->font();
     font.setPixelSize(std::max(kLeastDetail, static_cast<int>(height() * kDetailShare)));
-    const int fitting = static_cast<int>(room.height() / (QFontMetricsF(font).lineSpacing()));
-    const auto shown = std::min<qsizetype>(lines.size(), std::max(1, fitting));
+    const double spacing = QFontMetricsF(font).lineSpacing();
+    const auto shown =
+        std::min<qsizetype>(lines.size(), std::max(1, static_cast<int>(room.height() / spacing)));
     painter.setPen(ink);
-    double top = room.center().y() - static_cast<double>(shown) * QFontMetricsF(font).lineSpacing() / 2;
+    double top = room.center().y() - static_cast<double>(shown) * spacing / 2;
     for (qsizetype i = 0; i < shown; ++i) {
         font.setBold(i == 0 || (i == 2 && part_->verdict && part_->verdict != Verdict::Pass));
-        painter.setFont(font);
-        const QFontMetricsF metrics(font);
-        painter.drawText(QRectF(room.left(), top, room.width(), metrics.lineSpacing()),
-                         Qt::AlignRight | Qt::AlignVCenter,
+        // Smaller before it is cut off.
+        QFont fitting = font;
+        while (fitting.pixelSize() > kLeastDetail &&
+               QFontMetricsF(fitting).horizontalAdvance(lines[i]) > room.width())
+            fitting.setPixelSize(fitting.pixelSize() - 1);
+        painter.setFont(fitting);
+        const QFontMetricsF metrics(fitting);
+        painter.drawText(QRectF(room.left(), top, room.width(), spacing), Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(lines[i], Qt::ElideMiddle, room.width()));
-        top += metrics.lineSpacing();
+        top += spacing;
     }
 }
 
