@@ -247,9 +247,10 @@ void LineView::showPart() {
     if (live_.isHeld()) {
         if (const int row = live_.recent().rowOf(part->number); row >= 0)
             strip_->setCurrentIndex(live_.recent().index(row));
-    } else {
+    } else if (strip_->currentIndex().isValid()) {
         strip_->setCurrentIndex({});
         strip_->clearSelection();
+        strip_->scrollToTop();  // where the newest is
     }
 }
 

@@ -17,6 +17,7 @@ namespace segad::ui {
 
 namespace {
 constexpr int kMargin = 14;
+constexpr int kGap = 28;
 /// Buttons for fingers.
 constexpr double kButtonShare = 0.048;
 constexpr int kLeastButton = 36;
@@ -32,8 +33,12 @@ OperatorWindow::OperatorWindow(LineLive& live, QAction* start, QAction* stop)
         operator_pin::isSet() ? tr("Back to the window; asks for the PIN") : tr("Back to the window"),
         QStringLiteral("Esc"));
     connect(leaving, &QAction::triggered, this, &OperatorWindow::leave);
-    for (QAction* action : {start, stop, leaving})
+    for (QAction* action : {start, stop, leaving}) {
+        auto* gap = new QWidget;
+        gap->setFixedWidth(action == stop ? 0 : kGap);  // who stops the line does not leave by mistake
+        view_->addToFoot(gap);
         view_->addToFoot(actionButton(action));
+    }
     for (QPushButton* button : view_->findChildren<QPushButton*>())
         button->setFocusPolicy(Qt::NoFocus);  // Space goes back to live and must not stop the line
     auto* column = new QVBoxLayout(this);
