@@ -79,6 +79,7 @@ void insert(ProjectState& state, InspectionId id, InspectionResult& result) {
     } else {
         error = part.error;
     }
+    if (result.judgedAt.empty()) result.judgedAt = nowText();
     std::optional<std::string> placed;
     if (!result.placed.empty()) placed = result.placed;
     std::optional<std::string> ruled;
@@ -226,9 +227,11 @@ void InspectionStore::add(InspectionId id, std::span<InspectionResult> results) 
     transaction.commit();
 }
 
-void InspectionStore::setPlaced(std::int64_t result, const std::string& place) {
+void InspectionStore::setPlaced(std::span<const Place> places) {
+    if (places.empty()) return;
     Transaction transaction(*state_);
-    state_->main->run("UPDATE inspection_result SET placed = ?2 WHERE id = ?1", result, place);
+    for (const Place& each : places)
+        state_->main->run("UPDATE inspection_result SET placed = ?2 WHERE id = ?1", each.result, each.place);
     transaction.commit();
 }
 
@@ -246,6 +249,12 @@ void InspectionStore::forEach(InspectionId id,
     Query rows = state_->main->query(selectResults("WHERE inspection_id = ?1 ORDER BY id"), id);
     while (rows.step())
         visit(resultFrom(rows, *state_));
+}
+
+std::optional<InspectionResult> InspectionStore::result(std::int64_t id) const {
+    Query row = state_->main->query(selectResults("WHERE id = ?1"), id);
+    if (!row.step()) return std::nullopt;
+    return resultFrom(row, *state_);
 }
 
 std::vector<InspectionResult> InspectionStore::latest(InspectionId id, std::size_t count) const {
@@ -384,12 +393,6 @@ void InspectionStore::rule(InspectionId id, const std::string& path, std::option
     }
     state_->main->run("UPDATE inspection_result SET ruled = ?2 WHERE id = ?1", *result, word);
     addAudit(*state_, "overrule", path, {{"inspection", id}, {"label", word.value_or("")}});
-    transaction.commit();
-}
-
-void InspectionStore::audit(const std::string& action, const std::string& subject, const Json& detail) {
-    Transaction transaction(*state_);
-    addAudit(*state_, action, subject, detail);
     transaction.commit();
 }
 

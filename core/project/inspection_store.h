@@ -36,7 +36,7 @@ struct InspectionResult {
     InspectedPart part;   ///< its path is relative to the folder, '/'-separated
     std::uint64_t bytes = 0;
     std::int64_t modifiedNs = 0;  ///< of the file when it was judged
-    std::string judgedAt;         ///< UTC, ISO 8601
+    std::string judgedAt;         ///< UTC, ISO 8601; of one that is added, "" becomes now
     std::vector<ResultReason> reasons;
     std::string placed;          ///< where the picture was moved or copied to, "" = nowhere
     std::optional<Label> ruled;  ///< what a person says it is, against or for the verdict
@@ -113,12 +113,17 @@ public:
     /// Stores results and gives them their ids. Durable when it returns. Error{AlreadyExists} for a picture
     /// that has one.
     void add(InspectionId id, std::span<InspectionResult> results);
-    void setPlaced(std::int64_t result, const std::string& place);
+    struct Place {
+        std::int64_t result = 0;
+        std::string place;
+    };
+    void setPlaced(std::span<const Place> places);
     /// Results that were not placed yet, in order.
     std::vector<InspectionResult> unplaced(InspectionId id, std::int64_t afterResult, std::size_t most) const;
 
     /// In order, one after the other, without holding them all.
     void forEach(InspectionId id, const std::function<void(const InspectionResult&)>& visit) const;
+    std::optional<InspectionResult> result(std::int64_t id) const;
     /// The last ones, newest first.
     std::vector<InspectionResult> latest(InspectionId id, std::size_t count) const;
     /// Highest scores first; parts without a verdict are left out.
@@ -139,9 +144,6 @@ public:
     /// What a person says of the newest result of a path; nothing takes that back. The audit log has who and
     /// when. Error{NotFound} when there is no such result.
     void rule(InspectionId id, const std::string& path, std::optional<Label> label);
-
-    /// Who ran what when, with what.
-    void audit(const std::string& action, const std::string& subject, const Json& detail);
 
 private:
     std::unique_ptr<ProjectState> state_;

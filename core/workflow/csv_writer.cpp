@@ -36,11 +36,7 @@ void CsvWriter::row(std::span<const std::string> fields) {
 
 void CsvWriter::write(std::span<const std::string> fields) {
     if (fields.size() != columns_) throw std::logic_error("a row needs one field per column");
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0) buffer_ += ',';
-        append(buffer_, fields[i]);
-    }
-    buffer_ += "\r\n";
+    buffer_ += csvLine(fields);
     if (buffer_.size() < kBufferBytes) return;
     file_.write(std::string_view(buffer_));
     buffer_.clear();
@@ -50,6 +46,15 @@ void CsvWriter::finish() {
     file_.write(std::string_view(buffer_));
     buffer_.clear();
     file_.commit();
+}
+
+std::string csvLine(std::span<const std::string> fields) {
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) line += ',';
+        append(line, fields[i]);
+    }
+    return line + "\r\n";
 }
 
 std::string numberText(double value) {

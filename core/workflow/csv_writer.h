@@ -31,6 +31,9 @@ private:
     int rows_ = 0;
 };
 
+/// One line of a table, its end included.
+std::string csvLine(std::span<const std::string> fields);
+
 /// The shortest text that reads back as the same double; "nan", "inf", "-inf".
 std::string numberText(double value);
 /// "" when absent.

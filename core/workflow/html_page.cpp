@@ -18,9 +18,9 @@ constexpr double kPlotMargin = 44;
 
 constexpr std::string_view kStyle = R"css(
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #59636e; --paper: #fff; --line: #d1d9e0;
-  --pass: #1a7f37; --review: #9a6700; --reject: #cf222e; }
+  --pass: #1a7f37; --review: #9a6700; --reject: #cf222e; --curve: #0072b2; --band: #0072b233; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --paper: #0d1117; --line: #3d444d;
-  --pass: #3fb950; --review: #d29922; --reject: #f85149; } }
+  --pass: #3fb950; --review: #d29922; --reject: #f85149; --curve: #56b4e9; --band: #56b4e933; } }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 72rem;
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
@@ -149,8 +149,12 @@ std::string htmlPicture(const cv::Mat& rgb, std::string_view description, int lo
     const double scale = std::min(1.0, static_cast<double>(longestSide) / std::max(rgb.cols, rgb.rows));
     cv::Mat small = rgb;
     if (scale < 1) cv::resize(rgb, small, {}, scale, scale, cv::INTER_AREA);
-    return "<img alt=\"" + htmlEscaped(description) + "\" src=\"data:image/jpeg;base64," +
-           base64(encodeJpegBytes(small, kReportJpegQuality)) + "\">";
+    return htmlJpeg(encodeJpegBytes(small, kReportJpegQuality), description);
+}
+
+std::string htmlJpeg(std::string_view jpeg, std::string_view description) {
+    return "<img alt=\"" + htmlEscaped(description) + "\" src=\"data:image/jpeg;base64," + base64(jpeg) +
+           "\">";
 }
 
 std::string htmlVerdict(Verdict verdict) {

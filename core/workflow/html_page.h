@@ -20,6 +20,9 @@ std::string htmlPage(std::string_view title, std::string_view body);
 /// <img> with the picture (CV_8UC3 RGB) inside, at most `longestSide` pixels a side.
 std::string htmlPicture(const cv::Mat& rgb, std::string_view description, int longestSide);
 
+/// The same for a picture that is a JPEG already, at its own size.
+std::string htmlJpeg(std::string_view jpeg, std::string_view description);
+
 /// "<span class=…>reject</span>" in the verdict's colour.
 std::string htmlVerdict(Verdict verdict);
 

@@ -100,6 +100,13 @@ struct InspectionView {
     int topSegment;                  ///< label in `segments` of the one that decided; -1 = none
 };
 
+/// What the stages took, added up over the parts and the threads.
+struct StageSeconds {
+    double decode = 0;
+    double score = 0;
+    double decide = 0;  ///< segments, features, forest
+};
+
 struct InspectionOutcome {
     InspectionRecord totals;
     Path store;  ///< the project or results file that holds it
@@ -108,7 +115,8 @@ struct InspectionOutcome {
     std::uint64_t judgedBefore = 0;  ///< parts that an earlier, continued inspection had
     std::uint64_t vanished = 0;      ///< files that were deleted before they could be judged
     double seconds = 0;              ///< of this session
-    bool conditionMet = false;       ///< see InspectionRequest::failOn
+    StageSeconds stages;
+    bool conditionMet = false;  ///< see InspectionRequest::failOn
     std::vector<std::string> notes;
 
     static constexpr std::size_t kMostFailuresTold = 1000;

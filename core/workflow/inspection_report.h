@@ -1,35 +1,47 @@
-// The HTML report of an inspection. Private to the room.
+// The report of an inspection, for people: read from the store, so that it can be made at any time, while the
+// inspection goes on, after it was continued, or of several that were merged. Private to the room.
 #pragma once
 
+#include <string>
 #include <vector>
 
-#include "core/base/file.h"
-#include "core/project/project.h"
-#include "core/workflow/inspector.h"
+#include "core/project/inspection_store.h"
 
 namespace segad {
 
-/// Collects what the report shows while the inspection runs: of every part its line, of the worst ones
-/// their pictures too.
-class InspectionReport {
-public:
-    void add(const InspectedPart& part);
-    /// Whether a part of this score would be among the worst so far; asked before its picture is made.
-    bool wantsPicture(double score) const;
-    void addPicture(const InspectedPart& part, const cv::Mat& rgb, const cv::Mat& overlay);
-
-    /// The page, written atomically.
-    void write(const Path& file, const Project& project, const Inspector& inspector,
-               const InspectionRecord& totals, double seconds) const;
-
-private:
+struct InspectionReport {
     struct Card {
-        double score = 0;
-        std::string html;
+        InspectionResult result;
+        InspectionPicture picture;
     };
 
-    std::vector<InspectedPart> parts_;
-    std::vector<Card> cards_;  // a heap, the least bad one first
+    InspectionRecord totals;
+    InspectionFacts facts;
+    std::uint64_t vanished = 0;
+    ScoreHistogram histogram;
+    std::vector<TrendPoint> trend;
+    std::vector<Card> cards;               ///< the worst parts whose pictures are kept
+    std::vector<InspectionResult> worst;   ///< a table of more of them
+    std::vector<InspectionResult> failed;  ///< without a verdict; the first ones
 };
+
+/// Size does not depend on the number of parts. Throws Error{NotFound} for an unknown inspection.
+InspectionReport readReport(const InspectionStore& store, InspectionId id);
+
+/// Sentences of the report's head, without their full stops: what was inspected, what came out, by what.
+struct ReportHead {
+    std::string title;
+    std::string where;   ///< folder and time
+    std::string counts;  ///< "100 parts: 90 pass, …"
+    std::string judge;
+    std::vector<std::string> notes;
+};
+ReportHead headOf(const InspectionReport& report);
+
+/// "wire under patchcore +1.20, …"; "" without reasons.
+std::string reasonsText(const InspectionResult& result);
+
+/// One page that needs no other file, written atomically.
+void writeHtmlReport(const Path& file, const InspectionReport& report);
 
 }  // namespace segad

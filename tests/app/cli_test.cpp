@@ -25,9 +25,9 @@ TEST_F(Cli, SaysItsVersionWithoutLoadingWhatIsSlow) {
 
 TEST_F(Cli, EveryCommandExplainsItselfWithAnExample) {
     for (const char* command :
-         {"demo",     "new",      "import",  "info",    "copy",   "relocate", "label",     "detectors",
-          "defects",  "generate", "kinds",   "segment", "train",  "score",    "precision", "fit",
-          "evaluate", "explain",  "compare", "inspect", "export", "doctor"}) {
+         {"demo",     "new",      "import",  "info",    "copy",  "relocate", "label",     "detectors",
+          "defects",  "generate", "kinds",   "segment", "train", "score",    "precision", "fit",
+          "evaluate", "explain",  "compare", "inspect", "merge", "results",  "export",    "doctor"}) {
         const CommandResult help = segad({command, "--help"});
         EXPECT_EQ(help.exitCode, 0) << command;
         EXPECT_NE(help.out.find("Example:\n  segad " + std::string(command)), std::string::npos) << help.out;

@@ -11,7 +11,8 @@ std::span<const AddCommand> commandTable() {
         addSegmentCommand,    addDefectsCommand, addGenerateCommand, addTrainCommand,     addScoreCommand,
         addPrecisionCommand,  addRunsCommand,    addFitCommand,      addKindsCommand,     addEvaluateCommand,
         addThresholdsCommand, addDoubtsCommand,  addSuggestCommand,  addExplainCommand,   addCompareCommand,
-        addInspectCommand,    addExportCommand,  addRegionsCommand,  addDoctorCommand,
+        addInspectCommand,    addMergeCommand,   addResultsCommand,  addExportCommand,    addRegionsCommand,
+        addDoctorCommand,
     };
     return table;
 }

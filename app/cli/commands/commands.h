@@ -33,6 +33,8 @@ void addEvaluateCommand(CLI::App& app, Context& context);
 void addExplainCommand(CLI::App& app, Context& context);
 void addCompareCommand(CLI::App& app, Context& context);
 void addInspectCommand(CLI::App& app, Context& context);
+void addMergeCommand(CLI::App& app, Context& context);
+void addResultsCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addDistilCommand(CLI::App& app, Context& context);
 void addRegionsCommand(CLI::App& app, Context& context);

@@ -10,7 +10,7 @@ CREATE INDEX inspection_by_folder ON inspection (folder, shard_index, shard_coun
 ALTER TABLE inspection_result ADD COLUMN bytes INTEGER;
 ALTER TABLE inspection_result ADD COLUMN modified_ns INTEGER;
 ALTER TABLE inspection_result ADD COLUMN judged_at TEXT;
-ALTER TABLE inspection_result ADD COLUMN reasons TEXT CHECK (json_valid(reasons));
+ALTER TABLE inspection_result ADD COLUMN reasons TEXT CHECK (reasons IS NULL OR json_valid(reasons));
 ALTER TABLE inspection_result ADD COLUMN placed TEXT;                   -- where the picture was moved or copied to
 ALTER TABLE inspection_result ADD COLUMN ruled TEXT CHECK (ruled IN ('good', 'bad'));  -- by a person
 CREATE UNIQUE INDEX inspection_result_once ON inspection_result (inspection_id, path, bytes, modified_ns);

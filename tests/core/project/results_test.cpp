@@ -193,8 +193,10 @@ TEST_F(ResultsOfProject, ReadsWellInSqlite) {
                    "FROM evaluation_overview"),
         (std::vector<std::string>{"brf(patchcore)", "98.7", "95.0 to 99.9", "NULL", "2"}));
     EXPECT_EQ(raw.value("SELECT judged_by FROM inspection_overview"), "brf");
-    EXPECT_EQ(raw.value("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND sql LIKE '%BLOB%'"), "4")
-        << "only segment maps (those that place generated defects, too), regions and painted maps are blobs";
+    EXPECT_EQ(raw.value("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND sql LIKE '%BLOB%'"), "5")
+        << "only segment maps (those that place generated defects, too), regions, painted maps and the "
+           "pictures of "
+           "inspected parts are blobs";
     EXPECT_EQ(raw.value("PRAGMA foreign_key_check"), "");
 }
 }  // namespace

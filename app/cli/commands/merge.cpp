@@ -1,0 +1,50 @@
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/inspection_text.h"
+#include "core/workflow/inspection_results.h"
+
+namespace segad::cli {
+
+namespace {
+struct Options {
+    std::string out;
+    std::vector<std::string> inputs;
+    std::string csv;
+    std::string report;
+};
+
+ExitCode run(const Options& options, Console& console, Job& job) {
+    const MergeReport merged =
+        mergeInspections({.out = options.out, .inputs = {options.inputs.begin(), options.inputs.end()}}, job);
+    if (!options.csv.empty() || !options.report.empty())
+        writeResults({.store = options.out, .csv = options.csv, .report = options.report}, job);
+    for (const std::string& note : merged.notes)
+        console.note(note);
+    const InspectionRecord& totals = merged.totals;
+    console.setDocument({{"results", options.out},
+                         {"inspection", totals.id},
+                         {"parts", totals.parts},
+                         {"pass", totals.pass},
+                         {"review", totals.review},
+                         {"reject", totals.reject},
+                         {"failed_count", totals.failed},
+                         {"duplicates", merged.duplicates}});
+    console.print(countsText(totals) + "\n");
+    return ExitCode::Done;
+}
+}  // namespace
+
+void addMergeCommand(CLI::App& app, Context& context) {
+    const auto options = std::make_shared<Options>();
+    CLI::App& command =
+        addCommand(app, context, "merge", "Joins the results of several inspections into one file",
+                   "segad merge all.segad share-*.segad --out all.csv --report all.html");
+    command.add_option("OUT", options->out, "The new results file")->required();
+    command.add_option("IN", options->inputs, "Results files of the shares")->required();
+    command.add_option("--out", options->csv, "CSV file for the results");
+    command.add_option("--report", options->report, "Self-contained HTML file for people");
+    command.callback([&context, options] {
+        context.action = [options](Console& console, Job& job) { return run(*options, console, job); };
+    });
+}
+
+}  // namespace segad::cli

@@ -1,0 +1,182 @@
+#include "core/workflow/picture_judging.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include <opencv2/imgproc.hpp>
+
+#include "core/image/image.h"
+#include "core/workflow/part_features.h"
+
+namespace segad {
+
+namespace {
+using Clock = std::chrono::steady_clock;
+
+constexpr double kFirstPause = 0.2;
+constexpr double kLongestPause = 5;
+constexpr std::size_t kReasons = 3;
+constexpr int kCardSide = 320;
+constexpr int kCardQuality = 85;
+
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+std::string sentence(const Error& error) {
+    return error.message() + (error.remedy().empty() ? "" : ". " + error.remedy());
+}
+
+std::vector<ResultReason> strongest(const Explanation& explanation,
+                                    const std::vector<std::string>& segmentNames) {
+    std::vector<Attribution::Cell> cells = explanation.parts.cells;
+    std::ranges::stable_sort(cells, std::ranges::greater{}, &Attribution::Cell::value);
+    std::vector<ResultReason> reasons;
+    for (const Attribution::Cell& cell : cells) {
+        if (reasons.size() == kReasons || cell.value <= 0) break;
+        reasons.push_back({.segment = segmentTitle(segmentNames, cell.segment),
+                           .detector = cell.detector,
+                           .value = cell.value});
+    }
+    return reasons;
+}
+
+/// The segment that decided, in white on black so that it shows on every ground.
+void outline(cv::Mat& picture, const SegmentMap& segments, int segment) {
+    const cv::Mat mask = segments.resized(picture.size()).labels() == segment;
+    std::vector<std::vector<cv::Point>> contours;
+    cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
+    const int thickness = std::max(1, std::max(picture.cols, picture.rows) / 250);
+    cv::drawContours(picture, contours, -1, cv::Scalar(0, 0, 0), 3 * thickness);
+    cv::drawContours(picture, contours, -1, cv::Scalar(255, 255, 255), thickness);
+}
+
+std::string cardJpeg(const cv::Mat& rgb) {
+    const double scale = std::min(1.0, static_cast<double>(kCardSide) / std::max(rgb.cols, rgb.rows));
+    cv::Mat small = rgb;
+    if (scale < 1) cv::resize(rgb, small, {}, scale, scale, cv::INTER_AREA);
+    return encodeJpegBytes(small, kCardQuality);
+}
+
+void writeOverlay(const Path& folder, const std::string& path, const cv::Mat& overlay) {
+    Path file = folder / Path(std::u8string(path.begin(), path.end()));
+    file += ".png";  // keeps 1.jpg and 1.png apart
+    std::error_code failure;
+    std::filesystem::create_directories(file.parent_path(), failure);
+    if (failure) throw errorFromErrno(failure.value(), file.parent_path().string(), "create the folder");
+    encodeImage(file, overlay);
+}
+}  // namespace
+
+PictureJudge::PictureJudge(const Inspector& inspector, PictureStream& stream,
+                           const InspectionRequest& request)
+    : inspector_(inspector),
+      stream_(stream),
+      request_(request),
+      detectors_(inspector.detectors()),
+      segmentNames_(inspector.model().segmentNames) {}
+
+StreamState PictureJudge::take(std::size_t turn, PictureFile& picture) {
+    std::unique_lock lock(mutex_);
+    turned_.wait(lock, [&] { return turn_ == turn; });
+    struct Next {
+        PictureJudge& judge;
+        ~Next() {
+            ++judge.turn_;
+            judge.turned_.notify_all();
+        }
+    } const next{*this};
+    return stream_.take(picture);
+}
+
+JudgedPicture PictureJudge::judge(std::size_t turn) {
+    JudgedPicture judged;
+    const StreamState state = take(turn, judged.picture);
+    if (state != StreamState::Picture) {
+        judged.kind = state == StreamState::End ? JudgedPicture::Kind::End : JudgedPicture::Kind::Nothing;
+        return judged;
+    }
+    const Clock::time_point begin = Clock::now();
+    judged.kind = JudgedPicture::Kind::Part;
+    const PictureFile taken = judged.picture;
+    try {
+        decide(judged);
+    } catch (const Error& error) {
+        judged.result.part = {};
+        judged.result.part.error = sentence(error);
+    }
+    judged.result.part.path = taken.path;
+    judged.result.part.seconds = secondsSince(begin);
+    judged.result.bytes = taken.bytes;
+    judged.result.modifiedNs = taken.modifiedNs;
+    if (taken.problem) return judged;
+    PictureFile now{.path = taken.path, .file = taken.file};
+    const bool there = statPicture(now);
+    const bool changed = there && (now.bytes != taken.bytes || now.modifiedNs != taken.modifiedNs);
+    // Half of one picture and half of the next one, perhaps; or none any more.
+    const bool doubtful = changed || (!there && !judged.result.part.verdict);
+    if (doubtful && stream_.giveBack(taken)) {
+        judged.kind = JudgedPicture::Kind::Nothing;
+        return judged;
+    }
+    if (judged.result.part.verdict) draw(judged);
+    return judged;
+}
+
+void PictureJudge::decide(JudgedPicture& judged) {
+    if (judged.picture.problem) throw Error(*judged.picture.problem);
+    Clock::time_point begin = Clock::now();
+    judged.rgb = decodePatiently(judged);
+    judged.seconds.decode = secondsSince(begin);
+    begin = Clock::now();
+    std::vector<Scored> perDetector;
+    for (std::vector<Scored>& result : scoreTogether(detectors_, {&judged.rgb, 1}))
+        perDetector.push_back(std::move(result.front()));
+    judged.seconds.score = secondsSince(begin);
+    begin = Clock::now();
+    judged.judgement = inspector_.decide(judged.rgb, judged.picture.file, std::move(perDetector));
+    judged.result.part = std::move(judged.judgement.part);
+    if (judged.judgement.reasons) judged.result.reasons = strongest(*judged.judgement.reasons, segmentNames_);
+    judged.known = inspector_.model().learned.knows(judged.picture.file);
+    judged.seconds.decide = secondsSince(begin);
+}
+
+cv::Mat PictureJudge::decodePatiently(JudgedPicture& judged) const {
+    const Clock::time_point begin = Clock::now();
+    double pause = kFirstPause;
+    while (true) {
+        try {
+            return decodeImage(judged.picture.file).rgb;
+        } catch (const Error& error) {
+            // Other failures are the file's own and stay.
+            if (error.code() != ErrorCode::Io || secondsSince(begin) >= request_.patienceSeconds) throw;
+            judged.hiccup = error;
+        }
+        if (!nap(pause)) throw Error(*judged.hiccup);
+        pause = std::min(kLongestPause, 2 * pause);
+    }
+}
+
+bool PictureJudge::nap(double seconds) const {
+    const Clock::time_point begin = Clock::now();
+    while (secondsSince(begin) < seconds) {
+        if (stopped_) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
+}
+
+void PictureJudge::draw(JudgedPicture& judged) const {
+    const bool asCard = judged.result.part.score > lowestPicture_;
+    if (!asCard && request_.overlays.empty()) return;
+    const Judgement& judgement = judged.judgement;
+    cv::Mat overlay =
+        judgement.map ? heatOverlay(judged.rgb, *judgement.map, judgement.range) : judged.rgb.clone();
+    if (judgement.segments && judgement.topSegment >= 0 && judgement.segments->componentCount() > 1)
+        outline(overlay, *judgement.segments, judgement.topSegment);
+    if (asCard) judged.jpegs = {.picture = cardJpeg(judged.rgb), .overlay = cardJpeg(overlay)};
+    if (!request_.overlays.empty()) writeOverlay(request_.overlays, judged.result.part.path, overlay);
+}
+
+}  // namespace segad

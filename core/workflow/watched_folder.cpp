@@ -1,0 +1,208 @@
+#include "core/workflow/watched_folder.h"
+
+#include <algorithm>
+
+#include "core/workflow/natural_order.h"
+
+namespace segad {
+
+namespace {
+using std::chrono::duration;
+using std::chrono::milliseconds;
+
+constexpr auto kTakeWait = milliseconds(50);
+/// An empty file is one that somebody is about to write; it gets so much longer.
+constexpr double kEmptyFactor = 10;
+/// Looking takes at most a fifth of the time.
+constexpr double kPausePerLook = 4;
+constexpr double kLongestPause = 10;
+/// A file that was given and then deleted is remembered for so long: its result may be on its way to the
+/// store, which knows it from then on.
+constexpr double kRememberSeconds = 60;
+/// Of the problems inside the folder so many are told; they are mostly alike.
+constexpr std::size_t kMostProblems = 100;
+
+double secondsBetween(std::chrono::steady_clock::time_point a, std::chrono::steady_clock::time_point b) {
+    return duration<double>(b - a).count();
+}
+
+bool isComplete(const Listing& listing) {
+    return std::ranges::none_of(listing.findings,
+                                [](const Finding& each) { return each.kind == FindingKind::Error; });
+}
+}  // namespace
+
+WatchedFolder::WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard,
+                             JudgedBefore judgedBefore)
+    : folder_(std::move(folder)),
+      options_(options),
+      shard_(shard),
+      judgedBefore_(std::move(judgedBefore)),
+      thread_([this] { run(); }) {}
+
+WatchedFolder::~WatchedFolder() {
+    stop();
+}
+
+void WatchedFolder::stop() noexcept {
+    looking_.cancel();
+    {
+        const std::scoped_lock lock(mutex_);
+        ended_ = true;
+    }
+    changed_.notify_all();
+}
+
+StreamState WatchedFolder::take(PictureFile& picture) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, kTakeWait, [&] { return ended_ || !ready_.empty(); });
+    if (ended_) return StreamState::End;
+    if (ready_.empty()) return StreamState::Nothing;
+    picture = std::move(ready_.front());
+    ready_.pop_front();
+    return StreamState::Picture;
+}
+
+bool WatchedFolder::giveBack(const PictureFile& picture) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = seen_.find(picture.path);
+    const bool same = found != seen_.end() && found->second.bytes == picture.bytes &&
+                      found->second.modifiedNs == picture.modifiedNs;
+    PictureFile now{.path = picture.path, .file = picture.file};
+    if (!statPicture(now)) {
+        ++vanished_;
+        if (same) seen_.erase(found);
+    } else if (same) {
+        // Another picture, or one that is being written: it has to settle from now on.
+        found->second = {
+            .bytes = now.bytes, .modifiedNs = now.modifiedNs, .since = Clock::now(), .there = Clock::now()};
+    }
+    return true;
+}
+
+std::vector<Error> WatchedFolder::messages() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(messages_, {});
+}
+
+std::uint64_t WatchedFolder::vanished() const {
+    const std::scoped_lock lock(mutex_);
+    return vanished_;
+}
+
+std::uint64_t WatchedFolder::judgedBefore() const {
+    const std::scoped_lock lock(mutex_);
+    return passed_;
+}
+
+void WatchedFolder::run() {
+    double pause = options_.pollSeconds;
+    while (true) {
+        const Clock::time_point begin = Clock::now();
+        bool found = false;
+        try {
+            found = look();
+        } catch (const Cancelled&) {
+            return;
+        } catch (const Error& error) {
+            // A drive that hiccups, or a store that is locked for a moment: nothing is lost by looking again.
+            sayAway(error);
+        }
+        const Clock::time_point end = Clock::now();
+        const double usual = std::max(options_.pollSeconds, kPausePerLook * secondsBetween(begin, end));
+        pause = found ? usual : std::min(kLongestPause, std::max(usual, pause * 2));
+        std::unique_lock lock(mutex_);
+        if (isIdle(end)) ended_ = true;
+        changed_.notify_all();
+        if (changed_.wait_for(lock, duration<double>(pause), [&] { return ended_; })) return;
+    }
+}
+
+bool WatchedFolder::look() {
+    Listing listing = listFolder(folder_, looking_);
+    const Clock::time_point now = Clock::now();
+    {
+        const std::scoped_lock lock(mutex_);
+        if (std::exchange(away_, false)) {
+            messages_.emplace_back(ErrorCode::Io, folder_.string(), "is there again",
+                                   "Nothing needs to be done.");
+        }
+    }
+    std::vector<PictureFile> ready;
+    for (std::string& path : listing.pictures) {
+        looking_.throwIfCancelled();
+        if (!shard_.has(path)) continue;
+        PictureFile picture{.path = std::move(path)};
+        picture.file = listing.file(picture.path);
+        if (statPicture(picture)) note(picture, now, ready);
+    }
+    // The oldest first, as they were made.
+    std::ranges::stable_sort(ready, [](const PictureFile& a, const PictureFile& b) {
+        return a.modifiedNs != b.modifiedNs ? a.modifiedNs < b.modifiedNs : naturalLess(a.path, b.path);
+    });
+    for (PictureFile& picture : ready) {
+        const bool known = judgedBefore_ && judgedBefore_(picture);
+        const std::scoped_lock lock(mutex_);
+        seen_[picture.path].given = true;
+        passed_ += known ? 1 : 0;
+        if (!known) {
+            ready_.push_back(std::move(picture));
+            lastNews_ = now;
+            changed_.notify_all();
+        }
+    }
+    sayProblems(listing);
+    if (isComplete(listing)) forgetTheGone(now);
+    return true;
+}
+
+void WatchedFolder::note(const PictureFile& picture, Clock::time_point now, std::vector<PictureFile>& ready) {
+    const std::scoped_lock lock(mutex_);
+    auto [entry, isNew] = seen_.try_emplace(picture.path);
+    Seen& seen = entry->second;
+    if (isNew || seen.bytes != picture.bytes || seen.modifiedNs != picture.modifiedNs) {
+        seen = {.bytes = picture.bytes, .modifiedNs = picture.modifiedNs, .since = now, .there = now};
+        lastNews_ = now;
+    }
+    seen.there = now;
+    if (!seen.given && secondsBetween(seen.since, now) >= settleSeconds(seen)) ready.push_back(picture);
+}
+
+double WatchedFolder::settleSeconds(const Seen& seen) const {
+    return seen.bytes > 0 ? options_.settleSeconds : options_.settleSeconds * kEmptyFactor;
+}
+
+void WatchedFolder::forgetTheGone(Clock::time_point now) {
+    const std::scoped_lock lock(mutex_);
+    std::erase_if(seen_, [&](const auto& entry) {
+        const Seen& seen = entry.second;
+        if (seen.there == now) return false;
+        if (seen.given) return secondsBetween(seen.there, now) > kRememberSeconds;
+        ++vanished_;
+        return true;
+    });
+}
+
+void WatchedFolder::sayAway(const Error& why) {
+    const std::scoped_lock lock(mutex_);
+    if (std::exchange(away_, true)) return;
+    messages_.emplace_back(why.code(), why.subject(), why.message() + "; waiting for it", why.remedy());
+}
+
+void WatchedFolder::sayProblems(const Listing& listing) {
+    const std::scoped_lock lock(mutex_);
+    if (isComplete(listing)) told_.clear();
+    for (const Finding& finding : listing.findings) {
+        if (finding.kind != FindingKind::Error || told_.size() >= kMostProblems) continue;
+        if (told_.insert(finding.path).second)
+            messages_.emplace_back(ErrorCode::Io, finding.path, finding.message, finding.remedy);
+    }
+}
+
+bool WatchedFolder::isIdle(Clock::time_point now) const {
+    if (!options_.idleSeconds || !ready_.empty()) return false;
+    const bool settling = std::ranges::any_of(seen_, [](const auto& entry) { return !entry.second.given; });
+    return !settling && secondsBetween(lastNews_, now) >= *options_.idleSeconds;
+}
+
+}  // namespace segad

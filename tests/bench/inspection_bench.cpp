@@ -1,0 +1,139 @@
+// How fast a folder is inspected, beside what its stages can do on their own: nothing should wait needlessly,
+// so the whole has to come near to what the stages need together, and to 85 % of the slowest one.
+//
+//   SEGAD_BENCH_MODEL=parts.segad SEGAD_BENCH_FOLDER=/data/new bench_inspection
+// Every row says parts per second with all threads at work.
+#include <cstdlib>
+
+#include <benchmark/benchmark.h>
+
+#include "core/base/work_ahead.h"
+#include "core/dataset/listing.h"
+#include "core/detector/detector.h"
+#include "core/image/image.h"
+#include "core/workflow/inspection.h"
+#include "core/workflow/inspector.h"
+#include "tests/support/test_support.h"
+
+using namespace segad;
+
+namespace {
+Path given(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr ? Path(value) : Path();
+}
+
+/// The model, the files, and what each stage hands to the next.
+class World {
+public:
+    static World& get() {
+        static World world;
+        return world;
+    }
+
+    const Inspector& inspector() const { return *inspector_; }
+    std::size_t size() const { return files_.size(); }
+    const Path& file(std::size_t i) const { return files_[i]; }
+    const cv::Mat& picture(std::size_t i) const { return pictures_[i]; }
+
+    std::vector<Scored> score(std::size_t i) const {
+        std::vector<Scored> perDetector;
+        for (std::vector<Scored>& result : scoreTogether(detectors_, {&pictures_[i], 1}))
+            perDetector.push_back(std::move(result.front()));
+        return perDetector;
+    }
+
+private:
+    World() {
+        Job job;
+        inspector_ = openInspector(given("SEGAD_BENCH_MODEL"), "auto", job);
+        detectors_ = inspector_->detectors();
+        const Listing listing = listFolder(given("SEGAD_BENCH_FOLDER"), job);
+        for (const std::string& path : listing.pictures) {
+            files_.push_back(listing.file(path));
+            pictures_.push_back(decodeImage(files_.back()).rgb);
+        }
+    }
+
+    std::unique_ptr<Inspector> inspector_;
+    std::vector<const Detector*> detectors_;
+    std::vector<Path> files_;
+    std::vector<cv::Mat> pictures_;
+};
+
+/// One stage for all pictures, on all threads.
+void alone(benchmark::State& state, const std::function<void(std::size_t)>& stage) {
+    const std::size_t count = World::get().size();
+    for (auto _ : state) {
+        WorkAhead<int> ahead(count, [&](std::size_t i) {
+            stage(i);
+            return 0;
+        });
+        while (ahead.hasNext())
+            ahead.next();
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+}
+
+void decodeAlone(benchmark::State& state) {
+    alone(state, [](std::size_t i) { benchmark::DoNotOptimize(decodeImage(World::get().file(i))); });
+}
+
+void scoreAlone(benchmark::State& state) {
+    alone(state, [](std::size_t i) { benchmark::DoNotOptimize(World::get().score(i)); });
+}
+
+void decideAlone(benchmark::State& state) {
+    const World& world = World::get();
+    std::vector<std::vector<Scored>> scored;
+    for (std::size_t i = 0; i < world.size(); ++i)
+        scored.push_back(world.score(i));
+    alone(state, [&](std::size_t i) {
+        benchmark::DoNotOptimize(world.inspector().decide(world.picture(i), world.file(i), scored[i]));
+    });
+}
+
+/// All of them for each picture, and nothing else: what the whole can reach at most.
+void stagesTogether(benchmark::State& state) {
+    alone(state, [](std::size_t i) {
+        const World& world = World::get();
+        benchmark::DoNotOptimize(decodeImage(world.file(i)));
+        benchmark::DoNotOptimize(world.inspector().decide(world.picture(i), world.file(i), world.score(i)));
+    });
+}
+
+void wholeInspection(benchmark::State& state) {
+    const test::TempDir folder;
+    std::int64_t parts = 0;
+    int turn = 0;
+    for (auto _ : state) {
+        std::chrono::steady_clock::time_point begin;
+        Job job;
+        InspectionRequest request{.model = given("SEGAD_BENCH_MODEL"),
+                                  .folder = given("SEGAD_BENCH_FOLDER"),
+                                  .results = folder / (std::to_string(++turn) + ".segad"),
+                                  .csv = folder / "results.csv"};
+        request.started = [&](const InspectionStart&) { begin = std::chrono::steady_clock::now(); };
+        parts += inspect(request, job).totals.parts;
+        state.SetIterationTime(
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+    state.SetItemsProcessed(parts);
+}
+
+BENCHMARK(decodeAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(scoreAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(decideAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(stagesTogether)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(wholeInspection)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(5);
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (given("SEGAD_BENCH_MODEL").empty() || given("SEGAD_BENCH_FOLDER").empty()) {
+        std::puts("Set SEGAD_BENCH_MODEL and SEGAD_BENCH_FOLDER; see the head of this program's source.");
+        return 0;
+    }
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

@@ -1,0 +1,162 @@
+// What comes into a folder is given exactly once, however it comes.
+#include "core/workflow/watched_folder.h"
+
+#include <fstream>
+#include <map>
+#include <set>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/test_support.h"
+
+using namespace segad;
+
+namespace {
+using std::chrono::duration;
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+constexpr WatchOptions kQuick{.settleSeconds = 0.2, .pollSeconds = 0.02};
+
+class Watch : public testing::Test {
+protected:
+    Watch() { std::filesystem::create_directories(folder_); }
+
+    void write(const std::string& name, const std::string& contents) const {
+        std::ofstream(folder_ / name) << contents;
+    }
+    /// What the stream gives until nothing has come for `quiet` seconds.
+    static std::vector<PictureFile> takeAll(WatchedFolder& watch, double quiet = 0.6) {
+        std::vector<PictureFile> taken;
+        Clock::time_point last = Clock::now();
+        while (duration<double>(Clock::now() - last).count() < quiet) {
+            PictureFile picture;
+            if (watch.take(picture) != StreamState::Picture) continue;
+            taken.push_back(picture);
+            last = Clock::now();
+        }
+        return taken;
+    }
+
+    test::TempDir dir_;
+    Path folder_ = dir_ / "in";
+};
+
+TEST_F(Watch, GivesAFileOnceItHasStoppedGrowing) {
+    WatchedFolder watch(folder_, kQuick, {}, {});
+    std::ofstream slow(folder_ / "slow.png");
+    for (int i = 0; i < 8; ++i) {
+        slow << "line" << std::flush;
+        std::this_thread::sleep_for(milliseconds(60));
+        PictureFile picture;
+        EXPECT_NE(watch.take(picture), StreamState::Picture) << "while it grows";
+    }
+    slow.close();
+    const std::vector<PictureFile> taken = takeAll(watch);
+    ASSERT_EQ(taken.size(), 1U);
+    EXPECT_EQ(taken[0].path, "slow.png");
+    EXPECT_EQ(taken[0].bytes, 32U);
+}
+
+TEST_F(Watch, RenamedIntoPlaceAndReplacedAndPassedOver) {
+    WatchedFolder watch(folder_, kQuick, {}, {});
+    write("a.png.part", "whole");
+    write("note.txt", "no picture");
+    EXPECT_TRUE(takeAll(watch).empty());
+    std::filesystem::rename(folder_ / "a.png.part", folder_ / "a.png");
+    EXPECT_EQ(takeAll(watch).size(), 1U);
+    write("b.png.part", "other");
+    std::filesystem::rename(folder_ / "b.png.part", folder_ / "a.png");
+    EXPECT_EQ(takeAll(watch).size(), 1U) << "replaced: another picture";
+    EXPECT_TRUE(takeAll(watch).empty());
+}
+
+TEST_F(Watch, FiftyASecondInSubfoldersTooEachOnce) {
+    std::jthread writer([&] {
+        for (int i = 0; i < 150; ++i) {
+            const std::string sub = i % 3 == 0 ? "sub/" : "";
+            std::filesystem::create_directories(folder_ / sub);
+            write(sub + std::to_string(i) + ".png", std::string(100, 'x'));
+            std::this_thread::sleep_for(milliseconds(20));
+        }
+    });
+    WatchedFolder watch(folder_, kQuick, {}, {});
+    std::map<std::string, int> times;
+    for (const PictureFile& picture : takeAll(watch, 1.0))
+        ++times[picture.path];
+    EXPECT_EQ(times.size(), 150U);
+    for (const auto& [path, count] : times)
+        EXPECT_EQ(count, 1) << path;
+}
+
+TEST_F(Watch, DeletedAtOnceIsCountedAndNotGiven) {
+    WatchedFolder watch(folder_, {.settleSeconds = 0.5, .pollSeconds = 0.02}, {}, {});
+    write("gone.png", "x");
+    std::this_thread::sleep_for(milliseconds(200));
+    std::filesystem::remove(folder_ / "gone.png");
+    EXPECT_TRUE(takeAll(watch, 0.8).empty());
+    EXPECT_EQ(watch.vanished(), 1U);
+}
+
+TEST_F(Watch, SurvivesTheFolderBeingRemovedAndMadeAgain) {
+    write("1.png", "one");
+    WatchedFolder watch(folder_, kQuick, {}, {});
+    EXPECT_EQ(takeAll(watch).size(), 1U);
+    std::filesystem::remove_all(folder_);
+    EXPECT_TRUE(takeAll(watch).empty());
+    const std::vector<Error> said = watch.messages();
+    ASSERT_EQ(said.size(), 1U) << "once, not with every look";
+    EXPECT_EQ(said[0].code(), ErrorCode::NotFound);
+    std::filesystem::create_directories(folder_);
+    write("1.png", "another one");
+    write("2.png", "two");
+    EXPECT_EQ(takeAll(watch, 1.5).size(), 2U);
+    ASSERT_EQ(watch.messages().size(), 1U) << "it is back";
+}
+
+TEST_F(Watch, LeavesOutWhatIsJudgedAlreadyAndWhatOthersHave) {
+    write("old.png", "old");
+    write("new.png", "new");
+    write("other.png", "other");
+    const Shard whole;
+    WatchedFolder watch(folder_, kQuick, whole,
+                        [](const PictureFile& picture) { return picture.path == "old.png"; });
+    EXPECT_EQ(takeAll(watch).size(), 2U);
+    EXPECT_EQ(watch.judgedBefore(), 1U);
+    std::size_t shared = 0;
+    for (int index = 1; index <= 3; ++index) {
+        WatchedFolder share(folder_, kQuick, {.index = index, .count = 3}, {});
+        shared += takeAll(share).size();
+    }
+    EXPECT_EQ(shared, 3U);
+}
+
+TEST_F(Watch, GivesAgainWhatWasGivenBackChanged) {
+    write("torn.png", "half");
+    WatchedFolder watch(folder_, kQuick, {}, {});
+    const std::vector<PictureFile> first = takeAll(watch);
+    ASSERT_EQ(first.size(), 1U);
+    write("torn.png", "half and half");
+    EXPECT_TRUE(watch.giveBack(first[0]));
+    const std::vector<PictureFile> second = takeAll(watch);
+    ASSERT_EQ(second.size(), 1U);
+    EXPECT_EQ(second[0].bytes, 13U);
+}
+
+TEST_F(Watch, EndsWhenIdleOrStopped) {
+    write("a.png", "x");
+    WatchedFolder watch(folder_, {.settleSeconds = 0.1, .pollSeconds = 0.02, .idleSeconds = 0.3}, {}, {});
+    std::size_t taken = 0;
+    for (StreamState state = StreamState::Nothing; state != StreamState::End;) {
+        PictureFile picture;
+        state = watch.take(picture);
+        taken += state == StreamState::Picture ? 1 : 0;
+    }
+    EXPECT_EQ(taken, 1U);
+    WatchedFolder other(folder_, kQuick, {}, {});
+    other.stop();
+    PictureFile picture;
+    EXPECT_EQ(other.take(picture), StreamState::End);
+}
+}  // namespace
