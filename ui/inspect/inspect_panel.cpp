@@ -1,222 +1,228 @@
 #include "ui/inspect/inspect_panel.h"
 
 #include <QAction>
-#include <QCheckBox>
-#include <QComboBox>
+#include <QApplication>
+#include <QDir>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "core/workflow/workflows.h"
+#include "ui/inspect/history_panel.h"
+#include "ui/inspect/inspect_form.h"
+#include "ui/inspect/line_view.h"
+#include "ui/inspect/operator_window.h"
+#include "ui/inspect/ruling.h"
+#include "ui/inspect/verdict_sounds.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
-namespace {
-QLabel* counter(const QString& name) {
-    auto* label = new QLabel(QStringLiteral("—"));
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 2.2);
-    font.setBold(true);
-    label->setFont(font);
-    label->setAlignment(Qt::AlignCenter);
-    label->setAccessibleName(name);
-    return label;
-}
-}  // namespace
+InspectPanel::InspectPanel(ProjectSession& session, QAction* train, LineLive::Work work, QWidget* parent)
+    : InspectPanel(session.jobs(), &session, train, std::move(work), parent) {}
 
-InspectPanel::InspectPanel(ProjectSession& session, QAction* train, QWidget* parent)
+InspectPanel::InspectPanel(JobQueue& jobs, LineLive::Work work, QWidget* parent)
+    : InspectPanel(jobs, nullptr, nullptr, std::move(work), parent) {}
+
+InspectPanel::InspectPanel(JobQueue& jobs, ProjectSession* session, QAction* train, LineLive::Work work,
+                           QWidget* parent)
     : QWidget(parent),
+      jobs_(jobs),
       session_(session),
-      folder_(new QLineEdit),
-      report_(new QCheckBox(tr("Write the results beside the folder"))),
-      inspect_(makeAction(this, QStringLiteral("inspect"), tr("Inspect"),
-                          tr("Give every picture of the folder a verdict"), QStringLiteral("Ctrl+Shift+I"))),
+      work_(std::move(work)),
+      live_(LineLive::of(jobs)),
+      rulings_(new Rulings(this)),
+      sounds_(new VerdictSounds(this)),
       pages_(new QStackedWidget),
-      note_(new QLabel),
-      inspections_(choiceBox(tr("Stored inspections"), tr("Inspections kept in this project"))),
-      counters_(nullptr),
-      pass_(counter(tr("Passed"))),
-      review_(counter(tr("To review"))),
-      reject_(counter(tr("Rejected"))),
-      failed_(counter(tr("Unreadable"))),
-      parts_(recordTable(
-          {tr("Part"), tr("Verdict"), tr("Score"), tr("Segment"), tr("Detector"), tr("ms"), tr("Error")},
-          tr("Inspected parts"))) {
+      tabs_(new QTabWidget),
+      form_(new InspectForm(session != nullptr)),
+      what_(new QLabel),
+      view_(new LineView(live_, LineSize::Desk)),
+      history_(new HistoryPanel(jobs, session, *rulings_)) {
     setAcceptDrops(true);
-    folder_->setAcceptDrops(false);  // it would take the address as text
-    folder_->setPlaceholderText(tr("Folder with new pictures"));
-    folder_->setAccessibleName(tr("Folder to inspect"));
-    folder_->setToolTip(tr("All pictures below this folder are inspected; nothing in it is changed"));
-    report_->setToolTip(tr("<folder>-results.csv for other programs and <folder>-results.html for people"));
-    note_->setWordWrap(true);
-    auto* browse = makeAction(this, QStringLiteral("folder"), tr("Choose …"),
-                              tr("Choose the folder to inspect"), QStringLiteral("Ctrl+Shift+O"));
-    connect(browse, &QAction::triggered, this, &InspectPanel::chooseFolder);
-    auto* row = new QHBoxLayout;
-    row->addWidget(folder_, 1);
-    row->addWidget(actionButton(browse));
-    row->addWidget(actionButton(inspect_));
-    counters_ = countersRow();
-    auto* empty = new EmptyState(
-        QStringLiteral("inspect"), tr("Nothing to inspect with yet"),
-        tr("Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder "
-           "with new pictures: each gets a verdict."));
-    empty->addAction(train);
-    auto* page = new QWidget;
-    pages_->addWidget(empty);
-    pages_->addWidget(page);
+    makeActions();
+    tabs_->setDocumentMode(true);
+    tabs_->setAccessibleName(tr("Inspect"));
+    tabs_->addTab(makeLine(), tr("Line"));
+    tabs_->addTab(history_, tr("Inspections"));
+    if (train != nullptr) {
+        auto* empty = new EmptyState(
+            QStringLiteral("inspect"), tr("Nothing to inspect with yet"),
+            tr("Train a detector first; fit a forest for verdicts that know the segments. Then choose a "
+               "folder "
+               "with new pictures: each gets a verdict. Or choose a package that was made elsewhere."));
+        empty->addAction(train);
+        empty->addAction(form_->choosePackage());
+        pages_->addWidget(empty);
+    }
+    pages_->addWidget(tabs_);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(pages_);
-    auto* column = new QVBoxLayout(page);
-    column->addWidget(heading(tr("Inspect a folder")));
-    column->addLayout(row);
-    column->addWidget(report_);
-    column->addWidget(note_);
-    column->addSpacing(8);
-    column->addWidget(inspections_);
-    column->addWidget(counters_);
-    column->addWidget(parts_, 1);
-    column->addStretch(0);
-
-    connect(inspect_, &QAction::triggered, this, &InspectPanel::inspect);
-    needsWriting(inspect_, session_);
-    connect(folder_, &QLineEdit::textChanged, this, &InspectPanel::fillInspections);
-    connect(inspections_, &QComboBox::currentIndexChanged, this, &InspectPanel::showInspection);
-    connect(&session_, &ProjectSession::dataChanged, this, &InspectPanel::fillInspections);
-    fillInspections();
-}
-
-QWidget* InspectPanel::countersRow() {
-    auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 4, 0, 4);
-    const auto add = [row](QLabel* number, const QString& text, const QColor& color) {
-        auto* tile = new QWidget;
-        auto* column = new QVBoxLayout(tile);
-        column->setContentsMargins(0, 0, 0, 0);
-        auto* name = new QLabel(text);
-        name->setAlignment(Qt::AlignCenter);
-        QPalette colors = name->palette();
-        colors.setColor(QPalette::WindowText, color);
-        number->setPalette(colors);
-        column->addWidget(number);
-        column->addWidget(name);
-        row->addWidget(tile, 1);
-    };
-    add(pass_, tr("✓ pass"), verdictColor(Verdict::Pass));
-    add(review_, tr("◐ review"), verdictColor(Verdict::Review));
-    add(reject_, tr("✕ reject"), verdictColor(Verdict::Reject));
-    add(failed_, tr("unreadable"), labelColor(Label::Unlabelled));
-    return box;
-}
-
-void InspectPanel::chooseFolder() {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to inspect"), folder_->text());
-    if (!folder.isEmpty()) folder_->setText(folder);
-}
-
-void InspectPanel::dragEnterEvent(QDragEnterEvent* event) {
-    if (!draggedFolder(event->mimeData()).isEmpty()) event->acceptProposedAction();
-}
-
-void InspectPanel::dropEvent(QDropEvent* event) {
-    const QString folder = draggedFolder(event->mimeData());
-    if (folder.isEmpty()) return;
-    folder_->setText(folder);
-    event->acceptProposedAction();
-}
-
-void InspectPanel::inspect() {
-    const Path folder(folder_->text().toStdString());
-    InspectRequest request{.project = session_.file(), .folder = folder};
-    if (report_->isChecked()) {
-        const Path beside = folder.parent_path() / (folder.filename().string() + "-results");
-        request.csv = beside.string() + ".csv";
-        request.report = beside.string() + ".html";
+    if (session_ == nullptr) form_->setChoice(inspect_settings::choice());
+    connect(form_, &InspectForm::changed, this, &InspectPanel::refresh);
+    connect(&live_, &LineLive::stateChanged, this, &InspectPanel::onLiveChanged);
+    connect(&live_, &LineLive::judged, sounds_, &VerdictSounds::play);
+    watchView(*view_);
+    if (session_ != nullptr) {
+        connect(session_, &ProjectSession::dataChanged, this, &InspectPanel::onSessionChanged);
+        onSessionChanged();
     }
-    session_.jobs().enqueue(tr("Inspect %1").arg(QString::fromStdString(folder.filename().string())),
-                            [request](Job& job) {
-                                const InspectReport report = inspectFolder(request, job);
-                                return tr("%1 passed, %2 to review, %3 rejected, %4 unreadable")
-                                    .arg(report.totals.pass)
-                                    .arg(report.totals.review)
-                                    .arg(report.totals.reject)
-                                    .arg(report.totals.failed);
-                            });
+    showStore();
+    refresh();
+}
+
+void InspectPanel::makeActions() {
+    start_ = makeAction(this, QStringLiteral("inspect"), tr("Inspect"),
+                        tr("Give every picture of the folder a verdict"), QStringLiteral("Ctrl+Shift+I"));
+    stop_ = makeAction(this, QStringLiteral("pause"), tr("Stop"),
+                       tr("Stop inspecting; it can be continued, and no part is lost"),
+                       QStringLiteral("Ctrl+F10"));
+    operator_ = makeAction(this, QStringLiteral("fit-view"), tr("Operator mode"),
+                           tr("Fill the screen with the line, without menus; a PIN can be set in Settings"),
+                           QStringLiteral("Shift+F11"));
+    connect(start_, &QAction::triggered, this, &InspectPanel::start);
+    connect(stop_, &QAction::triggered, &live_, &LineLive::stop);
+    connect(operator_, &QAction::triggered, this, &InspectPanel::showOperator);
+    if (session_ != nullptr) needsWriting(start_, *session_);
+}
+
+QWidget* InspectPanel::makeLine() {
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout;
+    row->addWidget(actionButton(start_));
+    row->addWidget(actionButton(stop_));
+    row->addWidget(actionButton(operator_));
+    what_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    what_->setAccessibleName(tr("What is inspected"));
+    row->addWidget(what_, 1);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->addWidget(form_);
+    column->addLayout(row);
+    column->addWidget(view_, 1);
+    return page;
+}
+
+void InspectPanel::watchView(LineView& view) {
+    view.setWaiting(tr("No part yet"));
+    connect(&view, &LineView::ruled, this, &InspectPanel::rule);
+    if (session_ == nullptr) return;
+    for (QAction* action : view.rulings())
+        needsWriting(action, *session_);
+}
+
+void InspectPanel::start() {
+    if (live_.isRunning() || !start_->isEnabled()) return;
+    InspectionRequest request = form_->request();
+    if (request.model.empty()) request.model = session_->file();
+    if (session_ != nullptr)
+        request.results = session_->file();
+    else
+        inspect_settings::setChoice(form_->choice());
+    live_.start(request, work_);
 }
 
 bool InspectPanel::isReady() const {
-    const ProjectData& project = session_.data();
+    if (session_ == nullptr || !form_->choice().package.isEmpty()) return true;
+    const ProjectData& project = session_->data();
     return !project.scoredRuns(RunKind::Fit).empty() || !project.scoredRuns(RunKind::Train).empty();
 }
 
-void InspectPanel::fillInspections() {
-    const ProjectData& project = session_.data();
-    const bool ready = isReady();
-    pages_->setCurrentIndex(ready || !project.inspections.empty() ? 1 : 0);
-    inspect_->setEnabled(ready && !folder_->text().trimmed().isEmpty());
-    const QVariant chosen = inspections_->currentData();
-    const int before = inspections_->count();
-    {
-        const QSignalBlocker blocked(inspections_);
-        inspections_->clear();
-        for (auto record = project.inspections.rbegin(); record != project.inspections.rend(); ++record) {
-            inspections_->addItem(
-                tr("%1 · %2").arg(QString::fromStdString(record->folder), localTime(record->startedAt)),
-                QVariant::fromValue<qlonglong>(record->id));
-        }
-        // A new inspection is shown; otherwise the choice stays.
-        inspections_->setCurrentIndex(
-            inspections_->count() > before ? 0 : std::max(0, inspections_->findData(chosen)));
-    }
-    for (QWidget* widget : {static_cast<QWidget*>(inspections_), counters_, static_cast<QWidget*>(parts_)})
-        widget->setVisible(inspections_->count() > 0);
-    if (!ready)
-        note_->setText(tr("Train a detector first; fit a forest for verdicts that know the segments."));
-    else
-        note_->setText(
-            tr("Choose a folder with new pictures: each gets a verdict, and all of them stay here."));
-    note_->setVisible(!ready || inspections_->count() == 0);
-    showInspection();
+void InspectPanel::onSessionChanged() {
+    const std::size_t inspections = session_->data().inspections.size();
+    if (inspections != inspections_ || live_.isRunning()) history_->reload();
+    inspections_ = inspections;
+    refresh();
 }
 
-void InspectPanel::showInspection() {
-    parts_->setRowCount(0);
-    const qlonglong id = inspections_->currentData().toLongLong();
-    const auto& all = session_.data().inspections;
-    const auto record = std::ranges::find(all, id, &InspectionRecord::id);
-    if (record == all.end()) return;
-    pass_->setText(QString::number(record->pass));
-    review_->setText(QString::number(record->review));
-    reject_->setText(QString::number(record->reject));
-    failed_->setText(QString::number(record->failed));
-    try {
-        for (const InspectedPart& part : session_.inspectedParts(id)) {
-            const QString verdict =
-                part.verdict ? tr("%1 %2").arg(verdictMark(*part.verdict), verdictText(*part.verdict))
-                             : QString();
-            addRecord(parts_,
-                      {QString::fromStdString(part.path), verdict,
-                       part.verdict ? QLocale().toString(part.score, 'g', 5) : QString(),
-                       QString::fromStdString(part.topSegment), QString::fromStdString(part.topDetector),
-                       QLocale().toString(part.seconds * 1000, 'f', 0), QString::fromStdString(part.error)});
-        }
-    } catch (const Error& error) {
-        session_.reportError(error);
+void InspectPanel::showStore() {
+    if (session_ != nullptr)
+        history_->setStore(session_->file());
+    else if (live_.started())
+        history_->setStore(live_.started()->store);
+    else if (!form_->choice().folder.isEmpty())
+        history_->setStore(resultsFileFor(Path(form_->choice().folder.toStdString())));
+}
+
+void InspectPanel::refresh() {
+    const bool ready = isReady();
+    const bool running = live_.isRunning();
+    pages_->setCurrentWidget(ready || inspections_ > 0 || running ? tabs_ : pages_->widget(0));
+    const QString missing = ready ? form_->missing() : tr("Train a detector, or choose a package");
+    start_->setEnabled(!running && missing.isEmpty());
+    stop_->setEnabled(running && !live_.isStopping());
+    form_->setVisible(!running);
+    what_->setText(running ? QDir::toNativeSeparators(QString::fromStdString(toUtf8(live_.request()->folder)))
+                           : missing);
+    view_->setWaiting(missing.isEmpty() ? tr("Ready") : missing);
+    showStore();
+}
+
+void InspectPanel::onLiveChanged() {
+    refresh();
+    if (!live_.isRunning() && live_.started()) history_->reload();
+}
+
+OperatorWindow* InspectPanel::operatorWindow() const {
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+        if (auto* found = qobject_cast<OperatorWindow*>(window)) return found;
     }
+    return nullptr;
+}
+
+OperatorWindow* InspectPanel::showOperator() {
+    if (OperatorWindow* shown = operatorWindow()) return shown;
+    auto* window = new OperatorWindow(live_, start_, stop_);
+    watchView(window->view());
+    window->view().setWaiting(start_->isEnabled() || live_.isRunning() ? tr("Ready") : what_->text());
+    // The window with the menus comes back when operator mode is left.
+    const QPointer<QWidget> home = this->window();
+    connect(window, &OperatorWindow::left, window, [home] {
+        if (!home.isNull()) home->show();
+    });
+    window->showFullScreen();
+    home->hide();
+    return window;
+}
+
+void InspectPanel::rule(const RecentParts::Part& part, std::optional<Label> label) {
+    if (!live_.started()) return;
+    const qint64 number = part->number;
+    live_.setRuled(number, label);
+    const InspectionStart& start = *live_.started();
+    rulings_->store({.store = start.store,
+                     .inspection = start.totals.id,
+                     .path = part->path.toStdString(),
+                     .label = label,
+                     .project = session_ != nullptr ? session_->file() : Path()},
+                    [this, number, before = part->ruled](const std::optional<Error>& error) {
+                        if (session_ != nullptr) session_->refresh();
+                        if (!error) return;
+                        live_.setRuled(number, before);
+                        if (session_ != nullptr)
+                            session_->reportError(*error);
+                        else
+                            Q_EMIT errorOccurred(engineSentence(error->message()),
+                                                 engineText(error->subject()),
+                                                 engineSentence(error->remedy()));
+                    });
+}
+
+void InspectPanel::dragEnterEvent(QDragEnterEvent* event) {
+    if (InspectForm::takes(event->mimeData())) event->acceptProposedAction();
+}
+
+void InspectPanel::dropEvent(QDropEvent* event) {
+    if (form_->take(event->mimeData())) event->acceptProposedAction();
 }
 
 }  // namespace segad::ui

@@ -1,56 +1,85 @@
-// The Inspect workspace: a folder of new parts goes through the project's newest forest; verdicts, counts
-// and the parts behind them.
+// The Inspect workspace: a folder goes through the open project or through a package, each part gets a
+// verdict that is seen at once, and everything stays readable afterwards. Works without a project, too: a
+// line has only a package.
 #pragma once
 
 #include <QWidget>
 
-#include "core/project/records.h"
+#include "ui/inspect/line_live.h"
 
 class QAction;
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QStackedWidget;
-class QTableWidget;
+class QTabWidget;
 
 namespace segad::ui {
 
+class HistoryPanel;
+class InspectForm;
+class LineView;
+class OperatorWindow;
 class ProjectSession;
+class Rulings;
+class VerdictSounds;
 
 class InspectPanel : public QWidget {
     Q_OBJECT
 
 public:
-    /// `train` leads to the workspace where detectors are trained.
-    InspectPanel(ProjectSession& session, QAction* train, QWidget* parent = nullptr);
+    /// `train` leads to the workspace where detectors are trained. `work` inspects.
+    InspectPanel(ProjectSession& session, QAction* train, LineLive::Work work = inspect,
+                 QWidget* parent = nullptr);
+    /// Without a project.
+    explicit InspectPanel(JobQueue& jobs, LineLive::Work work = inspect, QWidget* parent = nullptr);
+
+    LineLive& live() { return live_; }
+    InspectForm& form() { return *form_; }
+    HistoryPanel& history() { return *history_; }
+    /// Begins with what the form says.
+    void start();
+    /// Fills the screen; null while it is not shown.
+    OperatorWindow* showOperator();
+    OperatorWindow* operatorWindow() const;
+
+Q_SIGNALS:
+    /// What went wrong, to which part, and what to do: without a session to report it.
+    void errorOccurred(const QString& what, const QString& about, const QString& remedy);
 
 protected:
-    /// A folder that is dropped here is one to inspect, not one to import.
+    /// A folder or package that is dropped here is one to inspect, not one to import.
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* countersRow();
-    void chooseFolder();
-    void inspect();
-    void fillInspections();
-    void showInspection();
+    InspectPanel(JobQueue& jobs, ProjectSession* session, QAction* train, LineLive::Work work,
+                 QWidget* parent);
+    void makeActions();
+    QWidget* makeLine();
+    void refresh();
+    void showStore();
     bool isReady() const;
+    void rule(const RecentParts::Part& part, std::optional<Label> label);
+    void watchView(LineView& view);
+    void onSessionChanged();
+    void onLiveChanged();
 
-    ProjectSession& session_;
-    QLineEdit* folder_;
-    QCheckBox* report_;
-    QAction* inspect_;
+    JobQueue& jobs_;
+    ProjectSession* session_;
+    LineLive::Work work_;
+    LineLive& live_;
+    QAction* start_ = nullptr;
+    QAction* stop_ = nullptr;
+    QAction* operator_ = nullptr;
+    Rulings* rulings_;
+    VerdictSounds* sounds_;
     QStackedWidget* pages_;  ///< what to do first, or the workspace
-    QLabel* note_;
-    QComboBox* inspections_;
-    QWidget* counters_;
-    QLabel* pass_;
-    QLabel* review_;
-    QLabel* reject_;
-    QLabel* failed_;
-    QTableWidget* parts_;
+    QTabWidget* tabs_;
+    InspectForm* form_;
+    QWidget* fields_ = nullptr;
+    QLabel* what_;
+    LineView* view_;
+    HistoryPanel* history_;
+    std::size_t inspections_ = 0;  ///< of the session, when they were last looked at
 };
 
 }  // namespace segad::ui

@@ -34,9 +34,19 @@ int runStudio(int argc, char** argv) {
         QApplication::translate("segad::ui", "Finds defective parts from images."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("project"),
-                                 QApplication::translate("segad::ui", "Project file to open"),
-                                 QStringLiteral("[project]"));
+    parser.addPositionalArgument(
+        QStringLiteral("project"),
+        QApplication::translate("segad::ui", "Project file to open; with --inspect: folder to inspect"),
+        QStringLiteral("[project | folder]"));
+    const QCommandLineOption inspect(
+        QStringLiteral("inspect"),
+        QApplication::translate("segad::ui", "Inspect the folder with a package (.segad-model), at once"),
+        QStringLiteral("package"));
+    parser.addOption(inspect);
+    const QCommandLineOption operatorMode(
+        QStringLiteral("operator"),
+        QApplication::translate("segad::ui", "With --inspect: fill the screen, without menus"));
+    parser.addOption(operatorMode);
     const QCommandLineOption timing(
         QStringLiteral("startup-time"),
         QApplication::translate("segad::ui", "Print the time until the window is painted, then quit"));
@@ -53,14 +63,18 @@ int runStudio(int argc, char** argv) {
     if (parser.isSet(tour)) return runTour(parser.value(tour), parser.positionalArguments().value(0));
     MainWindow window;
     window.show();
-    if (!parser.positionalArguments().isEmpty()) window.openProject(parser.positionalArguments().front());
+    if (parser.isSet(inspect))
+        window.inspectWith(parser.value(inspect), parser.positionalArguments().value(0),
+                           parser.isSet(operatorMode));
+    else if (!parser.positionalArguments().isEmpty())
+        window.openProject(parser.positionalArguments().front());
     if (parser.isSet(timing)) {
         const auto report = [&] {
             window.repaint();
             QTextStream(stdout) << sinceStart.elapsed() << " ms\n";
             window.close();
         };
-        if (parser.positionalArguments().isEmpty())
+        if (parser.isSet(inspect) || parser.positionalArguments().isEmpty())
             QTimer::singleShot(0, &window, report);
         else
             QObject::connect(&window, &MainWindow::projectShown, &window, report, Qt::QueuedConnection);

@@ -14,6 +14,8 @@
 
 #include "ui/data/label_tables.h"
 #include "ui/data/mask_actions.h"
+#include "ui/inspect/inspect_form.h"
+#include "ui/inspect/inspect_panel.h"
 #include "ui/session/message_log.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/importing.h"
@@ -69,7 +71,7 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::buildStart() {
-    start_ = new StartPage(new_, open_);
+    start_ = new StartPage(new_, open_, inspect_);
     pages_->insertWidget(0, start_);
     connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject, Qt::QueuedConnection);
     connect(start_, &StartPage::recentEdited, this, &MainWindow::fillRecentMenu);
@@ -122,6 +124,11 @@ void MainWindow::rebuildFrame() {
     buildMenus();
     buildStart();
     fillProjectMenus();
+    if (station_ == nullptr) return;
+    const inspect_settings::Choice choice = station_->form().choice();
+    dropStation();
+    showStation();
+    station_->form().setChoice(choice);
 }
 
 void MainWindow::buildMenus() {
@@ -136,11 +143,14 @@ void MainWindow::buildMenus() {
                         QStringLiteral("Ctrl+W"));
     QAction* quit = makeAction(this, QStringLiteral("quit"), tr("&Quit"),
                                tr("Close the window; everything is saved already"), QStringLiteral("Ctrl+Q"));
+    inspect_ = makeAction(this, QStringLiteral("inspect"), tr("I&nspect with a package …"),
+                          tr("Judge parts on a line, without a project"), QStringLiteral("F12"));
     recent_ = new QMenu(tr("Open &recent"), this);
     recent_->setToolTipsVisible(true);
     file->addAction(new_);
     file->addAction(open_);
     file->addMenu(recent_);
+    file->addAction(inspect_);
     file->addSeparator();
     file->addAction(import_);
     file->addAction(close_);
@@ -148,6 +158,7 @@ void MainWindow::buildMenus() {
     file->addAction(quit);
     connect(new_, &QAction::triggered, importing_, &Importing::newProject);
     connect(open_, &QAction::triggered, this, &MainWindow::chooseProject);
+    connect(inspect_, &QAction::triggered, this, &MainWindow::chooseStation);
     connect(import_, &QAction::triggered, this, [this] { importing_->choose(*session_); });
     connect(close_, &QAction::triggered, this, &MainWindow::closeProject);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -192,7 +203,7 @@ void MainWindow::fillProjectMenus() {
         menu->clear();
     const bool open = view_ != nullptr;
     import_->setEnabled(open && !session_->isReadOnly());
-    close_->setEnabled(open);
+    close_->setEnabled(open || station_ != nullptr);
     for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
         menu->menuAction()->setVisible(open);
     nextPane_->setEnabled(open);
@@ -326,8 +337,47 @@ void MainWindow::closeProject() {
     }
     delete std::exchange(next_, nullptr);
     session_.reset();
+    dropStation();
     start_->setBusy(QString());
     setWindowTitle(tr("SegAD Studio"));
+}
+
+void MainWindow::chooseStation() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Package"), settings::projectFolder(),
+                                     tr("Packages (*%1)").arg(QStringLiteral(".segad-model")));
+    if (!file.isEmpty()) inspectWith(file, {}, false);
+}
+
+void MainWindow::inspectWith(const QString& package, const QString& folder, bool operatorMode) {
+    closeProject();
+    showStation();
+    inspect_settings::Choice choice = station_->form().choice();
+    choice.package = package;
+    if (!folder.isEmpty()) choice.folder = folder;
+    station_->form().setChoice(choice);
+    if (!folder.isEmpty()) station_->start();
+    if (operatorMode) station_->showOperator();
+}
+
+void MainWindow::showStation() {
+    station_ = new InspectPanel(*settingsJobs_);
+    station_->setContentsMargins(12, 6, 12, 10);
+    KeyMap::setArea(station_, tr("Inspect"));
+    connect(station_, &InspectPanel::errorOccurred, this,
+            [this](const QString& what, const QString& about, const QString& remedy) {
+                messages_->add({.about = about, .what = what, .remedy = remedy});
+            });
+    pages_->addWidget(station_);
+    pages_->setCurrentWidget(station_);
+    fillProjectMenus();
+}
+
+void MainWindow::dropStation() {
+    if (station_ == nullptr) return;
+    pages_->removeWidget(station_);
+    delete std::exchange(station_, nullptr);
+    fillProjectMenus();
 }
 
 void MainWindow::dropProject() {
@@ -359,7 +409,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (session_ && !session_->jobs().isIdle()) {
+    const bool inspects = station_ != nullptr && !settingsJobs_->isIdle();
+    if (inspects || (session_ && !session_->jobs().isIdle())) {
         const auto answer = QMessageBox::question(
             this, tr("Quit"),
             tr("A job is still running. Stop it and quit? The project stays as it was before the job."));

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace segad::ui {
 
 class Importing;
+class InspectPanel;
 class JobQueue;
 class MessageLog;
 class ProjectPage;
@@ -28,6 +29,11 @@ public:
     void openProject(const QString& file);
     /// Shows what is in the folder and imports it when the user agrees. A project must be open.
     void importFolder(const QString& folder);
+    /// Inspects without a project: shows the line with this package and folder, and begins when both are
+    /// given. An open project is closed. `operatorMode`: on the whole screen at once.
+    void inspectWith(const QString& package, const QString& folder, bool operatorMode);
+    /// What inspects without a project; null when it is not shown.
+    InspectPanel* station() const { return station_; }
     /// The open project, null on the start page.
     ProjectSession* session() { return session_.get(); }
     ProjectView* view() { return view_; }
@@ -57,6 +63,9 @@ private:
     /// Puts what was prepared on the screen.
     void showProject();
     void dropProject();
+    void chooseStation();
+    void showStation();
+    void dropStation();
     void fillProjectMenus();
     void fillRecent();
     void fillRecentMenu();
@@ -81,13 +90,15 @@ private:
     ProjectPage* page_ = nullptr;  ///< of the open project; null on the start page
     ProjectPage* next_ = nullptr;  ///< being built, and not yet shown
     ProjectView* view_ = nullptr;  ///< of page_
-    bool rebuilding_ = false;      ///< a rebuild is under way or queued
-    QString leftOpen_;             ///< open when the program was killed; empty when that is settled
-    QString folderToImport_;       ///< dropped or given before the project was open
+    InspectPanel* station_ = nullptr;
+    bool rebuilding_ = false;  ///< a rebuild is under way or queued
+    QString leftOpen_;         ///< open when the program was killed; empty when that is settled
+    QString folderToImport_;   ///< dropped or given before the project was open
 
     QAction* new_ = nullptr;
     QAction* open_ = nullptr;
     QAction* import_ = nullptr;
+    QAction* inspect_ = nullptr;
     QAction* close_ = nullptr;
     QAction* fullScreen_ = nullptr;
     QAction* nextPane_ = nullptr;

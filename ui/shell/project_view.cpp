@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <algorithm>
+#include <utility>
 
 #include "ui/data/gallery.h"
 #include "ui/data/part_panel.h"
@@ -202,9 +203,24 @@ void ProjectView::buildDocks(MessageLog& messages) {
 
 void ProjectView::showWorkspace(int index) {
     pages_->setCurrentIndex(index);
-    pages_->setVisible(index != 0);  // Data: the viewer has the room
+    pages_->setVisible(index != 0);          // Data: the viewer has the room
+    viewer_->setVisible(index != kInspect);  // what is inspected is no part of the project
+    setDocksAside(index == kInspect);
     viewer_->setSegmentsAlone(index == kSegments);
     applyShare();
+}
+
+void ProjectView::setDocksAside(bool aside) {
+    if (aside) {
+        for (QDockWidget* dock : {galleryDock_, partDock_}) {
+            if (dock->isHidden() || dock->isFloating()) continue;
+            aside_.push_back(dock);
+            dock->hide();
+        }
+        return;
+    }
+    for (QDockWidget* dock : std::exchange(aside_, {}))
+        dock->show();
 }
 
 void ProjectView::noteShare() {
@@ -227,7 +243,10 @@ void ProjectView::focusParts() {
 QByteArray ProjectView::saveLayout() {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
+    const bool aside = !aside_.isEmpty();
+    setDocksAside(false);
     stream << kLayoutVersion << saveState() << shares_;
+    setDocksAside(aside);
     return bytes;
 }
 
@@ -246,6 +265,8 @@ void ProjectView::restoreLayout(const QByteArray& layout) {
     }
     shares_ = shares;
     applyShare();
+    aside_.clear();
+    setDocksAside(workspace() == kInspect);
 }
 
 void ProjectView::resetLayout() {
@@ -260,6 +281,8 @@ void ProjectView::resetLayout() {
     resizeDocks({galleryDock_, partDock_}, {kGalleryWidth, kPartWidth}, Qt::Horizontal);
     shares_ = kFirstShares;
     applyShare();
+    aside_.clear();
+    setDocksAside(workspace() == kInspect);
 }
 
 void ProjectView::arrange(LayoutPreset preset) {

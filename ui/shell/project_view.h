@@ -85,6 +85,8 @@ private:
     void showWorkspace(int index);
     /// The workspaces, or what to do first while there are no parts.
     void showWhatThereIs();
+    /// While parts of a line are inspected, those of the project are out of sight.
+    void setDocksAside(bool aside);
     void noteShare();
     void applyShare();
     void buildLabelActions();
@@ -103,7 +105,8 @@ private:
     QDockWidget* galleryDock_ = nullptr;
     QDockWidget* partDock_ = nullptr;
     QDockWidget* messagesDock_ = nullptr;
-    QList<double> shares_;  ///< per workspace: its part of the width it has together with the viewer
+    QList<QDockWidget*> aside_;  ///< hidden by setDocksAside()
+    QList<double> shares_;       ///< per workspace: its part of the width it has together with the viewer
     QList<QAction*> labelActions_;
     QList<QAction*> layoutActions_;
     QAction* reset_ = nullptr;

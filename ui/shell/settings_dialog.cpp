@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/inspect/line_page.h"
 #include "ui/shell/keys_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/settings.h"
@@ -48,6 +49,7 @@ void SettingsDialog::build() {
     tabs->setAccessibleName(tr("Settings"));
     tabs->addTab(new WeightsPage(jobs_), tr("Weights"));
     tabs->addTab(appearancePage(), tr("Appearance"));
+    tabs->addTab(new LinePage, tr("Inspection"));
     tabs->addTab(new KeysPage(parentWidget()), tr("Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);

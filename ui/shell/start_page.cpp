@@ -19,7 +19,7 @@ constexpr int kListWidth = 520;
 constexpr int kListHeight = 200;
 }  // namespace
 
-StartPage::StartPage(QAction* newProject, QAction* openProject, QWidget* parent)
+StartPage::StartPage(QAction* newProject, QAction* openProject, QAction* inspect, QWidget* parent)
     : QWidget(parent),
       recent_(new RecentList),
       again_(new NoticeBar(tr("Unfinished session"))),
@@ -33,6 +33,7 @@ StartPage::StartPage(QAction* newProject, QAction* openProject, QWidget* parent)
     setBusy(QString());
     welcome_->addAction(newProject);
     welcome_->addAction(openProject);
+    welcome_->addAction(inspect);
     recent_->setFixedWidth(kListWidth);
     recent_->setMinimumHeight(kListHeight);
     connect(recent_, &RecentList::chosen, this, &StartPage::recentChosen);

@@ -15,7 +15,7 @@ class StartPage : public QWidget {
     Q_OBJECT
 
 public:
-    StartPage(QAction* newProject, QAction* openProject, QWidget* parent = nullptr);
+    StartPage(QAction* newProject, QAction* openProject, QAction* inspect, QWidget* parent = nullptr);
 
     /// Reads the list of recent projects anew.
     void showRecent();

@@ -1,6 +1,7 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -26,9 +27,7 @@ NoticeBar::NoticeBar(const QString& accessibleName, QWidget* parent)
       buttons_(new QHBoxLayout),
       close_(new QToolButton) {
     setAccessibleName(accessibleName);
-    QFont font = mark_->font();
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    mark_->setFont(font);
+    fitMark();
     text_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -49,6 +48,20 @@ NoticeBar::NoticeBar(const QString& accessibleName, QWidget* parent)
     row->addWidget(close_);
     setClosable(false);
     hide();
+}
+
+void NoticeBar::fitMark() {
+    QFont larger = font();
+    if (larger.pixelSize() > 0)
+        larger.setPixelSize(larger.pixelSize() * 6 / 5);
+    else
+        larger.setPointSizeF(larger.pointSizeF() * 1.2);
+    mark_->setFont(larger);
+}
+
+void NoticeBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitMark();
 }
 
 void NoticeBar::addAction(QAction* action) {

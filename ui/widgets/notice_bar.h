@@ -33,9 +33,12 @@ Q_SIGNALS:
     void putAway();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void fitMark();
+
     QLabel* mark_;
     QLabel* text_;
     QHBoxLayout* buttons_;

@@ -1,6 +1,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
 #include "core/workflow/label_merge.h"
+#include "core/workflow/ruled_parts.h"
 
 namespace segad::cli {
 
@@ -10,6 +11,7 @@ constexpr std::size_t kRowsShown = 30;
 struct Options {
     std::string project;
     std::string csv;
+    std::string inspected;
     std::string conflicts = "keep";
     bool restore = false;
     bool dryRun = false;
@@ -61,7 +63,25 @@ Json documentOf(const Options& options, const LabelMergeReport& report, MergeCon
             {"changes", rows}};
 }
 
+ExitCode takeInspected(const Options& options, Console& console, Job& job) {
+    const RuledPartsReport report =
+        takeRuledParts({.project = options.project, .results = options.inspected}, job);
+    for (const Error& error : report.missing)
+        job.warn(error);
+    console.setDocument({{"project", options.project},
+                         {"inspected", options.inspected},
+                         {"added", report.added},
+                         {"labelled", report.labelled},
+                         {"known", report.known},
+                         {"missing", report.missing.size()}});
+    console.print(counted(report.added, "part", "parts") + " added, " + std::to_string(report.labelled) +
+                  " labelled, " + std::to_string(report.known) + " known, " +
+                  std::to_string(report.missing.size()) + " missing.\n");
+    return exitCodeOf(job);
+}
+
 ExitCode run(const Options& options, Console& console, Job& job) {
+    if (!options.inspected.empty()) return takeInspected(options, console, job);
     const MergeConflicts conflicts =
         options.conflicts == "take" ? MergeConflicts::TakeTable : MergeConflicts::KeepProject;
     const LabelMergeReport report = mergeLabels({.project = options.project,
@@ -90,7 +110,12 @@ void addLabelCommand(CLI::App& app, Context& context) {
                    "Labels parts from a table with the columns path, label[, defect_type, note, revision]",
                    "segad label parts.segad --csv labels.csv --dry-run");
     command.add_option("PROJECT", options->project, "Project file")->required();
-    command.add_option("--csv", options->csv, "Table of labels: good, bad or unlabelled")->required();
+    CLI::Option_group& from = *command.add_option_group("From", "Where the labels come from");
+    from.add_option("--csv", options->csv, "Table of labels: good, bad or unlabelled");
+    from.add_option("--inspected", options->inspected,
+                    "Project or results file of a line: parts of which people have said what they are become "
+                    "parts, with that label");
+    from.require_option(1);
     command
         .add_option("--conflicts", options->conflicts,
                     "keep or take: whose side counts where the project has changed, too, since the table was "

@@ -1,0 +1,90 @@
+#include "ui/inspect/live_part.h"
+
+#include <algorithm>
+
+#include <opencv2/imgproc.hpp>
+
+#include "ui/session/halvings.h"
+
+namespace segad::ui {
+
+namespace {
+constexpr int kThumbnailWidth = 160;
+constexpr int kThumbnailHeight = 120;
+
+cv::Size within(cv::Size size, int width, int height) {
+    const double share = std::min({1.0, static_cast<double>(width) / std::max(1, size.width),
+                                   static_cast<double>(height) / std::max(1, size.height)});
+    return {std::max(1, cvRound(size.width * share)), std::max(1, cvRound(size.height * share))};
+}
+
+cv::Mat resized(const cv::Mat& pixels, cv::Size size) {
+    if (pixels.size() == size) return pixels.clone();  // the caller's may be written to again
+    cv::Mat small;
+    cv::resize(pixels, small, size, 0, 0, cv::INTER_AREA);
+    return small;
+}
+
+QImage imageOf(const cv::Mat& rgb) {
+    return QImage(
+        rgb.data, rgb.cols, rgb.rows, static_cast<qsizetype>(rgb.step), QImage::Format_RGB888,
+        [](void* held) { delete static_cast<cv::Mat*>(held); }, new cv::Mat(rgb));
+}
+}  // namespace
+
+qint64 LivePart::bytes() const {
+    qint64 bytes = thumbnail.sizeInBytes();
+    if (!picture) return bytes;
+    for (const std::vector<cv::Mat>* levels : {&picture->levels, &picture->mapLevels}) {
+        for (const cv::Mat& level : *levels)
+            bytes += static_cast<qint64>(level.total() * level.elemSize());
+    }
+    if (picture->segments) bytes += static_cast<qint64>(picture->segments->labels().total());
+    return bytes;
+}
+
+QString LivePart::name() const {
+    return path.section(QLatin1Char('/'), -1);
+}
+
+std::shared_ptr<PartPicture> plainPicture(const cv::Mat& rgb) {
+    auto picture = std::make_shared<PartPicture>();
+    picture->levels = halvings(resized(rgb, within(rgb.size(), kLiveSide, kLiveSide)), Halving::Mean);
+    picture->image = imageOf(picture->levels.front());
+    return picture;
+}
+
+LivePart livePartOf(const InspectionView& view, qint64 number) {
+    const InspectedPart& judged = view.result.part;
+    LivePart part{.number = number,
+                  .path = QString::fromStdString(judged.path),
+                  .file = QString::fromStdString(toUtf8(view.file)),
+                  .judgedAt = QDateTime::currentDateTime(),
+                  .verdict = judged.verdict,
+                  .score = judged.score,
+                  .seconds = judged.seconds,
+                  .segment = QString::fromStdString(judged.topSegment),
+                  .detector = QString::fromStdString(judged.topDetector),
+                  .error = QString::fromStdString(judged.error),
+                  .ruled = view.result.ruled,
+                  .range = view.range,
+                  .topSegment = view.topSegment};
+    if (view.rgb.empty()) return part;
+    const std::shared_ptr<PartPicture> picture = plainPicture(view.rgb);
+    const cv::Mat& small = picture->levels.front();
+    part.thumbnail = imageOf(resized(small, within(small.size(), kThumbnailWidth, kThumbnailHeight)));
+    if (view.map != nullptr) {
+        picture->map = std::make_shared<const AnomalyMap>(*view.map);
+        picture->mapLevels = halvings(view.map->pixels(), Halving::Mean);
+    }
+    if (view.segments != nullptr) {
+        // Only its outline is drawn: half the picture's size is enough.
+        const cv::Size size = within(view.segments->size(), kLiveSide / 2, kLiveSide / 2);
+        picture->segments = std::make_shared<const SegmentMap>(
+            size == view.segments->size() ? *view.segments : view.segments->resized(size));
+    }
+    part.picture = picture;
+    return part;
+}
+
+}  // namespace segad::ui
