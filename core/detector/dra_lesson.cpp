@@ -1,6 +1,8 @@
+#include "core/base/error.h"
 #include "core/detector/anomaly_loss_torch.h"
 #include "core/detector/cutmix.h"
 #include "core/detector/dra_lesson_torch.h"
+#include "core/detector/made_up_defects.h"
 
 namespace segad::nn {
 
@@ -48,13 +50,29 @@ DraLesson::DraLesson(std::shared_ptr<DraNetwork> network, const DraOptions& opti
       options_(options),
       material_(material),
       goodOrder_(material.seed, "good parts", material.good.size()),
-      badOrder_(material.seed, "bad parts", material.bad.size()) {}
+      badOrder_(material.seed, "bad parts", material.bad.size()) {
+    if (options.pseudo == DraPseudo::CutMix || material.madeUp != nullptr) return;
+    throw Error(ErrorCode::InvalidArgument, kPseudoParam,
+                "asks for generated defects, and the good parts come without a generator",
+                "Train in a project, or use cutmix.");
+}
 
 DraLesson::Drawn DraLesson::goodOrPseudo(std::size_t index, const std::string& position) const {
     SplitMix64 random(material_.seed, "pseudo " + position);
     if (random.uniform() >= 0.5) return {.picture = material_.good.at(index)};
-    const cv::Mat other = material_.good.at(random.below(material_.good.size()));
-    return {.picture = cutMix(other, random), .label = DraLabel::Pseudo};
+    return {.picture = madeUp(random.below(material_.good.size()), random), .label = DraLabel::Pseudo};
+}
+
+cv::Mat DraLesson::madeUp(std::size_t index, SplitMix64& random) const {
+    const cv::Mat picture = material_.good.at(index);
+    // CutMix alone draws no number of its own here: it stays bit for bit what it was.
+    const bool generated = options_.pseudo == DraPseudo::Generated ||
+                           (options_.pseudo == DraPseudo::Both && random.uniform() < 0.5);
+    if (generated) {
+        cv::Mat made = material_.madeUp->withDefect(index, picture, random);
+        if (!made.empty()) return made;
+    }
+    return cutMix(picture, random);
 }
 
 at::Tensor DraLesson::referencesOf(std::int64_t step) const {

@@ -1,6 +1,7 @@
 // What DRA learns from at each step, and its loss (Ding et al. 2022, § 3.5; dra.md §§ 2, 4).
 #pragma once
 
+#include "core/base/random.h"
 #include "core/detector/dra_network_torch.h"
 #include "core/detector/fine_tuning_torch.h"
 #include "core/detector/sample_order.h"
@@ -17,6 +18,7 @@ at::Tensor draLoss(const DraScores& scores, const std::vector<DraLabel>& labels,
 
 class DraLesson final : public Lesson {
 public:
+    /// Throws Error{InvalidArgument} when the options ask for generated defects and the material has none.
     DraLesson(std::shared_ptr<DraNetwork> network, const DraOptions& options, const LessonMaterial& material);
 
     std::int64_t stepsPerEpoch() const override { return options_.tuning.stepsPerEpoch; }
@@ -32,6 +34,8 @@ private:
     };
     /// The item rule of § 2: with probability ½ a made-up bad picture instead of good picture `index`.
     Drawn goodOrPseudo(std::size_t index, const std::string& position) const;
+    /// Good picture `index` with a made-up defect; a pasted piece where none can be generated on it.
+    cv::Mat madeUp(std::size_t index, SplitMix64& random) const;
     at::Tensor referencesOf(std::int64_t step) const;
 
     std::shared_ptr<DraNetwork> network_;

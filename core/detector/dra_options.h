@@ -7,13 +7,21 @@
 
 namespace segad {
 
+/// What stands for defects that nobody has seen.
+enum class DraPseudo {
+    CutMix,     ///< a piece of a good part pasted elsewhere, as published
+    Generated,  ///< a defect of whoever gives MadeUpDefects
+    Both        ///< each as likely
+};
+
 struct DraOptions {
     FineTuningOptions tuning;
     int scales = 2;
     double topRatio = 0.1;
     std::string loss = "deviation";
-    int references = 5;             ///< good parts that others are compared with
-    bool pseudoReferences = false;  ///< half of them with a pasted piece while training (§ 2, a quirk)
+    int references = 5;  ///< good parts that others are compared with
+    DraPseudo pseudo = DraPseudo::CutMix;
+    bool pseudoReferences = false;  ///< half of them with a made-up defect while training (§ 2, a quirk)
     bool gradientMap = false;       ///< DevNet's map of the score instead of the heads' responses
 
     /// From complete parameters of the catalog's schema.

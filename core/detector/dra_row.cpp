@@ -1,5 +1,6 @@
 #include "core/detector/dra_options.h"
 #include "core/detector/dra_row_p.h"
+#include "core/detector/made_up_defects.h"
 #include "core/detector/trunk_cost.h"
 
 namespace segad {
@@ -41,6 +42,15 @@ ParamSchema schema() {
              .help = "response shows what each position adds to the score, gradient where the score comes "
                      "from; that one takes longer.",
              .reference = "Ding et al. 2022, § 3.2"},
+            {.key = kPseudoParam,
+             .title = "Made-up defects",
+             .type = ParamType::Choice,
+             .defaultValue = kPseudoCutMix,
+             .choices = {kPseudoCutMix, kPseudoGenerated, kPseudoBoth},
+             .help = "What stands for defects that nobody has seen: cutmix pastes pieces of good parts "
+                     "elsewhere, as published; generated draws defects as the Defects workspace does, anew "
+                     "each time; both takes either.",
+             .reference = "Ding et al. 2022, § 3.3; generated: SegAD Studio"},
             {.key = "pseudo_references",
              .title = "Pasted pieces in references",
              .type = ParamType::Bool,
@@ -78,12 +88,22 @@ CostEstimate estimate(const CostQuestion& question) {
 }
 }  // namespace
 
+namespace {
+/// Models of earlier versions don't say.
+DraPseudo pseudoFrom(const Json& params) {
+    const std::string word = params.value(kPseudoParam, std::string(kPseudoCutMix));
+    if (word == kPseudoGenerated) return DraPseudo::Generated;
+    return word == kPseudoBoth ? DraPseudo::Both : DraPseudo::CutMix;
+}
+}  // namespace
+
 DraOptions DraOptions::fromParams(const Json& params) {
     DraOptions options{.tuning = FineTuningOptions::fromParams(params),
                        .scales = params.at("scales").get<int>(),
                        .topRatio = params.at("top_ratio").get<double>(),
                        .loss = params.at("loss").get<std::string>(),
                        .references = params.at("references").get<int>(),
+                       .pseudo = pseudoFrom(params),
                        .pseudoReferences = params.at("pseudo_references").get<bool>(),
                        .gradientMap = params.at("map") == "gradient"};
     options.tuning.rateAhead = true;

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/detector/fine_tuned_torch.h"
+#include "core/detector/made_up_defects.h"
 #include "core/detector/stepwise_torch.h"
 #include "core/nn/backbone_weights_torch.h"
 #include "core/nn/model_io.h"
@@ -171,9 +172,12 @@ private:
         Job::Stage stage(job, 1 - kReadShare, "Learning from good and bad parts");
         guardedTraining(title, [&] {
             auto network = startedNetwork(*method_, weights, config_.seed, device);
-            const auto lesson = method_->makeLesson(
-                network,
-                {.good = pictures.first, .bad = pictures.second, .seed = config_.seed, .device = device});
+            const auto lesson =
+                method_->makeLesson(network, {.good = pictures.first,
+                                              .bad = pictures.second,
+                                              .seed = config_.seed,
+                                              .device = device,
+                                              .madeUp = dynamic_cast<const MadeUpDefects*>(&parts.good)});
             const std::int64_t steps = tuning.epochs * lesson->stepsPerEpoch();
             LossCurve curve;
             {

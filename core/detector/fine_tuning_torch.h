@@ -12,6 +12,10 @@
 #include "core/detector/stepwise_torch.h"
 #include "core/nn/training_loop_torch.h"
 
+namespace segad {
+class MadeUpDefects;
+}
+
 namespace segad::nn {
 
 /// What is learnt from.
@@ -20,6 +24,7 @@ struct LessonMaterial {
     const TrainingPictures& bad;
     std::uint64_t seed = 0;
     at::Device device = at::kCPU;
+    const MadeUpDefects* madeUp = nullptr;  ///< of the good parts, where somebody offers them
 };
 
 class Lesson {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
 #include "core/base/threads.h"
@@ -14,6 +15,9 @@ namespace segad {
 namespace {
 constexpr int kRounds = 40;
 constexpr int kRowsAtATime = 16;  // lines of the picture
+constexpr std::size_t kPlacesAtATime = 4096;
+/// Between looks whose chances differ by no more than this nothing is looked at.
+constexpr double kSteady = 0.1;
 
 TreeParams paramsFor(double painted, double others) {
     return {{"objective", "binary:logistic"},
@@ -116,6 +120,21 @@ std::size_t PixelClassifier::columns() const noexcept {
     return 0;
 }
 
+std::vector<std::vector<float>> PixelClassifier::chancesAt(const PixelFeatures& features,
+                                                           std::span<const cv::Point> places) const {
+    std::vector<float> rows(places.size() * features.columns());
+    float* row = rows.data();
+    for (const cv::Point& place : places) {
+        features.write(place.x, place.y, row);
+        row += features.columns();
+    }
+    std::vector<std::vector<float>> margins(models_.size());
+    for (std::size_t label = 0; label < models_.size(); ++label)
+        if (models_[label]) margins[label] = models_[label]->margins({rows, features.columns()});
+    normalise(margins);
+    return margins;
+}
+
 std::vector<cv::Mat> PixelClassifier::chances(const PixelFeatures& features, int every) const {
     const cv::Size size(features.size().width / every, features.size().height / every);
     std::vector<cv::Mat> all;
@@ -126,19 +145,53 @@ std::vector<cv::Mat> PixelClassifier::chances(const PixelFeatures& features, int
         const SingleThreadScope single;
         const int first = static_cast<int>(band) * kRowsAtATime;
         const int end = std::min(first + kRowsAtATime, size.height);
-        const auto pixels = static_cast<std::size_t>(end - first) * static_cast<std::size_t>(size.width);
-        std::vector<float> rows(pixels * features.columns());
-        float* row = rows.data();
+        std::vector<cv::Point> places;
         for (int y = first; y < end; ++y) {
-            for (int x = 0; x < size.width; ++x, row += features.columns())
-                features.write(x * every, y * every, row);
+            for (int x = 0; x < size.width; ++x)
+                places.emplace_back(x * every, y * every);
         }
-        std::vector<std::vector<float>> margins(models_.size());
+        const std::vector<std::vector<float>> found = chancesAt(features, places);
         for (std::size_t label = 0; label < models_.size(); ++label)
-            if (models_[label]) margins[label] = models_[label]->margins({rows, features.columns()});
-        normalise(margins);
-        for (std::size_t label = 0; label < models_.size(); ++label)
-            if (models_[label]) std::ranges::copy(margins[label], all[label].ptr<float>(first));
+            if (models_[label]) std::ranges::copy(found[label], all[label].ptr<float>(first));
+    });
+    return all;
+}
+
+std::vector<cv::Mat> PixelClassifier::sparingChances(const PixelFeatures& features) const {
+    const std::vector<cv::Mat> rough = chances(features, 2);
+    const cv::Size size = features.size();
+    cv::Mat differs = cv::Mat::zeros(rough.front().size(), CV_8UC1);
+    std::vector<cv::Mat> all;
+    for (const cv::Mat& plane : rough) {
+        cv::Mat most;
+        cv::Mat least;
+        cv::dilate(plane, most, cv::Mat());
+        cv::erode(plane, least, cv::Mat());
+        differs |= most - least > kSteady;
+        // Pixel (2x, 2y) is the rough one's (x, y).
+        const cv::Matx23d half(0.5, 0, 0, 0, 0.5, 0);
+        cv::warpAffine(plane, all.emplace_back(), half, size,
+                       static_cast<int>(cv::INTER_LINEAR) | static_cast<int>(cv::WARP_INVERSE_MAP),
+                       cv::BORDER_REPLICATE);
+    }
+    std::vector<cv::Point> places;
+    for (int y = 0; y < size.height; ++y) {
+        const auto* row = differs.ptr(std::min(y / 2, differs.rows - 1));
+        for (int x = 0; x < size.width; ++x) {
+            if ((x % 2 != 0 || y % 2 != 0) && row[std::min(x / 2, differs.cols - 1)] != 0)
+                places.emplace_back(x, y);
+        }
+    }
+    const std::size_t pieces = (places.size() + kPlacesAtATime - 1) / kPlacesAtATime;
+    parallelFor(pieces, [&](std::size_t piece) {
+        const SingleThreadScope single;
+        const std::size_t first = piece * kPlacesAtATime;
+        const auto own = std::span(places).subspan(first, std::min(kPlacesAtATime, places.size() - first));
+        const std::vector<std::vector<float>> found = chancesAt(features, own);
+        for (std::size_t label = 0; label < models_.size(); ++label) {
+            for (std::size_t i = 0; i < found[label].size(); ++i)
+                all[label].at<float>(own[i]) = found[label][i];
+        }
     });
     return all;
 }

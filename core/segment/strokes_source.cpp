@@ -210,7 +210,9 @@ void StrokesSource::prepare(std::span<const SegmentPart> parts, Job& job) {
 
 SegmentedPart StrokesSource::segmentEvery(const SegmentPart& part, int every) const {
     const cv::Mat rgb = reduced(part.rgb());
-    std::vector<cv::Mat> chances = classifier_->chances(featuresOf(rgb), every);
+    const PixelFeatures features = featuresOf(rgb);
+    std::vector<cv::Mat> chances =
+        every == 1 ? classifier_->sparingChances(features) : classifier_->chances(features, every);
     for (cv::Mat& plane : chances)
         if (plane.size() != rgb.size()) cv::resize(plane, plane, rgb.size(), 0, 0, cv::INTER_LINEAR);
     weighByShares(chances, shares_);

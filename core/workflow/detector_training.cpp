@@ -7,6 +7,7 @@
 #include "core/base/sha256.h"
 #include "core/nn/checkpoint_info.h"
 #include "core/workflow/detector_scoring.h"
+#include "core/workflow/made_up_parts.h"
 #include "core/workflow/part_images.h"
 
 namespace segad {
@@ -70,11 +71,14 @@ struct DetectorTraining::Lesson {
     std::vector<PartRecord> calibrate;
     std::vector<PartRecord> bad;
     PaintedAt painted;
+    std::shared_ptr<const MadeUpParts>
+        madeUp;         ///< the good parts, where the detector asks for defects on them
     bool kept = false;  ///< its detector is the one that is kept, and its loss of interest
 
     Json fingerprint() const {
         Json print{{"good", identityOf(good, {})}, {"calibrate", identityOf(calibrate, {})}};
         if (!bad.empty()) print["bad"] = identityOf(bad, painted);
+        if (madeUp) print["made_up"] = madeUp->identity();
         return print;
     }
 };
@@ -90,6 +94,8 @@ DetectorTraining::Lesson DetectorTraining::lessonOfAll() const {
                   .kept = true};
     if (!training_.learnsFromBad()) return lesson;
     lesson.bad = training_.roles.with(Role::Fit);
+    if (wantsMadeUpDefects(training_.params))
+        lesson.madeUp = std::make_shared<const MadeUpParts>(project_, lesson.good);
     for (RegionRecord& regions : project_.regions().all())
         lesson.painted.emplace(regions.part, std::move(regions.setAt));
     return lesson;
@@ -118,7 +124,7 @@ std::unique_ptr<Detector> DetectorTraining::learn(const Lesson& lesson, Job& job
     const PartImages calibration(project_, lesson.calibrate);
     const PartImages bad(project_, lesson.bad);
     const PartMasks masks(project_, lesson.bad);
-    TrainingSet set{.good = good, .calibration = &calibration};
+    TrainingSet set{.good = lesson.madeUp ? *lesson.madeUp : good, .calibration = &calibration};
     if (training_.learnsFromBad()) {
         set.bad = &bad;
         set.badMasks = &masks;

@@ -29,10 +29,11 @@ bool renameSegments(Project& project, const std::vector<SegmentRecord>& before,
     const std::vector<SegmentRecord> named = following(known, before, after);
     const bool inForce = !std::ranges::equal(known, named, sameLook);
     if (inForce) project.segments().setNames(named);
-    // A project that has no list of what is painted uses that of its maps: then there is nothing to do.
-    const std::vector<SegmentRecord> wanted = following(painted, before, after);
-    if (!std::ranges::equal(project.paintedMaps().segments(), wanted, sameLook))
-        project.paintedMaps().setSegments(wanted);
+    // A project that has no list of what is painted uses that of its maps: then there is nothing to do. One
+    // that has neither was offered names to begin with, and these are taken up.
+    const bool fresh = known.empty() && painted.empty();
+    const std::vector<SegmentRecord> wanted = fresh ? after : following(painted, before, after);
+    if (!std::ranges::equal(painted, wanted, sameLook)) project.paintedMaps().setSegments(wanted);
     transaction.commit();
     return inForce;
 }

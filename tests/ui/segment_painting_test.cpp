@@ -22,6 +22,7 @@
 #include "ui/viewer/image_canvas.h"
 #include "ui/viewer/region_editor.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/widgets/param_form.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -229,6 +230,36 @@ private Q_SLOTS:
         QTRY_COMPARE(names(), (words({"background", "object"})));
     }
 
+    void theFirstSegmentsOfAFreshProjectCanBeNamed() {
+        const Path fresh = world_->folder().parent_path() / "fresh.segad";
+        createProject(fresh);
+        Job job;
+        importFolder({.project = fresh, .folder = world_->folder()}, job);
+        QSignalSpy shown(window_.get(), &MainWindow::projectShown);
+        window_->openProject(QString::fromStdString(fresh.string()));
+        QVERIFY(test::waitFor(shown));
+        key(Qt::Key_2, Qt::ControlModifier);
+        auto* box = panel().findChild<QComboBox*>();
+        box->setCurrentIndex(box->findData(QStringLiteral("strokes")));
+        QTRY_COMPARE(names(), (words({"background", "segment 1"})));
+        pick(QStringLiteral("segment 1"));
+        QTest::mouseClick(button(QStringLiteral("Rename")), Qt::LeftButton);
+        QTRY_VERIFY(table().findChild<QLineEdit*>() != nullptr);
+        QTest::keyClicks(table().findChild<QLineEdit*>(), QStringLiteral("track"));
+        QTest::keyClick(table().findChild<QLineEdit*>(), Qt::Key_Return);
+        const auto storedNames = [&] {
+            QStringList all;
+            for (const SegmentRecord& segment : Project::open(fresh, true).paintedMaps().segments())
+                all << QString::fromStdString(segment.name);
+            return all;
+        };
+        QTRY_COMPARE(storedNames(), (words({"background", "track"})));
+        QTRY_COMPARE(names(), (words({"background", "track"})));
+        undo();
+        QTRY_COMPARE(storedNames(), (words({"background", "segment 1"})));
+        QTRY_COMPARE(names(), (words({"background", "segment 1"})));
+    }
+
     void elsewhereTheToolsPaintRegions() {
         choose("strokes");
         QVERIFY(!editor_->paintsRegions());
@@ -288,6 +319,8 @@ private:
         box->setFocus();
         while (box->currentIndex() != row)
             QTest::keyClick(box, box->currentIndex() < row ? Qt::Key_Down : Qt::Key_Up);
+        // As large as the pictures: on the usual 256 pixels each look takes a second.
+        panel().findChild<ParamForm*>()->setValues({{"side", 64}});
         QTRY_COMPARE(names(), (words({"background", "object"})));
     }
     void pick(const QString& segment) {

@@ -24,7 +24,7 @@ namespace {
 QString sharesText(const SegmentFindingRecord& finding) {
     const QLocale locale;
     return SegmentReview::tr("%1 % of the picture, usually %2 %")
-        .arg(locale.toString(100 * finding.share, 'f', 2), locale.toString(100 * finding.usual, 'f', 2));
+        .arg(locale.toString(100 * finding.share, 'g', 3), locale.toString(100 * finding.usual, 'g', 3));
 }
 
 QString describe(const SegmentFindingRecord& finding, const std::vector<SegmentRecord>& segments) {
@@ -154,10 +154,12 @@ SegmentReview::Content SegmentReview::read(const Path& file) {
         };
         for (const SegmentFindingRecord& finding : project.segments().findings(run))
             add(finding.part, describe(finding, segments));
+        content.odd = content.rows.size();
         std::size_t doubted = 0;
         for (const SegmentDoubtRecord& doubt : project.segments().doubts(run)) {
             if (!doubt.flagged && ++doubted > kDoubted) break;
             const QString number = QLocale().toString(doubt.doubt, 'f', 3);
+            content.odd += doubt.flagged ? 1 : 0;
             add(doubt.part,
                 doubt.flagged ? tr("Doubt %1, over the bound").arg(number) : tr("Doubt %1").arg(number));
         }
@@ -178,6 +180,17 @@ void SegmentReview::refresh() {
         });
 }
 
+QString SegmentReview::summary(const Content& content) {
+    if (!content.error.isEmpty()) return content.error;
+    if (!content.any) return tr("No segment maps to look at yet.");
+    const std::size_t others = content.rows.size() - content.odd;
+    if (content.odd == 0)
+        return others == 0 ? tr("Nothing stands out.")
+                           : tr("Nothing stands out; the least certain come first.");
+    const QString text = tr("%n map(s) stand out.", nullptr, static_cast<int>(content.odd));
+    return others == 0 ? text : text + QLatin1Char(' ') + tr("Then come the least certain of the others.");
+}
+
 void SegmentReview::fill(const Content& content) {
     const QSignalBlocker blocked(list_);
     rows_ = content.rows;
@@ -187,12 +200,8 @@ void SegmentReview::fill(const Content& content) {
     list_->setMinimumHeight(kFewRows * list_->verticalHeader()->defaultSectionSize());
     for (const Row& row : rows_)
         addRecord(list_, {row.path, row.what});
-    QString text = content.error;
-    if (text.isEmpty()) {
-        text = !content.any ? tr("No segment maps to look at yet.")
-               : rows_.empty()
-                   ? tr("Nothing stands out.")
-                   : tr("%n map(s) to look at, the oddest first.", nullptr, static_cast<int>(rows_.size()));
+    QString text = summary(content);
+    if (content.error.isEmpty()) {
         if (!fixed_.empty())
             text +=
                 QLatin1Char(' ') + tr("%n map(s) fixed by hand.", nullptr, static_cast<int>(fixed_.size()));

@@ -47,12 +47,14 @@ private:
     };
     struct Content {
         std::vector<Row> rows;
+        std::size_t odd = 0;  ///< of the rows; the others are the least certain of the rest
         std::vector<PartId> fixed;
         std::size_t templates = 0;
         bool any = false;  ///< there are maps
         QString error;
     };
     static Content read(const Path& project);
+    static QString summary(const Content& content);
     void fill(const Content& content);
     void updateActions();
     void enqueue(const QString& title, const std::function<void(const Path&, Job&)>& work);

@@ -60,6 +60,7 @@ SegmentsPanel::SegmentsPanel(ProjectSession& session, QWidget* parent)
                           tr("Go to the part that most needs strokes or a template of its own"),
                           QStringLiteral("Alt+Shift+N"))),
       previewButtons_(new QWidget),
+      listHeading_(heading(tr("Segments of the product"))),
       form_(new ParamForm),
       make_(makeAction(this, QStringLiteral("segments"), tr("Make segment maps"),
                        tr("Segment every part in a background job"), QStringLiteral("Ctrl+Shift+S"))),
@@ -102,6 +103,9 @@ void SegmentsPanel::build() {
     }
     switches->addWidget(toolButton(suggest_));
     hint_->setObjectName(QStringLiteral("hint"));
+    // What is below must not jump while one paints.
+    hint_->setMinimumHeight(2 * hint_->fontMetrics().lineSpacing());
+    hint_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     fix_->setCheckable(true);
     review_->addFirst(fix_);
     for (QAction* action : {make_, fix_})
@@ -113,7 +117,7 @@ void SegmentsPanel::build() {
     column->addWidget(source_);
     column->addWidget(help_);
     column->addSpacing(8);
-    column->addWidget(heading(tr("Segments of the product")));
+    column->addWidget(listHeading_);
     column->addWidget(list_);
     column->addWidget(hint_);
     column->addWidget(previewButtons_);
@@ -286,6 +290,7 @@ void SegmentsPanel::showSegments() {
 void SegmentsPanel::showHint() {
     hint_->setText(hint());
     hint_->setVisible(!hint_->text().isEmpty());
+    listHeading_->setVisible(!list_->segments().empty() || !hint_->text().isEmpty());
     const bool strokes = painting() == SegmentPainting::Strokes && !fix_->isChecked();
     const bool learns = painting() != SegmentPainting::None && !fix_->isChecked();
     for (QWidget* button : strokeButtons_)

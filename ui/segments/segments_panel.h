@@ -76,6 +76,7 @@ private:
     QAction* doubt_;
     QAction* suggest_;
     QWidget* previewButtons_;
+    QLabel* listHeading_;            ///< of the list and the hint
     QList<QWidget*> strokeButtons_;  ///< of no use for templates
     ParamForm* form_;
     QAction* make_;

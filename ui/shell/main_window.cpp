@@ -165,7 +165,7 @@ void MainWindow::buildMenus() {
 
     edit_ = menuBar()->addMenu(tr("&Edit"));
     label_ = menuBar()->addMenu(tr("&Label"));
-    regions_ = menuBar()->addMenu(tr("&Regions"));
+    regions_ = menuBar()->addMenu(tr("&Paint"));
     viewMenu_ = menuBar()->addMenu(tr("&View"));
     go_ = menuBar()->addMenu(tr("&Workspace"));
 

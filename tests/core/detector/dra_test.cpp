@@ -3,9 +3,11 @@
 
 #include "core/base/threads.h"
 #include "core/detector/dra_lesson_torch.h"
+#include "core/detector/made_up_defects.h"
 #include "core/nn/runtime_torch.h"
 #include "tests/core/detector/pictures.h"
 #include "tests/core/detector/vector_summary_torch.h"
+#include "tests/support/test_support.h"
 
 namespace segad {
 namespace {
@@ -136,6 +138,101 @@ TEST_F(DraVectors, HeadsAndLossesInTraining) {
         loss.backward();
         EXPECT_TRUE(network_.named_parameters()["composite_head.conv.0.weight"].grad().defined());
     }
+}
+
+/// Good parts that come with a generator: it puts a white square somewhere.
+class MarkedParts final : public ImageSource, public MadeUpDefects {
+public:
+    std::size_t size() const override { return 6; }
+    cv::Mat rgb(std::size_t index) const override { return test::drawnPart(index); }
+    cv::Mat withDefect(std::size_t, const cv::Mat& rgb, SplitMix64& random) const override {
+        ++calls;
+        if (barren) return {};
+        cv::Mat made = rgb.clone();
+        const auto place = [&] {
+            return static_cast<int>(random.below(static_cast<std::uint64_t>(rgb.rows - 8)));
+        };
+        made(cv::Rect(place(), place(), 8, 8)).setTo(cv::Scalar::all(255));
+        return made;
+    }
+
+    bool barren = false;
+    mutable int calls = 0;
+};
+
+class DraPseudoDefects : public testing::Test {
+protected:
+    std::unique_ptr<Detector> untrained(const std::string& pseudo) const {
+        DetectorConfig config{.backbone = "resnet18-untrained", .seed = 3, .device = "cpu"};
+        config.params = test::quickFineTuning("dra");
+        config.params.update({{"pseudo", pseudo}, {"epochs", 1}});
+        return createDetector("dra", config);
+    }
+    double finalLoss(const std::string& pseudo, const ImageSource& good,
+                     const TrainingOptions& options = {}) {
+        const auto detector = untrained(pseudo);
+        detector->train({.good = good, .bad = &bad_}, job_, options);
+        return detector->lossCurve()->finalLoss();
+    }
+
+    const SingleThreadScope alone_;
+    const test::DrawnParts bad_{4, ~std::size_t{0}, true, 600};
+    MarkedParts parts_;
+    Job job_;
+};
+
+TEST_F(DraPseudoDefects, ThePublishedWayAsksNoGenerator) {
+    const double published = finalLoss("cutmix", parts_);
+    EXPECT_EQ(parts_.calls, 0);
+    EXPECT_EQ(published, finalLoss("cutmix", test::DrawnParts(6))) << "bit for bit";
+}
+
+TEST_F(DraPseudoDefects, GeneratedDefectsTakeItsPlaceOrStandBesideIt) {
+    const double published = finalLoss("cutmix", parts_);
+    const double generated = finalLoss("generated", parts_);
+    const int all = std::exchange(parts_.calls, 0);
+    EXPECT_GT(all, 0);
+    EXPECT_NE(generated, published);
+    EXPECT_EQ(generated, finalLoss("generated", parts_)) << "bit for bit";
+    EXPECT_EQ(std::exchange(parts_.calls, 0), all);
+    const double both = finalLoss("both", parts_);
+    EXPECT_GT(parts_.calls, 0);
+    EXPECT_LT(parts_.calls, all);
+    EXPECT_NE(both, published);
+    EXPECT_NE(both, generated);
+}
+
+TEST_F(DraPseudoDefects, WhereNothingCanBeGeneratedAPieceIsPasted) {
+    parts_.barren = true;
+    EXPECT_EQ(finalLoss("generated", parts_), finalLoss("cutmix", parts_));
+}
+
+TEST_F(DraPseudoDefects, StoppedAndGoneOnWithIsAsIfNeverStopped) {
+    const test::TempDir folder;
+    const double whole = finalLoss("both", parts_);
+    TrainingOptions options{.checkpoint = folder / "state.checkpoint"};
+    Job stopped;
+    int seen = 0;
+    options.onPoint = [&](const LossPoint&) {
+        if (++seen == 2) stopped.cancel();
+    };
+    EXPECT_THROW(untrained("both")->train({.good = parts_, .bad = &bad_}, stopped, options), Cancelled);
+    options.resume = true;
+    options.onPoint = {};
+    EXPECT_EQ(finalLoss("both", parts_, options), whole);
+}
+
+TEST_F(DraPseudoDefects, WithoutAGeneratorItSaysSo) {
+    try {
+        finalLoss("generated", test::DrawnParts(6));
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+        EXPECT_EQ(error.subject(), "pseudo");
+    }
+    Json old = detectorInfo("dra").params.defaults();
+    old.erase("pseudo");
+    EXPECT_EQ(DraOptions::fromParams(old).pseudo, DraPseudo::CutMix) << "models of earlier versions";
 }
 
 TEST(DraRow, TheRateFallsOneEpochEarlier) {

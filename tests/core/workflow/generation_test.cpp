@@ -8,9 +8,11 @@
 
 #include "core/base/sha256.h"
 #include "core/image/image.h"
+#include "core/image/npy.h"
 #include "core/workflow/defect_sheet.h"
 #include "core/workflow/generated_pictures.h"
 #include "core/workflow/kind_value.h"
+#include "core/workflow/made_up_parts.h"
 #include "core/workflow/part_images.h"
 #include "core/workflow/roles.h"
 #include "tests/core/workflow/project_fixture.h"
@@ -440,5 +442,74 @@ TEST_F(OneClass, TellsWhichKindsHelp) {
     Job stopped;
     stopped.cancel();
     EXPECT_THROW(kindValues({.project = file()}, stopped), Cancelled);
+}
+
+/// A network that learns from defects that are drawn while it trains.
+class MadeUp : public Generation {
+protected:
+    TrainRequest request(const std::string& pseudo) const {
+        return {.project = file(),
+                .detector = "dra",
+                .backbone = "resnet18-untrained",
+                .params = {{"image_size", 64},
+                           {"last_layer", 2},
+                           {"batch_size", 6},
+                           {"epochs", 1},
+                           {"steps_per_epoch", 2},
+                           {"pseudo", pseudo}},
+                .badForFit = 2};
+    }
+};
+
+TEST_F(MadeUp, DefectsStandOnTheSegmentsAndComeAgain) {
+    prepare();
+    const Project project = open();
+    const MadeUpParts parts(project, rolesForTraining(project).with(Role::Train));
+    ASSERT_GT(parts.size(), 0U);
+    int drawn = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(parts.size(), 12); ++i) {
+        const cv::Mat rgb = parts.rgb(i);
+        SplitMix64 random(7, std::to_string(i));
+        SplitMix64 again = random;
+        const cv::Mat made = parts.withDefect(i, rgb, random);
+        if (made.empty()) continue;
+        ++drawn;
+        EXPECT_FALSE(same(made, rgb));
+        EXPECT_TRUE(same(made, parts.withDefect(i, rgb, again)));
+        EXPECT_TRUE(same(rgb, parts.rgb(i))) << "the part itself stays";
+    }
+    EXPECT_GT(drawn, 9);
+    const cv::Mat small(64, 64, CV_8UC3, cv::Scalar(90, 90, 90));
+    SplitMix64 random(1);
+    EXPECT_EQ(parts.withDefect(0, small, random).size(), small.size()) << "at the size the detector has it";
+}
+
+TEST_F(MadeUp, AChangedMapIsAnotherTraining) {
+    prepare();
+    const auto identity = [&] {
+        const Project project = open();
+        return MadeUpParts(project, project.parts().all()).identity();
+    };
+    const std::string before = identity();
+    EXPECT_EQ(identity(), before);
+    writeNpy(dir_ / "repaired.npy", cv::Mat(cv::Mat::ones(64, 64, CV_8UC1)));
+    fixSegments({.project = file(), .maps = {{.map = dir_ / "repaired.npy", .part = "train/good/000.png"}}},
+                job_);
+    EXPECT_NE(identity(), before);
+}
+
+TEST_F(MadeUp, TrainsTheSameEachTimeWithCrossFitting) {
+    importTiny();
+    segmentsFromFiles();
+    std::vector<std::vector<double>> scores(2);
+    for (std::vector<double>& own : scores) {
+        const RunId run = trainDetector(request("generated"), job_);
+        const Project project = open();
+        EXPECT_EQ(project.runs().find(run)->params.at("pseudo"), "generated");
+        for (const ScoreRecord& score : project.runs().scores(run))
+            own.push_back(score.imageScore);
+        EXPECT_EQ(own.size(), 24U) << "those it has learned from, too, out of fold";
+    }
+    EXPECT_EQ(scores[0], scores[1]) << "bit for bit";
 }
 }  // namespace
