@@ -258,8 +258,8 @@ private Q_SLOTS:
         panel_->live().hold(panel_->live().recent().at(3));
         QCOMPARE(board->word(), QStringLiteral("PASS"));
         const QStringList counts = panel_->findChild<CountTiles*>()->texts();
-        QCOMPARE(counts.mid(0, 5), (QStringList{QStringLiteral("1 pass"), QStringLiteral("1 reject"),
-                                                QStringLiteral("1 review"), QStringLiteral("1 unreadable"),
+        QCOMPARE(counts.mid(0, 5), (QStringList{QStringLiteral("1 pass"), QStringLiteral("1 review"),
+                                                QStringLiteral("1 reject"), QStringLiteral("1 unreadable"),
                                                 QStringLiteral("4 parts")}));
     }
 
@@ -363,8 +363,9 @@ private Q_SLOTS:
         window->resize(1920, 1080);
         QVERIFY(QTest::qWaitForWindowExposed(window));
         const auto* board = window->findChild<VerdictBoard*>();
-        for (int row = 0; row < 4; ++row) {
-            panel_->live().hold(panel_->live().recent().at(row));
+        for (const Verdict verdict : {Verdict::Pass, Verdict::Review, Verdict::Reject}) {
+            panel_->live().hold(panel_->live().recent().at(3 - static_cast<int>(verdict)));
+            QVERIFY(panel_->live().shown()->verdict == verdict);
             QVERIFY2(board->wordHeight() > 1080 * 0.15,
                      qPrintable(board->word() + QString::number(board->wordHeight())));
         }
@@ -390,6 +391,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window->findChild<PinDialog*>() == nullptr);
         QVERIFY(window->isVisible());
 
+        QVERIFY(QTest::qWaitForWindowActive(window));
         QTest::keyClick(window, Qt::Key_Escape);
         dialog = window->findChild<PinDialog*>();
         QVERIFY(dialog != nullptr);
@@ -496,6 +498,7 @@ private Q_SLOTS:
     void theWindowInspectsWithoutAProject() {
         MainWindow window;
         window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         QVERIFY(test::actionWithKey(window, QStringLiteral("F12")) != nullptr);
         window.inspectWith(QString::fromStdString((dir_->path() / "none.segad-model").string()),
                            QString::fromStdString(line_->folder().string()), false);
@@ -517,7 +520,7 @@ private:
         panel_->form().setChoice({.package = QStringLiteral("/tmp/line.segad-model"),
                                   .folder = QString::fromStdString(line_->folder().string())});
         panel_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(panel_.get()));
+        QVERIFY(QTest::qWaitForWindowActive(panel_.get()));
     }
 
     void begin() {

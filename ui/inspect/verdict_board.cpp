@@ -13,7 +13,7 @@ namespace segad::ui {
 
 namespace {
 constexpr double kWordShare = 0.76;     ///< of the board's height
-constexpr double kWordWidth = 0.52;     ///< of its width, at most
+constexpr double kWordWidth = 0.7;     ///< of its width, at most
 constexpr double kWaitingShare = 0.34;  ///< words that only say that there is nothing yet
 constexpr double kSignShare = 0.66;
 constexpr double kDetailShare = 0.15;
