@@ -189,7 +189,7 @@ private Q_SLOTS:
         go(part(0));
         pick(QStringLiteral("background"));
         drag({4, 10}, {4, 40});
-        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("fewer than two segments")), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hint().contains(QStringLiteral("fewer than two segments. Paint")), 30'000);
         QVERIFY(!button(QStringLiteral("Suggest next part"))->isEnabled());
         pick(QStringLiteral("object"));
         drag({50, 10}, {50, 40});

@@ -85,8 +85,7 @@ void LivePreview::learn() {
                 outcome.learned = true;
                 outcome.made = std::make_shared<const TriedPart>(outcome.trial->look(part));
             } catch (const Error& error) {
-                outcome.problem =
-                    engineSentence(error.message()) + QLatin1Char(' ') + engineSentence(error.remedy());
+                outcome.problem = errorText(error);
             } catch (const Cancelled&) {
                 // Something newer is learned.
             }
@@ -120,7 +119,7 @@ void LivePreview::look() {
             try {
                 return {.made = std::make_shared<const TriedPart>(trial->look(part))};
             } catch (const Error& error) {
-                return {.problem = engineSentence(error.message())};
+                return {.problem = errorText(error)};
             }
         },
         [this, part, looking = ++looking_](const Outcome& outcome) {

@@ -320,10 +320,11 @@ QString SegmentsPanel::hint() const {
                    : tr("Click a segment and paint all of it on the picture, then the next one. What stays "
                         "unpainted is background. The map is carried to the other parts.");
     }
-    QString text =
+    const QString seen = previewText();
+    if (!seen.isEmpty() && seen == problem_) return seen;
+    const QString painted =
         strokes ? tr("Strokes on %n part(s).", nullptr, count) : tr("%n template(s).", nullptr, count);
-    text += QLatin1Char(' ') + previewText();
-    return text;
+    return painted + QLatin1Char(' ') + seen;
 }
 
 QString SegmentsPanel::previewText() const {

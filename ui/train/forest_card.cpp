@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/forest/feature_names.h"
 #include "core/workflow/workflows.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
@@ -161,7 +160,7 @@ FitRequest ForestCard::request() const {
                        .badForFit = bad_->isEnabled() ? bad_->value() : 0,
                        .seed = static_cast<std::uint64_t>(seed_->value()),
                        .bad = static_cast<BadParts>(from_->currentData().toInt())};
-    if (areas_->isChecked()) request.params[kSegmentAreas] = true;
+    if (areas_->isChecked()) request.params["segment_areas"] = true;
     for (int row = 0; row < detectors_->count(); ++row) {
         const QListWidgetItem* item = detectors_->item(row);
         if (item->checkState() == Qt::Checked)
