@@ -53,6 +53,27 @@ std::string referencesText(const ReferenceCheck& check) {
     return text + "\n";
 }
 
+std::string comparisonText(const PackageComparison& comparison) {
+    std::string text =
+        "compared   " + counted(static_cast<long long>(comparison.parts), "part", "parts") +
+        ", largest difference to the project " + small(comparison.largest.size()) + " ('" +
+        comparison.largest.part + "', " + comparison.largest.by + "), " +
+        counted(static_cast<long long>(comparison.verdictsChanged), "other verdict", "other verdicts");
+    if (comparison.failed > 0) text += ", " + std::to_string(comparison.failed) + " could not be judged";
+    return text + "\n";
+}
+
+Json toJson(const PackageComparison& comparison) {
+    return {{"parts", comparison.parts},
+            {"failed", comparison.failed},
+            {"largest_difference", comparison.largest.size()},
+            {"part", comparison.largest.part},
+            {"by", comparison.largest.by},
+            {"project", comparison.largest.expected},
+            {"package", comparison.largest.found},
+            {"verdicts_changed", comparison.verdictsChanged}};
+}
+
 Json toJson(const ReferenceCheck& check) {
     return {{"references", check.parts},
             {"largest_difference", check.largest.size()},

@@ -1,28 +1,26 @@
 #include "core/nn/guest_weights.h"
 
-#include <mutex>
-
 namespace segad {
 
 namespace {
-std::mutex guestsMutex;
-std::vector<const std::vector<WeightEntry>*> guests;  // guarded by guestsMutex
+std::vector<const std::vector<WeightEntry>*>& guests() {
+    // A thread's own: nobody else may be reading the files when they go.
+    thread_local std::vector<const std::vector<WeightEntry>*> all;
+    return all;
+}
 }  // namespace
 
 GuestWeights::GuestWeights(std::vector<WeightEntry> entries) : entries_(std::move(entries)) {
-    const std::scoped_lock lock(guestsMutex);
-    guests.insert(guests.begin(), &entries_);
+    guests().insert(guests().begin(), &entries_);
 }
 
 GuestWeights::~GuestWeights() {
-    const std::scoped_lock lock(guestsMutex);
-    std::erase(guests, &entries_);
+    std::erase(guests(), &entries_);
 }
 
 std::vector<WeightEntry> GuestWeights::present() {
-    const std::scoped_lock lock(guestsMutex);
     std::vector<WeightEntry> all;
-    for (const std::vector<WeightEntry>* entries : guests)
+    for (const std::vector<WeightEntry>* entries : guests())
         all.insert(all.end(), entries->begin(), entries->end());
     return all;
 }

@@ -1,6 +1,6 @@
 // Weights that are not imported but come along with what needs them: those of a package. While a GuestWeights
-// lives, whoever opens a model by the identity of its weights, on any thread, is given these before any that
-// are imported; nobody finds them by a name.
+// lives, the thread that made it is given these before any that are imported when it opens a model by the
+// identity of its weights; nobody finds them by a name.
 #pragma once
 
 #include <vector>
@@ -17,7 +17,7 @@ public:
     GuestWeights(const GuestWeights&) = delete;
     GuestWeights& operator=(const GuestWeights&) = delete;
 
-    /// Of all guests there are, the latest first.
+    /// Of all guests of this thread, the latest first.
     static std::vector<WeightEntry> present();
 
 private:

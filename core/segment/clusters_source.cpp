@@ -265,6 +265,10 @@ void ClustersSource::prepare(std::span<const SegmentPart> parts, Job& job) {
         throw Error(ErrorCode::InvalidData, kKey, "no picture can be read",
                     "Restore the pictures, or tell the project where they have moved.");
     }
+    if (!cv::checkRange(places)) {
+        throw Error(ErrorCode::InvalidData, extractor_->backbone().name, "gives features that are not finite",
+                    "Choose another backbone, or import its weights again.");
+    }
     {
         Job::Stage stage(job, 0.4, "Grouping");
         group(places, stage.job());

@@ -18,6 +18,7 @@ void loadForest(const Project& project, const JudgingRuns& runs, InspectionModel
     model.segmentNames = segmentNamesOf(project, runs.inputs);
     const std::optional<RunRecord> segmentRun = project.runs().find(runs.inputs.segmentRun);
     model.segments = std::make_unique<SegmentMaker>(project, segmentRun.value(), runs.inputs.segments);
+    model.segmentSource = segmentRun->subject;
 }
 }  // namespace
 

@@ -40,6 +40,7 @@ struct InspectionModel {
     std::vector<std::string> segmentNames;      ///< by index; empty without a forest
     std::unique_ptr<Forest> forest;             ///< absent when the first detector's score decides
     std::unique_ptr<SegmentMaker> segments;     ///< absent without a forest
+    std::string segmentSource;                  ///< key of what makes the segment maps; "" without a forest
     KnownPictures learned;                      ///< what somebody in here has learned from
     PictureSizes sizes;                         ///< of the pictures it comes from
     std::vector<std::string> notes;             ///< what the user should know, a sentence each

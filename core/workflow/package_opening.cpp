@@ -85,6 +85,7 @@ void loadForest(const PackageFile& package, const PackageContents& contents, con
     }
     model.segments =
         std::make_unique<SegmentMaker>(std::move(source), static_cast<int>(segments.names.size()));
+    model.segmentSource = segments.run.subject;
     model.segmentNames = segments.names;
     model.forest = std::make_unique<Forest>(
         Forest::deserialize(package.read(PackageContents::kForestItem), toUtf8(package.file())));

@@ -76,8 +76,8 @@ private:
         for (const PartRecord& part : parts) {
             const Path file = project_.parts().imageFile(part);
             const std::string bytes = readFile(file, kLargestPicture);
-            const std::string item =
-                "references/" + std::to_string(pictures.size() + 1) + "/" + toUtf8(file.filename());
+            // A file's name need not be UTF-8.
+            const std::string item = "references/" + std::to_string(pictures.size() + 1);
             writer.item(item, bytes);
             contents_.references.push_back(
                 {.name = part.path, .label = std::string(toString(part.label)), .item = item});

@@ -17,6 +17,8 @@ struct ScoreDifference {
 
     /// Share of the score, or the plain difference for scores below 1.
     double size() const noexcept;
+    /// Becomes the other one when that is larger. A score that is no number counts as the largest.
+    void raiseTo(const ScoreDifference& other);
 };
 
 struct ReferenceCheck {

@@ -51,10 +51,6 @@ std::string precisionOf(const Detector& detector, std::optional<Precision> asked
 }
 }  // namespace
 
-double ScoreDifference::size() const noexcept {
-    return std::abs(found - expected) / std::max(1.0, std::abs(expected));
-}
-
 std::vector<PartRecord> chooseReferences(const Project& project, const RunRecord& judge,
                                          const KnownPictures& learned, int count) {
     std::map<PartId, double> scores;
@@ -100,21 +96,15 @@ std::vector<Judgement> judgeReferences(const Inspector& inspector,
 ReferenceCheck compareReferences(const Inspector& inspector, const PackageContents& contents,
                                  const std::vector<Judgement>& found, std::optional<Precision> precision) {
     ReferenceCheck check{.parts = found.size()};
-    const auto compare = [&](const std::string& part, const std::string& by, double expected, double now) {
-        const ScoreDifference difference{.part = part, .by = by, .expected = expected, .found = now};
-        // A score that is no number counts as the largest difference.
-        if (!(difference.size() <= check.largest.size()) || check.largest.part.empty())
-            check.largest = difference;
-    };
     for (std::size_t i = 0; i < found.size(); ++i) {
         const PackagedReference& reference = contents.references[i];
         const std::vector<std::string> detectors = inspector.detectorNames();
         for (std::size_t d = 0; d < detectors.size(); ++d) {
-            compare(reference.name, detectors[d], reference.detectorScores.at(d),
-                    found[i].part.detectorScores.at(d));
+            check.largest.raiseTo({reference.name, detectors[d], reference.detectorScores.at(d),
+                                   found[i].part.detectorScores.at(d)});
         }
         if (inspector.model().forest)
-            compare(reference.name, inspector.name(), reference.score, found[i].part.score);
+            check.largest.raiseTo({reference.name, inspector.name(), reference.score, found[i].part.score});
         check.verdictsChanged += toString(found[i].part.verdict.value()) == reference.verdict ? 0 : 1;
     }
     check.changes = changesBetween(contents.computing, computingHere(inspector.detectors(), precision));

@@ -23,9 +23,10 @@ TEST_F(PackageCli, MakesChecksAndShowsAPackage) {
     EXPECT_EQ(segad({"package", file(), package(), "--force"}).exitCode, 0);
     EXPECT_EQ(segad({"package", file()}).exitCode, 2);
 
-    const CommandResult checked = segad({"package", "--check", package(), "--json"});
+    const CommandResult checked = segad({"package", "--check", package(), "--against", file(), "--json"});
     ASSERT_EQ(checked.exitCode, 0) << checked.err;
     EXPECT_LT(checked.json().at("check").at("largest_difference").get<double>(), 1e-6);
+    EXPECT_LT(checked.json().at("comparison").at("largest_difference").get<double>(), 1e-6);
     EXPECT_GT(checked.json().at("load_seconds").get<double>(), 0);
     const CommandResult shown = segad({"info", package()});
     ASSERT_EQ(shown.exitCode, 0) << shown.err;

@@ -2,6 +2,7 @@
 #include "app/cli/package_text.h"
 #include "app/cli/text.h"
 #include "core/workflow/inspector.h"
+#include "core/workflow/package_comparison.h"
 #include "core/workflow/packaging.h"
 
 namespace segad::cli {
@@ -15,6 +16,7 @@ struct Options {
     bool replace = false;
     std::string check;
     std::string precision;
+    std::string against;
 };
 
 ExitCode make(const Options& options, const CommonOptions& common, Console& console, Job& job) {
@@ -36,25 +38,41 @@ ExitCode make(const Options& options, const CommonOptions& common, Console& cons
     return exitCodeOf(job);
 }
 
-ExitCode check(const Options& options, const CommonOptions& common, Console& console, Job& job) {
-    PackageInfo info;
-    {
-        Job::Stage reading(job, 0.1, "Reading the package");
-        info = packageInfo(options.check, reading.job());
-    }
+/// What is in the package, and what came of opening it here.
+void open(const Options& options, const std::string& device, Console& console, Json& document, Job& job) {
     std::optional<Precision> precision;
     if (!options.precision.empty()) precision = precisionNamed(options.precision);
-    Job::Stage opening(job, 0.9, "Opening the package");
-    const std::unique_ptr<Inspector> inspector =
-        openInspector(options.check, common.device, opening.job(), precision);
+    const std::unique_ptr<Inspector> inspector = openInspector(options.check, device, job, precision);
     const InspectionModel& model = inspector->model();
     for (const std::string& note : model.notes)
         console.note(note + ".");
-    console.print(packageText(info) + referencesText(model.references.value()) + "Loaded in " +
-                  duration(model.loadSeconds) + ", warmed up in " + duration(model.warmUpSeconds) + ".\n");
-    info.document["check"] = toJson(model.references.value());
-    info.document["load_seconds"] = model.loadSeconds;
-    info.document["warm_up_seconds"] = model.warmUpSeconds;
+    console.print(referencesText(model.references.value()) + "Loaded in " + duration(model.loadSeconds) +
+                  ", warmed up in " + duration(model.warmUpSeconds) + ".\n");
+    document["check"] = toJson(model.references.value());
+    document["load_seconds"] = model.loadSeconds;
+    document["warm_up_seconds"] = model.warmUpSeconds;
+}
+
+ExitCode check(const Options& options, const CommonOptions& common, Console& console, Job& job) {
+    constexpr double kReadShare = 0.1;
+    const double openShare = options.against.empty() ? 1 - kReadShare : kReadShare;
+    PackageInfo info;
+    {
+        Job::Stage reading(job, kReadShare, "Reading the package");
+        info = packageInfo(options.check, reading.job());
+    }
+    console.print(packageText(info));
+    {
+        Job::Stage opening(job, openShare, "Opening the package");
+        open(options, common.device, console, info.document, opening.job());
+    }
+    if (!options.against.empty()) {
+        Job::Stage comparing(job, 1 - kReadShare - openShare, "Comparing");
+        const PackageComparison comparison =
+            comparePackage(options.check, options.against, common.device, comparing.job());
+        console.print(comparisonText(comparison));
+        info.document["comparison"] = toJson(comparison);
+    }
     console.setDocument(std::move(info.document));
     return exitCodeOf(job);
 }
@@ -82,6 +100,10 @@ void addPackageCommand(CLI::App& app, Context& context) {
         .add_option("--precision", options->precision,
                     "With --check: of the backbones, and how much the scores differ then")
         ->check(CLI::IsMember({"float32", "bfloat16"}))
+        ->needs(checked);
+    command
+        .add_option("--against", options->against,
+                    "With --check: a project; judge all its parts by both and say how much they differ")
         ->needs(checked);
     checked->excludes(project)->excludes(out);
     command.callback([&context, options] {

@@ -8,6 +8,7 @@
 #include "core/image/image.h"
 #include "core/project/package_file.h"
 #include "core/workflow/inspector.h"
+#include "core/workflow/package_comparison.h"
 #include "core/workflow/packaging.h"
 #include "tests/core/workflow/project_fixture.h"
 
@@ -95,6 +96,18 @@ protected:
         std::filesystem::rename(other, out());
     }
 
+    /// Made-up weights whose features stay small numbers through all layers.
+    void importQuietWeights(const std::string& name) {
+        test::MadeBackbone made = test::madeBackbone("resnet18", 4);
+        for (auto& [tensor, values] : made) {
+            if (values.shape.size() != 4) continue;
+            for (float& value : values.values)
+                value *= 0.01F;
+        }
+        test::writeBackbone(dir_ / "made.safetensors", made);
+        WeightStore().import(dir_ / "made.safetensors", name, job_);
+    }
+
     /// Neither weights nor project any more.
     void moveToAnotherMachine() {
         setenv("SEGAD_DATA_HOME", (dir_ / "elsewhere").c_str(), 1);
@@ -118,11 +131,17 @@ TEST_F(Packages, JudgeAsTheProjectDoes) {
     EXPECT_GT(package->model().loadSeconds, 0);
     EXPECT_GT(package->model().warmUpSeconds, 0);
     EXPECT_TRUE(package->model().references.has_value());
+    const PackageComparison comparison = comparePackage(out(), file(), "auto", job_);
+    EXPECT_EQ(comparison.parts, static_cast<std::size_t>(test::TinyDataset().parts()));
+    EXPECT_EQ(comparison.failed, 0U);
+    EXPECT_EQ(comparison.verdictsChanged, 0U);
+    EXPECT_LT(comparison.largest.size(), 1e-6);
+    EXPECT_FALSE(comparison.largest.part.empty());
 }
 
 // Backbones come along: that of a detector and that of a segment source.
 TEST_F(Packages, NeedNoWeightsOfTheMachine) {
-    importMadeWeights("resnet18", "mine", 4);
+    importQuietWeights("mine");
     importTiny();
     makeSegments({.project = file(),
                   .source = "clusters",

@@ -87,6 +87,18 @@ TEST_F(SegmentSources, SaysWhatIsMissing) {
     EXPECT_EQ(with("template", dir_ / "wide.png", kTemplate), ErrorCode::InvalidData);
 }
 
+// Grouping what is no number used to crash. Made-up weights overflow after a few layers.
+TEST_F(SegmentSources, ClustersOfFeaturesThatAreNotFiniteAreRefused) {
+    importMadeWeights("resnet18", "wild", 4);
+    EXPECT_EQ(codeOf([&] {
+                  makeSegments({.project = file(),
+                                .source = "clusters",
+                                .params = {{"count", 2}, {"backbone", "wild"}, {"side", 64}}},
+                               job_);
+              }),
+              ErrorCode::InvalidData);
+}
+
 TEST_F(SegmentSources, AFixedMapIsInForceAtOnceAndStays) {
     segmentsFromFiles();
     fixSegments({.project = file(), .maps = {{stripe(), kOther}}}, job_);
