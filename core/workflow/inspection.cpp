@@ -163,7 +163,10 @@ private:
     }
 
     void writeReports(InspectionId id) const {
-        if (!request_.report.empty()) writeHtmlReport(request_.report, readReport(store_, id));
+        if (request_.report.empty() && request_.pdf.empty()) return;
+        const InspectionReport report = readReport(store_, id);
+        if (!request_.report.empty()) writeHtmlReport(request_.report, report);
+        if (!request_.pdf.empty()) writePdfReport(request_.pdf, report);
     }
 
     const InspectionRequest& request_;

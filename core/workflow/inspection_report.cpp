@@ -76,6 +76,11 @@ std::string failedHtml(const InspectionReport& report) {
     return html + "</table>";
 }
 
+/// "2026-11-28 13:32 UTC" of a time as it is stored.
+std::string timeText(const std::string& at) {
+    return at.size() < 16 ? at : at.substr(0, 10) + " " + at.substr(11, 5) + " UTC";
+}
+
 std::string heading(const std::string& text) {
     return "<h2>" + htmlEscaped(text) + "</h2>";
 }
@@ -106,8 +111,8 @@ ReportHead headOf(const InspectionReport& report) {
     const InspectionRecord& totals = report.totals;
     const InspectionFacts& facts = report.facts;
     ReportHead head{.title = "Inspection"};
-    head.where = totals.folder + " · begun " + totals.startedAt;
-    if (!facts.finishedAt.empty()) head.where += " · ended " + facts.finishedAt;
+    head.where = totals.folder + " · begun " + timeText(totals.startedAt);
+    if (!facts.finishedAt.empty()) head.where += " · ended " + timeText(facts.finishedAt);
     if (facts.shardCount > 1)
         head.where +=
             " · share " + std::to_string(facts.shardIndex) + " of " + std::to_string(facts.shardCount);

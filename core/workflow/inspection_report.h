@@ -44,4 +44,7 @@ std::string reasonsText(const InspectionResult& result);
 /// One page that needs no other file, written atomically.
 void writeHtmlReport(const Path& file, const InspectionReport& report);
 
+/// The same on paper: A4, written atomically.
+void writePdfReport(const Path& file, const InspectionReport& report);
+
 }  // namespace segad

@@ -139,11 +139,12 @@ void copyResults(const std::vector<Input>& inputs, const std::vector<Entry>& ent
 InspectionRecord writeResults(const ResultsRequest& request, Job& job) {
     const InspectionId id = request.inspection != 0 ? request.inspection : newestIn(request.store);
     const InspectionStore store(request.store, true);
-    InspectionReport report = readReport(store, id);
+    const InspectionReport report = readReport(store, id);
     job.throwIfCancelled();
     if (!request.csv.empty()) const ResultsTable table(request.csv, store, id);
     job.throwIfCancelled();
     if (!request.report.empty()) writeHtmlReport(request.report, report);
+    if (!request.pdf.empty()) writePdfReport(request.pdf, report);
     return report.totals;
 }
 

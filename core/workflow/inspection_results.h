@@ -16,6 +16,7 @@ struct ResultsRequest {
     InspectionId inspection = 0;  ///< 0 = the newest
     Path csv;                     ///< "" = none
     Path report;                  ///< HTML, "" = none
+    Path pdf;                     ///< "" = none
 };
 
 /// Writes table and report again, as inspect() does. Also while the inspection goes on. Throws

@@ -52,11 +52,19 @@ void outline(cv::Mat& picture, const SegmentMap& segments, int segment) {
     cv::drawContours(picture, contours, -1, cv::Scalar(255, 255, 255), thickness);
 }
 
-std::string cardJpeg(const cv::Mat& rgb) {
+cv::Mat cardSized(const cv::Mat& rgb) {
     const double scale = std::min(1.0, static_cast<double>(kCardSide) / std::max(rgb.cols, rgb.rows));
     cv::Mat small = rgb;
     if (scale < 1) cv::resize(rgb, small, {}, scale, scale, cv::INTER_AREA);
-    return encodeJpegBytes(small, kCardQuality);
+    return small;
+}
+
+/// The picture with what decided over it.
+cv::Mat overlayOf(const cv::Mat& rgb, const Judgement& judgement) {
+    cv::Mat overlay = judgement.map ? heatOverlay(rgb, *judgement.map, judgement.range) : rgb.clone();
+    if (judgement.segments && judgement.topSegment >= 0 && judgement.segments->componentCount() > 1)
+        outline(overlay, *judgement.segments, judgement.topSegment);
+    return overlay;
 }
 
 void writeOverlay(const Path& folder, const std::string& path, const cv::Mat& overlay) {
@@ -168,15 +176,13 @@ bool PictureJudge::nap(double seconds) const {
 }
 
 void PictureJudge::draw(JudgedPicture& judged) const {
-    const bool asCard = judged.result.part.score > lowestPicture_;
-    if (!asCard && request_.overlays.empty()) return;
-    const Judgement& judgement = judged.judgement;
-    cv::Mat overlay =
-        judgement.map ? heatOverlay(judged.rgb, *judgement.map, judgement.range) : judged.rgb.clone();
-    if (judgement.segments && judgement.topSegment >= 0 && judgement.segments->componentCount() > 1)
-        outline(overlay, *judgement.segments, judgement.topSegment);
-    if (asCard) judged.jpegs = {.picture = cardJpeg(judged.rgb), .overlay = cardJpeg(overlay)};
-    if (!request_.overlays.empty()) writeOverlay(request_.overlays, judged.result.part.path, overlay);
+    if (judged.result.part.score > lowestPicture_) {
+        const cv::Mat small = cardSized(judged.rgb);
+        judged.jpegs = {.picture = encodeJpegBytes(small, kCardQuality),
+                        .overlay = encodeJpegBytes(overlayOf(small, judged.judgement), kCardQuality)};
+    }
+    if (!request_.overlays.empty())
+        writeOverlay(request_.overlays, judged.result.part.path, overlayOf(judged.rgb, judged.judgement));
 }
 
 }  // namespace segad

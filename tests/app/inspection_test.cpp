@@ -1,4 +1,5 @@
 // Inspections that are killed, continued, shared out and joined, by the real program.
+#include <algorithm>
 #include <csignal>
 #include <set>
 #include <thread>
@@ -27,6 +28,18 @@ protected:
     Path incoming() const { return dir_ / "incoming"; }
     std::string text(const char* name) const { return (dir_ / name).string(); }
 
+    /// Waits until a table has so many lines.
+    static bool grows(const Path& csv, int lines) {
+        for (int i = 0; i < 3000; ++i) {
+            if (std::filesystem::exists(csv)) {
+                const std::string table = readFile(csv, 1 << 24);
+                if (std::ranges::count(table, '\n') > lines) return true;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return false;
+    }
+
     static std::vector<std::string> paths(const Path& csv) {
         const CsvTable table = CsvTable::read(csv);
         std::vector<std::string> all;
@@ -43,24 +56,17 @@ TEST_F(CliInspection, KilledAgainAndAgainItLosesNoPartAndJudgesNoneTwice) {
     const std::vector<std::string> inspect{"inspect",       file(),        incoming().string(),
                                            "--out",         text("r.csv"), "--results",
                                            text("r.segad"), "--continue",  "--json"};
-    int kills = 0;
-    int last = 0;
-    while (kills < kKills) {
+    for (int kill = 1; kill <= kKills; ++kill) {
         test::Command running(inspect);
-        // Killed at another moment each time, in the middle of whatever it does.
-        std::this_thread::sleep_for(std::chrono::milliseconds(1100 + 137 * kills));
+        // In the middle of whatever it does, at another moment each time.
+        ASSERT_TRUE(grows(text("r.csv"), kill * kParts / (kKills + 2))) << "kill " << kill;
+        std::this_thread::sleep_for(std::chrono::milliseconds(37 * kill));
         running.signal(SIGKILL);
-        if (running.wait().exitCode != 128 + SIGKILL) break;
-        ++kills;
-        if (!std::filesystem::exists(text("r.segad"))) continue;
+        EXPECT_EQ(running.wait().exitCode, 128 + SIGKILL) << "it needs more parts";
         const InspectionStore store(text("r.segad"), true);
-        if (const auto id = store.newest(toUtf8(incoming()), 1, 1)) {
-            const int parts = store.find(*id)->parts;
-            EXPECT_GE(parts, last);
-            last = parts;
-        }
+        const int parts = store.find(store.newest(toUtf8(incoming()), 1, 1).value())->parts;
+        EXPECT_GE(parts, kill * kParts / (kKills + 2)) << "what the table said is in the store";
     }
-    EXPECT_GE(kills, 1) << "quicker than the first kill: it needs more parts";
     const Json report = segad(inspect).json();
     EXPECT_EQ(report["parts"], kParts);
     const std::vector<std::string> inTable = paths(text("r.csv"));
@@ -112,12 +118,9 @@ TEST_F(CliInspection, AWatchEndsWithItsVerdictsWhenItIsStopped) {
     prepare(5);
     test::Command watch({"inspect", file(), incoming().string(), "--watch", "--settle", "0.2", "--poll",
                          "0.05", "--out", text("w.csv"), "--json"});
-    for (int i = 0; i < 200 && (!std::filesystem::exists(text("w.csv")) || paths(text("w.csv")).size() < 5);
-         ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    ASSERT_TRUE(grows(text("w.csv"), 5));
     std::filesystem::copy_file(Path(images()) / "test/hole/000.png", incoming() / "late.png");
-    for (int i = 0; i < 100 && paths(text("w.csv")).size() < 6; ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    ASSERT_TRUE(grows(text("w.csv"), 6));
     watch.signal(SIGTERM);
     const CommandResult stopped = watch.wait();
     EXPECT_EQ(stopped.exitCode, 0) << stopped.err;

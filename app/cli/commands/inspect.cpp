@@ -13,6 +13,7 @@ struct Options {
     std::string results;
     std::string out;
     std::string report;
+    std::string pdf;
     std::string overlays;
     bool watch = false;
     WatchOptions watching;
@@ -30,6 +31,7 @@ InspectionRequest requestOf(const Options& options, const CommonOptions& common)
     request.results = options.results;
     request.csv = options.out;
     request.report = options.report;
+    request.pdf = options.pdf;
     request.overlays = options.overlays;
     request.device = common.device;
     if (options.watch) {
@@ -134,6 +136,7 @@ void addInspectCommand(CLI::App& app, Context& context) {
         ->required();
     command.add_option("--out", options->out, "CSV file for the results; grows while it is inspected");
     command.add_option("--report", options->report, "Self-contained HTML file for people");
+    command.add_option("--pdf", options->pdf, "The same as PDF");
     command.add_option("--overlays", options->overlays, "Folder for pictures with the deciding heatmap");
     command.add_option("--results", options->results,
                        "Results file, made when it isn't there (default: the project; for a package "

@@ -10,13 +10,14 @@ struct Options {
     std::vector<std::string> inputs;
     std::string csv;
     std::string report;
+    std::string pdf;
 };
 
 ExitCode run(const Options& options, Console& console, Job& job) {
     const MergeReport merged =
         mergeInspections({.out = options.out, .inputs = {options.inputs.begin(), options.inputs.end()}}, job);
-    if (!options.csv.empty() || !options.report.empty())
-        writeResults({.store = options.out, .csv = options.csv, .report = options.report}, job);
+    writeResults({.store = options.out, .csv = options.csv, .report = options.report, .pdf = options.pdf},
+                 job);
     for (const std::string& note : merged.notes)
         console.note(note);
     const InspectionRecord& totals = merged.totals;
@@ -42,6 +43,7 @@ void addMergeCommand(CLI::App& app, Context& context) {
     command.add_option("IN", options->inputs, "Results files of the shares")->required();
     command.add_option("--out", options->csv, "CSV file for the results");
     command.add_option("--report", options->report, "Self-contained HTML file for people");
+    command.add_option("--pdf", options->pdf, "The same as PDF");
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) { return run(*options, console, job); };
     });

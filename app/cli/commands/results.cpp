@@ -11,6 +11,7 @@ struct Options {
     InspectionId inspection = 0;
     std::string csv;
     std::string report;
+    std::string pdf;
 };
 
 ExitCode list(const Options& options, Console& console) {
@@ -43,11 +44,12 @@ ExitCode list(const Options& options, Console& console) {
 }
 
 ExitCode run(const Options& options, Console& console, Job& job) {
-    if (options.csv.empty() && options.report.empty()) return list(options, console);
+    if (options.csv.empty() && options.report.empty() && options.pdf.empty()) return list(options, console);
     const InspectionRecord totals = writeResults({.store = options.store,
                                                   .inspection = options.inspection,
                                                   .csv = options.csv,
-                                                  .report = options.report},
+                                                  .report = options.report,
+                                                  .pdf = options.pdf},
                                                  job);
     console.setDocument({{"results", options.store}, {"inspection", totals.id}, {"parts", totals.parts}});
     console.print(countsText(totals) + "\n");
@@ -64,6 +66,7 @@ void addResultsCommand(CLI::App& app, Context& context) {
     command.add_option("--inspection", options->inspection, "Its id (default: the newest)");
     command.add_option("--out", options->csv, "CSV file for the results");
     command.add_option("--report", options->report, "Self-contained HTML file for people");
+    command.add_option("--pdf", options->pdf, "The same as PDF");
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) { return run(*options, console, job); };
     });

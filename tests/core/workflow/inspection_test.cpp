@@ -106,6 +106,7 @@ TEST_F(InspectedFolder, AResultsFileStandsForItself) {
     std::filesystem::create_symlink("nowhere", incoming() / "link.png");
     InspectionRequest asked = request();
     asked.report = dir_ / "r.html";
+    asked.pdf = dir_ / "r.pdf";
     const InspectionOutcome outcome = inspect(asked, job_);
     EXPECT_EQ(outcome.totals.failed, 2) << "the broken link, too";
     EXPECT_EQ(outcome.store, dir_ / "r.segad");
@@ -121,6 +122,10 @@ TEST_F(InspectedFolder, AResultsFileStandsForItself) {
          {"torn.jpg", "link.png", "<svg", "data:image/jpeg;base64,", "reject", "under patchcore"})
         EXPECT_NE(html.find(said), std::string::npos) << said;
     EXPECT_EQ(html.find("http"), std::string::npos) << "nothing is fetched";
+
+    const std::string pdf = readFile(dir_ / "r.pdf", 1 << 24);
+    EXPECT_TRUE(pdf.starts_with("%PDF-"));
+    EXPECT_NE(pdf.find("/DCTDecode"), std::string::npos) << "the pictures are in it as they are stored";
 
     InspectionStore store(dir_ / "r.segad");
     const InspectionId id = outcome.totals.id;
