@@ -191,6 +191,7 @@ OperatorWindow* InspectPanel::showOperator() {
     });
     window->showFullScreen();
     home->hide();
+    window->activateWindow();  // the keys are the operator's now
     return window;
 }
 
