@@ -84,7 +84,7 @@ HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rul
     split->setChildrenCollapsible(false);
     split->setSizes({600, 400});
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 6, 0, 0);
+    column->setContentsMargins(8, 6, 8, 4);
     column->addWidget(makeHead());
     column->addWidget(counts_);
     column->addWidget(split, 1);
