@@ -84,7 +84,7 @@ HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rul
     split->setChildrenCollapsible(false);
     split->setSizes({600, 400});
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 6, 0, 0);
+    column->setContentsMargins(8, 6, 8, 4);
     column->addWidget(makeHead());
     column->addWidget(counts_);
     column->addWidget(split, 1);
@@ -159,12 +159,13 @@ QWidget* HistoryPanel::makeHead() {
     column->addLayout(row);
     auto* flow = new FlowLayout;
     flow->setSpacing(6);
+    column->addLayout(flow);
     for (QAction* action : {good_, bad_, asJudged_, csv_, report_, open_, take_}) {
         QPushButton* button = actionButton(action);
-        button->setVisible(action->isVisible());
+        // In its place first: shown without a parent it would be a window, and take the keys.
         flow->addWidget(button);
+        button->setVisible(action->isVisible());
     }
-    column->addLayout(flow);
     return head;
 }
 

@@ -105,7 +105,7 @@ QWidget* InspectPanel::makeLine() {
     what_->setAccessibleName(tr("What is inspected"));
     row->addWidget(what_, 1);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 6, 0, 0);
+    column->setContentsMargins(8, 6, 8, 4);
     column->addWidget(form_);
     column->addLayout(row);
     column->addWidget(view_, 1);
@@ -162,7 +162,7 @@ void InspectPanel::refresh() {
     stop_->setEnabled(running && !live_.isStopping());
     form_->setVisible(!running);
     what_->setText(running ? QDir::toNativeSeparators(QString::fromStdString(toUtf8(live_.request()->folder)))
-                           : missing);
+                           : QString());
     view_->setWaiting(missing.isEmpty() ? tr("Ready") : missing);
     showStore();
 }
@@ -183,7 +183,7 @@ OperatorWindow* InspectPanel::showOperator() {
     if (OperatorWindow* shown = operatorWindow()) return shown;
     auto* window = new OperatorWindow(live_, start_, stop_);
     watchView(window->view());
-    window->view().setWaiting(start_->isEnabled() || live_.isRunning() ? tr("Ready") : what_->text());
+    window->view().setWaiting(start_->isEnabled() || live_.isRunning() ? tr("Ready") : form_->missing());
     // The window with the menus comes back when operator mode is left.
     const QPointer<QWidget> home = this->window();
     connect(window, &OperatorWindow::left, window, [home] {
@@ -191,6 +191,7 @@ OperatorWindow* InspectPanel::showOperator() {
     });
     window->showFullScreen();
     home->hide();
+    window->activateWindow();  // the keys are the operator's now
     return window;
 }
 

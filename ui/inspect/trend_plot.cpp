@@ -51,7 +51,6 @@ TrendPlot::TrendPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     placeLegendBelow(*plot_);
     plot_->legend->setWrap(2);
     plot_->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
-    plot_->legend->setRowSpacing(0);
     restyle();
 }
 

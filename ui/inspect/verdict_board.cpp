@@ -13,7 +13,7 @@ namespace segad::ui {
 
 namespace {
 constexpr double kWordShare = 0.76;     ///< of the board's height
-constexpr double kWordWidth = 0.7;     ///< of its width, at most
+constexpr double kWordWidth = 0.7;      ///< of its width, at most
 constexpr double kWaitingShare = 0.34;  ///< words that only say that there is nothing yet
 constexpr double kSignShare = 0.66;
 constexpr double kDetailShare = 0.15;
@@ -212,7 +212,8 @@ void VerdictBoard::paintDetails(QPainter& painter, const QRectF& room, const QCo
         font.setBold(i == 0 || (i == 2 && part_->verdict && part_->verdict != Verdict::Pass));
         // Smaller before it is cut off.
         QFont fitting = font;
-        while (fitting.pixelSize() > kLeastDetail &&
+        const int least = std::max(kLeastDetail, font.pixelSize() * 3 / 5);
+        while (fitting.pixelSize() > least &&
                QFontMetricsF(fitting).horizontalAdvance(lines[i]) > room.width())
             fitting.setPixelSize(fitting.pixelSize() - 1);
         painter.setFont(fitting);
