@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 #include "core/base/error.h"
 #include "core/forest/features.h"
 #include "core/image/npy.h"
 #include "core/project/project.h"
 #include "core/workflow/benchmark/benchmark.h"
+#include "core/workflow/benchmark/fit_order.h"
 #include "core/workflow/benchmark/repository_layout.h"
 #include "core/workflow/benchmark/work_folder.h"
 #include "core/workflow/csv_writer.h"
@@ -92,9 +93,16 @@ private:
                                       .score = 0,
                                       .training = training}});
         }
-        std::ranges::sort(parts_, [](const Listed& a, const Listed& b) {
+        // Training rows as a forest sees them, test rows by their paths, bad ones first.
+        std::unordered_map<PartId, std::size_t> place;
+        for (const PartId id : learningOrder(roles, 0))
+            place.emplace(id, place.size());
+        std::ranges::sort(parts_, [&](const Listed& a, const Listed& b) {
             if (a.row.training != b.row.training) return a.row.training;
-            if (a.row.bad != b.row.bad) return a.row.bad;
+            if (a.row.bad != b.row.bad) return a.row.training ? b.row.bad : a.row.bad;
+            const auto first = place.find(a.part.id);
+            const auto second = place.find(b.part.id);
+            if (first != place.end() && second != place.end()) return first->second < second->second;
             return pathLess(a.part.path, b.part.path);
         });
         nameMaps(parts_);

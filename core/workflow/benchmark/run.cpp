@@ -9,15 +9,14 @@
 #include "core/base/threads.h"
 #include "core/base/version.h"
 #include "core/base/work_clock.h"
-#include "core/forest/forest_options.h"
+#include "core/forest/forest.h"
 #include "core/metric/fpr_at_tpr.h"
 #include "core/workflow/ablation_figures.h"
 #include "core/workflow/benchmark/benchmark.h"
+#include "core/workflow/benchmark/fit_order.h"
 #include "core/workflow/benchmark/grid.h"
 #include "core/workflow/benchmark/material.h"
 #include "core/workflow/benchmark/work_folder.h"
-#include "core/workflow/forest_fitting.h"
-#include "core/workflow/seed_material.h"
 
 namespace segad {
 
@@ -146,8 +145,12 @@ private:
         if (group_.method.forest) {
             const ForestOptions options{
                 .kind = kForest, .params = request_.forestParams, .seed = input.repeat.seed};
-            const FitRows rows = fitRows(table, input.roles);
-            input.scores = fitAndScore(table, input.roles, options);
+            const FitRows rows = rowsInOrder(table, input.roles, input.repeat.seed);
+            Job unseen;
+            const Forest forest = Forest::fit(table.subset(rows.rows), rows.isBad, options, unseen);
+            const std::vector<double> margins = forest.score(table);
+            for (std::size_t row = 0; row < margins.size(); ++row)
+                input.scores[table.partIds()[row]] = margins[row];
             cell.learnedGood = static_cast<int>(rows.good());
             cell.learnedBad = static_cast<int>(rows.bad());
             cell.origin["forest"] = {{"kind", kForest},

@@ -1,6 +1,7 @@
 // The published protocols on drawn datasets, and what a run keeps when it is stopped.
 #include <set>
 
+#include "core/image/npy.h"
 #include "core/project/project.h"
 #include "core/workflow/workflows.h"
 #include "tests/core/workflow/benchmark/world.h"
@@ -37,8 +38,34 @@ TEST_F(BenchmarkRun, VisaDrawsBadPartsFromTheTestSetBitForBit) {
     EXPECT_EQ(BenchmarkFile::open(results(), true).classes().size(), 2U);
 }
 
+TEST_F(BenchmarkRun, RawVisaIsReadByItsSplitTable) {
+    drawRawVisa({"candle", "cashew"});
+    BenchmarkRequest wanted = request("visa");
+    wanted.segments = "whole";
+    wanted.seeds = 1;
+    const BenchmarkPlan plan = planBenchmark(wanted, job_);
+    ASSERT_EQ(plan.classes.size(), 2U);
+    EXPECT_EQ(plan.classes[1].name, "cashew");
+    EXPECT_EQ(plan.classes[1].trainGood, 14);
+    EXPECT_EQ(plan.classes[1].testBad, 10);
+    wanted.classes = {"cashew"};
+    const std::vector<BenchmarkCell> cells = run(wanted);
+    ASSERT_EQ(cells.size(), 2U);
+    EXPECT_EQ(cells[1].good, 5);
+    EXPECT_EQ(cells[1].bad, 6);
+    EXPECT_EQ(cells[1].learnedBad, 4);
+}
+
 TEST_F(BenchmarkRun, MvtecTakesTwentyUnlessToldOtherwise) {
     drawOneClass({"bottle"});
+    // Several kinds of defects, a folder each: they are drawn together, in the order of the folders.
+    std::filesystem::create_directories(dataset() / "bottle/test/a_crack");
+    for (const char* name : {"0003.png", "0007.png"})
+        std::filesystem::rename(dataset() / "bottle/test/bad" / name,
+                                dataset() / "bottle/test/a_crack" / name);
+    std::filesystem::remove_all(dataset() / "bottle/ground_truth");
+    std::filesystem::remove_all(dataset() / "bottle/segments");
+    std::filesystem::remove(dataset() / "bottle/parts.csv");
     BenchmarkRequest wanted = request("mvtec");
     wanted.bad = 0;
     EXPECT_EQ(test::codeOf([&] { run(wanted); }), ErrorCode::InvalidData) << "10 bad parts can't give 20";
@@ -48,6 +75,18 @@ TEST_F(BenchmarkRun, MvtecTakesTwentyUnlessToldOtherwise) {
     ASSERT_EQ(cells.size(), 4U);
     EXPECT_EQ(cells.back().learnedBad, 3);
     EXPECT_EQ(cells.back().bad, 7);
+    std::vector<std::string> pool{"test/a_crack/0003.png", "test/a_crack/0007.png"};
+    for (const char* rest : {"0000", "0001", "0002", "0004", "0005", "0006", "0008", "0009"})
+        pool.push_back(std::string("test/bad/") + rest + ".png");
+    std::set<std::string> expected;
+    for (const std::size_t i : trainTestSplit(10, 7, 576).train)
+        expected.insert(pool[i]);
+    const BenchmarkFile file = BenchmarkFile::open(wanted.results, true);
+    std::set<std::string> drawn;
+    for (const BenchmarkScore& score : file.scores({"bottle", "patchcore+segad", "576"})) {
+        if (!score.score) drawn.insert(score.part);
+    }
+    EXPECT_EQ(drawn, expected);
 }
 
 TEST_F(BenchmarkRun, VadLearnsFromGeneratedDefectsFromListsAndFromAll) {
@@ -166,6 +205,72 @@ TEST_F(BenchmarkRun, MapsThatWereWrittenGiveTheSameFigures) {
     again.results = dir_ / "again.segad-bench";
     EXPECT_TRUE(planBenchmark(again, job_).fromMaps);
     EXPECT_EQ(test::facts(run(again)), own);
+}
+
+/// Maps of one detector for VisA's class candle as the authors publish them: absolute paths of another
+/// machine, an index in front, and bad parts in an order of their own.
+void writePublishedMaps(const Path& root) {
+    const Path folder = root / "anomaly_maps/efficient_ad/candle";
+    const Path labels = root / "visa_segm/candle";
+    for (const char* kind : {"good", "bad"}) {
+        std::filesystem::create_directories(folder / "anomaly_maps" / kind);
+        std::filesystem::create_directories(labels / kind);
+    }
+    std::ofstream training(folder / "df_training.csv");
+    std::ofstream test(folder / "df_test.csv");
+    for (std::ofstream* table : {&training, &test})
+        *table << ",filepath,an_map_path,label,prediction_an_det\n";
+    SplitMix64 dice(3);
+    for (int i = 0; i < 40; ++i) {
+        const bool bad = i >= 20;
+        // Bad parts are listed backwards.
+        const std::string stem = std::to_string(bad ? 160 - i : 100 + i);
+        const std::string kind = bad ? "bad" : "good";
+        cv::Mat map(16, 16, CV_32FC1);
+        cv::Mat segments(16, 16, CV_8UC1);
+        for (int pixel = 0; pixel < 256; ++pixel) {
+            map.at<float>(pixel / 16, pixel % 16) = static_cast<float>(dice.uniform() + (bad ? 0.1 : 0));
+            segments.at<std::uint8_t>(pixel / 16, pixel % 16) = static_cast<std::uint8_t>(pixel % 3);
+        }
+        writeNpy(folder / "anomaly_maps" / kind / (stem + ".npy"), map);
+        writeNpy(labels / kind / (stem + ".npy"), segments);
+        (i < 12 ? training : test) << i << ",/mnt/other/candle/" << kind << "/" << stem << ".JPG,C:\\maps\\"
+                                   << stem << ".npy," << (bad ? 1 : 0) << "," << i << "\n";
+    }
+}
+
+TEST_F(BenchmarkRun, PublishedMapsAreReadAsTheAuthorsProgramDoes) {
+    writePublishedMaps(dataset());
+    BenchmarkRequest wanted = request("visa");
+    wanted.methods.clear();
+    wanted.detectorParams = Json::object();
+    wanted.backbone.clear();
+    const std::vector<BenchmarkCell> cells = run(wanted);
+    ASSERT_EQ(cells.size(), 4U);
+    EXPECT_EQ(cells[0].key.method, "efficient_ad");
+    EXPECT_EQ(cells[0].auroc, 1.0) << "of the scores in the table";
+    EXPECT_EQ(cells[2].learnedGood, 12) << "all of df_training.csv";
+    EXPECT_EQ(cells[2].origin["forest"]["columns"], 2 * 4 + 1) << "labels beyond candle's two are ignored";
+    std::set<std::string> expected;
+    for (const std::size_t i : trainTestSplit(20, 16, 333).train)
+        expected.insert("/mnt/other/candle/bad/" + std::to_string(140 - i) + ".JPG");
+    const auto drawn = parts({"candle", "efficient_ad+segad", "333"}, false);
+    EXPECT_EQ(std::set(drawn.begin(), drawn.end()), expected) << "in the order of the table";
+    EXPECT_EQ(benchmarkTable(BenchmarkFile::open(results(), true)).columns[1].title, "EfficientAD + SegAD");
+}
+
+TEST_F(BenchmarkRun, SupervisedDetectorsLearnAnewFromEachDraw) {
+    drawOneClass({"candle"});
+    BenchmarkRequest wanted = request("visa");
+    wanted.methods = {"devnet"};
+    wanted.backbone = "embedded";
+    wanted.detectorParams = {
+        {"devnet", {{"image_size", 64}, {"last_layer", 3}, {"epochs", 1}, {"steps_per_epoch", 1}}}};
+    const std::vector<BenchmarkCell> cells = run(wanted);
+    ASSERT_EQ(cells.size(), 2U);
+    EXPECT_NE(cells[0].origin["detectors"][0]["model"], cells[1].origin["detectors"][0]["model"]);
+    EXPECT_EQ(cells[0].learnedBad, 4);
+    EXPECT_EQ(cells[0].bad, 6);
 }
 
 TEST_F(BenchmarkRun, AnUnknownClassMethodOrDetectorIsSaid) {

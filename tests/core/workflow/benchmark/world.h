@@ -1,6 +1,7 @@
 // Drawn datasets in the layouts of the published ones, each class a dozen parts of the demo's product.
 #pragma once
 
+#include <array>
 #include <cstdlib>
 #include <fstream>
 
@@ -33,6 +34,30 @@ protected:
                                             .testUnseenBad = 0,
                                             .size = 64,
                                             .seed = ++seed});
+        }
+    }
+
+    /// Raw VisA: pictures by label, and a table that splits them.
+    void drawRawVisa(const std::vector<std::string>& classes) {
+        drawOneClass(classes);
+        std::filesystem::create_directories(dataset() / "split_csv");
+        std::ofstream table(dataset() / "split_csv/1cls.csv");
+        table << "object,split,label,image,mask\n";
+        for (const std::string& name : classes) {
+            for (const auto& [from, to, split, label] :
+                 {std::array{"train/good", "Normal/0", "train", "normal"},
+                  std::array{"test/good", "Normal/1", "test", "normal"},
+                  std::array{"test/bad", "Anomaly/", "test", "anomaly"}}) {
+                for (const auto& entry : std::filesystem::directory_iterator(dataset() / name / from)) {
+                    const std::string image =
+                        name + "/Data/Images/" + to + entry.path().stem().string() + ".png";
+                    std::filesystem::create_directories((dataset() / image).parent_path());
+                    std::filesystem::rename(entry.path(), dataset() / image);
+                    table << name << "," << split << "," << label << "," << image << ",\n";
+                }
+            }
+            for (const char* rest : {"train", "test", "ground_truth", "segments", "parts.csv"})
+                std::filesystem::remove_all(dataset() / name / rest);
         }
     }
 
