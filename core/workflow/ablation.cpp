@@ -26,12 +26,13 @@ struct Variant {
     std::vector<RankingFigures> seeds;
 };
 
-std::vector<std::size_t> subsetsOf(std::size_t count) {
+std::vector<std::size_t> subsetsOf(std::size_t count, bool everySubset) {
     std::vector<std::size_t> subsets;
     const std::size_t all = (std::size_t{1} << count) - 1;
     for (std::size_t subset = 1; subset <= all; ++subset) {
         const auto size = static_cast<std::size_t>(std::popcount(subset));
-        if (count <= kMostForAllSubsets || size == 1 || size + 1 >= count) subsets.push_back(subset);
+        const bool wanted = everySubset && (count <= kMostForAllSubsets || size == 1);
+        if (wanted || size + 1 >= count) subsets.push_back(subset);
     }
     // All of them first: that row is what the others are compared with.
     std::ranges::stable_sort(subsets, std::greater(), [](std::size_t set) { return std::popcount(set); });
@@ -64,7 +65,7 @@ std::vector<Variant> variantsOf(const Project& project, const FeatureInputs& inp
                                 const AblationRequest& request, const std::vector<std::string>& kinds) {
     std::vector<Variant> variants;
     for (const std::string& kind : kinds) {
-        for (const std::size_t subset : subsetsOf(inputs.detectors.size()))
+        for (const std::size_t subset : subsetsOf(inputs.detectors.size(), request.allSubsets))
             variants.push_back(variantOf(project, inputs, kind, subset));
     }
     if (!request.withoutSegments || inputs.segments < 2) return variants;
@@ -121,6 +122,8 @@ void summarise(AblationRow& row, const std::vector<RankingFigures>& seeds) {
 void compare(AblationRow& row, const std::vector<RankingFigures>& seeds,
              const std::vector<RankingFigures>& reference) {
     std::vector<double> differences;
+    std::vector<double> lows;
+    std::vector<double> highs;
     std::vector<double> pValues;
     for (std::size_t s = 0; s < seeds.size(); ++s) {
         const ScoreSets& own = seeds[s].scores;
@@ -129,10 +132,13 @@ void compare(AblationRow& row, const std::vector<RankingFigures>& seeds,
         const std::optional<AurocComparison> compared = compareAuroc(own, other);
         if (!compared) continue;
         differences.push_back(compared->difference);
+        lows.push_back(compared->interval.low);
+        highs.push_back(compared->interval.high);
         pValues.push_back(compared->pValue.value_or(1));
     }
     if (differences.empty()) return;
     row.difference = seedStats(differences)->mean;
+    row.interval = Interval{medianOf(lows), medianOf(highs)};
     row.pValue = medianOf(pValues);
 }
 
@@ -204,6 +210,7 @@ AblationReport ablate(const AblationRequest& request, Job& job) {
         report = reportOf(project, material, variants);
         report.run = started.id;
         started.options["ablation"] = toJson(report);
+        if (request.store) request.store(report, started);
     });
     return report;
 }

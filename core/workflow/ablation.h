@@ -3,16 +3,20 @@
 // thrown away, nothing is stored in the project but the report (an Evaluate run's options).
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/job.h"
+#include "core/metric/intervals.h"
 #include "core/metric/seed_stats.h"
 #include "core/project/project.h"
 
 namespace segad {
+
+struct AblationReport;
 
 struct AblationRequest {
     Path project;
@@ -22,6 +26,9 @@ struct AblationRequest {
     int badForFit = 0;                   ///< as in FitRequest
     int seeds = 10;                      ///< the paper's first ones
     bool withoutSegments = true;         ///< also leave out each segment, when there are several
+    bool allSubsets = true;              ///< false: all detectors, and all but one of them, only
+    /// Sees the report before its run is stored, and may add to the run's options.
+    std::function<void(const AblationReport&, RunRecord&)> store;
 };
 
 /// A figure over the seeds that have it.
@@ -38,9 +45,10 @@ struct AblationRow {
     SeedFigure seen;                          ///< AUROC of defects that are also learned from …
     SeedFigure unseen;                        ///< … and of those that are not; absent where none are marked
     std::map<std::string, SeedStats> byType;  ///< AUROC of each defect type against all good parts
-    /// Against the first kind on all detectors and segments: mean difference of the AUROC, and the median
-    /// over the seeds of the p value of DeLong's paired test. Absent for that row itself.
+    /// Against the first kind on all detectors and segments: mean difference of the AUROC, and the medians
+    /// over the seeds of the interval and the p value of DeLong's paired test. Absent for that row itself.
     std::optional<double> difference;
+    std::optional<Interval> interval;
     std::optional<double> pValue;
     double secondsPerPart = 0;  ///< of its detectors; the forest's own part is too small to count
 };

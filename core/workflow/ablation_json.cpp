@@ -33,6 +33,8 @@ Json toJson(const AblationReport& report) {
              {"unseen", figureJson(row.unseen)},
              {"by_defect_type", std::move(byType)},
              {"difference", orNull(row.difference)},
+             {"difference_ci95",
+              row.interval ? Json::array({row.interval->low, row.interval->high}) : Json(nullptr)},
              {"p_value", orNull(row.pValue)},
              {"seconds_per_part", row.secondsPerPart}});
     }

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "core/workflow/evaluation_table.h"
+
 namespace segad {
 
 namespace {
@@ -32,8 +34,8 @@ void flatten(const std::string& key, const Json& value, Values& values) {
     }
 }
 
-/// All that made the scores, and the thresholds in force.
-Values valuesOf(const Project& project, const RunRecord& run) {
+/// All that made the scores, and the thresholds of that time.
+Values valuesOf(const Project& project, const EvaluationRecord& evaluation, const RunRecord& run) {
     Values values;
     if (!run.params.empty()) flatten("", run.params, values);
     values["kind"] = toString(run.kind);
@@ -48,7 +50,7 @@ Values valuesOf(const Project& project, const RunRecord& run) {
         const bool segments = input->kind == RunKind::Segment;
         values[segments ? std::string("segments from") : "detector " + input->subject] = id;
     }
-    if (const std::optional<ThresholdRecord> thresholds = project.runs().thresholds(run.id)) {
+    if (const std::optional<EvaluationThresholds> thresholds = thresholdsOf(evaluation)) {
         values["threshold to review"] = thresholds->review;
         values["threshold to reject"] = thresholds->reject;
     }
@@ -74,6 +76,11 @@ std::map<PartId, Role> rolesOf(const Project& project, const RunRecord& run) {
     for (const RolePair& pair : project.runs().snapshot(run.snapshot))
         roles[pair.part] = pair.role;
     return roles;
+}
+
+RankedScores scoresOf(const EvaluationRecord& evaluation) {
+    return {.run = evaluation.scoredBy,
+            .mapMaxima = evaluation.extra.value("score", std::string()) == "map_max"};
 }
 
 std::string pathOf(const Project& project, PartId id) {
@@ -122,12 +129,12 @@ EvaluationComparison compareEvaluations(const Project& project, EvaluationId fir
                                   .second = evaluationOf(project, second)};
     compared.firstRun = runOf(project, compared.first.scoredBy);
     compared.secondRun = runOf(project, compared.second.scoredBy);
-    compared.values =
-        changedValues(valuesOf(project, compared.firstRun), valuesOf(project, compared.secondRun));
+    compared.values = changedValues(valuesOf(project, compared.first, compared.firstRun),
+                                    valuesOf(project, compared.second, compared.secondRun));
     compared.roles =
         changedRoles(project, rolesOf(project, compared.firstRun), rolesOf(project, compared.secondRun));
     compared.labels = changedLabels(project, compared.first, compared.second);
-    compared.ranking = compareRankings(project, compared.firstRun.id, compared.secondRun.id);
+    compared.ranking = compareRankings(project, scoresOf(compared.first), scoresOf(compared.second));
     return compared;
 }
 

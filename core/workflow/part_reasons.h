@@ -1,5 +1,4 @@
-// Why, in words: "wire: RD4AD's peak is higher than in 99.8 % of good parts"; and what a forest leans on over
-// all parts.
+// Why, in words: "wire: RD4AD's peak is higher than in 99.8 % of good parts".
 #pragma once
 
 #include <cstddef>
@@ -7,7 +6,6 @@
 #include <vector>
 
 #include "core/base/job.h"
-#include "core/workflow/ablation.h"
 #include "core/workflow/part_explanation.h"
 
 namespace segad {
@@ -41,38 +39,5 @@ struct PartReason {
 /// parts.
 std::vector<PartReason> reasonsFor(const PartExplanation& explanation, const GoodFeatures& good,
                                    std::size_t most = 3);
-
-/// How much segments and detectors move the margins of parts that the forest has not learned from.
-struct ForestUse {
-    struct Share {
-        std::string name;      ///< of a segment, a detector, or both: "wire under patchcore"
-        double moved = 0;      ///< mean size of what it adds, in margin
-        double separates = 0;  ///< mean on bad parts − mean on good ones; NaN without one of them
-    };
-    RunRecord fit;
-    std::size_t parts = 0;
-    std::vector<Share> cells;  ///< the largest first, as are the others
-    std::vector<Share> segments;
-    std::vector<Share> detectors;
-};
-
-/// Of the newest forest on its test parts. Throws Error{NotFound} without a forest or without scored test
-/// parts.
-ForestUse forestUse(const Path& project, Job& job);
-
-/// What could go.
-struct Droppable {
-    std::string name;  ///< a detector, or a segment
-    bool isDetector = false;
-    double loss = 0;          ///< of AUROC; negative when it is better without
-    double pValue = 1;        ///< of a paired test, median over the seeds
-    double secondsSaved = 0;  ///< a part
-    double shareSaved = 0;    ///< of the time that all detectors take
-    std::string sentence;
-};
-
-/// The rows of an ablation that leave out one detector or segment from its first forest, the smallest loss
-/// first.
-std::vector<Droppable> droppable(const AblationReport& report);
 
 }  // namespace segad

@@ -6,7 +6,8 @@ namespace segad {
 
 namespace {
 /// Scores of the run's test parts.
-std::unordered_map<PartId, double> testScores(const Project& project, RunId id) {
+std::unordered_map<PartId, double> testScores(const Project& project, RankedScores ranked) {
+    const RunId id = ranked.run;
     const std::optional<RunRecord> run = project.runs().find(id);
     if (!run) {
         throw Error(ErrorCode::NotFound, "run " + std::to_string(id), "is not in the project",
@@ -14,8 +15,10 @@ std::unordered_map<PartId, double> testScores(const Project& project, RunId id) 
     }
     std::unordered_map<PartId, double> scores;
     if (run->snapshot == 0) return scores;
-    for (const ScoreRecord& score : project.runs().scores(id))
-        scores.emplace(score.part, score.imageScore);
+    for (const ScoreRecord& score : project.runs().scores(id)) {
+        if (!ranked.mapMaxima || score.mapMax)
+            scores.emplace(score.part, ranked.mapMaxima ? *score.mapMax : score.imageScore);
+    }
     std::unordered_map<PartId, double> ofTestParts;
     for (const RolePair& pair : project.runs().snapshot(run->snapshot)) {
         const auto score = scores.find(pair.part);
@@ -29,7 +32,7 @@ Ranking rankingOf(const ScoreSets& scores) {
 }
 }  // namespace
 
-RankingComparison compareRankings(const Project& project, RunId first, RunId second) {
+RankingComparison compareRankings(const Project& project, RankedScores first, RankedScores second) {
     const auto ofFirst = testScores(project, first);
     const auto ofSecond = testScores(project, second);
     ScoreSets a;

@@ -23,7 +23,13 @@ struct RankingComparison {
     std::optional<AurocComparison> difference;  ///< paired (DeLong); absent with fewer than two of a kind
 };
 
+/// Which numbers of a run rank the parts.
+struct RankedScores {
+    RunId run = 0;
+    bool mapMaxima = false;  ///< of its maps, instead of its image scores
+};
+
 /// By the labels and scores that are there now. Throws Error{NotFound} for a run that is not in the project.
-RankingComparison compareRankings(const Project& project, RunId first, RunId second);
+RankingComparison compareRankings(const Project& project, RankedScores first, RankedScores second);
 
 }  // namespace segad

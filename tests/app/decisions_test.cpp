@@ -85,5 +85,13 @@ TEST_F(Decisions, EvaluateComparesForestsAndExplainLooksAtAllParts) {
     EXPECT_EQ(drop.exitCode, 0);
     EXPECT_NE(drop.out.find("nothing to leave out"), std::string::npos) << drop.out;
     EXPECT_FALSE(segad({"explain", file(), "test/spot/000.png", "--json"}).json()["reasons"].is_null());
+    const std::string csv = file() + ".csv";
+    EXPECT_EQ(segad({"runs", "evaluations", file(), "--csv", csv, "--json"}).json()["rows"],
+              made["evaluations"].size());
+    const std::string first = std::to_string(made["evaluations"][0]["id"].get<int>());
+    const std::string last = std::to_string(made["evaluations"].back()["id"].get<int>());
+    EXPECT_TRUE(segad({"runs", "changes", file(), first, last, "--json"}).json().contains("difference"));
+    EXPECT_EQ(segad({"runs", "discard", file(), first}).exitCode, 0);
+    EXPECT_EQ(segad({"runs", "discard", file(), first}).exitCode, 1) << "it has gone";
 }
 }  // namespace

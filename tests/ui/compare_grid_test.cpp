@@ -4,10 +4,7 @@
 #include <QListWidget>
 #include <algorithm>
 
-#include <opencv2/core.hpp>
-
-#include "core/forest/forest.h"
-#include "tests/ui/ui_world.h"
+#include "tests/ui/forest_world.h"
 #include "ui/session/project_session.h"
 #include "ui/viewer/disagreement_list.h"
 #include "ui/viewer/reasons_cell.h"
@@ -24,60 +21,6 @@ void moveMouse(QWidget& widget, const QPoint& position) {
     QCoreApplication::sendEvent(&widget, &event);
 }
 
-/// A training that sees everything in the last part, and nothing in the others; scores fall where those of
-/// the world's own run rise.
-RunId addContrary(const test::UiWorld& world) {
-    Project project = Project::open(world.project());
-    RunRecord run{.kind = RunKind::Train, .subject = "fastflow"};
-    run.id = project.runs().start(run);
-    const std::vector<PartRecord> parts = project.parts().all();
-    std::vector<ScoreRecord> scores;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const float seen = i + 1 == parts.size() ? 200 : 10;
-        project.maps().put(run.id, parts[i].id,
-                           AnomalyMap(cv::Mat(8, 8, CV_32FC1, cv::Scalar(seen)), "test"));
-        scores.push_back({.part = parts[i].id, .imageScore = -static_cast<double>(i), .mapMax = seen});
-    }
-    project.runs().putScores(run.id, scores);
-    std::vector<double> percentiles(101);
-    for (std::size_t i = 0; i < percentiles.size(); ++i)
-        percentiles[i] = static_cast<double>(i);
-    project.maps().putPercentiles(run.id, percentiles);
-    run.outcome = RunOutcome::Done;
-    project.runs().finish(run);
-    return run.id;
-}
-
-/// A forest for which the mean of the second segment decides; it has learned from the first part.
-void addForest(const test::UiWorld& world) {
-    const std::vector<std::string> detectors{"patchcore"};
-    FeatureTable table(featureNames(2, detectors));
-    std::vector<std::uint8_t> isBad;
-    for (int i = 0; i < 40; ++i) {
-        std::vector<double> row(table.columns().size(), 1);
-        const auto mean = std::ranges::find(table.columns(), "b_patchcore_mean") - table.columns().begin();
-        row[static_cast<std::size_t>(mean)] = i < 20 ? 0.4 : 0.6;
-        table.append(i + 1, row);
-        isBad.push_back(i < 20 ? 0 : 1);
-    }
-    Job job;
-    const Forest forest = Forest::fit(table, isBad, {.params = {{"parallel_trees", 20}}}, job);
-    Project project = Project::open(world.project());
-    RunRecord fit{.kind = RunKind::Fit, .subject = "brf"};
-    fit.params = {{"segments", 2}};
-    fit.inputs = {world.trainRun(), project.segments().currentRun()};
-    const PartId first = project.parts().all().front().id;
-    fit.snapshot = project.runs().putSnapshot(std::vector<RolePair>{{first, Role::Calibrate, {}}});
-    fit.id = project.runs().start(fit);
-    project.runs().putForest({.run = fit.id,
-                              .kind = "brf",
-                              .columns = forest.columns(),
-                              .model = forest.serialize(),
-                              .gains = forest.importance().columns});
-    project.runs().putScores(fit.id, std::vector<ScoreRecord>{{.part = first, .imageScore = 0.1}});
-    fit.outcome = RunOutcome::Done;
-    project.runs().finish(fit);
-}
 }  // namespace
 
 class CompareGridTest : public QObject {
@@ -86,8 +29,8 @@ class CompareGridTest : public QObject {
 private Q_SLOTS:
     void init() {
         world_ = std::make_unique<test::UiWorld>();
-        other_ = addContrary(*world_);
-        addForest(*world_);
+        other_ = test::addContrary(*world_);
+        test::addForest(*world_);
         session_ = std::make_unique<ProjectSession>(world_->project());
         QSignalSpy opened(session_.get(), &ProjectSession::opened);
         QVERIFY(test::waitFor(opened));

@@ -26,6 +26,7 @@
 
 #include "ui/data/choice_words.h"
 #include "ui/data/part_history.h"
+#include "ui/data/reasons_panel.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/elided_label.h"
@@ -78,6 +79,7 @@ PartPanel::PartPanel(ProjectSession& session, QWidget* parent)
       note_(new QPlainTextEdit),
       path_(new ElidedLabel(Qt::ElideMiddle)),
       scores_(recordTable({tr("Run"), tr("Score"), tr("Verdict")}, tr("Scores of this part"))),
+      reasons_(new ReasonsPanel(session)),
       history_(recordTable({tr("When"), tr("What"), tr("By")}, tr("History of this part"))) {
     buildFields();
     buildActions();
@@ -222,6 +224,7 @@ void PartPanel::layOut() {
     column->addLayout(form);
     column->addWidget(heading(tr("Scores")));
     column->addWidget(scores_, 3);
+    column->addWidget(reasons_);
     column->addWidget(heading(tr("History")));
     column->addWidget(history_, 2);
 }

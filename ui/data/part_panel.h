@@ -18,6 +18,7 @@ namespace segad::ui {
 
 class ElidedLabel;
 class ProjectSession;
+class ReasonsPanel;
 
 class PartPanel : public QWidget {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     ~PartPanel() override;
 
     void focusNote();
+    /// Why the part got its score.
+    ReasonsPanel& reasons() const { return *reasons_; }
 
 Q_SIGNALS:
     /// A label button was pressed; it applies to the gallery's selection.
@@ -68,6 +71,7 @@ private:
     QAction* copyHash_ = nullptr;
     QAction* openFolder_ = nullptr;
     QTableWidget* scores_;
+    ReasonsPanel* reasons_;
     QTableWidget* history_;
 };
 

@@ -15,6 +15,8 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/results/decision_panel.h"
+#include "ui/results/evaluations_panel.h"
+#include "ui/results/influence_panel.h"
 #include "ui/results/label_advice.h"
 #include "ui/session/live_results.h"
 #include "ui/session/project_session.h"
@@ -111,6 +113,8 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     tabs_->addTab(buildCurves(), tr("Curves"));
     tabs_->addTab(scrolled(new DecisionPanel(session)), tr("Thresholds"));
     tabs_->addTab(new LabelAdvice(session), tr("Labels"));
+    tabs_->addTab(scrolled(new InfluencePanel(session)), tr("What matters"));
+    tabs_->addTab(new EvaluationsPanel(session), tr("Evaluations"));
     auto* empty = new EmptyState(
         QStringLiteral("results"), tr("No results yet"),
         tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "

@@ -4,6 +4,7 @@
 #include <QDataStream>
 #include <QDockWidget>
 #include <QIODevice>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -12,6 +13,7 @@
 
 #include "ui/data/gallery.h"
 #include "ui/data/part_panel.h"
+#include "ui/data/reasons_panel.h"
 #include "ui/defects/defects_panel.h"
 #include "ui/inspect/inspect_panel.h"
 #include "ui/results/results_panel.h"
@@ -70,6 +72,7 @@ ProjectView::ProjectView(ProjectSession& session, MessageLog& messages, QWidget*
     buildFrame();
     buildDocks(messages);
     buildLabelActions();
+    connect(&part_->reasons(), &ReasonsPanel::decided, viewer_, &ViewerPanel::showReason);
 }
 
 void ProjectView::buildFrame() {
@@ -187,7 +190,7 @@ void ProjectView::addToggle(QDockWidget* dock, const QString& text, const QStrin
 
 void ProjectView::buildDocks(MessageLog& messages) {
     galleryDock_ = addDock(QStringLiteral("gallery"), tr("Parts"), gallery_, Qt::LeftDockWidgetArea);
-    partDock_ = addDock(QStringLiteral("part"), tr("Part"), part_, Qt::RightDockWidgetArea);
+    partDock_ = addDock(QStringLiteral("part"), tr("Part"), scrolled(part_), Qt::RightDockWidgetArea);
     messagesDock_ = addDock(QStringLiteral("messages"), tr("Messages"), new MessagesPanel(messages),
                             Qt::BottomDockWidgetArea);
     messagesDock_->hide();
@@ -328,7 +331,7 @@ QList<QAction*> ProjectView::workspaceActions() const {
     return workspaces_->actions();
 }
 QList<QAction*> ProjectView::viewActions() const {
-    return viewer_->viewActions() + layoutActions_;
+    return viewer_->viewActions() + QList<QAction*>{part_->reasons().followAction()} + layoutActions_;
 }
 QList<QAction*> ProjectView::regionActions() const {
     return viewer_->regionActions();

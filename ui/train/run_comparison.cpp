@@ -7,7 +7,6 @@
 #include <QTableWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
-#include <cmath>
 
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
@@ -16,6 +15,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loss_plot.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/ranking_words.h"
 #include "ui/widgets/roc_plot.h"
 
 namespace segad::ui {
@@ -26,8 +26,6 @@ constexpr int kHeight = 760;
 // Relative to each other.
 constexpr int kTableHeight = 380;
 constexpr int kPlotHeight = 340;
-/// Below this chance of a difference as large as that between equal runs it counts as one.
-constexpr double kSignificant = 0.05;
 
 QString headline(const RunRecord& run) {
     return RunComparison::tr("Run %1 — %2").arg(run.id).arg(runTitle(run));
@@ -67,38 +65,6 @@ QString finalLoss(const LossCurve& curve) {
     return curve.points.empty() ? QStringLiteral("—") : lossText(curve.finalLoss());
 }
 
-/// Who ranks better, by how much, and whether that may be chance.
-QString verdict(const RankingComparison& found, RunId first, RunId second) {
-    if (!found.first.auroc || !found.second.auroc) {
-        return RunComparison::tr(
-            "Their rankings can't be compared: there must be good and bad parts that both have scored and "
-            "neither has learned from.");
-    }
-    const QString parts = RunComparison::tr("On the %1 good and %2 bad parts that neither has learned from")
-                              .arg(found.good)
-                              .arg(found.bad);
-    const double difference = *found.first.auroc - *found.second.auroc;
-    const QString gap = QLocale().toString(std::abs(difference) * 100, 'f', 1);
-    if (difference == 0) return RunComparison::tr("%1, both rank equally well.").arg(parts);
-    QString text = RunComparison::tr("%1, run %2 ranks better, by %3 points of AUROC")
-                       .arg(parts)
-                       .arg(difference > 0 ? first : second)
-                       .arg(gap);
-    if (!found.difference) return text + QLatin1Char('.');
-    const AurocComparison& paired = *found.difference;
-    const double sign = difference > 0 ? 100 : -100;
-    const double low = std::min(sign * paired.interval.low, sign * paired.interval.high);
-    const double high = std::max(sign * paired.interval.low, sign * paired.interval.high);
-    text += RunComparison::tr(" (95 % interval %1 to %2).")
-                .arg(QLocale().toString(low, 'f', 1), QLocale().toString(high, 'f', 1));
-    if (!paired.pValue) return text;
-    const QString chance = QLocale().toString(*paired.pValue, 'g', 2);
-    return text + QLatin1Char(' ') +
-           (*paired.pValue < kSignificant
-                ? RunComparison::tr("That is hardly chance (DeLong, p = %1).").arg(chance)
-                : RunComparison::tr("That may well be chance (DeLong, p = %1): label more parts to tell.")
-                      .arg(chance));
-}
 }  // namespace
 
 RunComparison::RunComparison(ProjectSession& session, RunId first, RunId second, QWidget* parent)
@@ -149,7 +115,8 @@ void RunComparison::compare() {
         this, *QThreadPool::globalInstance(),
         [file = session_.file(), first = first_, second = second_]() -> Answer {
             try {
-                return {.found = compareRankings(Project::open(file, true), first, second), .problem = {}};
+                return {.found = compareRankings(Project::open(file, true), {.run = first}, {.run = second}),
+                        .problem = {}};
             } catch (const Error& error) {
                 return {.found = std::nullopt, .problem = errorText(error)};
             }
@@ -164,7 +131,7 @@ void RunComparison::compare() {
 }
 
 void RunComparison::showRankings(const RankingComparison& found) {
-    words_->setText(verdict(found, first_, second_));
+    words_->setText(rankingVerdict(found, tr("run %1").arg(first_), tr("run %1").arg(second_)));
     std::vector<RocCurve> curves;
     for (const auto& [run, ranking] : {std::pair{first_, &found.first}, std::pair{second_, &found.second}}) {
         if (!ranking->roc) continue;

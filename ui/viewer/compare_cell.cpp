@@ -77,7 +77,7 @@ void CompareCell::setScale(const std::optional<HeatScale>& scale) {
 
 void CompareCell::outlineSegment(int label) {
     const auto& picture = canvas_->picture();
-    overlay_.outline().setSegment(picture ? picture->segments.get() : nullptr, label);
+    overlay_.outline().setSegment(picture ? picture->segments : nullptr, label);
     canvas_->update();
 }
 

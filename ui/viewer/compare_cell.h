@@ -40,6 +40,7 @@ public:
     }
     void setRegionState(const LayerState& state) { state_ = state; }
     SegmentOutline& outline() { return outline_; }
+    int outlinedSegment() const { return outline_.segment(); }
     const cv::Mat& regions() const { return regions_; }
     void paint(QPainter& painter, const QRect& seen) override;
 
@@ -68,6 +69,7 @@ public:
     const std::optional<HeatScale>& scale() const { return scale_; }
     /// Outlines a segment of the picture; below 0: none.
     void outlineSegment(int label);
+    int outlinedSegment() const { return overlay_.outlinedSegment(); }
     /// The painted regions of the part, CV_8UC1; empty when it has none.
     void setRegions(const cv::Mat& mask);
     const cv::Mat& regions() const { return overlay_.regions(); }

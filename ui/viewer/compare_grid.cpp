@@ -390,6 +390,7 @@ Figure CompareGrid::figure() const {
                                 : panelByDetector(session_, content.part, content.run, picture);
         panel.scale = cell->scale();
         panel.regions = cell->regions();
+        panel.outlinedSegment = cell->outlinedSegment();
         if (contourLevelOf_ && content.kind == Kind::Map) panel.contourLevel = contourLevelOf_(content.run);
         if (content.kind == Kind::Difference) {
             panel.title = tr("Difference");
@@ -404,6 +405,10 @@ Figure CompareGrid::figure() const {
             {.title = tr("Why this score"), .note = reasons_->remark(), .reasons = reasons_->bars()});
     }
     figure.caption = figureCaption(session_, parts, runs());
+    int outlined = -1;
+    for (const FigurePanel& panel : figure.panels)
+        outlined = std::max(outlined, panel.outlinedSegment);
+    addOutlineWords(figure.caption, session_, outlined);
     return figure;
 }
 

@@ -28,6 +28,7 @@ struct FigurePanel {
     std::optional<HeatScale> scale;      ///< no colour bar without
     cv::Mat regions;                     ///< painted, CV_8UC1; empty when there are none
     std::optional<double> contourLevel;  ///< of the map
+    int outlinedSegment = -1;            ///< the one that decided, a label of the segment map; below 0: none
     std::vector<Reason> reasons;         ///< bars instead of a picture
     QString lowWords;                    ///< below the ends of the bar of a scale without percentiles
     QString highWords;

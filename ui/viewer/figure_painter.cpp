@@ -10,6 +10,8 @@
 #include "ui/viewer/figure_bar.h"
 #include "ui/viewer/layer_images.h"
 #include "ui/viewer/region_layer.h"
+#include "ui/viewer/segment_outline.h"
+#include "ui/widgets/bar_list.h"
 #include "ui/widgets/plot_style.h"
 
 namespace segad::ui {
@@ -159,6 +161,13 @@ public:
                 contours.push_back(std::move(line.points));
             lines(visibleRuns(contours, false, cell), Qt::white);
         }
+        if (panel.outlinedSegment >= 0 && part.segments) {
+            std::vector<QPolygonF> decided = segmentOutlines(*part.segments, panel.outlinedSegment);
+            const QTransform toPixels = QTransform::fromScale(part.image.width(), part.image.height());
+            for (QPolygonF& outline : decided)
+                outline = toPixels.map(outline);
+            lines(visibleRuns(decided, true, cell), SegmentOutline::color());
+        }
         if (figure.regions.shown && !panel.regions.empty())
             lines(visibleRuns(ui::outlines(greyImage(panel.regions)), true, cell), RegionLayer::kColor);
         if (figure.groundTruth.shown)
@@ -181,7 +190,7 @@ public:
         double top = cell.picture.top();
         for (const Reason& reason : reasons) {
             if (top + step > cell.picture.bottom()) break;
-            const QString number = reasonNumber(reason.value);
+            const QString number = signedNumber(reason.value);
             const QRectF line(cell.picture.left(), top, cell.picture.width(), metrics.lineSpacing());
             const double room = line.width() - metrics.horizontalAdvance(number) - kScaleInset;
             text(QRectF(line.topLeft(), QSizeF(room, line.height())), layout_.small, reason.words);

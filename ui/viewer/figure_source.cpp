@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
 
 #include "ui/session/project_session.h"
 #include "ui/viewer/image_canvas.h"
@@ -98,6 +99,15 @@ QString figureCaption(const ProjectSession& session, std::span<const PartId> par
                 "Each detector has one fixed scale.");
     }
     return caption;
+}
+
+void addOutlineWords(QString& caption, const ProjectSession& session, int segment) {
+    const auto& segments = session.data().segments;
+    const auto known = std::ranges::find(segments, segment, &SegmentRecord::index);
+    if (segment < 0 || known == segments.end()) return;
+    caption += caption.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ");
+    caption += FigureWords::tr("Orange outline: %1, the segment that decided.")
+                   .arg(QString::fromStdString(known->name));
 }
 
 QString figureFileName(const ProjectSession& session, PartId part) {

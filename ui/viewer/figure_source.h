@@ -28,6 +28,9 @@ QString runWords(const ProjectSession& session, RunId run);
 QString figureCaption(const ProjectSession& session, std::span<const PartId> parts,
                       std::span<const RunId> runs);
 
+/// Adds to a caption which segment is outlined, and that it decided; nothing when `segment` is below 0.
+void addOutlineWords(QString& caption, const ProjectSession& session, int segment);
+
 /// A file name without suffix for a figure of a part.
 QString figureFileName(const ProjectSession& session, PartId part);
 

@@ -8,6 +8,8 @@
 #include "core/base/error.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
+#include "ui/session/reason_words.h"
+#include "ui/widgets/bar_list.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plot_style.h"
 
@@ -17,32 +19,8 @@ namespace {
 constexpr int kMargin = 8;
 constexpr int kBarHeight = 7;
 
-QString statisticText(Statistic statistic) {
-    switch (statistic) {
-        case Statistic::Q995:
-            return ReasonsCell::tr("99.5 % quantile");
-        case Statistic::Skewness:
-            return ReasonsCell::tr("skewness");
-        case Statistic::Kurtosis:
-            return ReasonsCell::tr("kurtosis");
-        case Statistic::Mean:
-            return ReasonsCell::tr("mean");
-        case Statistic::ImageScore:
-            return ReasonsCell::tr("image score");
-        case Statistic::Area:
-            return ReasonsCell::tr("area");
-    }
-    return {};
-}
-}  // namespace
-
-QString reasonNumber(double value) {
-    return (value > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(value, 'f', 2);
-}
-
-namespace {
 constexpr std::size_t kMostBars = 8;
-}
+}  // namespace
 
 ReasonsCell::ReasonsCell(ProjectSession& session, QWidget* parent) : QWidget(parent), session_(session) {
     pool_.setMaxThreadCount(1);
@@ -98,9 +76,8 @@ std::vector<Reason> ReasonsCell::bars() const {
     std::vector<Reason> bars;
     for (const FeatureContribution& feature : features) {
         if (feature.value == 0) continue;
-        const QString segment =
-            feature.segment == kWholePart ? tr("whole part") : QString::fromStdString(feature.segmentName);
-        const QString number = statisticText(feature.statistic);
+        const QString segment = segmentWords(feature.segment, feature.segmentName);
+        const QString number = statisticWords(feature.statistic);
         bars.push_back({feature.detector.empty()
                             ? tr("%1 · %2").arg(segment, number)
                             : tr("%1 · %2 · %3").arg(segment, detectorTitle(feature.detector), number),
@@ -121,7 +98,7 @@ QStringList ReasonsCell::lines() const {
     if (!explanation_) return {message_};
     QStringList lines{remark()};
     for (const Reason& bar : bars())
-        lines << bar.words + QLatin1Char(' ') + reasonNumber(bar.value);
+        lines << bar.words + QLatin1Char(' ') + signedNumber(bar.value);
     return lines;
 }
 
@@ -155,7 +132,7 @@ void ReasonsCell::drawBars(QPainter& painter, double top) const {
     const double zero = kMargin - least * unit;
     for (const Reason& bar : all) {
         if (top + line + kBarHeight > height() - kMargin) break;
-        const QString number = reasonNumber(bar.value);
+        const QString number = signedNumber(bar.value);
         const int numberWidth = fontMetrics().horizontalAdvance(number) + kMargin;
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(QRectF(kMargin, top, room, line), Qt::AlignRight | Qt::AlignVCenter, number);

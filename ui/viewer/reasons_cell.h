@@ -18,9 +18,6 @@ struct Reason {
     double value = 0;
 };
 
-/// Two decimals, and a sign in any case.
-QString reasonNumber(double value);
-
 class ReasonsCell : public QWidget {
     Q_OBJECT
 

@@ -7,18 +7,27 @@
 
 namespace segad::ui {
 
-void SegmentOutline::setSegment(const SegmentMap* segments, int label) {
-    outlines_.clear();
-    if (segments == nullptr || label < 0) return;
-    const cv::Mat& labels = segments->labels();
-    QImage mask(labels.cols, labels.rows, QImage::Format_Grayscale8);
-    for (int y = 0; y < labels.rows; ++y)
-        for (int x = 0; x < labels.cols; ++x)
-            mask.scanLine(y)[x] = labels.at<uchar>(y, x) == label ? 255 : 0;
-    outlines_ = outlines(mask);
-    const QTransform toShares = QTransform::fromScale(1.0 / labels.cols, 1.0 / labels.rows);
-    for (QPolygonF& outline : outlines_)
+std::vector<QPolygonF> segmentOutlines(const SegmentMap& segments, int label) {
+    const cv::Mat mask = segments.labels() == label;
+    const QImage image(mask.data, mask.cols, mask.rows, static_cast<qsizetype>(mask.step),
+                       QImage::Format_Grayscale8);
+    std::vector<QPolygonF> found = outlines(image);
+    const QTransform toShares = QTransform::fromScale(1.0 / mask.cols, 1.0 / mask.rows);
+    for (QPolygonF& outline : found)
         outline = toShares.map(outline);
+    return found;
+}
+
+QColor SegmentOutline::color() {
+    return curveColor(1);
+}
+
+void SegmentOutline::setSegment(const std::shared_ptr<const SegmentMap>& segments, int label) {
+    if (segments == segments_ && label == label_) return;
+    segments_ = segments;
+    label_ = label;
+    outlines_.clear();
+    if (segments && label >= 0) outlines_ = segmentOutlines(*segments, label);
 }
 
 void SegmentOutline::paint(QPainter& painter, const QRect&) {
@@ -27,7 +36,7 @@ void SegmentOutline::paint(QPainter& painter, const QRect&) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    for (const QPen& pen : {QPen(Qt::black, 4), QPen(curveColor(1), 2)}) {
+    for (const QPen& pen : {QPen(Qt::black, 4), QPen(color(), 2)}) {
         painter.setPen(pen);
         for (const QPolygonF& outline : outlines_)
             painter.drawPolygon(onScreen.map(outline));

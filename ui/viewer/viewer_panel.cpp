@@ -72,7 +72,10 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       title_(new ElidedLabel(Qt::ElideMiddle)),
       painted_(new ElidedLabel(Qt::ElideRight)),
       zoomText_(new QLabel),
-      readout_(new ElidedLabel(Qt::ElideRight)) {
+      readout_(new ElidedLabel(Qt::ElideRight)),
+      outline_(*canvas_),
+      overlays_({&outline_, editor_}) {
+    canvas_->setOverlay(&overlays_);
     buildToolBar();
     auto* single = new QWidget;
     auto* middle = new QHBoxLayout(single);
@@ -109,10 +112,12 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
             [this](QPoint pixel, int segment) { describeCursor(pixel, std::nullopt, segment); });
     connect(&session_, &ProjectSession::currentPartChanged, this, &ViewerPanel::showCurrent);
     connect(&session_, &ProjectSession::shownRunChanged, this, [this] {
+        reason_.run = 0;
         fillDetectors();
         showCurrent();
     });
     connect(&session_, &ProjectSession::dataChanged, this, [this] {
+        if (reason_.run != 0 && session_.data().run(reason_.run) == nullptr) reason_ = {};
         fillDetectors();
         showCurrent();
     });
@@ -122,12 +127,16 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     connect(colorBar_, &ColorBar::lowMoved, layers_, &ViewerLayers::setPercentile);
     connect(grid_, &CompareGrid::percentileMoved, layers_, &ViewerLayers::setPercentile);
     connect(colorBar_, &ColorBar::contourMoved, this,
-            [this](double value) { layers_->heatOptions().setOwnLevel(session_.shownRun(), value); });
+            [this](double value) { layers_->heatOptions().setOwnLevel(mapRun(), value); });
     // Space shows the bare image wherever the focus is, except while typing.
     qApp->installEventFilter(this);
     fillDetectors();
     applyLayers();
     showCurrent();
+}
+
+ViewerPanel::~ViewerPanel() {
+    canvas_->setOverlay(nullptr);
 }
 
 QAction* ViewerPanel::addAction(const QString& iconName, const QString& text, const QKeySequence& key) {
@@ -146,7 +155,7 @@ void ViewerPanel::buildToolBar() {
     detectors_->setMinimumContentsLength(kDetectorLetters);
     toolBar_->addWidget(detectors_);
     connect(detectors_, &QComboBox::activated, this,
-            [this](int index) { session_.setShownRun(detectors_->itemData(index).toLongLong()); });
+            [this](int index) { chooseDetector(detectors_->itemData(index).toLongLong()); });
     auto* next = makeAction(this, QStringLiteral("next"), tr("Next detector"),
                             tr("Show the heatmap of the next detector"), QStringLiteral("D"));
     connect(next, &QAction::triggered, this, &ViewerPanel::nextDetector);
@@ -204,7 +213,7 @@ void ViewerPanel::setComparing(bool on) {
 Figure ViewerPanel::figure() const {
     if (pages_->currentIndex() == 1) return grid_->figure();
     const PartId part = session_.currentPart();
-    const RunId run = session_.shownRun();
+    const RunId run = mapRun();
     Figure figure{.title = figureFileName(session_, part),
                   .caption = figureCaption(session_, {&part, 1}, {&run, 1}),
                   .segmentColors = segmentColors(),
@@ -217,6 +226,8 @@ Figure ViewerPanel::figure() const {
     figure.panels.back().scale = scale_;
     if (const RegionMask* mask = session_.regionBook().has(part) ? session_.regionBook().mask(part) : nullptr)
         figure.panels.back().regions = mask->pixels().clone();  // it is written on another thread
+    figure.panels.back().outlinedSegment = outline_.segment();
+    addOutlineWords(figure.caption, session_, outline_.segment());
     if (const auto level = layers_->heatOptions().level(session_.data(), run))
         figure.panels.back().contourLevel = level->value;
     return figure;
@@ -290,8 +301,7 @@ void ViewerPanel::fillDetectors() {
     const bool any = detectors_->count() > 0;
     if (!any) detectors_->addItem(tr("no detector yet"));
     detectors_->setEnabled(any);
-    detectors_->setCurrentIndex(
-        std::max(0, detectors_->findData(QVariant::fromValue<qlonglong>(session_.shownRun()))));
+    detectors_->setCurrentIndex(std::max(0, detectors_->findData(QVariant::fromValue<qlonglong>(mapRun()))));
     applyScale();
     grid_->setSegmentColors(segmentColors());
     canvas_->setSegmentColors(segmentColors());
@@ -307,11 +317,45 @@ std::vector<QColor> ViewerPanel::segmentColors() const {
 void ViewerPanel::nextDetector() {
     if (!detectors_->isEnabled()) return;
     const int next = (detectors_->currentIndex() + 1) % detectors_->count();
-    session_.setShownRun(detectors_->itemData(next).toLongLong());
+    chooseDetector(detectors_->itemData(next).toLongLong());
+}
+
+void ViewerPanel::chooseDetector(RunId run) {
+    if (run != session_.shownRun()) {
+        session_.setShownRun(run);
+        return;
+    }
+    // It was covered by the one that decided.
+    reason_.run = 0;
+    fillDetectors();
+    showCurrent();
+}
+
+RunId ViewerPanel::mapRun() const {
+    return reason_.run != 0 ? reason_.run : session_.shownRun();
+}
+
+void ViewerPanel::showReason(PartId part, int segment, RunId run) {
+    const RunId before = mapRun();
+    reason_ = {.part = part, .segment = segment, .run = run};
+    if (mapRun() != before) {
+        fillDetectors();
+        showCurrent();
+    }
+    outlineReason();
+}
+
+/// What is painted meanwhile, or looked at by itself, is not outlined.
+void ViewerPanel::outlineReason() {
+    const auto& picture = canvas_->picture();
+    const bool wanted =
+        picture && picture->part == reason_.part && editor_->paintsRegions() && !layers_->areSegmentsAlone();
+    outline_.setSegment(wanted ? picture->segments : nullptr, wanted ? reason_.segment : -1);
+    canvas_->update();
 }
 
 void ViewerPanel::applyScale() {
-    scale_ = HeatScale::ofRun(session_.data(), session_.shownRun(), layers_->percentile());
+    scale_ = HeatScale::ofRun(session_.data(), mapRun(), layers_->percentile());
     canvas_->setHeatScale(scale_);
     editor_->setHeatScale(scale_);
     grid_->setPercentile(layers_->percentile());
@@ -322,7 +366,7 @@ void ViewerPanel::applyScale() {
 }
 
 void ViewerPanel::applyContours() {
-    const auto level = layers_->heatOptions().level(session_.data(), session_.shownRun());
+    const auto level = layers_->heatOptions().level(session_.data(), mapRun());
     colorBar_->setContour(level);
     canvas_->setContourLevel(level ? std::optional(level->value) : std::nullopt);
     grid_->setContourLevels([this](RunId run) -> std::optional<double> {
@@ -355,6 +399,7 @@ void ViewerPanel::applyLayers() {
     grid_->setRegions(layers_->regions());
     grid_->setGroundTruth(layers_->groundTruth());
     colorBar_->setVisible(scale_.has_value() && layers_->heat().shown);
+    outlineReason();
 }
 
 void ViewerPanel::showCurrent() {
@@ -366,19 +411,20 @@ void ViewerPanel::showCurrent() {
         title_->setText({});
         return;
     }
-    if (const auto picture = loader_->get(part->id, session_.shownRun())) showPicture(picture);
+    if (const auto picture = loader_->get(part->id, mapRun())) showPicture(picture);
 }
 
 void ViewerPanel::showPicture(const std::shared_ptr<const PartPicture>& picture) {
     const PartRecord* part = session_.currentRecord();
-    if (part == nullptr || picture->part != part->id || picture->run != session_.shownRun()) return;
+    if (part == nullptr || picture->part != part->id || picture->run != mapRun()) return;
     canvas_->setPicture(picture);
+    outlineReason();
     QString title = QString::fromStdString(part->path);
     title += tr("  ·  %1 × %2 px").arg(picture->image.width()).arg(picture->image.height());
     title_->setText(title);
     if (!picture->error.isEmpty() && !picture->image.isNull())
         canvas_->setNotice(picture->error);
-    else if (session_.shownRun() != 0 && !picture->map)
+    else if (mapRun() != 0 && !picture->map)
         canvas_->setNotice(tr("No map from this detector: score the part"));
     else
         canvas_->setNotice({});
@@ -392,8 +438,8 @@ void ViewerPanel::prefetchNeighbours() {
     const auto rows = static_cast<int>(shown.rows().size());
     const int row = shown.rowOf(session_.currentPart());
     for (int step = 1; step <= kPrefetch && row + step < rows; ++step)
-        loader_->prefetch(shown.part(row + step).id, session_.shownRun());
-    if (row > 0) loader_->prefetch(shown.part(row - 1).id, session_.shownRun());
+        loader_->prefetch(shown.part(row + step).id, mapRun());
+    if (row > 0) loader_->prefetch(shown.part(row - 1).id, mapRun());
 }
 
 void ViewerPanel::describeCursor(QPoint pixel, std::optional<double> value, int segment) {

@@ -7,6 +7,8 @@
 #include "ui/session/picture_loader.h"
 #include "ui/viewer/figure.h"
 #include "ui/viewer/heat_scale.h"
+#include "ui/viewer/overlay_stack.h"
+#include "ui/viewer/segment_outline.h"
 
 class QAction;
 class QComboBox;
@@ -31,6 +33,7 @@ class ViewerPanel : public QWidget {
 
 public:
     explicit ViewerPanel(ProjectSession& session, QWidget* parent = nullptr);
+    ~ViewerPanel() override;
 
     /// The actions with shortcuts, for the View menu.
     QList<QAction*> viewActions() const;
@@ -39,6 +42,13 @@ public:
     ImageCanvas& canvas() { return *canvas_; }
 
     CompareGrid& grid() { return *grid_; }
+
+    /// Outlines the segment of the part that decided (below 0: none) and shows the map of the detector that
+    /// did (0: of the one that is chosen). Choosing a detector takes the map back; another part keeps it
+    /// until its own reason is known.
+    void showReason(PartId part, int segment, RunId run);
+    /// The run whose map is shown; 0 when nothing was trained.
+    RunId mapRun() const;
 
     /// What is shown now, for a paper.
     Figure figure() const;
@@ -56,12 +66,19 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Deciding {
+        PartId part = 0;
+        int segment = -1;
+        RunId run = 0;
+    };
     void buildToolBar();
     void buildRegionTools();
     QAction* addAction(const QString& iconName, const QString& text, const QKeySequence& key);
     std::vector<QColor> segmentColors() const;
     void fillDetectors();
     void nextDetector();
+    void chooseDetector(RunId run);
+    void outlineReason();
     void setComparing(bool on);
     void offerTools();
     void exportFigure();
@@ -95,6 +112,9 @@ private:
     ElidedLabel* readout_;
     std::optional<HeatScale> scale_;
     QList<QAction*> actions_;
+    SegmentOutline outline_;
+    OverlayStack overlays_;
+    Deciding reason_;
 };
 
 }  // namespace segad::ui

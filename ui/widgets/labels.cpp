@@ -93,6 +93,7 @@ QString runKindText(RunKind kind) {
 }
 
 QString detectorTitle(const std::string& key) {
+    if (key.empty()) return Words::tr("area");
     const DetectorInfo* row = findDetector(key);
     return QString::fromStdString(row == nullptr ? key : row->title);
 }

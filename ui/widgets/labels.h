@@ -14,7 +14,8 @@ QString roleText(Role role);
 QString verdictText(Verdict verdict);
 QString outcomeText(RunOutcome outcome);
 QString runKindText(RunKind kind);
-/// "PatchCore"; a detector that this program does not know keeps its key.
+/// "PatchCore"; a detector that this program does not know keeps its key. What no detector has made is, among
+/// the forest's columns, the area of a segment (key "").
 QString detectorTitle(const std::string& key);
 
 /// "✓", "✕", "?"

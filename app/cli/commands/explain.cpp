@@ -3,6 +3,8 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
+#include "core/workflow/droppable.h"
+#include "core/workflow/forest_use.h"
 #include "core/workflow/part_reasons.h"
 
 namespace segad::cli {
@@ -113,25 +115,20 @@ std::string textOf(const std::string& title, const std::vector<ForestUse::Share>
 }
 
 /// What could be left out, by forests fitted without it.
-std::string addDroppable(const Options& options, const ForestUse& use, Json& document, Job& job) {
-    const AblationReport report =
-        ablate({.project = options.project,
-                .detectors = use.fit.params.at("detectors").get<std::vector<std::string>>(),
-                .kinds = {use.fit.subject},
-                .params = use.fit.params.at("forest"),
-                .badForFit = use.fit.params.value("bad_for_fit", 0),
-                .seeds = options.repeats},
-               job);
+std::string addDroppable(const Options& options, Json& document, Job& job) {
     std::string text;
     document["droppable"] = Json::array();
-    for (const Droppable& one : droppable(report)) {
+    for (const Droppable& one : findDroppable(options.project, options.repeats, job).things) {
         text += one.sentence + ".\n";
-        document["droppable"].push_back({{"name", one.name},
-                                         {"kind", one.isDetector ? "detector" : "segment"},
-                                         {"loss", one.loss},
-                                         {"p_value", one.pValue},
-                                         {"seconds_saved", one.secondsSaved},
-                                         {"share_saved", one.shareSaved}});
+        document["droppable"].push_back(
+            {{"name", one.name},
+             {"kind", one.isDetector ? "detector" : "segment"},
+             {"loss", one.loss},
+             {"loss_ci95",
+              one.interval ? Json::array({one.interval->low, one.interval->high}) : Json(nullptr)},
+             {"p_value", one.pValue},
+             {"seconds_saved", one.secondsSaved},
+             {"share_saved", one.shareSaved}});
     }
     return text.empty() ? "There is one detector and one segment: nothing to leave out.\n" : text;
 }
@@ -155,7 +152,7 @@ ExitCode explainAll(const Options& options, Console& console, Job& job) {
                        textOf("segment and detector", use.cells, options.top);
     if (options.drop) {
         Job::Stage stage(job, 1 - kUseShare, "Leaving out");
-        text += addDroppable(options, use, document, stage.job());
+        text += addDroppable(options, document, stage.job());
     }
     console.print(text);
     console.setDocument(std::move(document));

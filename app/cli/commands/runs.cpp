@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "core/project/project.h"
 #include "core/workflow/evaluation_comparison.h"
+#include "core/workflow/evaluation_table.h"
 #include "core/workflow/run_removal.h"
 
 namespace segad::cli {
@@ -12,7 +13,8 @@ namespace segad::cli {
 namespace {
 struct Options {
     std::string project;
-    std::vector<RunId> runs;
+    std::vector<RunId> runs;  ///< or evaluations
+    std::string csv;
 };
 
 ExitCode list(const Options& options, Console& console) {
@@ -51,37 +53,47 @@ Json rankingJson(RunId run, const Ranking& ranking) {
     return {{"run", run}, {"auroc", ranking.auroc ? Json(*ranking.auroc) : Json(nullptr)}};
 }
 
+std::string differenceText(const std::optional<AurocComparison>& paired) {
+    if (!paired) return {};
+    std::string text = "Difference " + fixed(100 * paired->difference, 1) + " points, 95 % interval " +
+                       fixed(100 * paired->interval.low, 1) + " to " + fixed(100 * paired->interval.high, 1);
+    if (paired->pValue) text += ", p = " + fixed(*paired->pValue, 3) + " (DeLong)";
+    return text + ".\n";
+}
+
+Json differenceJson(const std::optional<AurocComparison>& paired) {
+    if (!paired) return nullptr;
+    return {{"auroc", paired->difference},
+            {"ci95", {paired->interval.low, paired->interval.high}},
+            {"p", paired->pValue ? Json(*paired->pValue) : Json(nullptr)}};
+}
+
 ExitCode compare(const Options& options, Console& console) {
     const Project project = Project::open(options.project, true);
     const RunId first = options.runs.at(0);
     const RunId second = options.runs.at(1);
-    const RankingComparison found = compareRankings(project, first, second);
+    const RankingComparison found = compareRankings(project, {.run = first}, {.run = second});
     Table table({{"run", Table::Align::Right}, {"AUROC", Table::Align::Right}});
     table.add({std::to_string(first), percent(found.first.auroc)});
     table.add({std::to_string(second), percent(found.second.auroc)});
     std::string text = table.text() + "On " + counted(found.good, "good part", "good parts") + " and " +
                        counted(found.bad, "bad part", "bad parts") + " that neither has learned from.\n";
-    Json difference;
-    if (found.difference) {
-        const AurocComparison& paired = *found.difference;
-        text += "Difference " + fixed(100 * paired.difference, 1) + " points, 95 % interval " +
-                fixed(100 * paired.interval.low, 1) + " to " + fixed(100 * paired.interval.high, 1);
-        if (paired.pValue) text += ", p = " + fixed(*paired.pValue, 3) + " (DeLong)";
-        text += ".\n";
-        difference = {{"auroc", paired.difference},
-                      {"ci95", {paired.interval.low, paired.interval.high}},
-                      {"p", paired.pValue ? Json(*paired.pValue) : Json(nullptr)}};
-    }
-    console.print(text);
+    console.print(text + differenceText(found.difference));
     console.setDocument({{"first", rankingJson(first, found.first)},
                          {"second", rankingJson(second, found.second)},
                          {"parts", {{"good", found.good}, {"bad", found.bad}}},
-                         {"difference", difference}});
+                         {"difference", differenceJson(found.difference)}});
     return ExitCode::Done;
 }
 
 ExitCode listEvaluations(const Options& options, Console& console) {
     const Project project = Project::open(options.project, true);
+    if (!options.csv.empty()) {
+        const int rows = writeEvaluations(project, {}, options.csv);
+        console.print(counted(rows, "evaluation", "evaluations") + " written.\n");
+        console.setDocument({{"project", options.project}, {"rows", rows}, {"file", options.csv}});
+        return ExitCode::Done;
+    }
     const std::vector<EvaluationRecord> evaluations = project.evaluations().all();
     Table table({{"evaluation", Table::Align::Right},
                  {"run", Table::Align::Right},
@@ -96,6 +108,15 @@ ExitCode listEvaluations(const Options& options, Console& console) {
     }
     console.print(table.empty() ? "There are no evaluations yet.\n" : table.text());
     console.setDocument({{"project", options.project}, {"evaluations", toJson(evaluations)}});
+    return ExitCode::Done;
+}
+
+ExitCode discard(const Options& options, Console& console) {
+    Project project = Project::open(options.project);
+    removeEvaluations(project, options.runs);
+    console.print(counted(static_cast<long long>(options.runs.size()), "evaluation", "evaluations") +
+                  " removed.\n");
+    console.setDocument({{"project", options.project}, {"removed", options.runs}});
     return ExitCode::Done;
 }
 
@@ -137,15 +158,17 @@ ExitCode changes(const Options& options, Console& console) {
                        changesText("Roles", found.roles) + changesText("Labels", found.labels);
     if (found.ranking.difference) {
         text += "On the " + counted(found.ranking.good, "good", "good") + " and " +
-                counted(found.ranking.bad, "bad part", "bad parts") + " they share: difference " +
-                fixed(100 * found.ranking.difference->difference, 1) + " points.\n";
+                counted(found.ranking.bad, "bad part", "bad parts") +
+                " they share: " + differenceText(found.ranking.difference);
     }
     console.print(text);
     console.setDocument({{"first", toJson(found.first)},
                          {"second", toJson(found.second)},
                          {"values", std::move(values)},
                          {"roles", changesJson(found.roles)},
-                         {"labels", changesJson(found.labels)}});
+                         {"labels", changesJson(found.labels)},
+                         {"parts", {{"good", found.ranking.good}, {"bad", found.ranking.bad}}},
+                         {"difference", differenceJson(found.ranking.difference)}});
     return ExitCode::Done;
 }
 
@@ -178,13 +201,18 @@ void addRunsCommand(CLI::App& app, Context& context) {
         ->required()
         ->expected(2);
     addPart(group, context, options, "evaluations", "Every stored evaluation",
-            "segad runs evaluations parts.segad", listEvaluations);
+            "segad runs evaluations parts.segad", listEvaluations)
+        .add_option("--csv", options->csv, "Write them to this file instead");
     addPart(group, context, options, "changes",
             "What changed between two evaluations: parameters, thresholds, roles and labels of parts",
             "segad runs changes parts.segad 2 5", changes)
         .add_option("EVALUATION", options->runs, "Numbers of the two evaluations")
         ->required()
         ->expected(2);
+    addPart(group, context, options, "discard", "Removes evaluations for good; their runs stay",
+            "segad runs discard parts.segad 2", discard)
+        .add_option("EVALUATION", options->runs, "Numbers of the evaluations")
+        ->required();
     addPart(group, context, options, "remove",
             "Removes runs for good, with their scores, maps and models; not those that others build on",
             "segad runs remove parts.segad 5 6", remove)

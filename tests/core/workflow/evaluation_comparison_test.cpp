@@ -5,6 +5,7 @@
 #include <chrono>
 #include <thread>
 
+#include "core/workflow/evaluation_table.h"
 #include "tests/core/workflow/project_fixture.h"
 #include "tests/support/error_code.h"
 
@@ -14,6 +15,10 @@ namespace {
 class Comparing : public test::ProjectFixture {
 protected:
     EvaluationId evaluate() { return evaluateProject({.project = file()}, job_).evaluations.back().id; }
+    /// By its image scores.
+    EvaluationId detectorEvaluation() {
+        return evaluateProject({.project = file()}, job_).evaluations.front().id;
+    }
 };
 
 TEST_F(Comparing, NamesParametersRolesLabelsAndThresholds) {
@@ -56,6 +61,50 @@ TEST_F(Comparing, NamesParametersRolesLabelsAndThresholds) {
     EXPECT_TRUE(same.values.empty());
     EXPECT_TRUE(same.roles.empty());
     EXPECT_TRUE(same.labels.empty());
+}
+
+TEST_F(Comparing, KnowsTheThresholdsOfTheTime) {
+    importTiny();
+    train();
+    const EvaluationId first = detectorEvaluation();
+    Project project = open();
+    const RunId run = project.evaluations().find(first)->scoredBy;
+    project.runs().putThresholds({.run = run, .review = 123, .reject = 456});
+    const EvaluationId second = detectorEvaluation();
+    const EvaluationComparison found = compareEvaluations(project, first, second);
+    ASSERT_EQ(found.values.size(), 2U) << "the same run, other thresholds";
+    EXPECT_EQ(found.values[0].key, "threshold to reject");
+    EXPECT_NE(found.values[0].first, Json(456));
+    EXPECT_EQ(found.values[0].second, Json(456));
+    EXPECT_EQ(thresholdsOf(found.second)->review, 123);
+    EXPECT_FALSE(thresholdsOf({}));
+    EXPECT_EQ(found.ranking.first.auroc, found.ranking.second.auroc);
+}
+
+TEST_F(Comparing, EvaluationsGoAndComeBackAndAreWritten) {
+    importTiny();
+    train();
+    const EvaluationId id = evaluate();
+    Project project = open();
+    const EvaluationRecord before = *project.evaluations().find(id);
+    const std::size_t points = project.evaluations().roc(id).size();
+    const std::size_t count = project.evaluations().all().size();
+    const std::vector<EvaluationId> bad{id, 999};
+    EXPECT_EQ(test::codeOf([&] { removeEvaluations(project, bad); }), ErrorCode::NotFound);
+    EXPECT_EQ(project.evaluations().all().size(), count) << "all or none";
+    const std::vector<StoredEvaluation> removed = removeEvaluations(project, {&id, 1});
+    EXPECT_FALSE(project.evaluations().find(id));
+    const EvaluationId back = restoreEvaluations(project, removed).at(0);
+    EXPECT_EQ(project.evaluations().find(back)->createdAt, before.createdAt);
+    EXPECT_EQ(project.evaluations().find(back)->extra, before.extra);
+    EXPECT_EQ(project.evaluations().roc(back).size(), points);
+
+    const Path csv = dir_ / "evaluations.csv";
+    EXPECT_EQ(writeEvaluations(project, {}, csv), static_cast<int>(count));
+    EXPECT_EQ(writeEvaluations(project, {&back, 1}, csv), 1);
+    const std::string text = readFile(csv, 1 << 20);
+    EXPECT_NE(text.find("auroc_low"), std::string::npos);
+    EXPECT_NE(text.find(before.createdAt), std::string::npos);
 }
 
 TEST_F(Comparing, RefusesWhatIsNotThere) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/workflow/droppable.h"
+#include "core/workflow/forest_use.h"
 #include "tests/core/workflow/project_fixture.h"
 #include "tests/support/error_code.h"
 
@@ -99,7 +101,41 @@ TEST_F(WholeForest, LeansOnWhatMovesThePartsItHasNotSeen) {
     EXPECT_EQ(use.segments.size(), 3U) << "ground, square, and the whole part";
     EXPECT_TRUE(std::ranges::is_sorted(use.cells, std::greater(), &ForestUse::Share::moved));
     EXPECT_FALSE(std::isnan(use.detectors[0].separates));
+    EXPECT_EQ(use.detectors[0].detector, "patchcore");
+    EXPECT_EQ(use.good + use.bad, use.parts);
+    ASSERT_EQ(use.decisions.size(), use.parts);
+    const double review = open().runs().thresholds(use.fit.id)->review;
+    for (const ForestUse::Decision& one : use.decisions) {
+        EXPECT_EQ(one.passes, one.margin < review);
+        EXPECT_EQ(one.detector, "patchcore");
+        EXPECT_TRUE(std::ranges::any_of(use.cells, [&](const ForestUse::Share& cell) {
+            return cell.segment == one.segment && cell.detector == one.detector;
+        }));
+    }
     EXPECT_EQ(test::codeOf([&] { goodFeatures(file(), 77, job_); }), ErrorCode::NotFound);
+}
+
+TEST_F(WholeForest, KeepsWhatCouldGo) {
+    prepare();
+    const RunRecord fit = *open().runs().latest(RunKind::Fit);
+    EXPECT_FALSE(lastDropReport(open(), fit)) << "nobody has looked";
+    const DropReport made = findDroppable(file(), 2, job_);
+    ASSERT_EQ(made.things.size(), 2U) << "two segments, one detector";
+    EXPECT_FALSE(made.things[0].isDetector);
+    EXPECT_TRUE(made.things[0].interval.has_value());
+    const std::optional<DropReport> kept = lastDropReport(open(), fit);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->run, made.run);
+    EXPECT_EQ(kept->seeds, 2);
+    EXPECT_EQ(kept->good, made.good);
+    EXPECT_EQ(kept->madeAt, made.madeAt);
+    EXPECT_EQ(kept->secondsPerPart, made.secondsPerPart);
+    ASSERT_EQ(kept->things.size(), 2U);
+    EXPECT_EQ(kept->things[1].sentence, made.things[1].sentence);
+    EXPECT_EQ(kept->things[1].interval->low, made.things[1].interval->low);
+    RunRecord other = fit;
+    other.params["forest"]["rounds"] = 77;
+    EXPECT_FALSE(lastDropReport(open(), other)) << "it was asked of another forest";
 }
 
 TEST_F(WholeForest, RefusesWithoutAForest) {
@@ -122,6 +158,7 @@ TEST(Droppable, ReadsTheAblationForWhatIsLostAndSaved) {
                     .kind = "brf",
                     .detectors = {"b"},
                     .difference = -0.08,
+                    .interval = Interval{-0.1, -0.06},
                     .pValue = 0.001,
                     .secondsPerPart = 3},
                    {.name = "brf(a,b) without segment wire",
@@ -141,6 +178,8 @@ TEST(Droppable, ReadsTheAblationForWhatIsLostAndSaved) {
     EXPECT_EQ(found[1].sentence, "Without segment wire: costs 3 % of AUROC");
     EXPECT_EQ(found[2].name, "a");
     EXPECT_NEAR(found[2].secondsSaved, 1, 1e-12);
+    EXPECT_EQ(found[2].interval->low, 0.06) << "of the loss";
+    EXPECT_EQ(found[2].interval->high, 0.1);
     EXPECT_TRUE(droppable({}).empty());
 }
 }  // namespace
