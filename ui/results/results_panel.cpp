@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "core/workflow/workflows.h"
+#include "ui/results/benchmark_panel.h"
 #include "ui/results/decision_panel.h"
 #include "ui/results/evaluations_panel.h"
 #include "ui/results/influence_panel.h"
@@ -115,12 +116,22 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     tabs_->addTab(new LabelAdvice(session), tr("Labels"));
     tabs_->addTab(scrolled(new InfluencePanel(session)), tr("What matters"));
     tabs_->addTab(new EvaluationsPanel(session), tr("Evaluations"));
+    benchmarks_ = new BenchmarkPanel(session);
+    tabs_->addTab(benchmarks_, tr("Benchmarks"));
+    auto* benchmarks = makeAction(this, QStringLiteral("results"), tr("Benchmarks"),
+                                  tr("The paper's experiments, on datasets of their own"),
+                                  QStringLiteral("Ctrl+Alt+B"));
+    connect(benchmarks, &QAction::triggered, this, [this] {
+        tabs_->setCurrentWidget(benchmarks_);
+        pages_->setCurrentIndex(1);
+    });
     auto* empty = new EmptyState(
         QStringLiteral("results"), tr("No results yet"),
         tr("Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, "
            "with its AUROC. With a few bad parts labelled, fit a forest and see what it adds."));
     empty->addAction(train);
     empty->addAction(evaluate_);
+    empty->addAction(benchmarks);
     pages_->addWidget(empty);
     pages_->addWidget(tabs_);
     auto* column = new QVBoxLayout(this);
@@ -179,7 +190,9 @@ void ResultsPanel::fill() {
     const ProjectData& project = session_.data();
     const bool scored = !project.scoredRuns(RunKind::Train).empty();
     evaluate_->setEnabled(scored);
-    pages_->setCurrentIndex(project.evaluations.empty() && !scored ? 0 : 1);
+    // Benchmarks have datasets of their own: they need nothing of this project.
+    const bool nothing = project.evaluations.empty() && !scored && tabs_->currentWidget() != benchmarks_;
+    pages_->setCurrentIndex(nothing ? 0 : 1);
     std::vector<qlonglong> ids;
     for (const EvaluationRecord& evaluation : project.evaluations)
         ids.push_back(evaluation.id);

@@ -42,6 +42,7 @@ private:
     ProjectSession& session_;
     QStackedWidget* pages_;
     QTabWidget* tabs_;
+    QWidget* benchmarks_ = nullptr;
     QLabel* liveWords_;
     QTableWidget* table_;
     RocPlot* plot_;
