@@ -11,6 +11,7 @@
 #include "core/workflow/claims.h"
 #include "core/workflow/run_recording.h"
 #include "core/workflow/seed_material.h"
+#include "core/workflow/stored_reports.h"
 
 namespace segad {
 
@@ -119,8 +120,14 @@ void summarise(AblationRow& row, const std::vector<RankingFigures>& seeds) {
         row.byType[type] = seedStats(areas).value();
 }
 
-void compare(AblationRow& row, const std::vector<RankingFigures>& seeds,
-             const std::vector<RankingFigures>& reference) {
+/// Mean difference of the AUROC, and the medians over the seeds of its interval and p value.
+struct PairedTest {
+    std::optional<double> difference;
+    std::optional<Interval> interval;
+    std::optional<double> pValue;
+};
+
+PairedTest compared(const std::vector<RankingFigures>& seeds, const std::vector<RankingFigures>& reference) {
     std::vector<double> differences;
     std::vector<double> lows;
     std::vector<double> highs;
@@ -129,33 +136,77 @@ void compare(AblationRow& row, const std::vector<RankingFigures>& seeds,
         const ScoreSets& own = seeds[s].scores;
         const ScoreSets& other = reference[s].scores;
         if (own.good.size() != other.good.size() || own.bad.size() != other.bad.size()) continue;
-        const std::optional<AurocComparison> compared = compareAuroc(own, other);
-        if (!compared) continue;
-        differences.push_back(compared->difference);
-        lows.push_back(compared->interval.low);
-        highs.push_back(compared->interval.high);
-        pValues.push_back(compared->pValue.value_or(1));
+        const std::optional<AurocComparison> test = compareAuroc(own, other);
+        if (!test) continue;
+        differences.push_back(test->difference);
+        lows.push_back(test->interval.low);
+        highs.push_back(test->interval.high);
+        pValues.push_back(test->pValue.value_or(1));
     }
-    if (differences.empty()) return;
-    row.difference = seedStats(differences)->mean;
-    row.interval = Interval{medianOf(lows), medianOf(highs)};
-    row.pValue = medianOf(pValues);
+    if (differences.empty()) return {};
+    return {.difference = seedStats(differences)->mean,
+            .interval = Interval{.low = medianOf(lows), .high = medianOf(highs)},
+            .pValue = medianOf(pValues)};
 }
 
-void addBare(AblationReport& report, const Project& project, const SeedMaterial& material,
-             const std::vector<RankingFigures>& reference) {
-    for (const Baseline& baseline : baselines(project, material.inputs)) {
-        std::vector<RankingFigures> seeds;
-        for (const SeedRoles& own : material.seeds)
-            seeds.push_back(figuresOf(own.test, baseline.scores));
-        const auto run = std::ranges::find(material.inputs.detectors, baseline.detector, &RunRecord::subject);
-        AblationRow row{.name = baseline.name,
-                        .detectors = {baseline.detector},
-                        .secondsPerPart = secondsPerPart(project, *run)};
-        summarise(row, seeds);
-        compare(row, seeds, reference);
-        report.rows.push_back(std::move(row));
+std::optional<Interval> meanInterval(const std::vector<RankingFigures>& seeds) {
+    std::vector<double> lows;
+    std::vector<double> highs;
+    for (const RankingFigures& one : seeds) {
+        if (const std::optional<DeLong> found = deLong(one.scores)) {
+            lows.push_back(found->interval.low);
+            highs.push_back(found->interval.high);
+        }
     }
+    if (lows.empty()) return std::nullopt;
+    return Interval{.low = seedStats(lows)->mean, .high = seedStats(highs)->mean};
+}
+
+/// A row with the figures of its seeds.
+struct Judged {
+    AblationRow row;
+    const std::vector<RankingFigures>* seeds = nullptr;
+};
+
+std::vector<std::vector<RankingFigures>> bareFigures(const std::vector<Baseline>& bare,
+                                                     const SeedMaterial& material) {
+    std::vector<std::vector<RankingFigures>> all(bare.size());
+    for (std::size_t b = 0; b < bare.size(); ++b) {
+        for (const SeedRoles& own : material.seeds)
+            all[b].push_back(figuresOf(own.test, bare[b].scores));
+    }
+    return all;
+}
+
+AblationRow bareRow(const Project& project, const SeedMaterial& material, const Baseline& baseline) {
+    const auto run = std::ranges::find(material.inputs.detectors, baseline.detector, &RunRecord::subject);
+    return {.name = baseline.name,
+            .detectors = {baseline.detector},
+            .secondsPerPart = secondsPerPart(project, *run)};
+}
+
+/// Against the first forest, and against the best bare detector, whose name is returned.
+std::string compareAll(std::vector<Judged>& rows, const std::vector<RankingFigures>& forest) {
+    const Judged* best = nullptr;
+    for (const Judged& one : rows) {
+        if (!one.row.kind.empty() || !one.row.auroc) continue;
+        if (best == nullptr || one.row.auroc->mean > best->row.auroc->mean) best = &one;
+    }
+    for (Judged& one : rows) {
+        one.row.aurocInterval = meanInterval(*one.seeds);
+        if (one.seeds != &forest) {
+            const PairedTest test = compared(*one.seeds, forest);
+            one.row.difference = test.difference;
+            one.row.interval = test.interval;
+            one.row.pValue = test.pValue;
+        }
+        if (best != nullptr && &one != best) {
+            const PairedTest test = compared(*one.seeds, *best->seeds);
+            one.row.bareDifference = test.difference;
+            one.row.barePValue = test.pValue;
+        }
+    }
+    return best == nullptr ? std::string() : best->row.name;
 }
 
 void requireTestParts(const ScoreSets& scores) {
@@ -167,21 +218,28 @@ void requireTestParts(const ScoreSets& scores) {
 }
 
 AblationReport reportOf(const Project& project, const SeedMaterial& material,
-                        std::vector<Variant>& variants) {
+                        const std::vector<Variant>& variants) {
     const std::vector<RankingFigures>& reference = variants.front().seeds;
     const ScoreSets& first = reference.front().scores;
     requireTestParts(first);
+    const std::vector<Baseline> bare = baselines(project, material.inputs);
+    const std::vector<std::vector<RankingFigures>> ofBare = bareFigures(bare, material);
+    std::vector<Judged> rows;
+    for (std::size_t b = 0; b < bare.size(); ++b)
+        rows.push_back({.row = bareRow(project, material, bare[b]), .seeds = &ofBare[b]});
+    for (const Variant& variant : variants)
+        rows.push_back({.row = variant.row, .seeds = &variant.seeds});
+    for (Judged& one : rows)
+        summarise(one.row, *one.seeds);
     AblationReport report{.seeds = static_cast<int>(material.seeds.size()),
                           .good = static_cast<int>(first.good.size()),
                           .bad = static_cast<int>(first.bad.size()),
                           .badForFit = static_cast<int>(material.seeds.front().roles.count(Role::Fit)),
-                          .warnings = claimWarnings(first)};
-    addBare(report, project, material, reference);
-    for (Variant& variant : variants) {
-        summarise(variant.row, variant.seeds);
-        if (&variant != &variants.front()) compare(variant.row, variant.seeds, reference);
-        report.rows.push_back(variant.row);
-    }
+                          .bestBare = compareAll(rows, reference),
+                          .warnings = claimWarnings(first),
+                          .basis = basisOf(project, material.inputs)};
+    for (Judged& one : rows)
+        report.rows.push_back(std::move(one.row));
     return report;
 }
 }  // namespace
@@ -195,8 +253,11 @@ AblationReport ablate(const AblationRequest& request, Job& job) {
         findForestKind(kind).params.complete(request.params);
     Project project = Project::open(request.project);
     AblationReport report;
-    RunRecord run = newRun(RunKind::Evaluate, "ablation",
-                           {{"kinds", kinds}, {"seeds", request.seeds}, {"bad_for_fit", request.badForFit}});
+    RunRecord run = newRun(RunKind::Evaluate, kAblationSubject,
+                           {{"kinds", kinds},
+                            {"seeds", request.seeds},
+                            {"bad_for_fit", request.badForFit},
+                            {kAllSubsetsParam, request.allSubsets}});
     recordRun(project, run, [&](RunRecord& started) {
         SeedMaterial material;
         {
@@ -209,7 +270,7 @@ AblationReport ablate(const AblationRequest& request, Job& job) {
         fitAll(variants, material, request, stage.job());
         report = reportOf(project, material, variants);
         report.run = started.id;
-        started.options["ablation"] = toJson(report);
+        started.options[kAblationSubject] = toJson(report);
         if (request.store) request.store(report, started);
     });
     return report;

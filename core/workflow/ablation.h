@@ -1,6 +1,7 @@
 // Forest kinds and sets of detectors side by side with the bare detectors, over the paper's seeds; what is
 // lost without a detector or a segment; and AUROC against the number of bad labels. Forests are fitted and
-// thrown away, nothing is stored in the project but the report (an Evaluate run's options).
+// thrown away, nothing is stored in the project but the report (an Evaluate run's options, see
+// core/workflow/stored_reports.h).
 #pragma once
 
 #include <functional>
@@ -13,6 +14,7 @@
 #include "core/metric/intervals.h"
 #include "core/metric/seed_stats.h"
 #include "core/project/project.h"
+#include "core/workflow/report_basis.h"
 
 namespace segad {
 
@@ -50,7 +52,11 @@ struct AblationRow {
     std::optional<double> difference;
     std::optional<Interval> interval;
     std::optional<double> pValue;
-    double secondsPerPart = 0;  ///< of its detectors; the forest's own part is too small to count
+    /// The same against the best bare detector; absent for that row itself.
+    std::optional<double> bareDifference;
+    std::optional<double> barePValue;
+    std::optional<Interval> aurocInterval;  ///< DeLong's of the AUROC, its ends averaged over the seeds
+    double secondsPerPart = 0;              ///< of its detectors; the forest's own part is too small to count
 };
 
 struct AblationReport {
@@ -59,8 +65,10 @@ struct AblationReport {
     int good = 0;  ///< test parts of the first seed
     int bad = 0;
     int badForFit = 0;                  ///< bad parts learned from, likewise
+    std::string bestBare;               ///< name of the row with the highest mean AUROC among the bare ones
     std::vector<std::string> warnings;  ///< what so few parts can't support, a sentence each
-    RunId run = 0;                      ///< that keeps the report
+    ReportBasis basis;
+    RunId run = 0;  ///< that keeps the report
 };
 
 /// With up to four detectors every subset of them, with more the single ones, all, and all but one. Throws
@@ -91,6 +99,9 @@ struct LearningCurve {
     int good = 0;  ///< test parts of the first seed, the same for all points
     int bad = 0;
     std::vector<std::string> warnings;
+    std::string forest;
+    ReportBasis basis;
+    RunId run = 0;  ///< that keeps the curve
 };
 
 /// Every point of a seed is judged on the same test parts, and learns from the bad parts of the point before
@@ -98,8 +109,12 @@ struct LearningCurve {
 /// ablate() does.
 LearningCurve learningCurve(const LearningCurveRequest& request, Job& job);
 
-/// As `segad evaluate --json` has them.
+/// As `segad evaluate --json` has them, and as they are stored.
 Json toJson(const AblationReport& report);
 Json toJson(const LearningCurve& curve);
+/// The reverse, but for `run`. What earlier versions did not store stays empty; throws Error{InvalidData} for
+/// what is no report.
+AblationReport ablationFromJson(const Json& json);
+LearningCurve learningCurveFromJson(const Json& json);
 
 }  // namespace segad

@@ -2,9 +2,8 @@
 
 #include "core/image/image.h"
 #include "core/metric/confusion.h"
-#include "core/workflow/defect_places.h"
-#include "core/workflow/detector_scoring.h"
-#include "core/workflow/evaluation_figures.h"
+#include "core/workflow/bad_groups.h"
+#include "core/workflow/judged_scorers.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/pixel_evaluation.h"
 #include "core/workflow/run_recording.h"
@@ -19,68 +18,15 @@ constexpr double kFigureShare = 0.2;  // of a scorer's; pixels take the rest whe
 
 using Groups = std::map<std::string, std::unordered_map<PartId, std::string>>;
 
-/// One scorer to be judged on one test set.
-struct Judged {
-    RunRecord run;  ///< Train or Fit
-    TestSet test;
-    std::vector<RunRecord> detectors;  ///< itself, or the forest's
-};
-
-bool usesRun(const RunRecord& fit, RunId run) {
-    return std::ranges::count(fit.inputs, run) > 0;
-}
-
-/// Detectors are judged on the parts of the forest that uses them, so that the two can be compared.
-std::vector<Judged> scorersToJudge(const Project& project) {
-    const std::optional<RunRecord> fit = project.runs().latest(RunKind::Fit);
-    std::vector<Judged> judged;
-    for (RunRecord& run : newestTrainings(project)) {
-        if (project.runs().scores(run.id).empty()) continue;
-        const RunRecord& owner = fit && usesRun(*fit, run.id) ? *fit : run;
-        TestSet test = TestSet::ofRun(project, owner);
-        judged.push_back({.run = run, .test = std::move(test), .detectors = {run}});
-    }
-    if (fit) {
-        judged.push_back({.run = *fit,
-                          .test = TestSet::ofRun(project, *fit),
-                          .detectors = inputsOfFit(project, *fit).detectors});
-    }
-    if (judged.empty()) {
-        throw Error(
-            ErrorCode::NotFound, project.file().string(), "has no scores to judge",
-            "Train a detector first: segad train " + project.file().string() + " --detector patchcore.");
-    }
-    return judged;
-}
-
-void requireKnown(const std::vector<std::string>& by) {
-    for (const std::string& group : by) {
-        if (group == "defect_type" || group == "segment") continue;
-        throw Error(ErrorCode::InvalidArgument, group, "is nothing to break figures down by",
-                    "Use defect_type, segment or both.");
-    }
-}
-
-Groups groupsFor(const Project& project, const std::vector<std::string>& by, const TestSet& test) {
+Groups groupsFor(const Project& project, const std::vector<std::string>& by, const JudgedScorer& judged) {
     Groups groups;
-    for (const std::string& name : by) {
-        if (name == "segment") {
-            groups[name] = segmentsOfDefects(project, test.parts);
-            continue;
-        }
-        for (const PartRecord& part : test.parts)
-            groups[name][part.id] = part.defectType.empty() ? "unnamed" : part.defectType;
-    }
+    for (const std::string& name : by)
+        groups[name] = groupsOf(project, groupByFromString(name), judged.test, judged.learnedTypes);
     return groups;
 }
 
-std::string nameOf(const Judged& judged) {
-    if (judged.run.kind == RunKind::Train) return judged.run.subject;
-    return forestName(judged.run.subject, judged.detectors);
-}
-
 /// Time of all that a verdict on one part takes: its detectors, and the forest when there is one.
-double secondsPerPart(const Project& project, const Judged& judged) {
+double secondsPerPart(const Project& project, const JudgedScorer& judged) {
     std::vector<RunId> runs{judged.run.id};
     if (judged.run.kind == RunKind::Fit) {
         for (const RunRecord& detector : judged.detectors)
@@ -97,7 +43,8 @@ double secondsPerPart(const Project& project, const Judged& judged) {
     return seconds;
 }
 
-void addConfusion(const Project& project, const Judged& judged, const ScoreOfPart& scores, Json& extra) {
+void addConfusion(const Project& project, const JudgedScorer& judged, const ScoreOfPart& scores,
+                  Json& extra) {
     const std::optional<ThresholdRecord> thresholds = project.runs().thresholds(judged.run.id);
     if (!thresholds) return;
     const ScoreSets sets = scoreSets(judged.test, scores);
@@ -112,16 +59,9 @@ void addConfusion(const Project& project, const Judged& judged, const ScoreOfPar
     }
 }
 
-JudgedRanking judge(const Project& project, const Judged& judged, const Groups& groups, bool byMapMaximum,
-                    Job& job) {
-    ScoreOfPart scores;
-    for (const ScoreRecord& score : project.runs().scores(judged.run.id)) {
-        if (!byMapMaximum) {
-            scores[score.part] = score.imageScore;
-        } else if (score.mapMax) {
-            scores[score.part] = *score.mapMax;
-        }
-    }
+JudgedRanking judge(const Project& project, const JudgedScorer& judged, const Groups& groups,
+                    bool byMapMaximum, Job& job) {
+    const ScoreOfPart scores = scoresOf(project, judged.run.id, byMapMaximum);
     JudgedRanking ranking = rank(judged.test, scores, groups);
     EvaluationRecord& record = ranking.record;
     record.scoredBy = judged.run.id;
@@ -131,7 +71,8 @@ JudgedRanking judge(const Project& project, const Judged& judged, const Groups& 
     if (judged.run.kind == RunKind::Fit) record.forest = judged.run.subject;
     record.seed = judged.run.seed;
     record.secondsPerPart = secondsPerPart(project, judged);
-    record.extra["score"] = byMapMaximum ? "map_max" : (record.forest.empty() ? "image_score" : "margin");
+    record.extra["score"] =
+        byMapMaximum ? kScoredByMapMaximum : (record.forest.empty() ? "image_score" : "margin");
     if (!byMapMaximum) addConfusion(project, judged, scores, record.extra);
     addIntervals(record.extra, scoreSets(judged.test, scores), job);
     return ranking;
@@ -145,11 +86,11 @@ bool hasOwnImageScore(const Project& project, const RunRecord& run) {
 }
 
 std::vector<JudgedRanking> judgeAll(const Project& project, const EvaluateRequest& request,
-                                    const std::vector<Judged>& scorers, Job& job) {
+                                    const std::vector<JudgedScorer>& scorers, Job& job) {
     std::vector<JudgedRanking> rankings;
-    for (const Judged& judged : scorers) {
+    for (const JudgedScorer& judged : scorers) {
         Job::Stage stage(job, 1.0 / static_cast<double>(scorers.size()), "Judging " + nameOf(judged));
-        const Groups groups = groupsFor(project, request.by, judged.test);
+        const Groups groups = groupsFor(project, request.by, judged);
         const std::size_t first = rankings.size();
         {
             Job::Stage figures(stage.job(), kFigureShare, "Judging " + nameOf(judged));
@@ -170,9 +111,10 @@ std::vector<JudgedRanking> judgeAll(const Project& project, const EvaluateReques
 }  // namespace
 
 EvaluateReport evaluateProject(const EvaluateRequest& request, Job& job) {
-    requireKnown(request.by);
+    for (const std::string& by : request.by)
+        groupByFromString(by);  // before anything is begun
     Project project = Project::open(request.project);
-    const std::vector<Judged> scorers = scorersToJudge(project);
+    const std::vector<JudgedScorer> scorers = scorersToJudge(project);
     const double repeatShare = request.paperSeeds ? 0.7 : 0;
     RunRecord run =
         newRun(RunKind::Evaluate, "",

@@ -6,6 +6,7 @@
 #include "core/metric/intervals.h"
 #include "core/metric/precision_recall.h"
 #include "core/metric/roc.h"
+#include "core/workflow/bad_groups.h"
 #include "core/workflow/claims.h"
 #include "core/workflow/roles.h"
 
@@ -17,32 +18,22 @@ Json orNull(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-/// The bad parts of one group against all good ones.
-Json groupFigures(const ScoreSets& all, std::vector<double> bad) {
-    const ScoreSets sets{.good = all.good, .bad = std::move(bad)};
-    const std::optional<FprAtTpr> fpr = fprAtTprQuantile(sets);
-    return {{"bad", sets.bad.size()},
-            {"auroc", orNull(auroc(sets))},
-            {"fpr_at_95tpr", fpr ? Json(fpr->falsePositiveRate) : Json(nullptr)}};
-}
-
-Json breakdown(const TestSet& test, const ScoreOfPart& scores, const ScoreSets& all,
+Json breakdown(const TestSet& test, const ScoreOfPart& scores,
                const std::unordered_map<PartId, std::string>& groupOf) {
-    std::map<std::string, std::vector<double>> byGroup;
-    for (const PartRecord& part : test.parts) {
-        const auto score = scores.find(part.id);
-        const auto group = groupOf.find(part.id);
-        if (part.label != Label::Bad || score == scores.end() || group == groupOf.end()) continue;
-        byGroup[group->second].push_back(score->second);
+    Json all = Json::object();
+    for (const GroupFigures& group : figuresByGroup(test, scores, groupOf)) {
+        all[group.name] = {{"bad", group.bad.size()},
+                           {"auroc", orNull(group.auroc)},
+                           {"auroc_ci95", group.interval ? Json::array({group.interval->interval.low,
+                                                                        group.interval->interval.high})
+                                                         : Json(nullptr)},
+                           {"fpr_at_95tpr", orNull(group.fprAt95Tpr)}};
     }
-    Json figures = Json::object();
-    for (auto& [group, bad] : byGroup)
-        figures[group] = groupFigures(all, std::move(bad));
-    return figures;
+    return all;
 }
 
 /// Only where the dataset has defects that were kept out of training.
-void addSeenUnseen(Json& extra, const TestSet& test, const ScoreOfPart& scores, const ScoreSets& all) {
+void addSeenUnseen(Json& extra, const TestSet& test, const ScoreOfPart& scores) {
     std::unordered_map<PartId, std::string> groups;
     bool anyUnseen = false;
     for (const PartRecord& part : test.parts) {
@@ -50,7 +41,7 @@ void addSeenUnseen(Json& extra, const TestSet& test, const ScoreOfPart& scores, 
         anyUnseen = anyUnseen || part.unseenDefect;
     }
     if (!anyUnseen) return;
-    const Json figures = breakdown(test, scores, all, groups);
+    const Json figures = breakdown(test, scores, groups);
     for (const auto& [group, figure] : figures.items())
         extra[group] = figure;
 }
@@ -124,9 +115,9 @@ JudgedRanking rank(const TestSet& test, const ScoreOfPart& scores,
     const ScoreSets sets = scoreSets(test, scores);
     addFigures(ranking.record, sets);
     Json& extra = ranking.record.extra;
-    addSeenUnseen(extra, test, scores, sets);
+    addSeenUnseen(extra, test, scores);
     for (const auto& [name, groupOf] : groups)
-        extra["by_" + name] = breakdown(test, scores, sets, groupOf);
+        extra["by_" + name] = breakdown(test, scores, groupOf);
     const std::size_t missing = test.parts.size() - sets.good.size() - sets.bad.size();
     if (missing > 0) extra["parts_without_score"] = missing;
     if (const std::vector<std::string> warnings = claimWarnings(sets); !warnings.empty())

@@ -23,6 +23,9 @@ struct TestSet {
 /// A score for each part of the test set that has one.
 using ScoreOfPart = std::unordered_map<PartId, double>;
 
+/// In `extra["score"]` of an evaluation that judged the maxima of maps instead of a detector's own scores.
+inline constexpr const char* kScoredByMapMaximum = "map_max";
+
 struct JudgedRanking {
     EvaluationRecord record;  ///< figures filled in; run, scoredBy and name are the caller's
     std::vector<RocPointRecord> roc;

@@ -7,7 +7,9 @@
 #include "core/workflow/ablation.h"
 #include "core/workflow/ablation_figures.h"
 #include "core/workflow/claims.h"
+#include "core/workflow/run_recording.h"
 #include "core/workflow/seed_material.h"
+#include "core/workflow/stored_reports.h"
 
 namespace segad {
 
@@ -75,41 +77,44 @@ void addBare(LearningCurve& curve, const Project& project, const SeedMaterial& m
             curve.bare[baseline.name] = area->mean;
     }
 }
-}  // namespace
-
-LearningCurve learningCurve(const LearningCurveRequest& request, Job& job) {
-    Project project = Project::open(request.project);
-    SeedMaterial material;
-    {
-        Job::Stage stage(job, kFeatureShare, "Features");
-        material = materialForSeeds(project, newestInputs(project, request.detectors, request.params),
-                                    {.badForFit = mostBad(project), .from = BadParts::Real}, request.seeds,
-                                    stage.job());
-    }
+/// How many bad labels the curve goes through, and in which order each seed takes them.
+struct Course {
+    std::vector<int> counts;
     std::vector<std::vector<std::size_t>> orders;
+};
+
+Course courseOf(const SeedMaterial& material, const std::vector<int>& wanted) {
+    Course course;
     std::size_t most = std::numeric_limits<std::size_t>::max();
     for (const SeedRoles& own : material.seeds) {
-        orders.push_back(shuffledBad(own));
-        most = std::min(most, orders.back().size());
+        course.orders.push_back(shuffledBad(own));
+        most = std::min(most, course.orders.back().size());
     }
-    const std::vector<int> counts = countsUpTo(static_cast<int>(most), request.counts);
-    if (counts.empty()) {
+    course.counts = countsUpTo(static_cast<int>(most), wanted);
+    if (course.counts.empty()) {
         throw Error(ErrorCode::InvalidData, "bad parts", "none is left to learn from",
                     "Label more bad parts.");
     }
-    LearningCurve curve{.seeds = static_cast<int>(material.seeds.size())};
-    Job::Stage stage(job, 1 - kFeatureShare, "Forests");
-    for (std::size_t c = 0; c < counts.size(); ++c) {
-        stage.job().progress(c, counts.size());
+    return course;
+}
+
+LearningCurve curveOf(const Project& project, const SeedMaterial& material,
+                      const LearningCurveRequest& request, Job& job) {
+    const Course course = courseOf(material, request.counts);
+    LearningCurve curve{.seeds = static_cast<int>(material.seeds.size()),
+                        .forest = request.forest,
+                        .basis = basisOf(project, material.inputs)};
+    for (std::size_t c = 0; c < course.counts.size(); ++c) {
+        job.progress(c, course.counts.size());
         std::vector<RankingFigures> seeds(material.seeds.size());
         parallelFor(seeds.size(), [&](std::size_t s) {
             job.throwIfCancelled();
             const SeedRoles& own = material.seeds[s];
             const ForestOptions options{.kind = request.forest, .params = request.params, .seed = own.seed};
-            seeds[s] =
-                figuresOf(own.test, fitAndScore(material.table, withBad(own, orders[s], counts[c]), options));
+            const RoleTable roles = withBad(own, course.orders[s], course.counts[c]);
+            seeds[s] = figuresOf(own.test, fitAndScore(material.table, roles, options));
         });
-        curve.points.push_back(pointOf(counts[c], seeds));
+        curve.points.push_back(pointOf(course.counts[c], seeds));
         if (c > 0) continue;
         curve.good = static_cast<int>(seeds.front().scores.good.size());
         curve.bad = static_cast<int>(seeds.front().scores.bad.size());
@@ -117,6 +122,28 @@ LearningCurve learningCurve(const LearningCurveRequest& request, Job& job) {
     addBare(curve, project, material);
     curve.warnings = claimWarnings(
         scoreSets(material.seeds.front().test, baselines(project, material.inputs).front().scores));
+    return curve;
+}
+}  // namespace
+
+LearningCurve learningCurve(const LearningCurveRequest& request, Job& job) {
+    Project project = Project::open(request.project);
+    LearningCurve curve;
+    RunRecord run = newRun(RunKind::Evaluate, kLearningCurveSubject,
+                           {{"forest", request.forest}, {"seeds", request.seeds}});
+    recordRun(project, run, [&](RunRecord& started) {
+        SeedMaterial material;
+        {
+            Job::Stage stage(job, kFeatureShare, "Features");
+            material = materialForSeeds(project, newestInputs(project, request.detectors, request.params),
+                                        {.badForFit = mostBad(project), .from = BadParts::Real},
+                                        request.seeds, stage.job());
+        }
+        Job::Stage stage(job, 1 - kFeatureShare, "Forests");
+        curve = curveOf(project, material, request, stage.job());
+        curve.run = started.id;
+        started.options[kLearningCurveSubject] = toJson(curve);
+    });
     return curve;
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <unordered_map>
 
+#include "core/metric/precision_recall.h"
 #include "core/workflow/cross_validation.h"
 
 namespace segad {
@@ -71,6 +72,7 @@ void addFigures(LiveForest& live) {
     live.roc = rocCurve(live.counted);
     live.auroc = auroc(live.counted);
     live.interval = deLong(live.counted);
+    live.averagePrecision = averagePrecision(live.counted);
     live.outOfFold = live.roc.has_value();
     if (!live.outOfFold) live.missing = "All bad parts are generated ones; label real ones for figures";
 }

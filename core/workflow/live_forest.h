@@ -88,6 +88,7 @@ struct LiveForest {
     std::optional<RocCurve> roc;
     std::optional<double> auroc;
     std::optional<DeLong> interval;
+    std::optional<double> averagePrecision;
     std::string missing;  ///< what is missing for figures, a sentence; "" when there are some
     double seconds = 0;
 

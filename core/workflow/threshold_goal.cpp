@@ -140,6 +140,7 @@ RunScores judgedScores(const Project& project, RunId id, JudgedParts parts) {
         if (score == scores.end() || !honest.contains(part.id) || part.label == Label::Unlabelled) continue;
         if (!part.sha256.empty() && !pictures.insert(part.sha256).second) continue;
         (part.label == Label::Bad ? judged.scores.bad : judged.scores.good).push_back(score->second);
+        judged.parts.push_back({.part = part.id, .label = part.label, .score = score->second});
     }
     if (judged.run.kind == RunKind::Fit && parts != JudgedParts::Test &&
         !judged.run.params.value(kOutOfFoldParam, false)) {

@@ -10,6 +10,7 @@
 #include "core/base/job.h"
 #include "core/metric/goal.h"
 #include "core/project/project.h"
+#include "core/workflow/ranked_parts.h"
 
 namespace segad {
 
@@ -24,6 +25,7 @@ enum class JudgedParts {
 struct RunScores {
     RunRecord run;
     ScoreSets scores;                ///< by the labels of today
+    std::vector<RankedPart> parts;   ///< the same, with the parts
     std::vector<std::string> notes;  ///< what the user should know of the choice, a sentence each
 };
 

@@ -28,6 +28,10 @@ std::string percentOf(const Json& value) {
     return value.is_number() ? percent(value.get<double>()) : "n/a";
 }
 
+std::string intervalOf(const Json& ends) {
+    return ends.is_array() ? percentOf(ends.at(0)) + "–" + percentOf(ends.at(1)) : "n/a";
+}
+
 std::string breakdownText(const EvaluationRecord& evaluation) {
     std::string text;
     for (const auto& [key, groups] : evaluation.extra.items()) {
@@ -35,10 +39,11 @@ std::string breakdownText(const EvaluationRecord& evaluation) {
         Table table({{key.substr(3)},
                      {"bad", Table::Align::Right},
                      {"AUROC", Table::Align::Right},
+                     {"95 % interval", Table::Align::Right},
                      {"FPR@95", Table::Align::Right}});
         for (const auto& [group, figures] : groups.items())
             table.add({group, figures["bad"].dump(), percentOf(figures["auroc"]),
-                       percentOf(figures["fpr_at_95tpr"])});
+                       intervalOf(figures["auroc_ci95"]), percentOf(figures["fpr_at_95tpr"])});
         if (!table.empty()) text += "\n" + evaluation.name + "\n" + table.text();
     }
     return text;
@@ -69,26 +74,29 @@ std::string ablationText(const AblationReport& report) {
     using Align = Table::Align;
     const bool novel =
         std::ranges::any_of(report.rows, [](const AblationRow& row) { return row.unseen.has_value(); });
-    std::vector<Table::Column> columns{{"scores of"},
-                                       {"AUROC", Align::Right},
-                                       {"AP", Align::Right},
-                                       {"FPR@95", Align::Right},
-                                       {"against the first forest", Align::Right},
-                                       {"p", Align::Right},
-                                       {"time", Align::Right}};
+    std::vector<Table::Column> columns{
+        {"scores of"},         {"AUROC", Align::Right},           {"95 % interval", Align::Right},
+        {"AP", Align::Right},  {"FPR@95", Align::Right},          {"to best bare", Align::Right},
+        {"p", Align::Right},   {"to first forest", Align::Right}, {"p", Align::Right},
+        {"time", Align::Right}};
     if (novel) {
         columns.push_back({"seen", Align::Right});
         columns.push_back({"unseen", Align::Right});
     }
     Table table(columns);
     for (const AblationRow& row : report.rows) {
-        std::vector<std::string> cells{row.name,
-                                       withDeviation(row.auroc),
-                                       withDeviation(row.averagePrecision),
-                                       withDeviation(row.fprAt95Tpr),
-                                       row.difference ? fixed(*row.difference * 100, 1) : "",
-                                       row.pValue ? fixed(*row.pValue, 3) : "",
-                                       duration(row.secondsPerPart)};
+        std::vector<std::string> cells{
+            row.name,
+            withDeviation(row.auroc),
+            row.aurocInterval ? percent(row.aurocInterval->low) + "–" + percent(row.aurocInterval->high)
+                              : "n/a",
+            withDeviation(row.averagePrecision),
+            withDeviation(row.fprAt95Tpr),
+            row.bareDifference ? fixed(*row.bareDifference * 100, 1) : "",
+            row.barePValue ? fixed(*row.barePValue, 3) : "",
+            row.difference ? fixed(*row.difference * 100, 1) : "",
+            row.pValue ? fixed(*row.pValue, 3) : "",
+            duration(row.secondsPerPart)};
         if (novel) {
             cells.push_back(withDeviation(row.seen));
             cells.push_back(withDeviation(row.unseen));
@@ -203,7 +211,8 @@ void addEvaluateCommand(CLI::App& app, Context& context) {
                    "segad evaluate parts.segad --pixel --by defect_type");
     command.add_option("PROJECT", options->project, "Project file")->required();
     command.add_flag("--pixel", options->pixel, "Pixel AUROC and AUPRO where there are masks");
-    command.add_option("--by", options->by, "Break down by defect_type, segment")->delimiter(',');
+    command.add_option("--by", options->by, "Break down by defect_type, segment, novelty (of the type)")
+        ->delimiter(',');
     command.add_option("--seeds", options->seeds, "paper: refit for each of the paper's ten seeds")
         ->check(CLI::IsMember({"paper"}));
     command.add_flag("--ablation", options->ablation,
