@@ -1979,5 +1979,485 @@
         <source>Label more parts.</source>
         <translation>Mehr Teilen ein Label geben.</translation>
     </message>
+    <message>
+        <source>VisA, supervised</source>
+        <translation>VisA, überwacht</translation>
+    </message>
+    <message>
+        <source>MVTec AD, supervised</source>
+        <translation>MVTec AD, überwacht</translation>
+    </message>
+    <message>
+        <source>VAD, one class</source>
+        <translation>VAD, eine Klasse</translation>
+    </message>
+    <message>
+        <source>VAD, low shot</source>
+        <translation>VAD, wenige Beispiele</translation>
+    </message>
+    <message>
+        <source>VAD, high shot</source>
+        <translation>VAD, viele Beispiele</translation>
+    </message>
+    <message>
+        <source>Your own dataset</source>
+        <translation>Eigener Datensatz</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR</source>
+        <translation>FPR@95TPR</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR by the ROC</source>
+        <translation>FPR@95TPR nach der ROC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Mittlere Genauigkeit</translation>
+    </message>
+    <message>
+        <source>AUROC, seen defects</source>
+        <translation>AUROC, gesehene Fehler</translation>
+    </message>
+    <message>
+        <source>AUROC, unseen defects</source>
+        <translation>AUROC, ungesehene Fehler</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>lies inside the folder that is inspected, so that its pictures would be judged, too</source>
+        <translation>liegt in dem Ordner, der geprüft wird; seine Bilder würden mitbeurteilt</translation>
+    </message>
+    <message>
+        <source>Choose a folder elsewhere.</source>
+        <translation>Wählen Sie einen Ordner an anderer Stelle.</translation>
+    </message>
+    <message>
+        <source>needs a folder to place pictures in</source>
+        <translation>braucht einen Ordner, in den Bilder sortiert werden</translation>
+    </message>
+    <message>
+        <source>Name one that lies elsewhere.</source>
+        <translation>Nennen Sie einen, der anderswo liegt.</translation>
+    </message>
+    <message>
+        <source>was inspected with another model or other thresholds, which can&apos;t go on with these</source>
+        <translation>wurde mit einem anderen Modell oder anderen Schwellen geprüft und kann mit diesen nicht fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Begin a new inspection, or go back to that model.</source>
+        <translation>Beginnen Sie eine neue Prüfung, oder kehren Sie zu jenem Modell zurück.</translation>
+    </message>
+    <message>
+        <source>there is no such folder; waiting for it</source>
+        <translation>den Ordner gibt es nicht; es wird auf ihn gewartet</translation>
+    </message>
+    <message>
+        <source>is there again</source>
+        <translation>ist wieder da</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>has been judged already in this inspection</source>
+        <translation>wurde in dieser Prüfung schon beurteilt</translation>
+    </message>
+    <message>
+        <source>Is the same inspection running twice? Stop one of the two.</source>
+        <translation>Läuft dieselbe Prüfung zweimal? Halten Sie eine davon an.</translation>
+    </message>
+    <message>
+        <source>has no result in inspection %1</source>
+        <translation>hat kein Ergebnis in Prüfung %1</translation>
+    </message>
+    <message>
+        <source>Wait a second until it is stored.</source>
+        <translation>Warten Sie eine Sekunde, bis es gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>This processor is %1, the package was made on %2</source>
+        <translation>Dieser Prozessor ist %1, das Paket wurde auf %2 gemacht</translation>
+    </message>
+    <message>
+        <source>Threads here: %1; where the package was made: %2</source>
+        <translation>Threads hier: %1; wo das Paket gemacht wurde: %2</translation>
+    </message>
+    <message>
+        <source>Computes on %1, the package was made on %2</source>
+        <translation>Rechnet auf %1, das Paket wurde auf %2 gemacht</translation>
+    </message>
+    <message>
+        <source>Computes in %1, the package was made in %2</source>
+        <translation>Rechnet in %1, das Paket wurde in %2 gemacht</translation>
+    </message>
+    <message>
+        <source>The reference parts score as they did where the package was made</source>
+        <translation>Die Referenzteile haben dieselben Werte wie dort, wo das Paket gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Scores of the reference parts differ by at most %1 from those where the package was made</source>
+        <translation>Die Werte der Referenzteile weichen um höchstens %1 von denen ab, die sie beim Machen des Pakets hatten</translation>
+    </message>
+    <message>
+        <source>Reference parts with another verdict: %1</source>
+        <translation>Referenzteile mit anderem Urteil: %1</translation>
+    </message>
+    <message>
+        <source>scores otherwise here than where it was made: the score of %1 by %2 differs by %3, allowed is %4 (%5 there, %6 here)</source>
+        <translation>wertet hier anders als dort, wo es gemacht wurde: Der Wert von %1 durch %2 weicht um %3 ab, erlaubt ist %4 (%5 dort, %6 hier)</translation>
+    </message>
+    <message>
+        <source>scores otherwise here than where it was made: the score of %1 by %2 differs by %3, allowed is %4 (%5 there, %6 here); what is other here: %7</source>
+        <translation>wertet hier anders als dort, wo es gemacht wurde: Der Wert von %1 durch %2 weicht um %3 ab, erlaubt ist %4 (%5 dort, %6 hier); was hier anders ist: %7</translation>
+    </message>
+    <message>
+        <source>Make the package again with this version of the program.</source>
+        <translation>Das Paket mit dieser Version des Programms neu machen.</translation>
+    </message>
+    <message>
+        <source>Compute as where it was made (--threads, --device), or make a package on a machine like this one.</source>
+        <translation>Rechnen wie dort, wo es gemacht wurde (--threads, --device), oder ein Paket auf einem Rechner wie diesem machen.</translation>
+    </message>
+    <message>
+        <source>is no package of this program</source>
+        <translation>ist kein Paket dieses Programms</translation>
+    </message>
+    <message>
+        <source>was made by a newer version of this program</source>
+        <translation>wurde von einer neueren Version dieses Programms gemacht</translation>
+    </message>
+    <message>
+        <source>Update the program, or make the package with this version.</source>
+        <translation>Das Programm aktualisieren oder das Paket mit dieser Version machen.</translation>
+    </message>
+    <message>
+        <source>Choose a file that %1 has made (.segad-model).</source>
+        <translation>Eine Datei wählen, die %1 gemacht hat (.segad-model).</translation>
+    </message>
+    <message>
+        <source>is damaged: %1 is not what was stored</source>
+        <translation>ist beschädigt: %1 ist nicht das, was gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>is damaged: entry %1 is not what was stored</source>
+        <translation>ist beschädigt: Der Eintrag %1 ist nicht das, was gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>is damaged: a byte outside of its contents has changed, or the file is longer or shorter than it was</source>
+        <translation>ist beschädigt: Ein Byte außerhalb seines Inhalts hat sich geändert, oder die Datei ist länger oder kürzer als zuvor</translation>
+    </message>
+    <message>
+        <source>is there and is no package</source>
+        <translation>ist da und kein Paket</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>has no scored part whose picture is there, to be a reference</source>
+        <translation>hat kein gewertetes Teil mit vorhandenem Bild, das Referenz sein könnte</translation>
+    </message>
+    <message>
+        <source>is neither a forest nor the training of a detector</source>
+        <translation>ist weder ein Wald noch das Training eines Detektors</translation>
+    </message>
+    <message>
+        <source>has not come to an end</source>
+        <translation>ist nicht zu Ende gekommen</translation>
+    </message>
+    <message>
+        <source>is not in this project</source>
+        <translation>ist nicht in diesem Projekt</translation>
+    </message>
+    <message>
+        <source>is %1 × %2 px, the pictures this comes from are %3 × %4 px: scores may mean nothing</source>
+        <translation>ist %1 × %2 px, die zugrunde liegenden Bilder sind %3 × %4 px: Die Werte sagen vielleicht nichts</translation>
+    </message>
+    <message>
+        <source>is %1 × %2 px, the pictures this comes from are %3 × %4 to %5 × %6 px: scores may mean nothing</source>
+        <translation>ist %1 × %2 px, die zugrunde liegenden Bilder sind %3 × %4 bis %5 × %6 px: Die Werte sagen vielleicht nichts</translation>
+    </message>
+    <message>
+        <source>Segment maps come from files: that of each picture is looked for in the folder %1 beside it</source>
+        <translation>Segmentkarten kommen aus Dateien: Die jedes Bildes wird im Ordner %1 neben ihm gesucht</translation>
+    </message>
+    <message>
+        <source>Checking the package</source>
+        <translation>Paket wird geprüft</translation>
+    </message>
+    <message>
+        <source>Loading the models</source>
+        <translation>Modelle werden geladen</translation>
+    </message>
+    <message>
+        <source>Scoring the reference parts</source>
+        <translation>Referenzteile werden gewertet</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>MiB checked</source>
+        <translation>MiB geprüft</translation>
+    </message>
+    <message>
+        <source>MiB packed</source>
+        <translation>MiB gepackt</translation>
+    </message>
+    <message>
+        <source>MiB unpacked</source>
+        <translation>MiB ausgepackt</translation>
+    </message>
+    <message>
+        <source>is not a segment source</source>
+        <translation>ist keine Quelle für Segmente</translation>
+    </message>
+    <message>
+        <source>%1 does not name two of the %2 clusters</source>
+        <translation>%1 nennt nicht zwei der %2 Gruppen</translation>
+    </message>
+    <message>
+        <source>Write %1&gt;%2 for: cluster %3 belongs to cluster %4.</source>
+        <translation>%1&gt;%2 schreiben für: Gruppe %3 gehört zu Gruppe %4.</translation>
+    </message>
+    <message>
+        <source>strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>are of fewer than two segments</source>
+        <translation>gehören zu weniger als zwei Segmenten</translation>
+    </message>
+    <message>
+        <source>Paint some strokes on every segment, the background, too.</source>
+        <translation>Auf jedes Segment einige Striche malen, auch auf den Hintergrund.</translation>
+    </message>
+    <message>
+        <source>no part has strokes on it</source>
+        <translation>auf keinem Teil sind Striche</translation>
+    </message>
+    <message>
+        <source>Paint some strokes on every segment of a few parts first.</source>
+        <translation>Zuerst auf einigen Teilen jedes Segment mit ein paar Strichen malen.</translation>
+    </message>
+    <message>
+        <source>no part has been painted as a template</source>
+        <translation>kein Teil ist als Vorlage gemalt</translation>
+    </message>
+    <message>
+        <source>Paint the segments of one part, or name a map: --template MAP.png=PART.</source>
+        <translation>Die Segmente eines Teils malen oder eine Karte nennen: --template MAP.png=PART.</translation>
+    </message>
+    <message>
+        <source>is not painted all over</source>
+        <translation>ist nicht ganz bemalt</translation>
+    </message>
+    <message>
+        <source>Paint every pixel of a template, or fill the rest with background.</source>
+        <translation>Jedes Pixel einer Vorlage malen oder den Rest mit Hintergrund füllen.</translation>
+    </message>
+    <message>
+        <source>has a painted map of another shape than its picture</source>
+        <translation>hat eine gemalte Karte von anderer Form als sein Bild</translation>
+    </message>
+    <message>
+        <source>Paint the part again, or make the map from its picture.</source>
+        <translation>Das Teil neu malen oder die Karte aus seinem Bild erzeugen.</translation>
+    </message>
+    <message>
+        <source>is painted with label %1, but there are %2 segments (%3 … %4)</source>
+        <translation>ist mit Nummer %1 bemalt, aber es gibt %2 Segmente (%3 … %4)</translation>
+    </message>
+    <message>
+        <source>Name all the segments, or paint the part again.</source>
+        <translation>Alle Segmente nennen oder das Teil neu malen.</translation>
+    </message>
+    <message>
+        <source>no picture can be read</source>
+        <translation>kein Bild ist lesbar</translation>
+    </message>
+    <message>
+        <source>Restore the pictures, or tell the project where they have moved.</source>
+        <translation>Die Bilder wiederherstellen oder dem Projekt sagen, wohin sie gezogen sind.</translation>
+    </message>
+    <message>
+        <source>does not learn from what is painted</source>
+        <translation>lernt nicht aus Gemaltem</translation>
+    </message>
+    <message>
+        <source>Use the source %1 or %2.</source>
+        <translation>Die Quelle %1 oder %2 nehmen.</translation>
+    </message>
+    <message>
+        <source>is not in the project</source>
+        <translation>ist nicht im Projekt</translation>
+    </message>
+    <message>
+        <source>Reload the project.</source>
+        <translation>Das Projekt neu laden.</translation>
+    </message>
+    <message>
+        <source>fits no template: its error is %1, the bound %2</source>
+        <translation>passt zu keiner Vorlage: sein Fehler ist %1, die Grenze %2</translation>
+    </message>
+    <message>
+        <source>Fix its map by hand, paint it as a further template, or raise the bound.</source>
+        <translation>Seine Karte von Hand richten, es als weitere Vorlage malen oder die Grenze erhöhen.</translation>
+    </message>
+    <message>
+        <source>no segment map was found for any part</source>
+        <translation>für kein Teil wurde eine Segmentkarte gefunden</translation>
+    </message>
+    <message>
+        <source>Name the folder whose files are called like the parts&apos; pictures (.npy or .png).</source>
+        <translation>Den Ordner nennen, dessen Dateien wie die Bilder der Teile heißen (.npy oder .png).</translation>
+    </message>
+    <message>
+        <source>would be the segment map of two parts, %1 and %2</source>
+        <translation>wäre die Segmentkarte zweier Teile, %1 und %2</translation>
+    </message>
+    <message>
+        <source>Put the maps into folders like those of the parts.</source>
+        <translation>Die Karten in Ordner legen, die denen der Teile gleichen.</translation>
+    </message>
+    <message>
+        <source>has no segments yet</source>
+        <translation>hat noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Make segment maps first; single maps can be fixed then.</source>
+        <translation>Zuerst Segmentkarten erzeugen; dann lassen sich einzelne richten.</translation>
+    </message>
+    <message>
+        <source>has no segment maps yet</source>
+        <translation>hat noch keine Segmentkarten</translation>
+    </message>
+    <message>
+        <source>has made maps whose segments can&apos;t be merged</source>
+        <translation>hat Karten erzeugt, deren Segmente sich nicht verbinden lassen</translation>
+    </message>
+    <message>
+        <source>Merge what is painted, or use the source %1.</source>
+        <translation>Das Gemalte verbinden oder die Quelle %1 nehmen.</translation>
+    </message>
+    <message>
+        <source>has no model any more</source>
+        <translation>hat kein Modell mehr</translation>
+    </message>
+    <message>
+        <source>Make the segment maps again.</source>
+        <translation>Die Segmentkarten neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>holds nothing that was learned from strokes</source>
+        <translation>enthält nichts aus Strichen Gelerntes</translation>
+    </message>
+    <message>
+        <source>was learned with other parameters</source>
+        <translation>wurde mit anderen Parametern gelernt</translation>
+    </message>
+    <message>
+        <source>holds no templates of this size</source>
+        <translation>enthält keine Vorlagen dieser Größe</translation>
+    </message>
+    <message>
+        <source>holds no clusters made with these parameters</source>
+        <translation>enthält keine Gruppen mit diesen Parametern</translation>
+    </message>
+    <message>
+        <source>has %1 segments, the forest knows %2</source>
+        <translation>hat %1 Segmente, der Wald kennt %2</translation>
+    </message>
+    <message>
+        <source>Make segment maps and fit the forest again.</source>
+        <translation>Segmentkarten erzeugen und den Wald neu anpassen.</translation>
+    </message>
+    <message>
+        <source>has no parts to make segment maps for</source>
+        <translation>hat keine Teile, für die Segmentkarten zu erzeugen wären</translation>
+    </message>
+    <message>
+        <source>has no segment map</source>
+        <translation>hat keine Segmentkarte</translation>
+    </message>
+    <message>
+        <source>is %1 × %2 px, another shape than its picture (%3 × %4)</source>
+        <translation>ist %1 × %2 px groß, eine andere Form als sein Bild (%3 × %4)</translation>
+    </message>
+    <message>
+        <source>%1 is not a colour</source>
+        <translation>%1 ist keine Farbe</translation>
+    </message>
+    <message>
+        <source>Write it as #rrggbb, or leave it empty.</source>
+        <translation>Sie als #rrggbb schreiben oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>First placing</source>
+        <translation>Erstes Auflegen</translation>
+    </message>
+    <message>
+        <source>How the template is first laid over a part: by phase correlation, quick and for parts that sit nearly alike; by corners that both have, for parts that lie turned; auto takes corners where phase correlation fits poorly or finds the part turned</source>
+        <translation>Wie die Vorlage zuerst auf ein Teil gelegt wird: durch Phasenkorrelation, schnell und für Teile, die fast gleich liegen; durch Ecken, die beide haben, für gedrehte Teile; auto nimmt Ecken, wo die Phasenkorrelation schlecht passt oder das Teil gedreht findet</translation>
+    </message>
+    <message>
+        <source>Areas of segments</source>
+        <translation>Flächen der Segmente</translation>
+    </message>
+    <message>
+        <source>How much of the picture each segment covers is a feature, too: a missing piece shows in it. The paper has no such columns.</source>
+        <translation>Wie viel des Bildes jedes Segment bedeckt, ist auch ein Merkmal: Ein fehlendes Stück zeigt sich darin. Der Artikel hat keine solchen Spalten.</translation>
+    </message>
+    <message>
+        <source>Made-up defects</source>
+        <translation>Erfundene Fehler</translation>
+    </message>
+    <message>
+        <source>What stands for defects that nobody has seen: cutmix pastes pieces of good parts elsewhere, as published; generated draws defects as the Defects workspace does, anew each time; both takes either.</source>
+        <translation>Was für Fehler steht, die niemand gesehen hat: cutmix setzt Stücke guter Teile an andere Stellen, wie veröffentlicht; generated zeichnet jedes Mal neu Fehler wie der Arbeitsbereich Fehler; both nimmt beides.</translation>
+    </message>
+    <message>
+        <source>asks for generated defects, and the good parts come without a generator</source>
+        <translation>verlangt erzeugte Fehler, und die guten Teile kommen ohne Generator</translation>
+    </message>
+    <message>
+        <source>Train in a project, or use cutmix.</source>
+        <translation>In einem Projekt trainieren oder cutmix nehmen.</translation>
+    </message>
+    <message>
+        <source>threshold to review</source>
+        <translation>Schwelle zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>threshold to reject</source>
+        <translation>Schwelle zum Ausschuss</translation>
+    </message>
+    <message>
+        <source>segments from</source>
+        <translation>Segmente aus Lauf</translation>
+    </message>
 </context>
 </TS>

@@ -1979,5 +1979,485 @@
         <source>Label more parts.</source>
         <translation>请标注更多零件。</translation>
     </message>
+    <message>
+        <source>VisA, supervised</source>
+        <translation>VisA，监督</translation>
+    </message>
+    <message>
+        <source>MVTec AD, supervised</source>
+        <translation>MVTec AD，监督</translation>
+    </message>
+    <message>
+        <source>VAD, one class</source>
+        <translation>VAD，单类</translation>
+    </message>
+    <message>
+        <source>VAD, low shot</source>
+        <translation>VAD，少样本</translation>
+    </message>
+    <message>
+        <source>VAD, high shot</source>
+        <translation>VAD，多样本</translation>
+    </message>
+    <message>
+        <source>Your own dataset</source>
+        <translation>您自己的数据集</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR</source>
+        <translation>FPR@95TPR</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR by the ROC</source>
+        <translation>按 ROC 的 FPR@95TPR</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精度</translation>
+    </message>
+    <message>
+        <source>AUROC, seen defects</source>
+        <translation>AUROC，已见缺陷</translation>
+    </message>
+    <message>
+        <source>AUROC, unseen defects</source>
+        <translation>AUROC，未见缺陷</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>监视中</translation>
+    </message>
+    <message>
+        <source>lies inside the folder that is inspected, so that its pictures would be judged, too</source>
+        <translation>位于被检查的文件夹内，其中的图像也会被判定</translation>
+    </message>
+    <message>
+        <source>Choose a folder elsewhere.</source>
+        <translation>请选择别处的文件夹。</translation>
+    </message>
+    <message>
+        <source>needs a folder to place pictures in</source>
+        <translation>需要一个用于存放图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Name one that lies elsewhere.</source>
+        <translation>请指定位于别处的文件夹。</translation>
+    </message>
+    <message>
+        <source>was inspected with another model or other thresholds, which can&apos;t go on with these</source>
+        <translation>曾使用其他模型或阈值检查，无法用当前的继续</translation>
+    </message>
+    <message>
+        <source>Begin a new inspection, or go back to that model.</source>
+        <translation>请开始新的检查，或换回原来的模型。</translation>
+    </message>
+    <message>
+        <source>there is no such folder; waiting for it</source>
+        <translation>没有此文件夹；正在等待</translation>
+    </message>
+    <message>
+        <source>is there again</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>无需任何操作。</translation>
+    </message>
+    <message>
+        <source>has been judged already in this inspection</source>
+        <translation>在本次检查中已判定</translation>
+    </message>
+    <message>
+        <source>Is the same inspection running twice? Stop one of the two.</source>
+        <translation>同一检查是否运行了两次？请停止其中一个。</translation>
+    </message>
+    <message>
+        <source>has no result in inspection %1</source>
+        <translation>在检查 %1 中没有结果</translation>
+    </message>
+    <message>
+        <source>Wait a second until it is stored.</source>
+        <translation>请稍等一秒，直到保存完成。</translation>
+    </message>
+    <message>
+        <source>This processor is %1, the package was made on %2</source>
+        <translation>此处理器为 %1，模型包制作于 %2</translation>
+    </message>
+    <message>
+        <source>Threads here: %1; where the package was made: %2</source>
+        <translation>此处线程数：%1；制作模型包时：%2</translation>
+    </message>
+    <message>
+        <source>Computes on %1, the package was made on %2</source>
+        <translation>在 %1 上计算，模型包制作于 %2</translation>
+    </message>
+    <message>
+        <source>Computes in %1, the package was made in %2</source>
+        <translation>以 %1 计算，模型包以 %2 制作</translation>
+    </message>
+    <message>
+        <source>The reference parts score as they did where the package was made</source>
+        <translation>参考零件的分数与制作模型包时相同</translation>
+    </message>
+    <message>
+        <source>Scores of the reference parts differ by at most %1 from those where the package was made</source>
+        <translation>参考零件的分数与制作模型包时最多相差 %1</translation>
+    </message>
+    <message>
+        <source>Reference parts with another verdict: %1</source>
+        <translation>判定不同的参考零件：%1</translation>
+    </message>
+    <message>
+        <source>scores otherwise here than where it was made: the score of %1 by %2 differs by %3, allowed is %4 (%5 there, %6 here)</source>
+        <translation>此处的评分与制作时不同：%2 对 %1 的分数相差 %3，允许 %4（制作时 %5，此处 %6）</translation>
+    </message>
+    <message>
+        <source>scores otherwise here than where it was made: the score of %1 by %2 differs by %3, allowed is %4 (%5 there, %6 here); what is other here: %7</source>
+        <translation>此处的评分与制作时不同：%2 对 %1 的分数相差 %3，允许 %4（制作时 %5，此处 %6）；此处的不同：%7</translation>
+    </message>
+    <message>
+        <source>Make the package again with this version of the program.</source>
+        <translation>请用此版本的程序重新制作模型包。</translation>
+    </message>
+    <message>
+        <source>Compute as where it was made (--threads, --device), or make a package on a machine like this one.</source>
+        <translation>请按制作时的方式计算（--threads、--device），或在与此相同的机器上制作模型包。</translation>
+    </message>
+    <message>
+        <source>is no package of this program</source>
+        <translation>不是本程序的模型包</translation>
+    </message>
+    <message>
+        <source>was made by a newer version of this program</source>
+        <translation>由本程序的较新版本制作</translation>
+    </message>
+    <message>
+        <source>Update the program, or make the package with this version.</source>
+        <translation>请更新程序，或用此版本制作模型包。</translation>
+    </message>
+    <message>
+        <source>Choose a file that %1 has made (.segad-model).</source>
+        <translation>请选择由 %1 制作的文件（.segad-model）。</translation>
+    </message>
+    <message>
+        <source>is damaged: %1 is not what was stored</source>
+        <translation>已损坏：%1 与存储的内容不符</translation>
+    </message>
+    <message>
+        <source>is damaged: entry %1 is not what was stored</source>
+        <translation>已损坏：条目 %1 与存储的内容不符</translation>
+    </message>
+    <message>
+        <source>is damaged: a byte outside of its contents has changed, or the file is longer or shorter than it was</source>
+        <translation>已损坏：内容以外的字节已改变，或文件长度与原来不同</translation>
+    </message>
+    <message>
+        <source>is there and is no package</source>
+        <translation>已存在且不是模型包</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>has no scored part whose picture is there, to be a reference</source>
+        <translation>没有图像可用且已评分的零件可作参考</translation>
+    </message>
+    <message>
+        <source>is neither a forest nor the training of a detector</source>
+        <translation>既不是森林也不是检测器训练</translation>
+    </message>
+    <message>
+        <source>has not come to an end</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>is not in this project</source>
+        <translation>不在此项目中</translation>
+    </message>
+    <message>
+        <source>is %1 × %2 px, the pictures this comes from are %3 × %4 px: scores may mean nothing</source>
+        <translation>为 %1 × %2 px，模型来源图像为 %3 × %4 px：分数可能没有意义</translation>
+    </message>
+    <message>
+        <source>is %1 × %2 px, the pictures this comes from are %3 × %4 to %5 × %6 px: scores may mean nothing</source>
+        <translation>为 %1 × %2 px，模型来源图像为 %3 × %4 至 %5 × %6 px：分数可能没有意义</translation>
+    </message>
+    <message>
+        <source>Segment maps come from files: that of each picture is looked for in the folder %1 beside it</source>
+        <translation>分区图来自文件：在每幅图像旁的文件夹 %1 中查找</translation>
+    </message>
+    <message>
+        <source>Checking the package</source>
+        <translation>正在检查模型包</translation>
+    </message>
+    <message>
+        <source>Loading the models</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Scoring the reference parts</source>
+        <translation>正在为参考零件评分</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>正在打包</translation>
+    </message>
+    <message>
+        <source>MiB checked</source>
+        <translation>MiB 已检查</translation>
+    </message>
+    <message>
+        <source>MiB packed</source>
+        <translation>MiB 已打包</translation>
+    </message>
+    <message>
+        <source>MiB unpacked</source>
+        <translation>MiB 已解包</translation>
+    </message>
+    <message>
+        <source>is not a segment source</source>
+        <translation>不是分区来源</translation>
+    </message>
+    <message>
+        <source>%1 does not name two of the %2 clusters</source>
+        <translation>%1 未指定 %2 个聚类中的两个</translation>
+    </message>
+    <message>
+        <source>Write %1&gt;%2 for: cluster %3 belongs to cluster %4.</source>
+        <translation>写 %1&gt;%2 表示：聚类 %3 属于聚类 %4。</translation>
+    </message>
+    <message>
+        <source>strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>are of fewer than two segments</source>
+        <translation>所属分区少于两个</translation>
+    </message>
+    <message>
+        <source>Paint some strokes on every segment, the background, too.</source>
+        <translation>请在每个分区上画几笔，背景也要画。</translation>
+    </message>
+    <message>
+        <source>no part has strokes on it</source>
+        <translation>没有任何零件画有笔画</translation>
+    </message>
+    <message>
+        <source>Paint some strokes on every segment of a few parts first.</source>
+        <translation>请先在几个零件的每个分区上画几笔。</translation>
+    </message>
+    <message>
+        <source>no part has been painted as a template</source>
+        <translation>没有任何零件被绘制为模板</translation>
+    </message>
+    <message>
+        <source>Paint the segments of one part, or name a map: --template MAP.png=PART.</source>
+        <translation>绘制一个零件的分区，或指定一张图：--template MAP.png=PART。</translation>
+    </message>
+    <message>
+        <source>is not painted all over</source>
+        <translation>未完整绘制</translation>
+    </message>
+    <message>
+        <source>Paint every pixel of a template, or fill the rest with background.</source>
+        <translation>绘制模板的每个像素，或用背景填充其余部分。</translation>
+    </message>
+    <message>
+        <source>has a painted map of another shape than its picture</source>
+        <translation>所绘分区图的形状与其图像不同</translation>
+    </message>
+    <message>
+        <source>Paint the part again, or make the map from its picture.</source>
+        <translation>重新绘制该零件，或由其图像生成分区图。</translation>
+    </message>
+    <message>
+        <source>is painted with label %1, but there are %2 segments (%3 … %4)</source>
+        <translation>绘有编号 %1，但只有 %2 个分区（%3 … %4）</translation>
+    </message>
+    <message>
+        <source>Name all the segments, or paint the part again.</source>
+        <translation>为所有分区命名，或重新绘制该零件。</translation>
+    </message>
+    <message>
+        <source>no picture can be read</source>
+        <translation>没有可读取的图像</translation>
+    </message>
+    <message>
+        <source>Restore the pictures, or tell the project where they have moved.</source>
+        <translation>恢复图像，或告知项目图像移动到了何处。</translation>
+    </message>
+    <message>
+        <source>does not learn from what is painted</source>
+        <translation>不从绘制内容中学习</translation>
+    </message>
+    <message>
+        <source>Use the source %1 or %2.</source>
+        <translation>使用来源 %1 或 %2。</translation>
+    </message>
+    <message>
+        <source>is not in the project</source>
+        <translation>不在项目中</translation>
+    </message>
+    <message>
+        <source>Reload the project.</source>
+        <translation>重新加载项目。</translation>
+    </message>
+    <message>
+        <source>fits no template: its error is %1, the bound %2</source>
+        <translation>与任何模板都不匹配：误差为 %1，界限为 %2</translation>
+    </message>
+    <message>
+        <source>Fix its map by hand, paint it as a further template, or raise the bound.</source>
+        <translation>手动修正其分区图、将其绘制为另一个模板，或提高界限。</translation>
+    </message>
+    <message>
+        <source>no segment map was found for any part</source>
+        <translation>没有为任何零件找到分区图</translation>
+    </message>
+    <message>
+        <source>Name the folder whose files are called like the parts&apos; pictures (.npy or .png).</source>
+        <translation>指定其中文件与零件图像同名的文件夹（.npy 或 .png）。</translation>
+    </message>
+    <message>
+        <source>would be the segment map of two parts, %1 and %2</source>
+        <translation>会成为两个零件 %1 和 %2 的分区图</translation>
+    </message>
+    <message>
+        <source>Put the maps into folders like those of the parts.</source>
+        <translation>将分区图放入与零件相同结构的文件夹。</translation>
+    </message>
+    <message>
+        <source>has no segments yet</source>
+        <translation>还没有分区</translation>
+    </message>
+    <message>
+        <source>Make segment maps first; single maps can be fixed then.</source>
+        <translation>请先生成分区图，然后才能修正单个分区图。</translation>
+    </message>
+    <message>
+        <source>has no segment maps yet</source>
+        <translation>还没有分区图</translation>
+    </message>
+    <message>
+        <source>has made maps whose segments can&apos;t be merged</source>
+        <translation>生成的分区图中的分区无法合并</translation>
+    </message>
+    <message>
+        <source>Merge what is painted, or use the source %1.</source>
+        <translation>合并绘制内容，或使用来源 %1。</translation>
+    </message>
+    <message>
+        <source>has no model any more</source>
+        <translation>已没有模型</translation>
+    </message>
+    <message>
+        <source>Make the segment maps again.</source>
+        <translation>重新生成分区图。</translation>
+    </message>
+    <message>
+        <source>holds nothing that was learned from strokes</source>
+        <translation>不含从笔画学到的内容</translation>
+    </message>
+    <message>
+        <source>was learned with other parameters</source>
+        <translation>是用其他参数学习的</translation>
+    </message>
+    <message>
+        <source>holds no templates of this size</source>
+        <translation>不含此尺寸的模板</translation>
+    </message>
+    <message>
+        <source>holds no clusters made with these parameters</source>
+        <translation>不含用这些参数生成的聚类</translation>
+    </message>
+    <message>
+        <source>has %1 segments, the forest knows %2</source>
+        <translation>有 %1 个分区，而森林识别 %2 个</translation>
+    </message>
+    <message>
+        <source>Make segment maps and fit the forest again.</source>
+        <translation>生成分区图并重新拟合森林。</translation>
+    </message>
+    <message>
+        <source>has no parts to make segment maps for</source>
+        <translation>没有可生成分区图的零件</translation>
+    </message>
+    <message>
+        <source>has no segment map</source>
+        <translation>没有分区图</translation>
+    </message>
+    <message>
+        <source>is %1 × %2 px, another shape than its picture (%3 × %4)</source>
+        <translation>为 %1 × %2 px，与其图像形状不同（%3 × %4）</translation>
+    </message>
+    <message>
+        <source>%1 is not a colour</source>
+        <translation>%1 不是颜色</translation>
+    </message>
+    <message>
+        <source>Write it as #rrggbb, or leave it empty.</source>
+        <translation>写成 #rrggbb，或留空。</translation>
+    </message>
+    <message>
+        <source>First placing</source>
+        <translation>初步放置</translation>
+    </message>
+    <message>
+        <source>How the template is first laid over a part: by phase correlation, quick and for parts that sit nearly alike; by corners that both have, for parts that lie turned; auto takes corners where phase correlation fits poorly or finds the part turned</source>
+        <translation>模板初次放到零件上的方式：phase 为相位相关，速度快，适合摆放几乎一致的零件；features 为两者共有的角点，适合旋转的零件；auto 在相位相关匹配较差或发现零件旋转时使用角点</translation>
+    </message>
+    <message>
+        <source>Areas of segments</source>
+        <translation>分区面积</translation>
+    </message>
+    <message>
+        <source>How much of the picture each segment covers is a feature, too: a missing piece shows in it. The paper has no such columns.</source>
+        <translation>每个分区占图像的比例也作为特征：缺失部分会在其中显现。论文没有这样的列。</translation>
+    </message>
+    <message>
+        <source>Made-up defects</source>
+        <translation>虚构缺陷</translation>
+    </message>
+    <message>
+        <source>What stands for defects that nobody has seen: cutmix pastes pieces of good parts elsewhere, as published; generated draws defects as the Defects workspace does, anew each time; both takes either.</source>
+        <translation>用什么代表没有人见过的缺陷：cutmix 将良品的小块粘贴到别处（如论文所述）；generated 像“缺陷”工作区那样每次重新绘制缺陷；both 两者皆用。</translation>
+    </message>
+    <message>
+        <source>asks for generated defects, and the good parts come without a generator</source>
+        <translation>要求生成缺陷，但良品没有附带生成器</translation>
+    </message>
+    <message>
+        <source>Train in a project, or use cutmix.</source>
+        <translation>请在项目中训练，或使用 cutmix。</translation>
+    </message>
+    <message>
+        <source>threshold to review</source>
+        <translation>复核阈值</translation>
+    </message>
+    <message>
+        <source>threshold to reject</source>
+        <translation>剔除阈值</translation>
+    </message>
+    <message>
+        <source>segments from</source>
+        <translation>分区来自运行</translation>
+    </message>
 </context>
 </TS>

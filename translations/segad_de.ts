@@ -8,16 +8,358 @@
         <translation>Findet fehlerhafte Teile anhand von Bildern.</translation>
     </message>
     <message>
-        <source>Project file to open</source>
-        <translation>Projektdatei, die geöffnet wird</translation>
-    </message>
-    <message>
         <source>Print the time until the window is painted, then quit</source>
         <translation>Zeit bis zum gezeichneten Fenster ausgeben, dann beenden</translation>
     </message>
     <message>
         <source>Keep pictures of every place of the window, then quit</source>
         <translation>Bilder von jedem Ort des Fensters aufnehmen, dann beenden</translation>
+    </message>
+    <message>
+        <source>Project file to open; with --inspect: folder to inspect</source>
+        <translation>Projektdatei, die geöffnet wird; mit --inspect: Ordner, der geprüft wird</translation>
+    </message>
+    <message>
+        <source>Inspect the folder with a package (.segad-model), at once</source>
+        <translation>Den Ordner mit einem Paket (.segad-model) prüfen, sofort</translation>
+    </message>
+    <message>
+        <source>With --inspect: fill the screen, without menus</source>
+        <translation>Mit --inspect: den Bildschirm füllen, ohne Menüs</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkForm</name>
+    <message>
+        <source>Browse …</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Which published experiment is done</source>
+        <translation>Welcher veröffentlichte Versuch gemacht wird</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Where the segment maps of the parts come from</source>
+        <translation>Woher die Segmentkarten der Teile kommen</translation>
+    </message>
+    <message>
+        <source>Also without segments, and with shuffled ones</source>
+        <translation>Auch ohne Segmente und mit vermischten</translation>
+    </message>
+    <message>
+        <source>As the dataset has them</source>
+        <translation>Wie der Datensatz sie hat</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>How many of the paper&apos;s ten seeds</source>
+        <translation>Wie viele der zehn Startwerte des Artikels</translation>
+    </message>
+    <message>
+        <source>Two more forests each, which show what the segments bring</source>
+        <translation>Je zwei weitere Wälder, die zeigen, was die Segmente bringen</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>A folder with train and test, or one with such a folder for each class; or maps in the layout of the SegAD repository</source>
+        <translation>Ein Ordner mit train und test, oder einer mit solch einem Ordner je Klasse; oder Karten in der Ordnung des SegAD-Archivs</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Results that are there are gone on with</source>
+        <translation>Vorhandene Ergebnisse werden fortgesetzt</translation>
+    </message>
+    <message>
+        <source>What the benchmark will take</source>
+        <translation>Was der Vergleich brauchen wird</translation>
+    </message>
+    <message>
+        <source>Choose the dataset</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the dataset</source>
+        <translation>Den Ordner des Datensatzes wählen</translation>
+    </message>
+    <message>
+        <source>Choose the results file</source>
+        <translation>Ergebnisdatei wählen</translation>
+    </message>
+    <message>
+        <source>Choose where the results go</source>
+        <translation>Wählen, wohin die Ergebnisse gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Dataset</source>
+        <translation>&amp;Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Se&amp;gments</source>
+        <translation>Se&amp;gmente</translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
+        <translation>Startwert&amp;e</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Gegenproben</translation>
+    </message>
+    <message>
+        <source>Res&amp;ults</source>
+        <translation>Er&amp;gebnisse</translation>
+    </message>
+    <message>
+        <source>Results of benchmarks (*%1)</source>
+        <translation>Ergebnisse von Vergleichen (*%1)</translation>
+    </message>
+    <message>
+        <source>Name the folder of a dataset, or drop it here.</source>
+        <translation>Den Ordner eines Datensatzes nennen oder hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Choose a detector.</source>
+        <translation>Einen Detektor wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n Klasse</numerusform>
+            <numerusform>%n Klassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n Verfahren</numerusform>
+            <numerusform>%n Verfahren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n Zelle</numerusform>
+            <numerusform>%n Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from maps made elsewhere</source>
+        <translation>aus anderswo gemachten Karten</translation>
+    </message>
+    <message>
+        <source>all of them are there</source>
+        <translation>alle sind da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them there already</source>
+        <translation>
+            <numerusform>%n davon schon da</numerusform>
+            <numerusform>%n davon schon da</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkPanel</name>
+    <message>
+        <source>Run the benchmark</source>
+        <translation>Vergleich starten</translation>
+    </message>
+    <message>
+        <source>Put what is missing of the grid into the queue</source>
+        <translation>Stellt in die Warteschlange, was vom Raster noch fehlt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the benchmark; what was computed and trained is kept</source>
+        <translation>Hält den Vergleich an; was berechnet und trainiert wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Open results …</source>
+        <translation>Ergebnisse öffnen …</translation>
+    </message>
+    <message>
+        <source>Show the results of a benchmark, of this window or of segad benchmark</source>
+        <translation>Zeigt die Ergebnisse eines Vergleichs, aus diesem Fenster oder von segad benchmark</translation>
+    </message>
+    <message>
+        <source>How far the benchmark is</source>
+        <translation>Wie weit der Vergleich ist</translation>
+    </message>
+    <message>
+        <source>Progress of the benchmark</source>
+        <translation>Fortschritt des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Benchmark %1</source>
+        <translation>Vergleich %1</translation>
+    </message>
+    <message>
+        <source>%1 cells computed, %2 were there, %3 failed</source>
+        <translation>%1 Zellen berechnet, %2 waren da, %3 sind fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Open the results of a benchmark</source>
+        <translation>Ergebnisse eines Vergleichs öffnen</translation>
+    </message>
+    <message>
+        <source>Results of benchmarks (*%1)</source>
+        <translation>Ergebnisse von Vergleichen (*%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) computed</source>
+        <translation>
+            <numerusform>%n Zelle berechnet</numerusform>
+            <numerusform>%n Zellen berechnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkPlot</name>
+    <message>
+        <source>Benchmark, class by class</source>
+        <translation>Vergleich, Klasse für Klasse</translation>
+    </message>
+    <message>
+        <source>Mean over the repeats with its deviation; a ring is the published figure</source>
+        <translation>Mittel über die Wiederholungen mit Abweichung; ein Ring ist der veröffentlichte Wert</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <translation>%1 (%)</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkView</name>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Which figure table and plot show</source>
+        <translation>Welche Kennzahl Tabelle und Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Mean ± deviation (%)</source>
+        <translation>Mittel ± Abweichung (%)</translation>
+    </message>
+    <message>
+        <source>Published (%)</source>
+        <translation>Veröffentlicht (%)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Results of the benchmark</source>
+        <translation>Ergebnisse des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Export table …</source>
+        <translation>Tabelle exportieren …</translation>
+    </message>
+    <message>
+        <source>Write all figures as CSV, Markdown or LaTeX</source>
+        <translation>Alle Kennzahlen als CSV, Markdown oder LaTeX schreiben</translation>
+    </message>
+    <message>
+        <source>Export plot …</source>
+        <translation>Diagramm exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the plot of the benchmark as PNG, SVG or PDF</source>
+        <translation>Das Bild des Vergleichs als PNG, SVG oder PDF schreiben</translation>
+    </message>
+    <message>
+        <source>What the results are of</source>
+        <translation>Wovon die Ergebnisse sind</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n cell(s)</source>
+        <translation>
+            <numerusform>%1 · %2 · %n Zelle</numerusform>
+            <numerusform>%1 · %2 · %n Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the benchmark</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.md *.tex)</source>
+        <translation>Tabellen (*.csv *.md *.tex)</translation>
+    </message>
+    <message>
+        <source>Export the plot of the benchmark</source>
+        <translation>Bild des Vergleichs exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>Einen Ordner wählen, in den Sie schreiben dürfen.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +656,29 @@
     <message>
         <source> ⚠ Only %1 are free on the disk of this project.</source>
         <translation> ⚠ Auf dem Laufwerk dieses Projekts sind nur %1 frei.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CountTiles</name>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -878,6 +1243,276 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::EvaluationComparisonDialog</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 vom %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Compare two evaluations</source>
+        <translation>Zwei Auswertungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Which of the two is better</source>
+        <translation>Welche der beiden besser ist</translation>
+    </message>
+    <message>
+        <source>What changed between them</source>
+        <translation>Was sich zwischen ihnen geändert hat</translation>
+    </message>
+    <message>
+        <source>Both judge the same scores, those of run %1: where the figures differ, labels or test parts have changed.</source>
+        <translation>Beide beurteilen dieselben Werte, die von Lauf %1: Wo die Zahlen abweichen, haben sich Labels oder Testteile geändert.</translation>
+    </message>
+    <message>
+        <source>Figures and settings</source>
+        <translation>Zahlen und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Parts with another role</source>
+        <translation>Teile mit anderer Rolle</translation>
+    </message>
+    <message>
+        <source>Roles of parts (%1)</source>
+        <translation>Rollen der Teile (%1)</translation>
+    </message>
+    <message>
+        <source>Parts with another label</source>
+        <translation>Teile mit anderem Label</translation>
+    </message>
+    <message>
+        <source>Labels (%1)</source>
+        <translation>Labels (%1)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Figures, and the settings that differ</source>
+        <translation>Zahlen und die Einstellungen, die abweichen</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>95 % interval (%)</source>
+        <translation>95-%-Intervall (%)</translation>
+    </message>
+    <message>
+        <source>Good test parts</source>
+        <translation>Gute Testteile</translation>
+    </message>
+    <message>
+        <source>Bad test parts</source>
+        <translation>Schlechte Testteile</translation>
+    </message>
+    <message>
+        <source>Scores of run</source>
+        <translation>Werte von Lauf</translation>
+    </message>
+    <message>
+        <source>The same for every part.</source>
+        <translation>Bei jedem Teil gleich.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::EvaluationModel</name>
+    <message>
+        <source>%1 · run %2</source>
+        <translation>%1 · Lauf %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Review from</source>
+        <translation>Nachsehen ab</translation>
+    </message>
+    <message>
+        <source>Reject from</source>
+        <translation>Aussortieren ab</translation>
+    </message>
+    <message>
+        <source>Scores of</source>
+        <translation>Werte von</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>ms/part</source>
+        <translation>ms/Teil</translation>
+    </message>
+    <message>
+        <source>What was judged: a detector, or a forest on detectors</source>
+        <translation>Was beurteilt wurde: ein Detektor oder ein Wald auf Detektoren</translation>
+    </message>
+    <message>
+        <source>How well its scores rank bad parts above good ones</source>
+        <translation>Wie gut seine Werte schlechte Teile über gute stellen</translation>
+    </message>
+    <message>
+        <source>Where the AUROC lies if other parts of this kind had been tested (DeLong)</source>
+        <translation>Wo die AUROC läge, wären andere Teile dieser Art geprüft worden (DeLong)</translation>
+    </message>
+    <message>
+        <source>Good test parts</source>
+        <translation>Gute Testteile</translation>
+    </message>
+    <message>
+        <source>Bad test parts</source>
+        <translation>Schlechte Testteile</translation>
+    </message>
+    <message>
+        <source>When it was stored</source>
+        <translation>Wann sie gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>The threshold to review at that time</source>
+        <translation>Die damalige Schwelle zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>The threshold to reject at that time</source>
+        <translation>Die damalige Schwelle zum Ausschuss</translation>
+    </message>
+    <message>
+        <source>Number of the run whose scores were judged</source>
+        <translation>Nummer des Laufs, dessen Werte beurteilt wurden</translation>
+    </message>
+    <message>
+        <source>Which parts had which role: equal numbers, equal roles</source>
+        <translation>Welche Teile welche Rolle hatten: gleiche Nummer, gleiche Rollen</translation>
+    </message>
+    <message>
+        <source>Seed of that run</source>
+        <translation>Startwert dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Measured time for a verdict on one part</source>
+        <translation>Gemessene Zeit für ein Urteil über ein Teil</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::EvaluationsPanel</name>
+    <message>
+        <source>Compare two …</source>
+        <translation>Zwei vergleichen …</translation>
+    </message>
+    <message>
+        <source>Both ROC curves, a paired test, and what changed between two evaluations</source>
+        <translation>Beide ROC-Kurven, ein gepaarter Test und was sich zwischen zwei Auswertungen geändert hat</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected evaluations; their runs stay (Ctrl+Z brings them back)</source>
+        <translation>Die gewählten Auswertungen löschen; ihre Läufe bleiben (Strg+Z holt sie zurück)</translation>
+    </message>
+    <message>
+        <source>Export CSV …</source>
+        <translation>CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the table as CSV, in the order shown</source>
+        <translation>Die Tabelle als CSV schreiben, in der gezeigten Reihenfolge</translation>
+    </message>
+    <message>
+        <source>All stored evaluations</source>
+        <translation>Alle gespeicherten Auswertungen</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated yet: press Evaluate on the first page.</source>
+        <translation>Noch nichts ausgewertet: auf der ersten Seite Auswerten drücken.</translation>
+    </message>
+    <message>
+        <source>Two are selected: they can be compared.</source>
+        <translation>Zwei sind gewählt: Sie lassen sich vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evaluation(s). Select two to compare them.</source>
+        <translation>
+            <numerusform>%n Auswertung. Zwei wählen, um sie zu vergleichen.</numerusform>
+            <numerusform>%n Auswertungen. Zwei wählen, um sie zu vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n evaluation(s)</source>
+        <translation>
+            <numerusform>%n Auswertung löschen</numerusform>
+            <numerusform>%n Auswertungen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the evaluations</source>
+        <translation>Auswertungen exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Explainer</name>
+    <message>
+        <source>Fit a forest: then this says which segment and which detector decided.</source>
+        <translation>Einen Wald anpassen: Dann steht hier, welches Segment und welcher Detektor entschieden hat.</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FacetModel</name>
     <message>
         <source>%1: %2 with the other filters as they are</source>
@@ -1154,6 +1789,10 @@
         <source>Colours: anomaly value; below it the share of good calibration pixels with a lower one. Each detector has one fixed scale.</source>
         <translation>Farben: Anomaliewert; darunter der Anteil guter Kalibrierpixel mit einem kleineren. Jeder Detektor hat eine feste Skala.</translation>
     </message>
+    <message>
+        <source>Orange outline: %1, the segment that decided.</source>
+        <translation>Oranger Umriss: %1, das Segment, das entschied.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::FilterBar</name>
@@ -1279,6 +1918,10 @@
     <message>
         <source>Order has changed: update</source>
         <translation>Reihenfolge geändert: aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1 – take this filter away</source>
+        <translation>%1 – diesen Filter wegnehmen</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +2067,14 @@
     <message>
         <source>Defects of the paper&apos;s three kinds are generated first.</source>
         <translation>Zuerst werden Fehler der drei Arten der Veröffentlichung erzeugt.</translation>
+    </message>
+    <message>
+        <source>Areas of segments too</source>
+        <translation>Auch Flächen der Segmente</translation>
+    </message>
+    <message>
+        <source>How much of the picture each segment covers becomes a feature: a missing piece shows in it. The paper has no such features</source>
+        <translation>Wie viel des Bildes jedes Segment bedeckt, wird ein Merkmal: Ein fehlendes Stück zeigt sich darin. Der Artikel hat keine solchen Merkmale</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2470,156 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::HistoryPanel</name>
+    <message>
+        <source>Stored inspections</source>
+        <translation>Gespeicherte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Inspections that were made, the newest first</source>
+        <translation>Gemachte Prüfungen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Shown parts</source>
+        <translation>Gezeigte Teile</translation>
+    </message>
+    <message>
+        <source>Which parts of the inspection are listed</source>
+        <translation>Welche Teile der Prüfung aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>Inspected parts</source>
+        <translation>Geprüfte Teile</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>CSV …</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
+        <source>Write all parts of this inspection as a table</source>
+        <translation>Alle Teile dieser Prüfung als Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Write a report of this inspection as a page that needs no other file</source>
+        <translation>Einen Bericht über diese Prüfung als Seite schreiben, die keine andere Datei braucht</translation>
+    </message>
+    <message>
+        <source>Results file …</source>
+        <translation>Ergebnisdatei …</translation>
+    </message>
+    <message>
+        <source>Look into a results file of a line that has only a package</source>
+        <translation>In die Ergebnisdatei einer Linie schauen, die nur ein Paket hat</translation>
+    </message>
+    <message>
+        <source>It is good</source>
+        <translation>Es ist gut</translation>
+    </message>
+    <message>
+        <source>Say that the chosen part is good; the next training learns from it</source>
+        <translation>Sagen, dass das gewählte Teil gut ist; das nächste Training lernt daraus</translation>
+    </message>
+    <message>
+        <source>It is bad</source>
+        <translation>Es ist schlecht</translation>
+    </message>
+    <message>
+        <source>Say that the chosen part is bad; the next training learns from it</source>
+        <translation>Sagen, dass das gewählte Teil schlecht ist; das nächste Training lernt daraus</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>Wie geurteilt</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the chosen part</source>
+        <translation>Zurücknehmen, was über das gewählte Teil gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Take into the project</source>
+        <translation>Ins Projekt übernehmen</translation>
+    </message>
+    <message>
+        <source>All parts of which something was said become parts of this project, with that label</source>
+        <translation>Alle Teile, über die etwas gesagt wurde, werden Teile dieses Projekts, mit diesem Label</translation>
+    </message>
+    <message>
+        <source>all parts</source>
+        <translation>alle Teile</translation>
+    </message>
+    <message>
+        <source>? unreadable</source>
+        <translation>? unlesbar</translation>
+    </message>
+    <message>
+        <source>said to be good or bad</source>
+        <translation>als gut oder schlecht benannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n part(s)</source>
+        <translation>
+            <numerusform>%1 · %2 · %n Teil</numerusform>
+            <numerusform>%1 · %2 · %n Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect a folder, or open a results file.</source>
+        <translation>Prüfen Sie einen Ordner, oder öffnen Sie eine Ergebnisdatei.</translation>
+    </message>
+    <message>
+        <source>No inspection yet.</source>
+        <translation>Noch keine Prüfung.</translation>
+    </message>
+    <message>
+        <source>%1 pass · %2 review · %3 reject · %4 unreadable</source>
+        <translation>%1 gut · %2 nachsehen · %3 Ausschuss · %4 unlesbar</translation>
+    </message>
+    <message>
+        <source>Choose a part to see its picture</source>
+        <translation>Wählen Sie ein Teil, um sein Bild zu sehen</translation>
+    </message>
+    <message>
+        <source>Results file</source>
+        <translation>Ergebnisdatei</translation>
+    </message>
+    <message>
+        <source>Results and projects (*%1)</source>
+        <translation>Ergebnisse und Projekte (*%1)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Table of the parts</source>
+        <translation>Tabelle der Teile</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Write table</source>
+        <translation>Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>Take parts into the project</source>
+        <translation>Teile ins Projekt übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 labelled, %3 missing</source>
+        <translation>%1 dazu, %2 gelabelt, %3 fehlen</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ImageCanvas</name>
     <message>
         <source>Picture of the part</source>
@@ -1975,11 +2776,370 @@
     </message>
 </context>
 <context>
-    <name>segad::ui::InspectPanel</name>
+    <name>segad::ui::InfluencePanel</name>
     <message>
-        <source>Write the results beside the folder</source>
-        <translation>Ergebnisse neben den Ordner schreiben</translation>
+        <source>segment %1</source>
+        <translation>Segment %1</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 %)</source>
+        <translation>%1 ms (%2 %)</translation>
+    </message>
+    <message>
+        <source>can go</source>
+        <translation>entbehrlich</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>There is one detector and one segment: nothing to leave out.</source>
+        <translation>Es gibt einen Detektor und ein Segment: nichts wegzulassen.</translation>
+    </message>
+    <message>
+        <source>%1 can go: it costs at most %2 points of AUROC, and a part takes %3 ms instead of %4.</source>
+        <translation>%1 ist entbehrlich: kostet höchstens %2 Punkte AUROC, und ein Teil braucht %3 ms statt %4.</translation>
+    </message>
+    <message>
+        <source>%1 can go: it costs at most %2 points of AUROC; no time is saved.</source>
+        <translation>%1 ist entbehrlich: kostet höchstens %2 Punkte AUROC; Zeit wird nicht gespart.</translation>
+    </message>
+    <message>
+        <source>All are needed.</source>
+        <translation>Alle sind nötig.</translation>
+    </message>
+    <message>
+        <source>So few parts can&apos;t tell what can go: label more, bad ones above all.</source>
+        <translation>So wenige Teile zeigen nicht, was entbehrlich ist: mehr labeln, vor allem schlechte.</translation>
+    </message>
+    <message>
+        <source>Leave out one by one</source>
+        <translation>Einzeln weglassen</translation>
+    </message>
+    <message>
+        <source>Fit forests without each detector and each segment, over the paper&apos;s ten seeds, and compare them</source>
+        <translation>Wälder ohne je einen Detektor und je ein Segment anpassen, mit den zehn Startwerten des Papers, und vergleichen</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>AUROC lost</source>
+        <translation>AUROC-Verlust</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>Gesparte Zeit</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What could be left out</source>
+        <translation>Was weggelassen werden könnte</translation>
+    </message>
+    <message>
+        <source>Which forest this is, and on which parts</source>
+        <translation>Welcher Wald das ist und an welchen Teilen</translation>
+    </message>
+    <message>
+        <source>What may be left out</source>
+        <translation>Was weggelassen werden darf</translation>
+    </message>
+    <message>
+        <source>What the forest did without</source>
+        <translation>Worauf der Wald verzichtete</translation>
+    </message>
+    <message>
+        <source>Points of AUROC lost against the whole forest; negative: it is better without</source>
+        <translation>Verlorene AUROC-Punkte gegenüber dem ganzen Wald; negativ: ohne ist es besser</translation>
+    </message>
+    <message>
+        <source>Of the loss (DeLong, paired, median over the seeds)</source>
+        <translation>Des Verlusts (DeLong, gepaart, Median über die Startwerte)</translation>
+    </message>
+    <message>
+        <source>Chance of such a difference between forests that are equally good</source>
+        <translation>Wahrscheinlichkeit eines solchen Unterschieds bei gleich guten Wäldern</translation>
+    </message>
+    <message>
+        <source>Measured time of the detector on one part, and its share of all detectors</source>
+        <translation>Gemessene Zeit des Detektors für ein Teil und sein Anteil an allen Detektoren</translation>
+    </message>
+    <message>
+        <source>Can go: costs at most 1 point. Needed: leaving it out certainly does harm.</source>
+        <translation>Entbehrlich: kostet höchstens 1 Punkt. Nötig: Weglassen schadet sicher.</translation>
+    </message>
+    <message>
+        <source>What moves the score</source>
+        <translation>Was den Score bewegt</translation>
+    </message>
+    <message>
+        <source>Fit a forest: then this says which segments and which detectors it leans on.</source>
+        <translation>Einen Wald anpassen: Dann steht hier, auf welche Segmente und Detektoren er sich stützt.</translation>
+    </message>
+    <message>
+        <source>%1, run %2, on %3 good and %4 bad parts that it has not learned from: by how much each moves the score, either way. Click one to see the parts it decided.</source>
+        <translation>%1, Lauf %2, an %3 guten und %4 schlechten Teilen, von denen er nicht gelernt hat: um wie viel jedes den Score bewegt, in beide Richtungen. Ein Klick zeigt die Teile, bei denen es entschied.</translation>
+    </message>
+    <message>
+        <source>Asking the forest …</source>
+        <translation>Der Wald wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Not known yet. Forests are fitted without each detector and each segment, and compared.</source>
+        <translation>Noch nicht bekannt. Es werden Wälder ohne je einen Detektor und je ein Segment angepasst und verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 seeds, %2 good and %3 bad test parts; run %4, %5</source>
+        <translation>%1 Startwerte, %2 gute und %3 schlechte Testteile; Lauf %4, %5</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 decided no part.</source>
+        <translation>%1 entschied bei keinem Teil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gallery shows the %n part(s) that did not pass and that %1 raised most.</source>
+        <translation>
+            <numerusform>Die Galerie zeigt das Teil, das nicht gut war und das %1 am meisten erhöhte.</numerusform>
+            <numerusform>Die Galerie zeigt die %n Teile, die nicht gut waren und die %1 am meisten erhöhte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>decided by %1</source>
+        <translation>entschieden durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InfluenceTable</name>
+    <message>
+        <source>How much each segment moves the score under each detector</source>
+        <translation>Wie sehr jedes Segment unter jedem Detektor den Score bewegt</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Decided no part</source>
+        <translation>Entschied bei keinem Teil</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided %n part(s): click to see them</source>
+        <translation>
+            <numerusform>Entschied bei %n Teil: Klick zeigt es</numerusform>
+            <numerusform>Entschied bei %n Teilen: Klick zeigt sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moves the score by %1 on average</source>
+        <translation>Bewegt den Score im Mittel um %1</translation>
+    </message>
+    <message>
+        <source>Bad parts get %1 more from it than good ones</source>
+        <translation>Schlechte Teile bekommen davon %1 mehr als gute</translation>
+    </message>
+    <message>
+        <source>all segments</source>
+        <translation>alle Segmente</translation>
+    </message>
+    <message>
+        <source>all detectors</source>
+        <translation>alle Detektoren</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectForm</name>
+    <message>
+        <source>Folder to inspect</source>
+        <translation>Zu prüfender Ordner</translation>
+    </message>
+    <message>
+        <source>All pictures below this folder are inspected; nothing in it is changed unless they are to be moved</source>
+        <translation>Alle Bilder unter diesem Ordner werden geprüft; darin wird nichts verändert, außer sie sollen verschoben werden</translation>
+    </message>
+    <message>
+        <source>Package to judge with</source>
+        <translation>Paket, mit dem geurteilt wird</translation>
+    </message>
+    <message>
+        <source>A package (.segad-model) made of a project; empty: this project</source>
+        <translation>Ein Paket (.segad-model) aus einem Projekt; leer: dieses Projekt</translation>
+    </message>
+    <message>
+        <source>A package (.segad-model) that the engineer has made</source>
+        <translation>Ein Paket (.segad-model), das der Ingenieur gemacht hat</translation>
+    </message>
+    <message>
+        <source>Watch the folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Pictures afterwards</source>
+        <translation>Bilder danach</translation>
+    </message>
+    <message>
+        <source>Whether a picture is copied or moved into a folder for its verdict</source>
+        <translation>Ob ein Bild in einen Ordner für sein Urteil kopiert oder verschoben wird</translation>
+    </message>
+    <message>
+        <source>Folder for the verdicts</source>
+        <translation>Ordner für die Urteile</translation>
+    </message>
+    <message>
+        <source>Gets the folders pass, review, reject and failed</source>
+        <translation>Bekommt die Ordner pass, review, reject und failed</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Which verdicts are heard: one high tone for pass, two for review, three low ones for reject</source>
+        <translation>Welche Urteile zu hören sind: ein hoher Ton für gut, zwei für nachsehen, drei tiefe für Ausschuss</translation>
+    </message>
+    <message>
+        <source>Folder with new pictures, or drop it here</source>
+        <translation>Ordner mit neuen Bildern, oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>This project as it is now, or drop a package here</source>
+        <translation>Dieses Projekt, wie es jetzt ist, oder ein Paket hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Package (.segad-model), or drop it here</source>
+        <translation>Paket (.segad-model), oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Urteilt</translation>
+    </message>
+    <message>
+        <source>Choose folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder to inspect</source>
+        <translation>Den zu prüfenden Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose package …</source>
+        <translation>Paket wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the package to judge with</source>
+        <translation>Das Paket wählen, mit dem geurteilt wird</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the verdicts</source>
+        <translation>Den Ordner für die Urteile wählen</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Packages (*%1)</source>
+        <translation>Pakete (*%1)</translation>
+    </message>
+    <message>
+        <source>Judge new pictures as they come, until you stop it</source>
+        <translation>Über neue Bilder urteilen, wie sie kommen, bis Sie es anhalten</translation>
+    </message>
+    <message>
+        <source>Go on with the last inspection of this folder: no part is judged twice</source>
+        <translation>Die letzte Prüfung dieses Ordners fortsetzen: über kein Teil wird zweimal geurteilt</translation>
+    </message>
+    <message>
+        <source>&lt;folder&gt;-results.csv for other programs and &lt;folder&gt;-results.html for people</source>
+        <translation>&lt;Ordner&gt;-results.csv für andere Programme und &lt;Ordner&gt;-results.html für Menschen</translation>
+    </message>
+    <message>
+        <source>leave the pictures</source>
+        <translation>Bilder liegen lassen</translation>
+    </message>
+    <message>
+        <source>copy by verdict to</source>
+        <translation>nach Urteil kopieren nach</translation>
+    </message>
+    <message>
+        <source>move by verdict to</source>
+        <translation>nach Urteil verschieben nach</translation>
+    </message>
+    <message>
+        <source>no sounds</source>
+        <translation>keine Töne</translation>
+    </message>
+    <message>
+        <source>sound for rejects</source>
+        <translation>Ton bei Ausschuss</translation>
+    </message>
+    <message>
+        <source>sound for review and reject</source>
+        <translation>Ton bei nachsehen und Ausschuss</translation>
+    </message>
+    <message>
+        <source>sound for every verdict</source>
+        <translation>Ton bei jedem Urteil</translation>
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <translation>Wählen Sie ein Paket</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Wählen Sie einen Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the verdicts</source>
+        <translation>Wählen Sie einen Ordner für die Urteile</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectPanel</name>
     <message>
         <source>Inspect</source>
         <translation>Prüfen</translation>
@@ -1989,28 +3149,59 @@
         <translation>Jedem Bild des Ordners ein Urteil geben</translation>
     </message>
     <message>
-        <source>Stored inspections</source>
-        <translation>Gespeicherte Prüfungen</translation>
+        <source>Nothing to inspect with yet</source>
+        <translation>Noch nichts zum Prüfen</translation>
     </message>
     <message>
-        <source>Inspections kept in this project</source>
-        <translation>Prüfungen, die dieses Projekt aufbewahrt</translation>
+        <source>Line</source>
+        <translation>Linie</translation>
     </message>
     <message>
-        <source>Passed</source>
-        <translation>Bestanden</translation>
+        <source>Inspections</source>
+        <translation>Prüfungen</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>Nachzusehen</translation>
+        <source>Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder with new pictures: each gets a verdict. Or choose a package that was made elsewhere.</source>
+        <translation>Trainieren Sie zuerst einen Detektor; passen Sie einen Wald an, dann kennen die Urteile die Segmente. Wählen Sie dann einen Ordner mit neuen Bildern: Jedes bekommt ein Urteil. Oder wählen Sie ein Paket, das anderswo gemacht wurde.</translation>
     </message>
     <message>
-        <source>Rejected</source>
-        <translation>Ausschuss</translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Unreadable</source>
-        <translation>Unlesbar</translation>
+        <source>Stop inspecting; it can be continued, and no part is lost</source>
+        <translation>Die Prüfung anhalten; sie kann fortgesetzt werden, und kein Teil geht verloren</translation>
+    </message>
+    <message>
+        <source>Operator mode</source>
+        <translation>Bedienmodus</translation>
+    </message>
+    <message>
+        <source>Fill the screen with the line, without menus; a PIN can be set in Settings</source>
+        <translation>Die Linie füllt den Bildschirm, ohne Menüs; eine PIN lässt sich in den Einstellungen setzen</translation>
+    </message>
+    <message>
+        <source>What is inspected</source>
+        <translation>Was geprüft wird</translation>
+    </message>
+    <message>
+        <source>No part yet</source>
+        <translation>Noch kein Teil</translation>
+    </message>
+    <message>
+        <source>Train a detector, or choose a package</source>
+        <translation>Trainieren Sie einen Detektor, oder wählen Sie ein Paket</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectionModel</name>
+    <message>
+        <source>? unreadable</source>
+        <translation>? unlesbar</translation>
     </message>
     <message>
         <source>Part</source>
@@ -2033,92 +3224,12 @@
         <translation>Detektor</translation>
     </message>
     <message>
-        <source>ms</source>
-        <translation>ms</translation>
+        <source>Said to be</source>
+        <translation>Benannt als</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Inspected parts</source>
-        <translation>Geprüfte Teile</translation>
-    </message>
-    <message>
-        <source>Folder with new pictures</source>
-        <translation>Ordner mit neuen Bildern</translation>
-    </message>
-    <message>
-        <source>Folder to inspect</source>
-        <translation>Zu prüfender Ordner</translation>
-    </message>
-    <message>
-        <source>All pictures below this folder are inspected; nothing in it is changed</source>
-        <translation>Alle Bilder unter diesem Ordner werden geprüft; darin wird nichts geändert</translation>
-    </message>
-    <message>
-        <source>&lt;folder&gt;-results.csv for other programs and &lt;folder&gt;-results.html for people</source>
-        <translation>&lt;Ordner&gt;-results.csv für andere Programme und &lt;Ordner&gt;-results.html für Menschen</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>Choose the folder to inspect</source>
-        <translation>Den zu prüfenden Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Inspect a folder</source>
-        <translation>Einen Ordner prüfen</translation>
-    </message>
-    <message>
-        <source>✓ pass</source>
-        <translation>✓ gut</translation>
-    </message>
-    <message>
-        <source>◐ review</source>
-        <translation>◐ nachsehen</translation>
-    </message>
-    <message>
-        <source>✕ reject</source>
-        <translation>✕ Ausschuss</translation>
-    </message>
-    <message>
-        <source>unreadable</source>
-        <translation>unlesbar</translation>
-    </message>
-    <message>
-        <source>Inspect %1</source>
-        <translation>%1 prüfen</translation>
-    </message>
-    <message>
-        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
-        <translation>%1 bestanden, %2 nachzusehen, %3 Ausschuss, %4 unlesbar</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Train a detector first; fit a forest for verdicts that know the segments.</source>
-        <translation>Zuerst einen Detektor trainieren; ein angepasster Wald gibt Urteile, die die Segmente kennen.</translation>
-    </message>
-    <message>
-        <source>Choose a folder with new pictures: each gets a verdict, and all of them stay here.</source>
-        <translation>Einen Ordner mit neuen Bildern wählen: Jedes bekommt ein Urteil, und alle bleiben hier.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Nothing to inspect with yet</source>
-        <translation>Noch nichts zum Prüfen</translation>
-    </message>
-    <message>
-        <source>Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder with new pictures: each gets a verdict.</source>
-        <translation>Zuerst einen Detektor trainieren; einen Wald anpassen für Urteile, die die Segmente kennen. Dann einen Ordner mit neuen Bildern wählen: Jedes bekommt ein Urteil.</translation>
+        <source>Judged</source>
+        <translation>Geurteilt</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3947,195 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     </message>
 </context>
 <context>
+    <name>segad::ui::LineLive</name>
+    <message>
+        <source>Inspect %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
+        <translation>%1 bestanden, %2 nachzusehen, %3 Ausschuss, %4 unlesbar</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LinePage</name>
+    <message>
+        <source>Present PIN</source>
+        <translation>Jetzige PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>Neue PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <source>From now on operator mode is left with this PIN only</source>
+        <translation>Von jetzt an wird der Bedienmodus nur mit dieser PIN verlassen</translation>
+    </message>
+    <message>
+        <source>Remove PIN</source>
+        <translation>PIN entfernen</translation>
+    </message>
+    <message>
+        <source>Operator mode is left without a PIN</source>
+        <translation>Der Bedienmodus wird ohne PIN verlassen</translation>
+    </message>
+    <message>
+        <source>Play the sound of this verdict</source>
+        <translation>Den Ton dieses Urteils abspielen</translation>
+    </message>
+    <message>
+        <source>PIN of operator mode</source>
+        <translation>PIN des Bedienmodus</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Which verdicts are heard is chosen where the inspection is begun.</source>
+        <translation>Welche Urteile zu hören sind, wird dort gewählt, wo die Prüfung begonnen wird.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits</source>
+        <translation>%1 bis %2 Ziffern</translation>
+    </message>
+    <message>
+        <source>A PIN is set: operator mode is left with it only.</source>
+        <translation>Eine PIN ist gesetzt: Der Bedienmodus wird nur mit ihr verlassen.</translation>
+    </message>
+    <message>
+        <source>No PIN is set: everybody can leave operator mode.</source>
+        <translation>Keine PIN ist gesetzt: Jeder kann den Bedienmodus verlassen.</translation>
+    </message>
+    <message>
+        <source>✕ The present PIN is another one.</source>
+        <translation>✕ Die jetzige PIN ist eine andere.</translation>
+    </message>
+    <message>
+        <source>✕ The two new PINs differ.</source>
+        <translation>✕ Die beiden neuen PINs sind verschieden.</translation>
+    </message>
+    <message>
+        <source>✕ A PIN has %1 to %2 digits.</source>
+        <translation>✕ Eine PIN hat %1 bis %2 Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LineView</name>
+    <message>
+        <source>The inspection has stopped</source>
+        <translation>Die Prüfung hat angehalten</translation>
+    </message>
+    <message>
+        <source>The line has changed</source>
+        <translation>Die Linie hat sich verändert</translation>
+    </message>
+    <message>
+        <source>It is good</source>
+        <translation>Es ist gut</translation>
+    </message>
+    <message>
+        <source>Say that the part that is shown is good; the next training learns from it</source>
+        <translation>Sagen, dass das gezeigte Teil gut ist; das nächste Training lernt daraus</translation>
+    </message>
+    <message>
+        <source>It is bad</source>
+        <translation>Es ist schlecht</translation>
+    </message>
+    <message>
+        <source>Say that the part that is shown is bad; the next training learns from it</source>
+        <translation>Sagen, dass das gezeigte Teil schlecht ist; das nächste Training lernt daraus</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>Wie geurteilt</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the part that is shown</source>
+        <translation>Zurücknehmen, was über das gezeigte Teil gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Show what is judged now</source>
+        <translation>Zeigen, worüber jetzt geurteilt wird</translation>
+    </message>
+    <message>
+        <source>Learn anew what is usual</source>
+        <translation>Das Übliche neu lernen</translation>
+    </message>
+    <message>
+        <source>What is judged from now on is what the trend compares with: after new lamps, a new lens or another material, when the parts are good</source>
+        <translation>Womit der Verlauf vergleicht, ist das, worüber von jetzt an geurteilt wird: nach neuen Lampen, einem neuen Objektiv oder anderem Material, wenn die Teile gut sind</translation>
+    </message>
+    <message>
+        <source>Older part</source>
+        <translation>Älteres Teil</translation>
+    </message>
+    <message>
+        <source>Show the part before</source>
+        <translation>Das Teil davor zeigen</translation>
+    </message>
+    <message>
+        <source>Newer part</source>
+        <translation>Neueres Teil</translation>
+    </message>
+    <message>
+        <source>Show the part after</source>
+        <translation>Das Teil danach zeigen</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>State of the inspection</source>
+        <translation>Stand der Prüfung</translation>
+    </message>
+    <message>
+        <source>Loading what judges …</source>
+        <translation>Lädt, was urteilt …</translation>
+    </message>
+    <message>
+        <source>Waiting for parts …</source>
+        <translation>Wartet auf Teile …</translation>
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation>hält an …</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>%1 · not running</source>
+        <translation>%1 · läuft nicht</translation>
+    </message>
+    <message>
+        <source>loaded in %1</source>
+        <translation>geladen in %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · watching</source>
+        <translation>%1 · %2 · beobachtet</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of %4 parts</source>
+        <translation>%1 · %2 · %3 von %4 Teilen</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::LossPlot</name>
     <message>
         <source>Loss curve</source>
@@ -3025,10 +4325,6 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <translation>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;Findet fehlerhafte Teile anhand von Bildern: Anomaliekarten, über die Segmente eines Produkts zusammengefasst, beurteilt von einem verstärkten Zufallswald (SegAD, Baitieva et al., CVPR 2024).&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne Gewähr.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Regions</source>
-        <translation>&amp;Regionen</translation>
-    </message>
-    <message>
         <source>Next panel</source>
         <translation>Nächster Bereich</translation>
     </message>
@@ -3043,6 +4339,30 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>Give the keys to the panel before</source>
         <translation>Die Tastatur dem vorigen Bereich geben</translation>
+    </message>
+    <message>
+        <source>I&amp;nspect with a package …</source>
+        <translation>Mit einem Paket &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>Judge parts on a line, without a project</source>
+        <translation>An einer Linie über Teile urteilen, ohne Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Paint</source>
+        <translation>&amp;Malen</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Packages (*%1)</source>
+        <translation>Pakete (*%1)</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +4689,29 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     </message>
 </context>
 <context>
+    <name>segad::ui::OperatorWindow</name>
+    <message>
+        <source>Inspection</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Operator mode</source>
+        <translation>Bedienmodus</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Back to the window; asks for the PIN</source>
+        <translation>Zurück zum Fenster; fragt nach der PIN</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Zurück zum Fenster</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ParamForm</name>
     <message>
         <source>More parameters</source>
@@ -3643,6 +4986,60 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartStage</name>
+    <message>
+        <source>Reading the picture again …</source>
+        <translation>Liest das Bild noch einmal …</translation>
+    </message>
+    <message>
+        <source>without its heatmap, which is kept of the newest parts only</source>
+        <translation>ohne seine Heatmap, die nur von den neuesten Teilen behalten wird</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PinDialog</name>
+    <message>
+        <source>Leave operator mode</source>
+        <translation>Bedienmodus verlassen</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The PIN that is set in Settings ▸ Inspection</source>
+        <translation>Die PIN, die unter Einstellungen ▸ Prüfung gesetzt ist</translation>
+    </message>
+    <message>
+        <source>PIN to leave operator mode</source>
+        <translation>PIN, um den Bedienmodus zu verlassen</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Die letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Go on in operator mode</source>
+        <translation>Im Bedienmodus weitermachen</translation>
+    </message>
+    <message>
+        <source>✕ That is not the PIN</source>
+        <translation>✕ Das ist nicht die PIN</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %1.</source>
+        <translation>Zu viele falsche PINs. Versuchen Sie es in %1 wieder.</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +5459,37 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::RankingWords</name>
+    <message>
+        <source>Their rankings can&apos;t be compared: there must be good and bad parts that both have scored and neither has learned from.</source>
+        <translation>Ihre Rangfolgen lassen sich nicht vergleichen: Es muss gute und schlechte Teile geben, die beide bewertet haben und aus denen keiner gelernt hat.</translation>
+    </message>
+    <message>
+        <source>On the %1 good and %2 bad parts that neither has learned from</source>
+        <translation>Bei den %1 guten und %2 schlechten Teilen, aus denen keiner gelernt hat</translation>
+    </message>
+    <message>
+        <source>%1, both rank equally well.</source>
+        <translation>%1 ordnen beide gleich gut.</translation>
+    </message>
+    <message>
+        <source>%1, %2 ranks better, by %3 points of AUROC</source>
+        <translation>%1 ordnet %2 besser, um %3 Punkte AUROC</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1 to %2).</source>
+        <translation> (95-%-Intervall %1 bis %2).</translation>
+    </message>
+    <message>
+        <source>That is hardly chance (DeLong, p = %1).</source>
+        <translation>Das ist kaum Zufall (DeLong, p = %1).</translation>
+    </message>
+    <message>
+        <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
+        <translation>Das kann gut Zufall sein (DeLong, p = %1): mehr gelabelte Teile zeigen es.</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ReadOnlyBar</name>
     <message>
         <source>Read-only project</source>
@@ -4089,34 +5517,36 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
     </message>
 </context>
 <context>
-    <name>segad::ui::ReasonsCell</name>
-    <message>
-        <source>Reasons for the score</source>
-        <translation>Gründe für den Score</translation>
+    <name>segad::ui::ReasonWords</name>
+    <message numerus="yes">
+        <source>higher than in all %n good part(s)</source>
+        <translation>
+            <numerusform>höher als bei dem einen guten Teil</numerusform>
+            <numerusform>höher als bei allen %n guten Teilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lower than in all %n good part(s)</source>
+        <translation>
+            <numerusform>niedriger als bei dem einen guten Teil</numerusform>
+            <numerusform>niedriger als bei allen %n guten Teilen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>What raised the forest&apos;s score of this part (orange) and what lowered it (blue)</source>
-        <translation>Was den Score des Waldes für dieses Teil erhöht (orange) und gesenkt hat (blau)</translation>
+        <source>higher than in %1 % of good parts</source>
+        <translation>höher als bei %1 % der guten Teile</translation>
+    </message>
+    <message>
+        <source>lower than in %1 % of good parts</source>
+        <translation>niedriger als bei %1 % der guten Teile</translation>
     </message>
     <message>
         <source>whole part</source>
         <translation>ganzes Teil</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>Score %1, before it is seen %2</source>
-        <translation>Score %1, bevor es gesehen wird %2</translation>
-    </message>
-    <message>
-        <source>The forest has learned from this part.</source>
-        <translation>Der Wald hat von diesem Teil gelernt.</translation>
-    </message>
-    <message>
-        <source>99.5 % quantile</source>
-        <translation>99,5-%-Quantil</translation>
+        <source>peak</source>
+        <translation>Spitze</translation>
     </message>
     <message>
         <source>skewness</source>
@@ -4133,6 +5563,127 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
     <message>
         <source>image score</source>
         <translation>Bildscore</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>%1: its area is %2</source>
+        <translation>%1: Fläche %2</translation>
+    </message>
+    <message>
+        <source>%1: %3 of %2 is undefined, since all its values there are alike</source>
+        <translation>%1: %3 von %2 ist nicht bestimmt, da dort alle Werte gleich sind</translation>
+    </message>
+    <message>
+        <source>%1: %3 of %2 is %4</source>
+        <translation>%1: %3 von %2 ist %4</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsCell</name>
+    <message>
+        <source>Reasons for the score</source>
+        <translation>Gründe für den Score</translation>
+    </message>
+    <message>
+        <source>What raised the forest&apos;s score of this part (orange) and what lowered it (blue)</source>
+        <translation>Was den Score des Waldes für dieses Teil erhöht (orange) und gesenkt hat (blau)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Score %1, before it is seen %2</source>
+        <translation>Score %1, bevor es gesehen wird %2</translation>
+    </message>
+    <message>
+        <source>The forest has learned from this part.</source>
+        <translation>Der Wald hat von diesem Teil gelernt.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsPanel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show what decided</source>
+        <translation>Zeigen, was entschied</translation>
+    </message>
+    <message>
+        <source>Outline the segment that decided and show the map of the detector that did, in the picture of every part that does not pass</source>
+        <translation>In jedem Teil, das nicht gut ist, das entscheidende Segment umranden und die Karte des entscheidenden Detektors zeigen</translation>
+    </message>
+    <message>
+        <source>Reasons by</source>
+        <translation>Gründe nach</translation>
+    </message>
+    <message>
+        <source>What the bars sum</source>
+        <translation>Was die Balken zusammenfassen</translation>
+    </message>
+    <message>
+        <source>What raised and what lowered the score</source>
+        <translation>Was den Score erhöhte und was ihn senkte</translation>
+    </message>
+    <message>
+        <source>segment and detector</source>
+        <translation>Segment und Detektor</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>The reason in words</source>
+        <translation>Der Grund in Worten</translation>
+    </message>
+    <message>
+        <source>What raised the score (orange) and what lowered it (blue); click to see where</source>
+        <translation>Was den Score erhöhte (orange) und was ihn senkte (blau); Klick zeigt, wo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Asking the forest …</source>
+        <translation>Der Wald wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Score %1: %2 before the part is seen, and what follows</source>
+        <translation>Score %1: %2, bevor das Teil gesehen wird, und was folgt</translation>
+    </message>
+    <message>
+        <source>By a forest fitted without this part, since it was learned from.</source>
+        <translation>Von einem Wald ohne dieses Teil, da von ihm gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Each of them did less than what is shown.</source>
+        <translation>Jedes davon bewirkte weniger als das Gezeigte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing about this part moved the score.</source>
+        <translation>Nichts an diesem Teil bewegte den Score.</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +5724,32 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
     <message>
         <source>Take off the list</source>
         <translation>Von der Liste nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentParts</name>
+    <message>
+        <source>unreadable, %1: %2</source>
+        <translation>unlesbar, %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3, score %4</source>
+        <translation>%1 %2, %3, Wert %4</translation>
+    </message>
+    <message>
+        <source>; said to be %1</source>
+        <translation>; benannt als %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentStrip</name>
+    <message>
+        <source>The last parts</source>
+        <translation>Die letzten Teile</translation>
+    </message>
+    <message>
+        <source>The newest first; Enter or a click shows one again</source>
+        <translation>Das neueste zuerst; Enter oder ein Klick zeigt eines wieder</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +6295,22 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>live forest</source>
         <translation>lebender Wald</translation>
     </message>
+    <message>
+        <source>What matters</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Auswertungen</translation>
+    </message>
+    <message>
+        <source>Benchmarks</source>
+        <translation>Vergleichsläufe</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s experiments, on datasets of their own</source>
+        <translation>Die Versuche des Artikels, auf eigenen Datensätzen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Resumption</name>
@@ -4852,39 +6445,15 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Bemerkung</translation>
     </message>
     <message>
-        <source>Their rankings can&apos;t be compared: there must be good and bad parts that both have scored and neither has learned from.</source>
-        <translation>Ihre Rangfolgen lassen sich nicht vergleichen: Es muss gute und schlechte Teile geben, die beide bewertet haben und aus denen keiner gelernt hat.</translation>
-    </message>
-    <message>
-        <source>On the %1 good and %2 bad parts that neither has learned from</source>
-        <translation>Bei den %1 guten und %2 schlechten Teilen, aus denen keiner gelernt hat</translation>
-    </message>
-    <message>
-        <source>%1, both rank equally well.</source>
-        <translation>%1 ordnen beide gleich gut.</translation>
-    </message>
-    <message>
-        <source>%1, run %2 ranks better, by %3 points of AUROC</source>
-        <translation>%1 ordnet Lauf %2 besser, um %3 Punkte AUROC</translation>
-    </message>
-    <message>
-        <source> (95 % interval %1 to %2).</source>
-        <translation> (95-%-Intervall %1 bis %2).</translation>
-    </message>
-    <message>
-        <source>That is hardly chance (DeLong, p = %1).</source>
-        <translation>Das ist kaum Zufall (DeLong, p = %1).</translation>
-    </message>
-    <message>
-        <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
-        <translation>Das kann gut Zufall sein (DeLong, p = %1): mehr gelabelte Teile zeigen es.</translation>
-    </message>
-    <message>
         <source>Comparing the rankings …</source>
         <translation>Rangfolgen werden verglichen …</translation>
     </message>
     <message>
         <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
         <translation>Lauf %1</translation>
     </message>
 </context>
@@ -5401,13 +6970,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Nichts fällt auf.</translation>
     </message>
     <message numerus="yes">
-        <source>%n map(s) to look at, the oddest first.</source>
-        <translation>
-            <numerusform>%n Karte anzusehen.</numerusform>
-            <numerusform>%n Karten anzusehen, die auffälligste zuerst.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n map(s) fixed by hand.</source>
         <translation>
             <numerusform>%n Karte von Hand festgelegt.</numerusform>
@@ -5428,6 +6990,21 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>No segment maps to look at yet.</source>
         <translation>Noch keine Segmentkarten anzusehen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out; the least certain come first.</source>
+        <translation>Nichts fällt auf; die unsichersten stehen oben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) stand out.</source>
+        <translation>
+            <numerusform>%n Karte fällt auf.</numerusform>
+            <numerusform>%n Karten fallen auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then come the least certain of the others.</source>
+        <translation>Dann folgen die unsichersten der übrigen.</translation>
     </message>
 </context>
 <context>
@@ -5635,6 +7212,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>Thumbnails on disk</source>
         <translation>Vorschaubilder auf der Festplatte</translation>
     </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Prüfung</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ShortcutSheet</name>
@@ -5788,6 +7369,115 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>%1 good parts to learn from, %2 kept for calibration. </source>
         <translation>%1 gute Teile zum Lernen, %2 zur Kalibrierung zurückgehalten. </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::TrendPlot</name>
+    <message>
+        <source>Trend of the scores</source>
+        <translation>Verlauf der Werte</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>do not pass</source>
+        <translation>nicht gut</translation>
+    </message>
+    <message>
+        <source>average of those that pass</source>
+        <translation>Mittel der guten</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::TrendWords</name>
+    <message>
+        <source>learning what is usual: %1 of %2 parts that pass</source>
+        <translation>lernt das Übliche: %1 von %2 guten Teilen</translation>
+    </message>
+    <message>
+        <source>normal parts as usual</source>
+        <translation>gute Teile wie üblich</translation>
+    </message>
+    <message>
+        <source>normal parts score higher than usual</source>
+        <translation>gute Teile haben höhere Werte als üblich</translation>
+    </message>
+    <message>
+        <source>normal parts score lower than usual</source>
+        <translation>gute Teile haben niedrigere Werte als üblich</translation>
+    </message>
+    <message>
+        <source>more parts than usual do not pass</source>
+        <translation>mehr Teile als üblich sind nicht gut</translation>
+    </message>
+    <message>
+        <source> (average %1, usual %2)</source>
+        <translation> (Mittel %1, üblich %2)</translation>
+    </message>
+    <message>
+        <source>Normal parts score higher than usual%1. Something at the line has changed: light, focus, position, dirt on the lens, or the material. Good parts may soon be rejected. Look at lamp, lens and position first; if all is well and the parts are good, tell the engineer, who trains with some of them.</source>
+        <translation>Gute Teile haben höhere Werte als üblich%1. An der Linie hat sich etwas verändert: Licht, Schärfe, Lage, Schmutz auf dem Objektiv oder das Material. Bald könnten gute Teile Ausschuss werden. Sehen Sie zuerst nach Lampe, Objektiv und Lage; ist alles in Ordnung und sind die Teile gut, sagen Sie es dem Ingenieur, der mit einigen davon trainiert.</translation>
+    </message>
+    <message>
+        <source>Normal parts score lower than usual%1. Something at the line has changed: light, exposure or focus. Defects may be overlooked. Look at lamp and lens first, and put a part with a known defect through the line.</source>
+        <translation>Gute Teile haben niedrigere Werte als üblich%1. An der Linie hat sich etwas verändert: Licht, Belichtung oder Schärfe. Fehler könnten übersehen werden. Sehen Sie zuerst nach Lampe und Objektiv, und schicken Sie ein Teil mit bekanntem Fehler durch die Linie.</translation>
+    </message>
+    <message>
+        <source>More parts than usual do not pass. Either the parts have become worse, or camera or light have changed. Look at the last parts: if good ones are among them, look at lamp, lens and position; if not, find what makes the parts bad.</source>
+        <translation>Mehr Teile als üblich sind nicht gut. Entweder sind die Teile schlechter geworden, oder Kamera oder Licht haben sich verändert. Sehen Sie die letzten Teile an: Sind gute darunter, sehen Sie nach Lampe, Objektiv und Lage; sonst stellen Sie ab, was die schlechten Teile macht.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::VerdictBoard</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>UNREADABLE</source>
+        <translation>UNLESBAR</translation>
+    </message>
+    <message>
+        <source>looked at again: %1</source>
+        <translation>noch einmal angesehen: %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>, passes below %1</source>
+        <translation>, gut unter %1</translation>
+    </message>
+    <message>
+        <source>, rejected from %1</source>
+        <translation>, Ausschuss ab %1</translation>
+    </message>
+    <message>
+        <source>because of: %1</source>
+        <translation>wegen: %1</translation>
+    </message>
+    <message>
+        <source>%1 said to be %2</source>
+        <translation>%1 benannt als %2</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +7992,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Fläche</translation>
     </message>
 </context>
 <context>

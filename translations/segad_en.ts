@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>segad::ui::BenchmarkForm</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n method</numerusform>
+            <numerusform>%n methods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them there already</source>
+        <translation>
+            <numerusform>%n of them there already</numerusform>
+            <numerusform>%n of them there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkPanel</name>
+    <message numerus="yes">
+        <source>%n cell(s) computed</source>
+        <translation>
+            <numerusform>%n cell computed</numerusform>
+            <numerusform>%n cells computed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkView</name>
+    <message numerus="yes">
+        <source>%1 · %2 · %n cell(s)</source>
+        <translation>
+            <numerusform>%1 · %2 · %n cell</numerusform>
+            <numerusform>%1 · %2 · %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::CostWords</name>
     <message numerus="yes">
         <source> %n bad part(s) too.</source>
@@ -28,6 +79,23 @@
         <translation>
             <numerusform>%n generated part is there now</numerusform>
             <numerusform>%n generated parts are there now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::EvaluationsPanel</name>
+    <message numerus="yes">
+        <source>%n evaluation(s). Select two to compare them.</source>
+        <translation>
+            <numerusform>%n evaluation. Select two to compare them.</numerusform>
+            <numerusform>%n evaluations. Select two to compare them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n evaluation(s)</source>
+        <translation>
+            <numerusform>Delete %n evaluation</numerusform>
+            <numerusform>Delete %n evaluations</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%1 · %2 · %n part(s)</source>
+        <translation>
+            <numerusform>%1 · %2 · %n part</numerusform>
+            <numerusform>%1 · %2 · %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n new part(s)</source>
@@ -148,6 +226,26 @@
         <translation>
             <numerusform>%n part added</numerusform>
             <numerusform>%n parts added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InfluencePanel</name>
+    <message numerus="yes">
+        <source>The gallery shows the %n part(s) that did not pass and that %1 raised most.</source>
+        <translation>
+            <numerusform>The gallery shows the part that did not pass and that %1 raised most.</numerusform>
+            <numerusform>The gallery shows the %n parts that did not pass and that %1 raised most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InfluenceTable</name>
+    <message numerus="yes">
+        <source>Decided %n part(s): click to see them</source>
+        <translation>
+            <numerusform>Decided %n part: click to see it</numerusform>
+            <numerusform>Decided %n parts: click to see them</numerusform>
         </translation>
     </message>
 </context>
@@ -305,6 +403,33 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::ReasonWords</name>
+    <message numerus="yes">
+        <source>higher than in all %n good part(s)</source>
+        <translation>
+            <numerusform>higher than in the only good part</numerusform>
+            <numerusform>higher than in all %n good parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lower than in all %n good part(s)</source>
+        <translation>
+            <numerusform>lower than in the only good part</numerusform>
+            <numerusform>lower than in all %n good parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsPanel</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::RecentList</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -354,13 +479,6 @@
 <context>
     <name>segad::ui::SegmentReview</name>
     <message numerus="yes">
-        <source>%n map(s) to look at, the oddest first.</source>
-        <translation>
-            <numerusform>%n map to look at.</numerusform>
-            <numerusform>%n maps to look at, the oddest first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n map(s) fixed by hand.</source>
         <translation>
             <numerusform>%n map fixed by hand.</numerusform>
@@ -372,6 +490,13 @@
         <translation>
             <numerusform>%n template.</numerusform>
             <numerusform>%n templates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) stand out.</source>
+        <translation>
+            <numerusform>%n map stands out.</numerusform>
+            <numerusform>%n maps stand out.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,16 +8,352 @@
         <translation>从图像中找出有缺陷的零件。</translation>
     </message>
     <message>
-        <source>Project file to open</source>
-        <translation>要打开的项目文件</translation>
-    </message>
-    <message>
         <source>Print the time until the window is painted, then quit</source>
         <translation>输出窗口绘制完成所需的时间，然后退出</translation>
     </message>
     <message>
         <source>Keep pictures of every place of the window, then quit</source>
         <translation>保存窗口各处的截图，然后退出</translation>
+    </message>
+    <message>
+        <source>Project file to open; with --inspect: folder to inspect</source>
+        <translation>要打开的项目文件；配合 --inspect：要检测的文件夹</translation>
+    </message>
+    <message>
+        <source>Inspect the folder with a package (.segad-model), at once</source>
+        <translation>用检测包（.segad-model）立即检测该文件夹</translation>
+    </message>
+    <message>
+        <source>With --inspect: fill the screen, without menus</source>
+        <translation>配合 --inspect：占满屏幕，无菜单</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkForm</name>
+    <message>
+        <source>Browse …</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Which published experiment is done</source>
+        <translation>进行哪个已发表的实验</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割区</translation>
+    </message>
+    <message>
+        <source>Where the segment maps of the parts come from</source>
+        <translation>零件的分段图来自何处</translation>
+    </message>
+    <message>
+        <source>Also without segments, and with shuffled ones</source>
+        <translation>同时测试无分段和打乱分段</translation>
+    </message>
+    <message>
+        <source>As the dataset has them</source>
+        <translation>按数据集提供的</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>How many of the paper&apos;s ten seeds</source>
+        <translation>使用论文十个种子中的几个</translation>
+    </message>
+    <message>
+        <source>Two more forests each, which show what the segments bring</source>
+        <translation>各增加两个森林，显示分段带来的作用</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>A folder with train and test, or one with such a folder for each class; or maps in the layout of the SegAD repository</source>
+        <translation>包含 train 和 test 的文件夹，或每个类别一个此类文件夹；也可以是 SegAD 仓库布局的异常图</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results that are there are gone on with</source>
+        <translation>已有的结果会继续</translation>
+    </message>
+    <message>
+        <source>What the benchmark will take</source>
+        <translation>基准测试所需</translation>
+    </message>
+    <message>
+        <source>Choose the dataset</source>
+        <translation>选择数据集</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the dataset</source>
+        <translation>选择数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the results file</source>
+        <translation>选择结果文件</translation>
+    </message>
+    <message>
+        <source>Choose where the results go</source>
+        <translation>选择结果保存位置</translation>
+    </message>
+    <message>
+        <source>&amp;Dataset</source>
+        <translation>数据集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Se&amp;gments</source>
+        <translation>分段(&amp;G)</translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Res&amp;ults</source>
+        <translation>结果(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Results of benchmarks (*%1)</source>
+        <translation>基准测试结果 (*%1)</translation>
+    </message>
+    <message>
+        <source>Name the folder of a dataset, or drop it here.</source>
+        <translation>输入数据集文件夹，或将其拖到此处。</translation>
+    </message>
+    <message>
+        <source>Choose a detector.</source>
+        <translation>请选择检测器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n 种方法</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n 个单元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from maps made elsewhere</source>
+        <translation>来自其他程序的异常图</translation>
+    </message>
+    <message>
+        <source>all of them are there</source>
+        <translation>全部已存在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them there already</source>
+        <translation>
+            <numerusform>其中 %n 个已存在</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkPanel</name>
+    <message>
+        <source>Run the benchmark</source>
+        <translation>运行基准测试</translation>
+    </message>
+    <message>
+        <source>Put what is missing of the grid into the queue</source>
+        <translation>将网格中缺少的部分加入队列</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the benchmark; what was computed and trained is kept</source>
+        <translation>停止基准测试；已计算和已训练的内容会保留</translation>
+    </message>
+    <message>
+        <source>Open results …</source>
+        <translation>打开结果…</translation>
+    </message>
+    <message>
+        <source>Show the results of a benchmark, of this window or of segad benchmark</source>
+        <translation>显示基准测试的结果，来自本窗口或 segad benchmark</translation>
+    </message>
+    <message>
+        <source>How far the benchmark is</source>
+        <translation>基准测试的进度说明</translation>
+    </message>
+    <message>
+        <source>Progress of the benchmark</source>
+        <translation>基准测试进度</translation>
+    </message>
+    <message>
+        <source>Benchmark %1</source>
+        <translation>基准测试 %1</translation>
+    </message>
+    <message>
+        <source>%1 cells computed, %2 were there, %3 failed</source>
+        <translation>已计算 %1 个单元，%2 个已存在，%3 个失败</translation>
+    </message>
+    <message>
+        <source>Open the results of a benchmark</source>
+        <translation>打开基准测试的结果</translation>
+    </message>
+    <message>
+        <source>Results of benchmarks (*%1)</source>
+        <translation>基准测试结果 (*%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) computed</source>
+        <translation>
+            <numerusform>已计算 %n 个单元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkPlot</name>
+    <message>
+        <source>Benchmark, class by class</source>
+        <translation>按类别的基准测试</translation>
+    </message>
+    <message>
+        <source>Mean over the repeats with its deviation; a ring is the published figure</source>
+        <translation>多次重复的均值及偏差；圆环为已发表数值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <translation>%1（%）</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>基准测试</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkView</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Which figure table and plot show</source>
+        <translation>表格和图显示哪个指标</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Mean ± deviation (%)</source>
+        <translation>均值 ± 偏差 (%)</translation>
+    </message>
+    <message>
+        <source>Published (%)</source>
+        <translation>已发表 (%)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Results of the benchmark</source>
+        <translation>基准测试结果</translation>
+    </message>
+    <message>
+        <source>Export table …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Write all figures as CSV, Markdown or LaTeX</source>
+        <translation>将所有指标写为 CSV、Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Export plot …</source>
+        <translation>导出图表…</translation>
+    </message>
+    <message>
+        <source>Write the plot of the benchmark as PNG, SVG or PDF</source>
+        <translation>将基准测试图写为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>What the results are of</source>
+        <translation>结果的来源</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n cell(s)</source>
+        <translation>
+            <numerusform>%1 · %2 · %n 个单元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the benchmark</source>
+        <translation>导出基准测试</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.md *.tex)</source>
+        <translation>表格 (*.csv *.md *.tex)</translation>
+    </message>
+    <message>
+        <source>Export the plot of the benchmark</source>
+        <translation>导出基准测试图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择可写入的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -313,6 +649,29 @@
     <message>
         <source> ⚠ Only %1 are free on the disk of this project.</source>
         <translation> ⚠ 此项目所在磁盘仅剩 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CountTiles</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1234,274 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::EvaluationComparisonDialog</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Compare two evaluations</source>
+        <translation>比较两次评估</translation>
+    </message>
+    <message>
+        <source>Which of the two is better</source>
+        <translation>两者中哪个更好</translation>
+    </message>
+    <message>
+        <source>What changed between them</source>
+        <translation>两者之间的变化</translation>
+    </message>
+    <message>
+        <source>Both judge the same scores, those of run %1: where the figures differ, labels or test parts have changed.</source>
+        <translation>两者评估的是同一组分数（运行 %1）：数值不同之处，是标签或测试零件有变化。</translation>
+    </message>
+    <message>
+        <source>Figures and settings</source>
+        <translation>数值和设置</translation>
+    </message>
+    <message>
+        <source>Parts with another role</source>
+        <translation>角色不同的零件</translation>
+    </message>
+    <message>
+        <source>Roles of parts (%1)</source>
+        <translation>零件角色 (%1)</translation>
+    </message>
+    <message>
+        <source>Parts with another label</source>
+        <translation>标签不同的零件</translation>
+    </message>
+    <message>
+        <source>Labels (%1)</source>
+        <translation>标签 (%1)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Figures, and the settings that differ</source>
+        <translation>数值以及不同的设置</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>95 % interval (%)</source>
+        <translation>95 % 区间 (%)</translation>
+    </message>
+    <message>
+        <source>Good test parts</source>
+        <translation>良品测试零件</translation>
+    </message>
+    <message>
+        <source>Bad test parts</source>
+        <translation>不良品测试零件</translation>
+    </message>
+    <message>
+        <source>Scores of run</source>
+        <translation>分数来自运行</translation>
+    </message>
+    <message>
+        <source>The same for every part.</source>
+        <translation>每个零件都相同。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::EvaluationModel</name>
+    <message>
+        <source>%1 · run %2</source>
+        <translation>%1 · 运行 %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Review from</source>
+        <translation>复核起点</translation>
+    </message>
+    <message>
+        <source>Reject from</source>
+        <translation>剔除起点</translation>
+    </message>
+    <message>
+        <source>Scores of</source>
+        <translation>分数来源</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>ms/part</source>
+        <translation>毫秒/件</translation>
+    </message>
+    <message>
+        <source>What was judged: a detector, or a forest on detectors</source>
+        <translation>评估对象：检测器，或基于检测器的森林</translation>
+    </message>
+    <message>
+        <source>How well its scores rank bad parts above good ones</source>
+        <translation>其分数把不良品排在良品之上的能力</translation>
+    </message>
+    <message>
+        <source>Where the AUROC lies if other parts of this kind had been tested (DeLong)</source>
+        <translation>若测试的是同类的其他零件，AUROC 所在的范围（DeLong）</translation>
+    </message>
+    <message>
+        <source>Good test parts</source>
+        <translation>良品测试零件</translation>
+    </message>
+    <message>
+        <source>Bad test parts</source>
+        <translation>不良品测试零件</translation>
+    </message>
+    <message>
+        <source>When it was stored</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>The threshold to review at that time</source>
+        <translation>当时的复核阈值</translation>
+    </message>
+    <message>
+        <source>The threshold to reject at that time</source>
+        <translation>当时的剔除阈值</translation>
+    </message>
+    <message>
+        <source>Number of the run whose scores were judged</source>
+        <translation>被评估分数所属运行的编号</translation>
+    </message>
+    <message>
+        <source>Which parts had which role: equal numbers, equal roles</source>
+        <translation>各零件的角色：编号相同则角色相同</translation>
+    </message>
+    <message>
+        <source>Seed of that run</source>
+        <translation>该运行的随机种子</translation>
+    </message>
+    <message>
+        <source>Measured time for a verdict on one part</source>
+        <translation>判定一个零件的实测时间</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::EvaluationsPanel</name>
+    <message>
+        <source>Compare two …</source>
+        <translation>比较两项…</translation>
+    </message>
+    <message>
+        <source>Both ROC curves, a paired test, and what changed between two evaluations</source>
+        <translation>两条 ROC 曲线、配对检验，以及两次评估之间的变化</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the selected evaluations; their runs stay (Ctrl+Z brings them back)</source>
+        <translation>删除所选评估；其运行保留（Ctrl+Z 可恢复）</translation>
+    </message>
+    <message>
+        <source>Export CSV …</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Write the table as CSV, in the order shown</source>
+        <translation>按显示顺序将表格写为 CSV</translation>
+    </message>
+    <message>
+        <source>All stored evaluations</source>
+        <translation>全部已保存的评估</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated yet: press Evaluate on the first page.</source>
+        <translation>尚未评估：请在第一页点击“评估”。</translation>
+    </message>
+    <message>
+        <source>Two are selected: they can be compared.</source>
+        <translation>已选两项：可以比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evaluation(s). Select two to compare them.</source>
+        <translation>
+            <numerusform>%n 项评估。选择两项进行比较。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n evaluation(s)</source>
+        <translation>
+            <numerusform>删除 %n 项评估</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the evaluations</source>
+        <translation>导出评估</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::Explainer</name>
+    <message>
+        <source>Fit a forest: then this says which segment and which detector decided.</source>
+        <translation>拟合森林后，这里会说明由哪个分区和哪个检测器决定。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::FacetModel</name>
     <message>
         <source>%1: %2 with the other filters as they are</source>
@@ -1151,6 +1778,10 @@
         <source>Colours: anomaly value; below it the share of good calibration pixels with a lower one. Each detector has one fixed scale.</source>
         <translation>颜色：异常值；其下为值更低的良品校准像素所占比例。每个检测器使用一个固定色标。</translation>
     </message>
+    <message>
+        <source>Orange outline: %1, the segment that decided.</source>
+        <translation>橙色轮廓：%1，起决定作用的分区。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::FilterBar</name>
@@ -1271,6 +1902,10 @@
     <message>
         <source>Order has changed: update</source>
         <translation>顺序已变：更新</translation>
+    </message>
+    <message>
+        <source>%1 – take this filter away</source>
+        <translation>%1 – 移除此筛选</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +2049,14 @@
     <message>
         <source>Defects of the paper&apos;s three kinds are generated first.</source>
         <translation>首先生成论文中三类缺陷。</translation>
+    </message>
+    <message>
+        <source>Areas of segments too</source>
+        <translation>同时使用分区面积</translation>
+    </message>
+    <message>
+        <source>How much of the picture each segment covers becomes a feature: a missing piece shows in it. The paper has no such features</source>
+        <translation>每个分区占图像的比例成为特征：缺失部分会在其中显现。论文没有这样的特征</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2449,155 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::HistoryPanel</name>
+    <message>
+        <source>Stored inspections</source>
+        <translation>已保存的检验</translation>
+    </message>
+    <message>
+        <source>Inspections that were made, the newest first</source>
+        <translation>已进行的检测，最新的在前</translation>
+    </message>
+    <message>
+        <source>Shown parts</source>
+        <translation>显示的零件</translation>
+    </message>
+    <message>
+        <source>Which parts of the inspection are listed</source>
+        <translation>列出检测中的哪些零件</translation>
+    </message>
+    <message>
+        <source>Inspected parts</source>
+        <translation>已检验的零件</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>CSV …</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
+        <source>Write all parts of this inspection as a table</source>
+        <translation>把本次检测的全部零件写成表格</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>报告 …</translation>
+    </message>
+    <message>
+        <source>Write a report of this inspection as a page that needs no other file</source>
+        <translation>把本次检测的报告写成不依赖其他文件的网页</translation>
+    </message>
+    <message>
+        <source>Results file …</source>
+        <translation>结果文件 …</translation>
+    </message>
+    <message>
+        <source>Look into a results file of a line that has only a package</source>
+        <translation>查看只有检测包的产线的结果文件</translation>
+    </message>
+    <message>
+        <source>It is good</source>
+        <translation>它是良品</translation>
+    </message>
+    <message>
+        <source>Say that the chosen part is good; the next training learns from it</source>
+        <translation>说明所选零件是良品；下次训练会从中学习</translation>
+    </message>
+    <message>
+        <source>It is bad</source>
+        <translation>它是不良品</translation>
+    </message>
+    <message>
+        <source>Say that the chosen part is bad; the next training learns from it</source>
+        <translation>说明所选零件是不良品；下次训练会从中学习</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the chosen part</source>
+        <translation>撤回对所选零件的说明</translation>
+    </message>
+    <message>
+        <source>Take into the project</source>
+        <translation>纳入项目</translation>
+    </message>
+    <message>
+        <source>All parts of which something was said become parts of this project, with that label</source>
+        <translation>所有被说明过的零件都带着该标签成为本项目的零件</translation>
+    </message>
+    <message>
+        <source>all parts</source>
+        <translation>所有零件</translation>
+    </message>
+    <message>
+        <source>? unreadable</source>
+        <translation>? 无法读取</translation>
+    </message>
+    <message>
+        <source>said to be good or bad</source>
+        <translation>被说明为良品或不良品</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n part(s)</source>
+        <translation>
+            <numerusform>%1 · %2 · %n 个零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect a folder, or open a results file.</source>
+        <translation>请检测一个文件夹，或打开结果文件。</translation>
+    </message>
+    <message>
+        <source>No inspection yet.</source>
+        <translation>还没有检测。</translation>
+    </message>
+    <message>
+        <source>%1 pass · %2 review · %3 reject · %4 unreadable</source>
+        <translation>%1 合格 · %2 复核 · %3 剔除 · %4 无法读取</translation>
+    </message>
+    <message>
+        <source>Choose a part to see its picture</source>
+        <translation>选择一个零件以查看其图像</translation>
+    </message>
+    <message>
+        <source>Results file</source>
+        <translation>结果文件</translation>
+    </message>
+    <message>
+        <source>Results and projects (*%1)</source>
+        <translation>结果与项目 (*%1)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Table of the parts</source>
+        <translation>零件表格</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>写报告</translation>
+    </message>
+    <message>
+        <source>Write table</source>
+        <translation>写表格</translation>
+    </message>
+    <message>
+        <source>Take parts into the project</source>
+        <translation>把零件纳入项目</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 labelled, %3 missing</source>
+        <translation>新增 %1，已标注 %2，缺失 %3</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ImageCanvas</name>
     <message>
         <source>Picture of the part</source>
@@ -1957,11 +2749,368 @@
     </message>
 </context>
 <context>
-    <name>segad::ui::InspectPanel</name>
+    <name>segad::ui::InfluencePanel</name>
     <message>
-        <source>Write the results beside the folder</source>
-        <translation>将结果写到文件夹旁</translation>
+        <source>segment %1</source>
+        <translation>分区 %1</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 %)</source>
+        <translation>%1 ms（%2 %）</translation>
+    </message>
+    <message>
+        <source>can go</source>
+        <translation>可去掉</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>There is one detector and one segment: nothing to leave out.</source>
+        <translation>只有一个检测器和一个分区：没有可去掉的。</translation>
+    </message>
+    <message>
+        <source>%1 can go: it costs at most %2 points of AUROC, and a part takes %3 ms instead of %4.</source>
+        <translation>可去掉 %1：AUROC 最多损失 %2 个百分点，每个零件耗时由 %4 ms 降为 %3 ms。</translation>
+    </message>
+    <message>
+        <source>%1 can go: it costs at most %2 points of AUROC; no time is saved.</source>
+        <translation>可去掉 %1：AUROC 最多损失 %2 个百分点；不节省时间。</translation>
+    </message>
+    <message>
+        <source>All are needed.</source>
+        <translation>全部都需要。</translation>
+    </message>
+    <message>
+        <source>So few parts can&apos;t tell what can go: label more, bad ones above all.</source>
+        <translation>零件太少，无法判断可去掉什么：请多标注，尤其是不良品。</translation>
+    </message>
+    <message>
+        <source>Leave out one by one</source>
+        <translation>逐一去掉</translation>
+    </message>
+    <message>
+        <source>Fit forests without each detector and each segment, over the paper&apos;s ten seeds, and compare them</source>
+        <translation>用论文的十个随机种子，分别去掉每个检测器和每个分区拟合森林并比较</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>AUROC lost</source>
+        <translation>AUROC 损失</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>节省时间</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What could be left out</source>
+        <translation>可以去掉什么</translation>
+    </message>
+    <message>
+        <source>Which forest this is, and on which parts</source>
+        <translation>哪个森林，基于哪些零件</translation>
+    </message>
+    <message>
+        <source>What may be left out</source>
+        <translation>哪些可以去掉</translation>
+    </message>
+    <message>
+        <source>What the forest did without</source>
+        <translation>森林去掉的内容</translation>
+    </message>
+    <message>
+        <source>Points of AUROC lost against the whole forest; negative: it is better without</source>
+        <translation>相对完整森林损失的 AUROC 百分点；负值：去掉更好</translation>
+    </message>
+    <message>
+        <source>Of the loss (DeLong, paired, median over the seeds)</source>
+        <translation>损失的区间（DeLong 配对，取各种子的中位数）</translation>
+    </message>
+    <message>
+        <source>Chance of such a difference between forests that are equally good</source>
+        <translation>两个同样好的森林出现这种差异的概率</translation>
+    </message>
+    <message>
+        <source>Measured time of the detector on one part, and its share of all detectors</source>
+        <translation>检测器处理一个零件的实测时间及其占全部检测器的比例</translation>
+    </message>
+    <message>
+        <source>Can go: costs at most 1 point. Needed: leaving it out certainly does harm.</source>
+        <translation>可去掉：最多损失 1 个百分点。需要：去掉肯定有损失。</translation>
+    </message>
+    <message>
+        <source>What moves the score</source>
+        <translation>什么影响分数</translation>
+    </message>
+    <message>
+        <source>Fit a forest: then this says which segments and which detectors it leans on.</source>
+        <translation>拟合森林后，这里会说明它依赖哪些分区和检测器。</translation>
+    </message>
+    <message>
+        <source>%1, run %2, on %3 good and %4 bad parts that it has not learned from: by how much each moves the score, either way. Click one to see the parts it decided.</source>
+        <translation>%1，运行 %2，基于未参与学习的 %3 个良品和 %4 个不良品：各项使分数变动多少（不分方向）。点击可查看由它决定的零件。</translation>
+    </message>
+    <message>
+        <source>Asking the forest …</source>
+        <translation>正在询问森林…</translation>
+    </message>
+    <message>
+        <source>Not known yet. Forests are fitted without each detector and each segment, and compared.</source>
+        <translation>尚不清楚。将分别去掉每个检测器和每个分区拟合森林并比较。</translation>
+    </message>
+    <message>
+        <source>%1 seeds, %2 good and %3 bad test parts; run %4, %5</source>
+        <translation>%1 个种子，%2 个良品和 %3 个不良品测试零件；运行 %4，%5</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 decided no part.</source>
+        <translation>%1 没有决定任何零件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gallery shows the %n part(s) that did not pass and that %1 raised most.</source>
+        <translation>
+            <numerusform>图库显示 %n 个未合格且主要由 %1 提高分数的零件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>decided by %1</source>
+        <translation>由 %1 决定</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InfluenceTable</name>
+    <message>
+        <source>How much each segment moves the score under each detector</source>
+        <translation>每个分区在每个检测器下影响分数的程度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Decided no part</source>
+        <translation>未决定任何零件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided %n part(s): click to see them</source>
+        <translation>
+            <numerusform>决定了 %n 个零件：点击查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moves the score by %1 on average</source>
+        <translation>平均使分数变动 %1</translation>
+    </message>
+    <message>
+        <source>Bad parts get %1 more from it than good ones</source>
+        <translation>不良品由此比良品多得 %1</translation>
+    </message>
+    <message>
+        <source>all segments</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <source>all detectors</source>
+        <translation>全部检测器</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectForm</name>
+    <message>
+        <source>Folder to inspect</source>
+        <translation>要检验的文件夹</translation>
+    </message>
+    <message>
+        <source>All pictures below this folder are inspected; nothing in it is changed unless they are to be moved</source>
+        <translation>检测此文件夹下的所有图像；除非要移动图像，否则不更改其中任何内容</translation>
+    </message>
+    <message>
+        <source>Package to judge with</source>
+        <translation>用于判定的检测包</translation>
+    </message>
+    <message>
+        <source>A package (.segad-model) made of a project; empty: this project</source>
+        <translation>由项目制作的检测包（.segad-model）；留空：本项目</translation>
+    </message>
+    <message>
+        <source>A package (.segad-model) that the engineer has made</source>
+        <translation>工程师制作的检测包（.segad-model）</translation>
+    </message>
+    <message>
+        <source>Watch the folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Pictures afterwards</source>
+        <translation>之后的图像</translation>
+    </message>
+    <message>
+        <source>Whether a picture is copied or moved into a folder for its verdict</source>
+        <translation>图像是否复制或移动到其判定对应的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder for the verdicts</source>
+        <translation>判定文件夹</translation>
+    </message>
+    <message>
+        <source>Gets the folders pass, review, reject and failed</source>
+        <translation>其中会建立 pass、review、reject 和 failed 文件夹</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Which verdicts are heard: one high tone for pass, two for review, three low ones for reject</source>
+        <translation>听到哪些判定：合格一声高音，复核两声，剔除三声低音</translation>
+    </message>
+    <message>
+        <source>Folder with new pictures, or drop it here</source>
+        <translation>新图像的文件夹，或拖放到此处</translation>
+    </message>
+    <message>
+        <source>This project as it is now, or drop a package here</source>
+        <translation>当前状态的本项目，或把检测包拖放到此处</translation>
+    </message>
+    <message>
+        <source>Package (.segad-model), or drop it here</source>
+        <translation>检测包（.segad-model），或拖放到此处</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>判定者</translation>
+    </message>
+    <message>
+        <source>Choose folder …</source>
+        <translation>选择文件夹 …</translation>
+    </message>
+    <message>
+        <source>Choose the folder to inspect</source>
+        <translation>选择要检验的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose package …</source>
+        <translation>选择检测包 …</translation>
+    </message>
+    <message>
+        <source>Choose the package to judge with</source>
+        <translation>选择用于判定的检测包</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the verdicts</source>
+        <translation>选择判定文件夹</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>检测包</translation>
+    </message>
+    <message>
+        <source>Packages (*%1)</source>
+        <translation>检测包 (*%1)</translation>
+    </message>
+    <message>
+        <source>Judge new pictures as they come, until you stop it</source>
+        <translation>新图像到来即判定，直到您停止</translation>
+    </message>
+    <message>
+        <source>Go on with the last inspection of this folder: no part is judged twice</source>
+        <translation>接着此文件夹的上次检测：任何零件都不会判定两次</translation>
+    </message>
+    <message>
+        <source>&lt;folder&gt;-results.csv for other programs and &lt;folder&gt;-results.html for people</source>
+        <translation>&lt;文件夹&gt;-results.csv 供其他程序使用，&lt;文件夹&gt;-results.html 供人阅读</translation>
+    </message>
+    <message>
+        <source>leave the pictures</source>
+        <translation>图像保持原处</translation>
+    </message>
+    <message>
+        <source>copy by verdict to</source>
+        <translation>按判定复制到</translation>
+    </message>
+    <message>
+        <source>move by verdict to</source>
+        <translation>按判定移动到</translation>
+    </message>
+    <message>
+        <source>no sounds</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>sound for rejects</source>
+        <translation>剔除时发声</translation>
+    </message>
+    <message>
+        <source>sound for review and reject</source>
+        <translation>复核和剔除时发声</translation>
+    </message>
+    <message>
+        <source>sound for every verdict</source>
+        <translation>每次判定都发声</translation>
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <translation>请选择检测包</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>请选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the verdicts</source>
+        <translation>请选择判定文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectPanel</name>
     <message>
         <source>Inspect</source>
         <translation>检验</translation>
@@ -1971,28 +3120,59 @@
         <translation>为文件夹中的每幅图像作出判定</translation>
     </message>
     <message>
-        <source>Stored inspections</source>
-        <translation>已保存的检验</translation>
+        <source>Nothing to inspect with yet</source>
+        <translation>还不能检测</translation>
     </message>
     <message>
-        <source>Inspections kept in this project</source>
-        <translation>保存在此项目中的检验</translation>
+        <source>Line</source>
+        <translation>产线</translation>
     </message>
     <message>
-        <source>Passed</source>
-        <translation>合格</translation>
+        <source>Inspections</source>
+        <translation>检测记录</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>待复核</translation>
+        <source>Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder with new pictures: each gets a verdict. Or choose a package that was made elsewhere.</source>
+        <translation>请先训练检测器；拟合森林后，判定会考虑各分区。然后选择新图像的文件夹：每张都会得到判定。也可以选择在别处制作的检测包。</translation>
     </message>
     <message>
-        <source>Rejected</source>
-        <translation>剔除</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
-        <source>Unreadable</source>
-        <translation>无法读取</translation>
+        <source>Stop inspecting; it can be continued, and no part is lost</source>
+        <translation>停止检测；可以继续，且不会丢失任何零件</translation>
+    </message>
+    <message>
+        <source>Operator mode</source>
+        <translation>操作员模式</translation>
+    </message>
+    <message>
+        <source>Fill the screen with the line, without menus; a PIN can be set in Settings</source>
+        <translation>产线画面占满屏幕，无菜单；可在设置中设定 PIN</translation>
+    </message>
+    <message>
+        <source>What is inspected</source>
+        <translation>检测对象</translation>
+    </message>
+    <message>
+        <source>No part yet</source>
+        <translation>还没有零件</translation>
+    </message>
+    <message>
+        <source>Train a detector, or choose a package</source>
+        <translation>请训练检测器，或选择检测包</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::InspectionModel</name>
+    <message>
+        <source>? unreadable</source>
+        <translation>? 无法读取</translation>
     </message>
     <message>
         <source>Part</source>
@@ -2015,92 +3195,12 @@
         <translation>检测器</translation>
     </message>
     <message>
-        <source>ms</source>
-        <translation>毫秒</translation>
+        <source>Said to be</source>
+        <translation>说明为</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Inspected parts</source>
-        <translation>已检验的零件</translation>
-    </message>
-    <message>
-        <source>Folder with new pictures</source>
-        <translation>含新图像的文件夹</translation>
-    </message>
-    <message>
-        <source>Folder to inspect</source>
-        <translation>要检验的文件夹</translation>
-    </message>
-    <message>
-        <source>All pictures below this folder are inspected; nothing in it is changed</source>
-        <translation>检验此文件夹下的所有图像；不做任何更改</translation>
-    </message>
-    <message>
-        <source>&lt;folder&gt;-results.csv for other programs and &lt;folder&gt;-results.html for people</source>
-        <translation>&lt;文件夹&gt;-results.csv 供其他程序使用，&lt;文件夹&gt;-results.html 供人阅读</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Choose the folder to inspect</source>
-        <translation>选择要检验的文件夹</translation>
-    </message>
-    <message>
-        <source>Inspect a folder</source>
-        <translation>检验文件夹</translation>
-    </message>
-    <message>
-        <source>✓ pass</source>
-        <translation>✓ 合格</translation>
-    </message>
-    <message>
-        <source>◐ review</source>
-        <translation>◐ 复核</translation>
-    </message>
-    <message>
-        <source>✕ reject</source>
-        <translation>✕ 剔除</translation>
-    </message>
-    <message>
-        <source>unreadable</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>Inspect %1</source>
-        <translation>检验 %1</translation>
-    </message>
-    <message>
-        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
-        <translation>合格 %1，复核 %2，剔除 %3，无法读取 %4</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Train a detector first; fit a forest for verdicts that know the segments.</source>
-        <translation>请先训练检测器；拟合森林后，判定会考虑各分区。</translation>
-    </message>
-    <message>
-        <source>Choose a folder with new pictures: each gets a verdict, and all of them stay here.</source>
-        <translation>选择含新图像的文件夹：每幅图像都会得到判定并保存在此。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Nothing to inspect with yet</source>
-        <translation>还不能检测</translation>
-    </message>
-    <message>
-        <source>Train a detector first; fit a forest for verdicts that know the segments. Then choose a folder with new pictures: each gets a verdict.</source>
-        <translation>请先训练检测器；拟合森林可得到考虑分区的判定。然后选择包含新图片的文件夹：每张图片都会得到判定。</translation>
+        <source>Judged</source>
+        <translation>判定时间</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +3912,195 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     </message>
 </context>
 <context>
+    <name>segad::ui::LineLive</name>
+    <message>
+        <source>Inspect %1</source>
+        <translation>检验 %1</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
+        <translation>合格 %1，复核 %2，剔除 %3，无法读取 %4</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LinePage</name>
+    <message>
+        <source>Present PIN</source>
+        <translation>当前 PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>再次输入新 PIN</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>设定 PIN</translation>
+    </message>
+    <message>
+        <source>From now on operator mode is left with this PIN only</source>
+        <translation>从现在起只能用此 PIN 退出操作员模式</translation>
+    </message>
+    <message>
+        <source>Remove PIN</source>
+        <translation>移除 PIN</translation>
+    </message>
+    <message>
+        <source>Operator mode is left without a PIN</source>
+        <translation>退出操作员模式无需 PIN</translation>
+    </message>
+    <message>
+        <source>Play the sound of this verdict</source>
+        <translation>播放此判定的声音</translation>
+    </message>
+    <message>
+        <source>PIN of operator mode</source>
+        <translation>操作员模式的 PIN</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Which verdicts are heard is chosen where the inspection is begun.</source>
+        <translation>听到哪些判定在开始检测处选择。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits</source>
+        <translation>%1 至 %2 位数字</translation>
+    </message>
+    <message>
+        <source>A PIN is set: operator mode is left with it only.</source>
+        <translation>已设定 PIN：只能用它退出操作员模式。</translation>
+    </message>
+    <message>
+        <source>No PIN is set: everybody can leave operator mode.</source>
+        <translation>未设定 PIN：任何人都可退出操作员模式。</translation>
+    </message>
+    <message>
+        <source>✕ The present PIN is another one.</source>
+        <translation>✕ 当前 PIN 不正确。</translation>
+    </message>
+    <message>
+        <source>✕ The two new PINs differ.</source>
+        <translation>✕ 两次输入的新 PIN 不一致。</translation>
+    </message>
+    <message>
+        <source>✕ A PIN has %1 to %2 digits.</source>
+        <translation>✕ PIN 为 %1 至 %2 位数字。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LineView</name>
+    <message>
+        <source>The inspection has stopped</source>
+        <translation>检测已停止</translation>
+    </message>
+    <message>
+        <source>The line has changed</source>
+        <translation>产线有变化</translation>
+    </message>
+    <message>
+        <source>It is good</source>
+        <translation>它是良品</translation>
+    </message>
+    <message>
+        <source>Say that the part that is shown is good; the next training learns from it</source>
+        <translation>说明所显示的零件是良品；下次训练会从中学习</translation>
+    </message>
+    <message>
+        <source>It is bad</source>
+        <translation>它是不良品</translation>
+    </message>
+    <message>
+        <source>Say that the part that is shown is bad; the next training learns from it</source>
+        <translation>说明所显示的零件是不良品；下次训练会从中学习</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the part that is shown</source>
+        <translation>撤回对所显示零件的说明</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>回到实时</translation>
+    </message>
+    <message>
+        <source>Show what is judged now</source>
+        <translation>显示当前正在判定的零件</translation>
+    </message>
+    <message>
+        <source>Learn anew what is usual</source>
+        <translation>重新学习常态</translation>
+    </message>
+    <message>
+        <source>What is judged from now on is what the trend compares with: after new lamps, a new lens or another material, when the parts are good</source>
+        <translation>趋势将与从现在起判定的零件比较：适用于更换灯、镜头或材料之后且零件为良品时</translation>
+    </message>
+    <message>
+        <source>Older part</source>
+        <translation>较早的零件</translation>
+    </message>
+    <message>
+        <source>Show the part before</source>
+        <translation>显示前一个零件</translation>
+    </message>
+    <message>
+        <source>Newer part</source>
+        <translation>较新的零件</translation>
+    </message>
+    <message>
+        <source>Show the part after</source>
+        <translation>显示后一个零件</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>State of the inspection</source>
+        <translation>检测状态</translation>
+    </message>
+    <message>
+        <source>Loading what judges …</source>
+        <translation>正在加载判定模型 …</translation>
+    </message>
+    <message>
+        <source>Waiting for parts …</source>
+        <translation>等待零件 …</translation>
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation>正在停止 …</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>正在加载 …</translation>
+    </message>
+    <message>
+        <source>%1 · not running</source>
+        <translation>%1 · 未运行</translation>
+    </message>
+    <message>
+        <source>loaded in %1</source>
+        <translation>加载用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · watching</source>
+        <translation>%1 · %2 · 监视中</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of %4 parts</source>
+        <translation>%1 · %2 · %3 / %4 个零件</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::LossPlot</name>
     <message>
         <source>Loss curve</source>
@@ -3001,10 +4290,6 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <translation>&lt;b&gt;SegAD Studio %1&lt;/b&gt;&lt;p&gt;从图像中找出有缺陷的零件：按产品分区汇总异常图，由提升随机森林判定（SegAD，Baitieva 等，CVPR 2024）。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Regions</source>
-        <translation>区域(&amp;R)</translation>
-    </message>
-    <message>
         <source>Next panel</source>
         <translation>下一个面板</translation>
     </message>
@@ -3019,6 +4304,30 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>Give the keys to the panel before</source>
         <translation>将键盘焦点移到上一个面板</translation>
+    </message>
+    <message>
+        <source>I&amp;nspect with a package …</source>
+        <translation>用检测包检测(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Judge parts on a line, without a project</source>
+        <translation>在产线上判定零件，无需项目</translation>
+    </message>
+    <message>
+        <source>&amp;Paint</source>
+        <translation>绘制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>检测包</translation>
+    </message>
+    <message>
+        <source>Packages (*%1)</source>
+        <translation>检测包 (*%1)</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检验</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +4648,29 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     </message>
 </context>
 <context>
+    <name>segad::ui::OperatorWindow</name>
+    <message>
+        <source>Inspection</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Operator mode</source>
+        <translation>操作员模式</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Back to the window; asks for the PIN</source>
+        <translation>返回窗口；需要 PIN</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>返回窗口</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ParamForm</name>
     <message>
         <source>More parameters</source>
@@ -3610,6 +4942,60 @@ Generated, not photographed</source>
     <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PartStage</name>
+    <message>
+        <source>Reading the picture again …</source>
+        <translation>正在重新读取图像 …</translation>
+    </message>
+    <message>
+        <source>without its heatmap, which is kept of the newest parts only</source>
+        <translation>不含热图，热图仅保留最新零件的</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PinDialog</name>
+    <message>
+        <source>Leave operator mode</source>
+        <translation>退出操作员模式</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The PIN that is set in Settings ▸ Inspection</source>
+        <translation>在“设置 ▸ 检测”中设定的 PIN</translation>
+    </message>
+    <message>
+        <source>PIN to leave operator mode</source>
+        <translation>退出操作员模式的 PIN</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除最后一位</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Go on in operator mode</source>
+        <translation>继续操作员模式</translation>
+    </message>
+    <message>
+        <source>✕ That is not the PIN</source>
+        <translation>✕ PIN 不正确</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %1.</source>
+        <translation>PIN 错误次数过多。请在 %1 后重试。</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +5412,37 @@ Press the mouse to see the part without it</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::RankingWords</name>
+    <message>
+        <source>Their rankings can&apos;t be compared: there must be good and bad parts that both have scored and neither has learned from.</source>
+        <translation>无法比较二者的排序：需要有两者都已评分且都未用于学习的良品和不良品。</translation>
+    </message>
+    <message>
+        <source>On the %1 good and %2 bad parts that neither has learned from</source>
+        <translation>在二者都未用于学习的 %1 个良品和 %2 个不良品上</translation>
+    </message>
+    <message>
+        <source>%1, both rank equally well.</source>
+        <translation>%1，二者排序同样好。</translation>
+    </message>
+    <message>
+        <source>%1, %2 ranks better, by %3 points of AUROC</source>
+        <translation>%1，%2 的排序更好，AUROC 高 %3 个百分点</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1 to %2).</source>
+        <translation>（95 % 区间 %1 至 %2）。</translation>
+    </message>
+    <message>
+        <source>That is hardly chance (DeLong, p = %1).</source>
+        <translation>这不太可能是偶然（DeLong，p = %1）。</translation>
+    </message>
+    <message>
+        <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
+        <translation>这很可能是偶然（DeLong，p = %1）：标注更多部件才能判断。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ReadOnlyBar</name>
     <message>
         <source>Read-only project</source>
@@ -4053,34 +5470,34 @@ Press the mouse to see the part without it</source>
     </message>
 </context>
 <context>
-    <name>segad::ui::ReasonsCell</name>
-    <message>
-        <source>Reasons for the score</source>
-        <translation>分数的原因</translation>
+    <name>segad::ui::ReasonWords</name>
+    <message numerus="yes">
+        <source>higher than in all %n good part(s)</source>
+        <translation>
+            <numerusform>高于全部 %n 个良品零件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lower than in all %n good part(s)</source>
+        <translation>
+            <numerusform>低于全部 %n 个良品零件</numerusform>
+        </translation>
     </message>
     <message>
-        <source>What raised the forest&apos;s score of this part (orange) and what lowered it (blue)</source>
-        <translation>哪些因素提高（橙色）或降低（蓝色）了森林对此零件的分数</translation>
+        <source>higher than in %1 % of good parts</source>
+        <translation>高于 %1 % 的良品零件</translation>
+    </message>
+    <message>
+        <source>lower than in %1 % of good parts</source>
+        <translation>低于 %1 % 的良品零件</translation>
     </message>
     <message>
         <source>whole part</source>
         <translation>整个零件</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>Score %1, before it is seen %2</source>
-        <translation>分数 %1，查看之前为 %2</translation>
-    </message>
-    <message>
-        <source>The forest has learned from this part.</source>
-        <translation>森林曾用此零件学习。</translation>
-    </message>
-    <message>
-        <source>99.5 % quantile</source>
-        <translation>99.5 % 分位数</translation>
+        <source>peak</source>
+        <translation>峰值</translation>
     </message>
     <message>
         <source>skewness</source>
@@ -4097,6 +5514,126 @@ Press the mouse to see the part without it</source>
     <message>
         <source>image score</source>
         <translation>图像分数</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>%1: its area is %2</source>
+        <translation>%1：面积%2</translation>
+    </message>
+    <message>
+        <source>%1: %3 of %2 is undefined, since all its values there are alike</source>
+        <translation>%1：%2 的%3无定义，因为该处的值全部相同</translation>
+    </message>
+    <message>
+        <source>%1: %3 of %2 is %4</source>
+        <translation>%1：%2 的%3%4</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsCell</name>
+    <message>
+        <source>Reasons for the score</source>
+        <translation>分数的原因</translation>
+    </message>
+    <message>
+        <source>What raised the forest&apos;s score of this part (orange) and what lowered it (blue)</source>
+        <translation>哪些因素提高（橙色）或降低（蓝色）了森林对此零件的分数</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Score %1, before it is seen %2</source>
+        <translation>分数 %1，查看之前为 %2</translation>
+    </message>
+    <message>
+        <source>The forest has learned from this part.</source>
+        <translation>森林曾用此零件学习。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ReasonsPanel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show what decided</source>
+        <translation>显示决定因素</translation>
+    </message>
+    <message>
+        <source>Outline the segment that decided and show the map of the detector that did, in the picture of every part that does not pass</source>
+        <translation>在每个未合格零件的图像中，勾出起决定作用的分区，并显示起决定作用的检测器的热力图</translation>
+    </message>
+    <message>
+        <source>Reasons by</source>
+        <translation>原因分组</translation>
+    </message>
+    <message>
+        <source>What the bars sum</source>
+        <translation>条形汇总的内容</translation>
+    </message>
+    <message>
+        <source>What raised and what lowered the score</source>
+        <translation>哪些提高、哪些降低了分数</translation>
+    </message>
+    <message>
+        <source>segment and detector</source>
+        <translation>分区和检测器</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>The reason in words</source>
+        <translation>文字说明的原因</translation>
+    </message>
+    <message>
+        <source>What raised the score (orange) and what lowered it (blue); click to see where</source>
+        <translation>提高分数的因素（橙色）和降低分数的因素（蓝色）；点击查看位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Asking the forest …</source>
+        <translation>正在询问森林…</translation>
+    </message>
+    <message>
+        <source>Score %1: %2 before the part is seen, and what follows</source>
+        <translation>分数 %1：看零件之前为 %2，加上以下各项</translation>
+    </message>
+    <message>
+        <source>By a forest fitted without this part, since it was learned from.</source>
+        <translation>此零件曾用于学习，因此由不含它的森林给出。</translation>
+    </message>
+    <message>
+        <source>Each of them did less than what is shown.</source>
+        <translation>其中每一项的作用都小于所示各项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>其他 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing about this part moved the score.</source>
+        <translation>此零件没有任何因素影响分数。</translation>
     </message>
 </context>
 <context>
@@ -4136,6 +5673,32 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
     <message>
         <source>Take off the list</source>
         <translation>从列表移除</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentParts</name>
+    <message>
+        <source>unreadable, %1: %2</source>
+        <translation>无法读取，%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3, score %4</source>
+        <translation>%1 %2，%3，分数 %4</translation>
+    </message>
+    <message>
+        <source>; said to be %1</source>
+        <translation>；说明为%1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::RecentStrip</name>
+    <message>
+        <source>The last parts</source>
+        <translation>最近的零件</translation>
+    </message>
+    <message>
+        <source>The newest first; Enter or a click shows one again</source>
+        <translation>最新的在前；按回车或单击可再次显示</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +6240,22 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>live forest</source>
         <translation>实时森林</translation>
     </message>
+    <message>
+        <source>What matters</source>
+        <translation>关键因素</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Benchmarks</source>
+        <translation>基准测试</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s experiments, on datasets of their own</source>
+        <translation>论文中的实验，使用各自的数据集</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Resumption</name>
@@ -4811,39 +6390,15 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>Their rankings can&apos;t be compared: there must be good and bad parts that both have scored and neither has learned from.</source>
-        <translation>无法比较二者的排序：需要有两者都已评分且都未用于学习的良品和不良品。</translation>
-    </message>
-    <message>
-        <source>On the %1 good and %2 bad parts that neither has learned from</source>
-        <translation>在二者都未用于学习的 %1 个良品和 %2 个不良品上</translation>
-    </message>
-    <message>
-        <source>%1, both rank equally well.</source>
-        <translation>%1，二者排序同样好。</translation>
-    </message>
-    <message>
-        <source>%1, run %2 ranks better, by %3 points of AUROC</source>
-        <translation>%1，运行 %2 的排序更好，AUROC 高 %3 个百分点</translation>
-    </message>
-    <message>
-        <source> (95 % interval %1 to %2).</source>
-        <translation>（95 % 区间 %1 至 %2）。</translation>
-    </message>
-    <message>
-        <source>That is hardly chance (DeLong, p = %1).</source>
-        <translation>这不太可能是偶然（DeLong，p = %1）。</translation>
-    </message>
-    <message>
-        <source>That may well be chance (DeLong, p = %1): label more parts to tell.</source>
-        <translation>这很可能是偶然（DeLong，p = %1）：标注更多零件才能判断。</translation>
-    </message>
-    <message>
         <source>Comparing the rankings …</source>
         <translation>正在比较排序…</translation>
     </message>
     <message>
         <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
         <translation>运行 %1</translation>
     </message>
 </context>
@@ -5360,12 +6915,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>没有异常。</translation>
     </message>
     <message numerus="yes">
-        <source>%n map(s) to look at, the oddest first.</source>
-        <translation>
-            <numerusform>%n 张分段图待查看，最异常的在前。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n map(s) fixed by hand.</source>
         <translation>
             <numerusform>%n 张分段图已手动固定。</numerusform>
@@ -5384,6 +6933,20 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>No segment maps to look at yet.</source>
         <translation>还没有可查看的分段图。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out; the least certain come first.</source>
+        <translation>没有异常；最不确定的排在前面。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) stand out.</source>
+        <translation>
+            <numerusform>%n 张分区图异常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then come the least certain of the others.</source>
+        <translation>其后是其余中最不确定的。</translation>
     </message>
 </context>
 <context>
@@ -5588,6 +7151,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>Thumbnails on disk</source>
         <translation>磁盘上的缩略图</translation>
     </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检验</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ShortcutSheet</name>
@@ -5741,6 +7308,115 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>%1 good parts to learn from, %2 kept for calibration. </source>
         <translation>%1 个良品用于学习，%2 个留作校准。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::TrendPlot</name>
+    <message>
+        <source>Trend of the scores</source>
+        <translation>分数趋势</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>常态</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>do not pass</source>
+        <translation>未合格</translation>
+    </message>
+    <message>
+        <source>average of those that pass</source>
+        <translation>合格零件的平均</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::TrendWords</name>
+    <message>
+        <source>learning what is usual: %1 of %2 parts that pass</source>
+        <translation>正在学习常态：%1 / %2 个合格零件</translation>
+    </message>
+    <message>
+        <source>normal parts as usual</source>
+        <translation>正常零件如常</translation>
+    </message>
+    <message>
+        <source>normal parts score higher than usual</source>
+        <translation>正常零件的分数高于常态</translation>
+    </message>
+    <message>
+        <source>normal parts score lower than usual</source>
+        <translation>正常零件的分数低于常态</translation>
+    </message>
+    <message>
+        <source>more parts than usual do not pass</source>
+        <translation>未合格的零件多于常态</translation>
+    </message>
+    <message>
+        <source> (average %1, usual %2)</source>
+        <translation>（平均 %1，常态 %2）</translation>
+    </message>
+    <message>
+        <source>Normal parts score higher than usual%1. Something at the line has changed: light, focus, position, dirt on the lens, or the material. Good parts may soon be rejected. Look at lamp, lens and position first; if all is well and the parts are good, tell the engineer, who trains with some of them.</source>
+        <translation>正常零件的分数高于常态%1。产线上有变化：光照、对焦、位置、镜头污物或材料。良品可能很快会被剔除。请先检查灯、镜头和位置；如果一切正常且零件为良品，请告知工程师，由其用其中一些进行训练。</translation>
+    </message>
+    <message>
+        <source>Normal parts score lower than usual%1. Something at the line has changed: light, exposure or focus. Defects may be overlooked. Look at lamp and lens first, and put a part with a known defect through the line.</source>
+        <translation>正常零件的分数低于常态%1。产线上有变化：光照、曝光或对焦。缺陷可能被漏检。请先检查灯和镜头，并让一个已知有缺陷的零件通过产线。</translation>
+    </message>
+    <message>
+        <source>More parts than usual do not pass. Either the parts have become worse, or camera or light have changed. Look at the last parts: if good ones are among them, look at lamp, lens and position; if not, find what makes the parts bad.</source>
+        <translation>未合格的零件多于常态。要么零件变差了，要么相机或光照有变化。请查看最近的零件：如果其中有良品，请检查灯、镜头和位置；否则请消除产生不良品的原因。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::VerdictBoard</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>判定：%1</translation>
+    </message>
+    <message>
+        <source>UNREADABLE</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>looked at again: %1</source>
+        <translation>再次查看：%1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>分数 %1</translation>
+    </message>
+    <message>
+        <source>, passes below %1</source>
+        <translation>，低于 %1 为合格</translation>
+    </message>
+    <message>
+        <source>, rejected from %1</source>
+        <translation>，从 %1 起剔除</translation>
+    </message>
+    <message>
+        <source>because of: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 said to be %2</source>
+        <translation>%1 说明为%2</translation>
     </message>
 </context>
 <context>
@@ -6255,6 +7931,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>面积</translation>
     </message>
 </context>
 <context>
