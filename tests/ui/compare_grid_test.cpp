@@ -4,6 +4,8 @@
 #include <QListWidget>
 #include <algorithm>
 
+#include <opencv2/core.hpp>
+
 #include "tests/ui/forest_world.h"
 #include "ui/session/project_session.h"
 #include "ui/viewer/disagreement_list.h"

@@ -111,7 +111,7 @@ InfluencePanel::InfluencePanel(ProjectSession& session, QWidget* parent)
       leaveOut_(makeAction(this, QStringLiteral("repeat"), tr("Leave out one by one"),
                            tr("Fit forests without each detector and each segment, over the paper's ten "
                               "seeds, and compare them"),
-                           QStringLiteral("Ctrl+Alt+Shift+L"))),
+                           QStringLiteral("Ctrl+Alt+Shift+W"))),
       dropBox_(new QWidget),
       dropWords_(new QLabel),
       drops_(recordTable(
