@@ -80,8 +80,9 @@ private Q_SLOTS:
             window.view()->setWorkspace(workspace);
             QTRY_VERIFY2(window.width() <= 1280 && window.minimumSizeHint().width() <= 1280,
                          qPrintable(QString::number(window.minimumSizeHint().width())));
+            // Parts of a line are no parts of the project: Inspect has the room to itself.
             QTRY_VERIFY2(
-                viewer->width() >= 340,
+                workspace == 5 ? viewer->isHidden() : viewer->width() >= 340,
                 qPrintable(QStringLiteral("%1 in workspace %2").arg(viewer->width()).arg(workspace)));
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/inspect/live_part.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <opencv2/imgproc.hpp>
 
@@ -18,10 +19,13 @@ cv::Size within(cv::Size size, int width, int height) {
     return {std::max(1, cvRound(size.width * share)), std::max(1, cvRound(size.height * share))};
 }
 
-cv::Mat resized(const cv::Mat& pixels, cv::Size size) {
-    if (pixels.size() == size) return pixels.clone();  // the caller's may be written to again
+cv::Mat thumbnailOf(const std::vector<cv::Mat>& levels) {
+    const cv::Size size = within(levels.front().size(), kThumbnailWidth, kThumbnailHeight);
+    auto level = levels.rbegin();
+    while (level != std::prev(levels.rend()) && level->cols < size.width)
+        ++level;
     cv::Mat small;
-    cv::resize(pixels, small, size, 0, 0, cv::INTER_AREA);
+    cv::resize(*level, small, size, 0, 0, cv::INTER_AREA);
     return small;
 }
 
@@ -49,8 +53,15 @@ QString LivePart::name() const {
 
 std::shared_ptr<PartPicture> plainPicture(const cv::Mat& rgb) {
     auto picture = std::make_shared<PartPicture>();
-    picture->levels = halvings(resized(rgb, within(rgb.size(), kLiveSide, kLiveSide)), Halving::Mean);
-    picture->image = imageOf(picture->levels.front());
+    std::vector<cv::Mat>& levels = picture->levels;
+    levels = halvings(rgb, Halving::Mean);
+    // Halving is many times quicker than scaling to a size, which a line of fifty parts a second can't
+    // afford.
+    while (levels.size() > 1 && std::max(levels.front().cols, levels.front().rows) > kLiveSide)
+        levels.erase(levels.begin());
+    if (levels.front().data == rgb.data)
+        levels.front() = rgb.clone();  // the caller's may be written to again
+    picture->image = imageOf(levels.front());
     return picture;
 }
 
@@ -71,8 +82,7 @@ LivePart livePartOf(const InspectionView& view, qint64 number) {
                   .topSegment = view.topSegment};
     if (view.rgb.empty()) return part;
     const std::shared_ptr<PartPicture> picture = plainPicture(view.rgb);
-    const cv::Mat& small = picture->levels.front();
-    part.thumbnail = imageOf(resized(small, within(small.size(), kThumbnailWidth, kThumbnailHeight)));
+    part.thumbnail = imageOf(thumbnailOf(picture->levels));
     if (view.map != nullptr) {
         picture->map = std::make_shared<const AnomalyMap>(*view.map);
         picture->mapLevels = halvings(view.map->pixels(), Halving::Mean);

@@ -41,7 +41,7 @@ struct LivePart {
 };
 
 /// The longer side of what is kept, in pixels: more than there is room for on a line's screen helps nobody.
-constexpr int kLiveSide = 1100;
+constexpr int kLiveSide = 1400;
 
 LivePart livePartOf(const InspectionView& view, qint64 number);
 
