@@ -129,6 +129,17 @@ private:
     bool done_ = false;
 };
 
+/// What a process that was killed has left half written must be rolled back before anybody can read, which
+/// needs a connection that may write.
+std::unique_ptr<Connection> forReading(const Path& file) {
+    try {
+        return std::make_unique<Connection>(file, Connection::Mode::ReadWrite);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::PermissionDenied) throw;
+        return std::make_unique<Connection>(file, Connection::Mode::ReadOnly);
+    }
+}
+
 std::int64_t classId(Connection& database, const std::string& name) {
     const auto id = database.integer("SELECT id FROM class WHERE name = ?1", name);
     if (id) return *id;
@@ -199,12 +210,12 @@ BenchmarkFile BenchmarkFile::create(const Path& file, const Json& grid) {
 }
 
 BenchmarkFile BenchmarkFile::open(const Path& file, bool readOnly) {
-    using Mode = Connection::Mode;
     const Path absolute = absolutePath(file);
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(absolute, ignored))
         throw errorFromErrno(ENOENT, absolute.string(), "open the results");
-    auto connection = std::make_unique<Connection>(absolute, readOnly ? Mode::ReadOnly : Mode::ReadWrite);
+    std::unique_ptr<Connection> connection =
+        readOnly ? forReading(absolute) : std::make_unique<Connection>(absolute, Connection::Mode::ReadWrite);
     if (connection->integer("PRAGMA application_id") != kApplicationId) {
         throw Error(ErrorCode::InvalidData, absolute.string(), "holds no results of a benchmark",
                     std::string("Choose a file that ends in ") + kSuffix + ".");

@@ -57,6 +57,7 @@ BenchmarkPlot::BenchmarkPlot(QWidget* parent) : QWidget(parent), plot_(new QCust
     placeLegendBelow(*plot_);
     plot_->legend->setFillOrder(QCPLegend::foColumnsFirst);
     plot_->legend->setWrap(kLegendColumns);
+    plot_->legend->setMargins({4, 2, 4, 14});  // the last of several rows is cut off otherwise
     rebuild();
 }
 
