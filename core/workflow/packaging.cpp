@@ -28,7 +28,12 @@ void requirePlace(const PackageRequest& request) {
                     "must be 1 to " + std::to_string(kMostReferences), "Give such a number.");
     }
     std::error_code ignored;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(request.out, ignored))) return;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(request.out, ignored))) {
+        // A package that is called like a project would be opened as one by whoever goes by names.
+        if (request.out.extension() == PackageFile::kSuffix) return;
+        throw Error(ErrorCode::InvalidArgument, toUtf8(request.out), "is no name for a package",
+                    std::string("Choose a name that ends with ") + PackageFile::kSuffix + ".");
+    }
     if (!isPackage(request.out)) {
         throw Error(ErrorCode::AlreadyExists, toUtf8(request.out), "is there and is no package",
                     "Choose another name.");

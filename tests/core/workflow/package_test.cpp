@@ -253,6 +253,7 @@ TEST_F(Packages, ReplacePackagesOnlyAndOnlyWhenAsked) {
         return errorOf([&] { makePackage({.project = file(), .out = place, .replace = true}, job_); }).code();
     };
     EXPECT_EQ(onto(file()), ErrorCode::AlreadyExists) << "never a project";
+    EXPECT_EQ(onto(dir_ / "line.segad"), ErrorCode::InvalidArgument) << "it would look like one";
     EXPECT_EQ(errorOf([&] { make({.references = 0, .replace = true}); }).code(), ErrorCode::InvalidArgument);
     EXPECT_EQ(errorOf([&] { make({.run = 999, .replace = true}); }).code(), ErrorCode::NotFound);
     EXPECT_EQ(errorOf([&] { make({.run = open().segments().currentRun(), .replace = true}); }).code(),
