@@ -97,7 +97,7 @@ private Q_SLOTS:
     void deletedOnesComeBack() {
         select({0});
         table().setFocus();
-        QTest::keyClick(&table(), Qt::Key_Delete);
+        QTest::keyClick(&table(), Qt::Key_Delete, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
         QTRY_COMPARE(rows(), 2);
         QCOMPARE(stored(), std::size_t{2});
         session_->undoStack().undo();

@@ -37,6 +37,7 @@ namespace segad::ui {
 
 namespace {
 constexpr int kNoteLines = 2;
+constexpr int kLeastTable = 48;
 constexpr qint64 kNanosecondsPerMillisecond = 1'000'000;
 
 QString splitText(Subset subset) {
@@ -225,6 +226,9 @@ void PartPanel::layOut() {
     column->addWidget(heading(tr("Scores")));
     column->addWidget(scores_, 3);
     column->addWidget(reasons_);
+    // On a low screen they give way, and scroll.
+    scores_->setMinimumHeight(kLeastTable);
+    history_->setMinimumHeight(kLeastTable);
     column->addWidget(heading(tr("History")));
     column->addWidget(history_, 2);
 }

@@ -33,11 +33,10 @@ EvaluationsPanel::EvaluationsPanel(ProjectSession& session, QWidget* parent)
                           QStringLiteral("Ctrl+Alt+Shift+C"))),
       remove_(makeAction(this, QStringLiteral("delete"), tr("Delete"),
                          tr("Delete the selected evaluations; their runs stay (Ctrl+Z brings them back)"),
-                         QStringLiteral("Del"))),
+                         QStringLiteral("Ctrl+Alt+Shift+Del"))),
       export_(makeAction(this, QStringLiteral("export"), tr("Export CSV …"),
                          tr("Write the table as CSV, in the order shown"),
                          QStringLiteral("Ctrl+Alt+Shift+T"))) {
-    remove_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     buildTable();
     note_->setWordWrap(true);
     auto* buttons = new FlowLayout;

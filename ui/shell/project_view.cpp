@@ -4,7 +4,6 @@
 #include <QDataStream>
 #include <QDockWidget>
 #include <QIODevice>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -190,7 +189,7 @@ void ProjectView::addToggle(QDockWidget* dock, const QString& text, const QStrin
 
 void ProjectView::buildDocks(MessageLog& messages) {
     galleryDock_ = addDock(QStringLiteral("gallery"), tr("Parts"), gallery_, Qt::LeftDockWidgetArea);
-    partDock_ = addDock(QStringLiteral("part"), tr("Part"), scrolled(part_), Qt::RightDockWidgetArea);
+    partDock_ = addDock(QStringLiteral("part"), tr("Part"), part_, Qt::RightDockWidgetArea);
     messagesDock_ = addDock(QStringLiteral("messages"), tr("Messages"), new MessagesPanel(messages),
                             Qt::BottomDockWidgetArea);
     messagesDock_->hide();

@@ -15,7 +15,7 @@ constexpr int kMargin = 4;
 constexpr int kBarHeight = 6;
 constexpr int kGap = 3;
 constexpr int kMostShown = 8;
-constexpr int kLeastShown = 3;
+constexpr int kLeastShown = 2;
 
 /// Draws a bar of the list from where all bars have their zero.
 class BarDelegate : public QStyledItemDelegate {
