@@ -192,6 +192,11 @@ void FilterBar::showChips() {
                      end(query.score.from), end(query.score.to));
         addChip(text, tr("Score of %1 – take this filter away").arg(text), without);
     }
+    if (query.picked) {
+        PartQuery without = query;
+        without.picked.reset();
+        addChip(query.picked->words, tr("%1 – take this filter away").arg(query.picked->words), without);
+    }
     chips_->setVisible(chips_->layout()->count() > 0);
     clear_->setEnabled(query.isFiltering());
 }

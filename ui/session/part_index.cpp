@@ -55,7 +55,7 @@ QStringList distinct(const QStringList& values) {
 }  // namespace
 
 bool PartQuery::isFiltering() const {
-    return !text.isEmpty() || score.isFiltering() ||
+    return !text.isEmpty() || score.isFiltering() || picked.has_value() ||
            std::ranges::any_of(chosen, [](const auto& choices) { return !choices.empty(); });
 }
 
@@ -239,6 +239,7 @@ PartsFound PartIndex::find(const ProjectData& data, const PartQuery& query) cons
             missed = facet;
         }
         if (misses > 1 || (!text.isEmpty() && !texts_[row].contains(text))) continue;
+        if (query.picked && !query.picked->parts.contains(data.parts[row].id)) continue;
         bool scoreFits = !query.score.isFiltering();
         if (scores != nullptr) {
             const auto score = scores->byPart.find(data.parts[row].id);

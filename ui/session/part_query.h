@@ -36,10 +36,19 @@ struct ScoreRange {
     bool operator==(const ScoreRange&) const = default;
 };
 
+/// Parts that something beside the gallery has picked out: those where one segment decided, for example.
+struct PickedParts {
+    QString words;  ///< what they have in common, as the user reads it
+    std::set<PartId> parts;
+
+    bool operator==(const PickedParts&) const = default;
+};
+
 struct PartQuery {
     QString text;                        ///< in path, defect type or note, in either case
     PerFacet<std::set<QString>> chosen;  ///< one of these; empty = any
     ScoreRange score;                    ///< parts without a score of the run are left out
+    std::optional<PickedParts> picked;   ///< these only; absent = any
 
     std::set<QString>& choices(Facet facet) { return chosen[facetNumber(facet)]; }
     const std::set<QString>& choices(Facet facet) const { return chosen[facetNumber(facet)]; }
