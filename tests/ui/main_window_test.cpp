@@ -12,13 +12,13 @@
 #include <algorithm>
 
 #include "tests/ui/ui_world.h"
+#include "ui/results/curve_pair.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/layout_menu.h"
 #include "ui/shell/project_view.h"
 #include "ui/shell/theme.h"
 #include "ui/viewer/viewer_panel.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/roc_plot.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -60,7 +60,7 @@ private Q_SLOTS:
         open(window, world);
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
-        const auto* plot = window.findChild<RocPlot*>();
+        const auto* plot = window.findChild<CurvePair*>()->roc();
         QVERIFY(plot->isVisible());
         QCOMPARE(plot->curves().size(), std::size_t{1});
         QCOMPARE(*plot->curves()[0].auroc, 0.875);

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -12,13 +11,15 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/results/error_links.h"
 #include "ui/results/goal_form.h"
+#include "ui/results/plot_saving.h"
 #include "ui/results/score_plots.h"
+#include "ui/results/scorer_names.h"
 #include "ui/results/verdict_tables.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
-#include "ui/train/run_words.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pane.h"
@@ -54,6 +55,7 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
       runs_(choiceBox(tr("Scores of"), tr("Whose scores the thresholds cut"))),
       parts_(choiceBox(tr("Judged on"), tr("On which labelled parts the thresholds are judged"))),
       plots_(new ScorePlots),
+      errors_(new ErrorLinks(session)),
       reviewBox_(thresholdBox(tr("Review from"), tr("Parts from this score on are looked at by somebody"))),
       rejectBox_(thresholdBox(tr("Reject from"), tr("Parts from this score on are rejected"))),
       tables_(new VerdictTables),
@@ -66,8 +68,7 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
                       tr("Store them with the run: verdicts follow them everywhere, inspection included"),
                       QStringLiteral("Ctrl+Alt+Shift+U"))),
       export_(makeAction(this, QStringLiteral("export"), tr("Export plots …"),
-                         tr("Write histogram and errors as PNG, SVG or PDF"),
-                         QStringLiteral("Ctrl+Alt+Shift+P"))) {
+                         tr("Write a plot as PNG, SVG, PDF or CSV"), QStringLiteral("Ctrl+Alt+Shift+P"))) {
     pool_.setMaxThreadCount(1);
     parts_->addItem(tr("all labelled parts it had not seen"), static_cast<int>(JudgedParts::All));
     parts_->addItem(tr("parts for learning, out of fold"), static_cast<int>(JudgedParts::Learned));
@@ -89,6 +90,7 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addLayout(choice);
     column->addWidget(plots_, 1);
+    column->addWidget(errors_);
     column->addLayout(limits);
     column->addWidget(heading(tr("Goal")));
     column->addWidget(goal_);
@@ -109,6 +111,10 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
     });
     connect(plots_, &ScorePlots::binPicked, this,
             [this](double from, double to) { showParts(from, to, std::nullopt); });
+    connect(plots_, &ScorePlots::thresholdPicked, this, [this](double threshold) {
+        if (const RunRecord* record = session_.data().run(shownRun_))
+            errors_->setErrors(scorerTitle(*record), threshold, errorsAt(ranked_, threshold));
+    });
     for (QDoubleSpinBox* box : {reviewBox_, rejectBox_}) {
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, box](double value) {
             moved_ = true;
@@ -129,7 +135,7 @@ DecisionPanel::DecisionPanel(ProjectSession& session, QWidget* parent)
     connect(goal_, &GoalForm::changed, this, &DecisionPanel::judge);
     connect(find_, &QAction::triggered, this, &DecisionPanel::followGoal);
     connect(use_, &QAction::triggered, this, &DecisionPanel::use);
-    connect(export_, &QAction::triggered, this, &DecisionPanel::exportPlots);
+    connect(export_, &QAction::triggered, this, [this] { savePlots(*this, session_, plots_->exportable()); });
     needsWriting(use_, session_);
     connect(&session_, &ProjectSession::dataChanged, this, [this] {
         fillRuns();
@@ -168,7 +174,7 @@ void DecisionPanel::fillRuns() {
     runs_->clear();
     for (const RunKind kind : {RunKind::Fit, RunKind::Train}) {
         for (const RunRecord* record : session_.data().scoredRuns(kind)) {
-            runs_->addItem(tr("%1 · run %2").arg(runTitle(*record)).arg(record->id),
+            runs_->addItem(tr("%1 · run %2").arg(scorerTitle(*record)).arg(record->id),
                            QVariant::fromValue<qlonglong>(record->id));
         }
     }
@@ -211,10 +217,15 @@ void DecisionPanel::read() {
 }
 
 void DecisionPanel::take(RunId shown, const segad::RunScores& scores) {
-    if (shown != shownRun_) moved_ = false;
+    if (shown != shownRun_) {
+        moved_ = false;
+        errors_->clear();
+    }
     shownRun_ = shown;
     scores_ = scores.scores;
-    plots_->setScores(scores_);
+    ranked_ = scores.parts;
+    const RunRecord* record = session_.data().run(shown);
+    plots_->setScores(record == nullptr ? QString() : scorerTitle(*record), scores_);
     double review = review_;
     double reject = reject_;
     if (!moved_) {
@@ -297,14 +308,6 @@ void DecisionPanel::use() {
         segad::setThresholds(request, job);
         return QString();
     });
-}
-
-void DecisionPanel::exportPlots() {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Export the plots"), QStringLiteral("scores.png"), tr("Pictures (*.png *.svg *.pdf)"));
-    if (file.isEmpty() || plots_->exportTo(file)) return;
-    session_.reportError(Error(ErrorCode::Io, file.toStdString(), tr("could not be written").toStdString(),
-                               tr("Choose a folder you may write to.").toStdString()));
 }
 
 void DecisionPanel::showParts(std::optional<double> from, std::optional<double> to,

@@ -1,5 +1,5 @@
-// Where the two thresholds of a run lie and what they do: histogram and sweep with thresholds to drag, parts
-// by label and verdict, the three rates with their intervals, and a goal that the thresholds follow.
+// Where the two thresholds of a run lie and what they do: histogram, sweep and ROC with thresholds to drag,
+// parts by label and verdict, the three rates with their intervals, and a goal that the thresholds follow.
 //
 // Threads: GUI thread; scores are read on another one, and so are thresholds that follow a goal.
 #pragma once
@@ -17,6 +17,7 @@ class QLabel;
 
 namespace segad::ui {
 
+class ErrorLinks;
 class GoalForm;
 class ProjectSession;
 class ScorePlots;
@@ -51,7 +52,6 @@ private:
     void judge();
     void followGoal();
     void use();
-    void exportPlots();
     /// Shows the parts with scores in [from, to], of one label if there is one, in the gallery.
     void showParts(std::optional<double> from, std::optional<double> to, std::optional<Label> label);
     RunId run() const;
@@ -62,6 +62,7 @@ private:
     QComboBox* runs_;
     QComboBox* parts_;
     ScorePlots* plots_;
+    ErrorLinks* errors_;
     QDoubleSpinBox* reviewBox_;
     QDoubleSpinBox* rejectBox_;
     VerdictTables* tables_;
@@ -71,6 +72,7 @@ private:
     QAction* use_;
     QAction* export_;
     ScoreSets scores_;
+    std::vector<RankedPart> ranked_;  ///< the same, with the parts
     RunId shownRun_ = 0;
     double review_ = 0;
     double reject_ = 0;

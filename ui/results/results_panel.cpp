@@ -1,7 +1,6 @@
 #include "ui/results/results_panel.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -12,13 +11,23 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "core/workflow/ranked_parts.h"
 #include "core/workflow/workflows.h"
+#include "ui/results/ablation_panel.h"
 #include "ui/results/benchmark_panel.h"
+#include "ui/results/breakdown_panel.h"
+#include "ui/results/curve_pair.h"
 #include "ui/results/decision_panel.h"
+#include "ui/results/error_links.h"
 #include "ui/results/evaluations_panel.h"
 #include "ui/results/influence_panel.h"
 #include "ui/results/label_advice.h"
+#include "ui/results/learning_panel.h"
+#include "ui/results/plot_saving.h"
+#include "ui/results/scorer_names.h"
+#include "ui/session/background.h"
 #include "ui/session/live_results.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
@@ -27,6 +36,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/roc_plot.h"
+#include "ui/widgets/side_tabs.h"
 
 namespace segad::ui {
 
@@ -43,7 +53,7 @@ QString interval(const EvaluationRecord& evaluation) {
 
 QString describe(const EvaluationRecord& evaluation) {
     QString text = ResultsPanel::tr("%1 · %2 good and %3 bad test parts · stored %4 by run %5")
-                       .arg(QString::fromStdString(evaluation.name))
+                       .arg(scorerTitle(evaluation))
                        .arg(evaluation.good)
                        .arg(evaluation.bad)
                        .arg(localTime(evaluation.createdAt))
@@ -77,7 +87,12 @@ QString liveText(const LiveResults& live) {
 std::optional<RocCurve> liveCurve(const LiveResults& live) {
     const LiveForest* forest = live.forest();
     if (forest == nullptr || !forest->roc) return std::nullopt;
-    RocCurve curve{.name = ResultsPanel::tr("live forest"), .auroc = forest->auroc, .points = {}};
+    RocCurve curve{.name = ResultsPanel::tr("live forest"),
+                   .auroc = forest->auroc,
+                   .points = {},
+                   .good = static_cast<int>(forest->good()),
+                   .bad = static_cast<int>(forest->bad()),
+                   .averagePrecision = forest->averagePrecision};
     for (const RocPoint& point : forest->roc->points)
         curve.points.push_back({point.threshold, point.falsePositiveRate, point.truePositiveRate});
     return curve;
@@ -88,18 +103,20 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     : QWidget(parent),
       session_(session),
       pages_(new QStackedWidget),
-      tabs_(new QTabWidget),
+      tabs_(new SideTabs),
       liveWords_(new QLabel),
       table_(recordTable({tr("Result"), tr("AUROC %"), tr("95 % interval"), tr("AP %"), tr("F1 max %"),
                           tr("FPR@95TPR %"), tr("Good"), tr("Bad"), tr("ms/part"), tr("Seed"), tr("Stored")},
                          tr("Stored evaluations"))),
-      plot_(new RocPlot),
+      plots_(new CurvePair),
+      errors_(new ErrorLinks(session)),
       details_(new QLabel),
       evaluate_(makeAction(this, QStringLiteral("results"), tr("Evaluate"),
                            tr("Compute figures and ROC of every scored detector and of the newest forest"),
                            QStringLiteral("Ctrl+Shift+E"))),
       export_(makeAction(this, QStringLiteral("export"), tr("Export plot …"),
-                         tr("Write the ROC as PNG, SVG or PDF"), QStringLiteral("Ctrl+Shift+P"))) {
+                         tr("Write a curve as PNG, SVG, PDF or CSV"), QStringLiteral("Ctrl+Shift+P"))) {
+    pool_.setMaxThreadCount(1);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     details_->setWordWrap(true);
     details_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -112,15 +129,18 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
            "every part judged only by forests that have not seen it"));
     tabs_->setAccessibleName(tr("Results by question"));
     tabs_->addTab(buildCurves(), tr("Curves"));
+    tabs_->addTab(scrolled(new BreakdownPanel(session)), tr("Breakdown"));
+    tabs_->addTab(scrolled(new AblationPanel(session)), tr("Models"));
+    tabs_->addTab(scrolled(new LearningPanel(session)), tr("Learning curve"));
     tabs_->addTab(scrolled(new DecisionPanel(session)), tr("Thresholds"));
     tabs_->addTab(new LabelAdvice(session), tr("Labels"));
     tabs_->addTab(scrolled(new InfluencePanel(session)), tr("What matters"));
     tabs_->addTab(new EvaluationsPanel(session), tr("Evaluations"));
     benchmarks_ = new BenchmarkPanel(session);
     tabs_->addTab(benchmarks_, tr("Benchmarks"));
-    auto* benchmarks = makeAction(this, QStringLiteral("results"), tr("Benchmarks"),
-                                  tr("The paper's experiments, on datasets of their own"),
-                                  QStringLiteral("Ctrl+Alt+B"));
+    auto* benchmarks =
+        makeAction(this, QStringLiteral("results"), tr("Benchmarks"),
+                   tr("The paper's experiments, on datasets of their own"), QStringLiteral("Ctrl+Alt+B"));
     connect(benchmarks, &QAction::triggered, this, [this] {
         tabs_->setCurrentWidget(benchmarks_);
         pages_->setCurrentIndex(1);
@@ -140,10 +160,16 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     connect(table_, &QTableWidget::itemSelectionChanged, this, &ResultsPanel::showSelected);
     connect(evaluate_, &QAction::triggered, this, &ResultsPanel::evaluate);
     needsWriting(evaluate_, session_);
-    connect(export_, &QAction::triggered, this, &ResultsPanel::exportPlot);
+    connect(export_, &QAction::triggered, this, [this] { savePlots(*this, session_, plots_->exportable()); });
+    connect(plots_, &CurvePair::pointPicked, this, &ResultsPanel::showErrors);
     connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
     connect(&session_.live(), &LiveResults::updated, this, &ResultsPanel::showLive);
     fill();
+}
+
+ResultsPanel::~ResultsPanel() {
+    pool_.clear();
+    pool_.waitForDone();
 }
 
 QSplitter* ResultsPanel::buildCurves() {
@@ -151,7 +177,8 @@ QSplitter* ResultsPanel::buildCurves() {
     auto* upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->addWidget(liveWords_);
-    upperColumn->addWidget(plot_, 1);
+    upperColumn->addWidget(plots_, 1);
+    upperColumn->addWidget(errors_);
     auto* lower = new QWidget;
     auto* lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 0, 0, 0);
@@ -196,16 +223,19 @@ void ResultsPanel::fill() {
     std::vector<qlonglong> ids;
     for (const EvaluationRecord& evaluation : project.evaluations)
         ids.push_back(evaluation.id);
-    if (ids == shown_) return;  // the selection stays
+    if (ids == shown_) {  // the selection stays
+        showThresholds();
+        return;
+    }
     shown_ = ids;
     const QSignalBlocker blocked(table_);
     table_->setRowCount(0);
     for (auto evaluation = project.evaluations.rbegin(); evaluation != project.evaluations.rend();
          ++evaluation) {
-        addRecord(table_, {QString::fromStdString(evaluation->name), percent(evaluation->auroc),
-                           interval(*evaluation), percent(evaluation->averagePrecision),
-                           percent(evaluation->f1Max), percent(evaluation->fprAt95Tpr),
-                           QString::number(evaluation->good), QString::number(evaluation->bad),
+        addRecord(table_, {scorerTitle(*evaluation), percent(evaluation->auroc), interval(*evaluation),
+                           percent(evaluation->averagePrecision), percent(evaluation->f1Max),
+                           percent(evaluation->fprAt95Tpr), QString::number(evaluation->good),
+                           QString::number(evaluation->bad),
                            QLocale().toString(evaluation->secondsPerPart * 1000, 'f', 0),
                            QString::number(evaluation->seed), localTime(evaluation->createdAt)});
         table_->item(table_->rowCount() - 1, 0)
@@ -225,6 +255,8 @@ void ResultsPanel::fill() {
 
 void ResultsPanel::showSelected() {
     curves_.clear();
+    curveOf_.clear();
+    errors_->clear();
     QStringList texts;
     QStringList remarks;  // what several curves share is said once
     try {
@@ -232,8 +264,13 @@ void ResultsPanel::showSelected() {
             for (int row = 0; row < table_->rowCount(); ++row) {
                 QTableWidgetItem* item = table_->item(row, 0);
                 if (!item->isSelected() || item->data(Qt::UserRole).toLongLong() != evaluation.id) continue;
-                curves_.push_back(
-                    {QString::fromStdString(evaluation.name), evaluation.auroc, session_.roc(evaluation.id)});
+                curves_.push_back({.name = scorerTitle(evaluation),
+                                   .auroc = evaluation.auroc,
+                                   .points = session_.roc(evaluation.id),
+                                   .good = evaluation.good,
+                                   .bad = evaluation.bad,
+                                   .averagePrecision = evaluation.averagePrecision});
+                curveOf_.push_back(evaluation.id);
                 texts.push_back(describe(evaluation));
                 if (const RunRecord* run = session_.data().run(evaluation.scoredBy)) {
                     const QString remark = QString::fromStdString(run->message);
@@ -252,7 +289,62 @@ void ResultsPanel::showCurves() {
     std::vector<RocCurve> curves = curves_;
     if (auto curve = liveCurve(session_.live())) curves.push_back(std::move(*curve));
     export_->setEnabled(!curves.empty());
-    plot_->setCurves(std::move(curves));
+    plots_->setCurves(curves);
+    showThresholds();
+}
+
+void ResultsPanel::showThresholds() {
+    plots_->clearThresholds();
+    for (std::size_t i = 0; i < curveOf_.size(); ++i) {
+        const EvaluationRecord* evaluation = shownEvaluation(i);
+        if (evaluation == nullptr || evaluation->forest.empty()) continue;
+        const auto stored = session_.data().thresholds.find(evaluation->scoredBy);
+        if (stored == session_.data().thresholds.end()) continue;
+        plots_->setThresholds(static_cast<int>(i), stored->second.review, stored->second.reject);
+        return;  // one pair of marks is read at a glance, three are not
+    }
+}
+
+const EvaluationRecord* ResultsPanel::shownEvaluation(std::size_t curve) const {
+    const auto& all = session_.data().evaluations;
+    const auto found = std::ranges::find(all, curveOf_[curve], &EvaluationRecord::id);
+    return found == all.end() ? nullptr : &*found;
+}
+
+void ResultsPanel::showErrors(int curve, double threshold) {
+    const auto index = static_cast<std::size_t>(curve);
+    if (index >= curveOf_.size()) {
+        std::vector<RankedPart> parts;
+        if (const LiveForest* forest = session_.live().forest()) {
+            for (const LiveScore& score : forest->parts) {
+                if (score.use == LiveUse::Counted)
+                    parts.push_back({.part = score.part, .label = score.label, .score = score.margin});
+            }
+        }
+        errors_->setErrors(tr("live forest"), threshold, errorsAt(parts, threshold));
+        return;
+    }
+    struct Answer {
+        RankingErrors errors;
+        QString problem;
+    };
+    pool_.clear();
+    runInBackground(
+        this, pool_,
+        [file = session_.file(), id = curveOf_[index], threshold]() -> Answer {
+            try {
+                return {.errors = errorsAt(rankedParts(Project::open(file, true), id), threshold),
+                        .problem = {}};
+            } catch (const Error& error) {
+                return {.errors = {}, .problem = errorText(error)};
+            }
+        },
+        [this, name = curves_[index].name, threshold](const Answer& answer) {
+            if (answer.problem.isEmpty())
+                errors_->setErrors(name, threshold, answer.errors);
+            else
+                details_->setText(answer.problem);
+        });
 }
 
 void ResultsPanel::evaluate() {
@@ -261,17 +353,6 @@ void ResultsPanel::evaluate() {
         evaluateProject(request, job);
         return QString();
     });
-}
-
-void ResultsPanel::exportPlot() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export the ROC"), QStringLiteral("roc.png"),
-                                                      tr("Pictures (*.png *.svg *.pdf)"));
-    if (file.isEmpty()) return;
-    if (!plot_->exportTo(file)) {
-        session_.reportError(Error(ErrorCode::Io, file.toStdString(),
-                                   tr("could not be written").toStdString(),
-                                   tr("Choose a folder you may write to.").toStdString()));
-    }
 }
 
 }  // namespace segad::ui

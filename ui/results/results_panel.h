@@ -2,6 +2,7 @@
 // the project file, beside that of the live forest; the thresholds and what they do; what to label next.
 #pragma once
 
+#include <QThreadPool>
 #include <QWidget>
 #include <vector>
 
@@ -16,6 +17,8 @@ class QTableWidget;
 
 namespace segad::ui {
 
+class CurvePair;
+class ErrorLinks;
 class ProjectSession;
 
 class ResultsPanel : public QWidget {
@@ -24,6 +27,7 @@ class ResultsPanel : public QWidget {
 public:
     /// `train` leads to the workspace where detectors are trained.
     ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent = nullptr);
+    ~ResultsPanel() override;
 
 protected:
     /// The live forest is fitted only while somebody looks.
@@ -36,21 +40,28 @@ private:
     void showLive();
     void showSelected();
     void showCurves();
+    /// Marks those of the first forest among the selected.
+    void showThresholds();
+    const EvaluationRecord* shownEvaluation(std::size_t curve) const;
+    /// The parts that a threshold of a curve gets wrong.
+    void showErrors(int curve, double threshold);
     void evaluate();
-    void exportPlot();
 
     ProjectSession& session_;
+    QThreadPool pool_;
     QStackedWidget* pages_;
     QTabWidget* tabs_;
     QWidget* benchmarks_ = nullptr;
     QLabel* liveWords_;
     QTableWidget* table_;
-    RocPlot* plot_;
+    CurvePair* plots_;
+    ErrorLinks* errors_;
     QLabel* details_;
     QAction* evaluate_;
     QAction* export_;
-    std::vector<qlonglong> shown_;  ///< evaluation ids the table holds
-    std::vector<RocCurve> curves_;  ///< of those selected
+    std::vector<qlonglong> shown_;       ///< evaluation ids the table holds
+    std::vector<RocCurve> curves_;       ///< of those selected
+    std::vector<EvaluationId> curveOf_;  ///< the evaluation of curves_[i]
 };
 
 }  // namespace segad::ui

@@ -9,15 +9,18 @@
 #include "core/metric/roc.h"
 #include "ui/results/threshold_lines.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/plot_export.h"
 #include "ui/widgets/plot_style.h"
 #include "ui/widgets/qcustomplot_p.h"
+#include "ui/widgets/roc_plot.h"
 
 namespace segad::ui {
 
 namespace {
 constexpr int kBins = 40;
 constexpr int kLeastHeight = 150;
+constexpr int kRocHeight = 240;
+/// From this width on the ROC stands beside the others.
+constexpr int kWide = 640;
 constexpr double kRoomAbove = 1.18;  ///< for the words beside the lines
 
 /// Bars of one label; bad ones are hatched, so that no colour vision is needed to tell them.
@@ -80,6 +83,8 @@ ScorePlots::ScorePlots(QWidget* parent)
     : QWidget(parent),
       histogram_(new QCustomPlot),
       sweep_(new QCustomPlot),
+      roc_(new RocPlot),
+      row_(new QBoxLayout(QBoxLayout::TopToBottom, this)),
       histogramLines_(new ThresholdLines(histogram_)),
       sweepLines_(new ThresholdLines(sweep_)) {
     histogram_->setAccessibleName(tr("Histogram of the scores"));
@@ -88,12 +93,17 @@ ScorePlots::ScorePlots(QWidget* parent)
     histogram_->xAxis->setLabel(tr("Score"));
     histogram_->yAxis->setLabel(tr("Parts"));
     sweep_->setAccessibleName(tr("Errors at each threshold"));
-    sweep_->setToolTip(tr("What is missed and what is rejected wrongly, were there one threshold"));
+    sweep_->setToolTip(tr(
+        "What is missed and what is rejected wrongly, were there one threshold; click to see these parts"));
     sweep_->xAxis->setLabel(tr("Threshold"));
     sweep_->yAxis->setLabel(tr("Share (%)"));
     sweep_->yAxis->setRange(0, 100 * kRoomAbove);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout;
+    row_->setContentsMargins(0, 0, 0, 0);
+    row_->addLayout(column, 1);
+    row_->addWidget(roc_, 1);
+    roc_->setMinimumHeight(kRocHeight);
+    roc_->setZoomable(false);
     for (QCustomPlot* plot : {histogram_, sweep_}) {
         plot->setMinimumHeight(kLeastHeight);
         plot->axisRect()->setupFullAxesBox();
@@ -101,22 +111,31 @@ ScorePlots::ScorePlots(QWidget* parent)
         plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
         column->addWidget(plot, 1);
     }
-    for (ThresholdLines* lines : {histogramLines_, sweepLines_}) {
-        connect(lines, &ThresholdLines::moved, this, [this](double review, double reject) {
-            setThresholds(review, reject);
-            Q_EMIT thresholdsMoved(review, reject);
-        });
-    }
+    for (ThresholdLines* lines : {histogramLines_, sweepLines_})
+        connect(lines, &ThresholdLines::moved, this, &ScorePlots::move);
+    connect(roc_, &CurvePlot::thresholdsMoved, this, &ScorePlots::move);
+    connect(roc_, &CurvePlot::pointPicked, this,
+            [this](int /*curve*/, double threshold) { Q_EMIT thresholdPicked(threshold); });
     connect(histogram_, &QCustomPlot::mousePress, this,
             [this](QMouseEvent* event) { pickBin(event->position().x(), event->position().y()); });
+    connect(sweep_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
+        if (points_.empty() || !sweep_->axisRect()->rect().contains(event->position().toPoint())) return;
+        Q_EMIT thresholdPicked(sweep_->xAxis->pixelToCoord(event->position().x()));
+    });
     restyle();
 }
 
-void ScorePlots::setScores(const ScoreSets& scores) {
+void ScorePlots::move(double review, double reject) {
+    setThresholds(review, reject);
+    Q_EMIT thresholdsMoved(review, reject);
+}
+
+void ScorePlots::setScores(const QString& scorer, const ScoreSets& scores) {
     bins_ = scoreBins(scores, kBins);
     points_ = thresholdSweep(scores);
     drawHistogram();
     drawSweep();
+    drawRoc(scorer, scores);
     restyle();
 }
 
@@ -124,6 +143,11 @@ void ScorePlots::setThresholds(double review, double reject) {
     for (ThresholdLines* lines : {histogramLines_, sweepLines_}) {
         lines->set(review, reject);
         lines->setVisible(!bins_.empty());
+    }
+    if (points_.empty()) {
+        roc_->clearThresholds();
+    } else {
+        roc_->setThresholds(0, review, reject, true);
     }
 }
 
@@ -177,6 +201,19 @@ void ScorePlots::drawSweep() {
     add(tr("good parts rejected"), rejected, Label::Good, Qt::DashLine);
 }
 
+void ScorePlots::drawRoc(const QString& scorer, const ScoreSets& scores) {
+    roc_->setVisible(!points_.empty());
+    const auto ranking = rocCurve(scores);
+    if (!ranking) {
+        roc_->setCurves({});
+        return;
+    }
+    RocCurve curve{.name = scorer, .auroc = auroc(scores), .points = {}};
+    for (const RocPoint& point : ranking->points)
+        curve.points.push_back({point.threshold, point.falsePositiveRate, point.truePositiveRate});
+    roc_->setCurves({std::move(curve)});
+}
+
 void ScorePlots::restyle() {
     histogramLines_->restyle();
     sweepLines_->restyle();
@@ -197,8 +234,30 @@ void ScorePlots::pickBin(double x, double y) {
     }
 }
 
-bool ScorePlots::exportTo(const QString& file) const {
-    return exportPlots({histogram_, sweep_}, tr("Scores and errors at each threshold"), file);
+void ScorePlots::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    row_->setDirection(width() >= kWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+std::vector<PlotFile> ScorePlots::exportable() const {
+    PlotFile histogram{
+        .title = tr("Histogram of the scores"), .name = QStringLiteral("histogram"), .plot = histogram_};
+    histogram.table.columns = {tr("score from"), tr("to"), tr("good parts"), tr("bad parts")};
+    for (const ScoreBin& bin : bins_) {
+        histogram.table.rows.push_back(
+            {csvNumber(bin.from), csvNumber(bin.to), QString::number(bin.good), QString::number(bin.bad)});
+    }
+    PlotFile sweep{.title = tr("Errors at each threshold"), .name = QStringLiteral("errors"), .plot = sweep_};
+    sweep.table.columns = {tr("threshold"), tr("bad parts missed (%)"), tr("good parts rejected (%)")};
+    for (const SweepPoint& point : points_) {
+        sweep.table.rows.push_back(
+            {csvNumber(point.threshold), csvNumber(100 * point.missed), csvNumber(100 * point.rejected)});
+    }
+    std::vector<PlotFile> plots{std::move(histogram)};
+    if (points_.empty()) return plots;
+    plots.push_back(std::move(sweep));
+    plots.push_back(roc_->exportable());
+    return plots;
 }
 
 }  // namespace segad::ui

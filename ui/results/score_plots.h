@@ -1,16 +1,18 @@
-// How the scores of good and bad parts lie, and what a threshold does to them: a histogram by label and the
-// sweep of both errors over all thresholds. The two thresholds can be dragged in either.
+// How the scores of good and bad parts lie, and what a threshold does to them: a histogram by label, the
+// sweep of both errors over all thresholds, and the ROC. The two thresholds can be dragged in each of them.
 #pragma once
 
 #include <QWidget>
 #include <vector>
 
 #include "core/workflow/threshold_goal.h"
+#include "ui/widgets/plot_export.h"
 
-class QCustomPlot;
+class QBoxLayout;
 
 namespace segad::ui {
 
+class RocPlot;
 class ThresholdLines;
 
 /// Counts of one bin, [from, to); the last one has both ends.
@@ -40,31 +42,38 @@ class ScorePlots : public QWidget {
 public:
     explicit ScorePlots(QWidget* parent = nullptr);
 
-    void setScores(const ScoreSets& scores);
+    /// `scorer` is who made them, for people.
+    void setScores(const QString& scorer, const ScoreSets& scores);
     void setThresholds(double review, double reject);
     const std::vector<ScoreBin>& bins() const { return bins_; }
     QCustomPlot* histogram() const { return histogram_; }
     QCustomPlot* sweep() const { return sweep_; }
-
-    /// Writes both as PNG, SVG or PDF by suffix; false when the file can't be written.
-    bool exportTo(const QString& file) const;
+    RocPlot* roc() const { return roc_; }
+    std::vector<PlotFile> exportable() const;
 
 Q_SIGNALS:
     void thresholdsMoved(double review, double reject);
     /// A bar of the histogram was clicked.
     void binPicked(double from, double to);
+    /// A threshold was clicked, in the sweep or on the ROC, where it may be infinite.
+    void thresholdPicked(double threshold);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void drawHistogram();
     void drawSweep();
+    void drawRoc(const QString& scorer, const ScoreSets& scores);
     void restyle();
+    void move(double review, double reject);
     void pickBin(double x, double y);
 
     QCustomPlot* histogram_;
     QCustomPlot* sweep_;
+    RocPlot* roc_;
+    QBoxLayout* row_;  ///< the ROC beside the others, or below
     ThresholdLines* histogramLines_;
     ThresholdLines* sweepLines_;
     std::vector<ScoreBin> bins_;

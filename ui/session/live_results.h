@@ -34,6 +34,8 @@ public:
 
     /// Null before the first one is there, and when there can be none; problem() says why.
     const LiveForest* forest() const { return made_ ? &made_->forest : nullptr; }
+    /// What it was fitted on; null before the features are read.
+    std::shared_ptr<const LiveFeatures> features() const { return features_; }
     const std::vector<Suggestion>& suggestions() const {
         return made_ ? made_->suggestions : none_.suggestions;
     }

@@ -44,7 +44,9 @@ constexpr double kTableShare = 0.45;
 constexpr double kDefectShare = 0.52;
 /// Cards, queue and runs: the viewer is looked at afterwards.
 constexpr double kTrainShare = 0.52;
-const QList<double> kFirstShares{0, kFormShare, kDefectShare, kTrainShare, kTableShare, kTableShare};
+/// Plots beside the list of questions they answer.
+constexpr double kResultsShare = 0.52;
+const QList<double> kFirstShares{0, kFormShare, kDefectShare, kTrainShare, kResultsShare, kTableShare};
 /// A workspace may be drawn narrower than its widest table would like; it elides.
 constexpr int kLeastWorkspace = 300;
 constexpr int kLeastViewer = 280;

@@ -5,6 +5,8 @@
 #include <QChildEvent>
 #include <QComboBox>
 
+#include "ui/widgets/qcustomplot_p.h"
+
 namespace segad::ui {
 
 namespace {
@@ -12,6 +14,12 @@ bool isField(const QWidget* widget) {
     return qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
            qobject_cast<const QComboBox*>(widget) != nullptr ||
            qobject_cast<const QAbstractSlider*>(widget) != nullptr;
+}
+
+/// It would swallow the wheel although it does nothing with it.
+bool isStillPlot(const QWidget* widget) {
+    const auto* plot = qobject_cast<const QCustomPlot*>(widget);
+    return plot != nullptr && !plot->interactions().testFlag(QCP::iRangeZoom);
 }
 
 class QuietWheel : public QObject {
@@ -33,7 +41,7 @@ public:
             if (child->isWidgetType()) watch(*static_cast<QWidget*>(child));
         } else if (event->type() == QEvent::Wheel) {
             const auto* widget = static_cast<QWidget*>(watched);
-            if (isField(widget) && !widget->hasFocus()) {
+            if ((isField(widget) && !widget->hasFocus()) || isStillPlot(widget)) {
                 event->ignore();  // goes to what is around it, which scrolls
                 return true;
             }

@@ -1,5 +1,5 @@
 // In a form that scrolls the wheel scrolls: it changes a field only when the field has the keys, not when it
-// happens to pass under the pointer.
+// happens to pass under the pointer; a plot that can't be zoomed never takes it.
 #pragma once
 
 class QWidget;

@@ -1,15 +1,11 @@
-// ROC curves on one pair of axes: true positive rate (bad parts found) against false positive rate (good
-// parts rejected), with the value under the cursor.
+// ROC curves on one pair of axes: bad parts found against good parts rejected.
 #pragma once
 
-#include <QWidget>
 #include <optional>
 #include <vector>
 
 #include "core/project/records.h"
-
-class QCustomPlot;
-class QLabel;
+#include "ui/widgets/curve_plot.h"
 
 namespace segad::ui {
 
@@ -17,9 +13,13 @@ struct RocCurve {
     QString name;
     std::optional<double> auroc;
     std::vector<RocPointRecord> points;
+    // What precision is made of.
+    int good = 0;
+    int bad = 0;
+    std::optional<double> averagePrecision = std::nullopt;
 };
 
-class RocPlot : public QWidget {
+class RocPlot : public CurvePlot {
     Q_OBJECT
 
 public:
@@ -28,25 +28,25 @@ public:
     void setCurves(std::vector<RocCurve> curves);
     const std::vector<RocCurve>& curves() const { return curves_; }
 
-    /// Writes PNG, SVG or PDF by suffix; false when the file can't be written.
-    bool exportTo(const QString& file) const;
-
-Q_SIGNALS:
-    /// The user clicked a point of a curve.
-    void pointPicked(int curve, double threshold);
-
 protected:
-    void changeEvent(QEvent* event) override;
+    QString readout(const PlottedCurve& curve, const CurvePoint& point) const override;
 
 private:
-    void rebuild();
-    void showNearest(const QPointF& position);
-    /// Curve and point nearest to a widget position.
-    std::optional<std::pair<int, std::size_t>> nearest(const QPointF& position) const;
-
-    QCustomPlot* plot_;
-    QLabel* readout_;
     std::vector<RocCurve> curves_;
+};
+
+/// The same rankings, read as precision and recall.
+class PrecisionRecallPlot : public CurvePlot {
+    Q_OBJECT
+
+public:
+    explicit PrecisionRecallPlot(QWidget* parent = nullptr);
+
+    /// Curves without both good and bad parts are left empty.
+    void setCurves(const std::vector<RocCurve>& curves);
+
+protected:
+    QString readout(const PlottedCurve& curve, const CurvePoint& point) const override;
 };
 
 }  // namespace segad::ui
