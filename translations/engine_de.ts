@@ -2459,5 +2459,13 @@
         <source>segments from</source>
         <translation>Segmente aus Lauf</translation>
     </message>
+    <message>
+        <source>is no name for a package</source>
+        <translation>ist kein Name für ein Paket</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends with .segad-model.</source>
+        <translation>Einen Namen wählen, der auf .segad-model endet.</translation>
+    </message>
 </context>
 </TS>

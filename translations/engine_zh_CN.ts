@@ -2459,5 +2459,13 @@
         <source>segments from</source>
         <translation>分区来自运行</translation>
     </message>
+    <message>
+        <source>is no name for a package</source>
+        <translation>不是模型包的名称</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends with .segad-model.</source>
+        <translation>请选择以 .segad-model 结尾的名称。</translation>
+    </message>
 </context>
 </TS>

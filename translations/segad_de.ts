@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>all %n detector(s)</source>
+        <translation>
+            <numerusform>allen %n Detektor</numerusform>
+            <numerusform>allen %n Detektoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>allen außer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n Detektor</numerusform>
+            <numerusform>%n Detektoren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -26,6 +47,150 @@
     <message>
         <source>With --inspect: fill the screen, without menus</source>
         <translation>Mit --inspect: den Bildschirm füllen, ohne Menüs</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::AblationPanel</name>
+    <message>
+        <source>Models shown</source>
+        <translation>Gezeigte Modelle</translation>
+    </message>
+    <message>
+        <source>Which models the plot and the table show</source>
+        <translation>Welche Modelle Diagramm und Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>AP %</source>
+        <translation>AP %</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR %</source>
+        <translation>FPR@95TPR %</translation>
+    </message>
+    <message>
+        <source>To best bare</source>
+        <translation>Zum besten Detektor</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>ms/part</source>
+        <translation>ms/Teil</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>Modelle nebeneinander</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Fit every kind of forest on every set of detectors, ten times each, and judge them beside the bare detectors; nothing but the table is kept</source>
+        <translation>Jede Art Wald auf jeder Auswahl von Detektoren je zehnmal anpassen und neben den Detektoren allein beurteilen; behalten wird nur die Tabelle</translation>
+    </message>
+    <message>
+        <source>Write the bars as PNG, SVG, PDF or CSV</source>
+        <translation>Die Balken als PNG, SVG, PDF oder CSV schreiben</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>alle Modelle</translation>
+    </message>
+    <message>
+        <source>detectors and %1</source>
+        <translation>Detektoren und %1</translation>
+    </message>
+    <message>
+        <source>what is lost without a detector or segment</source>
+        <translation>was ohne einen Detektor oder ein Segment verloren geht</translation>
+    </message>
+    <message>
+        <source>Which model is best</source>
+        <translation>Welches Modell das beste ist</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>Anmerkungen zu diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>%1, without %2</source>
+        <translation>%1, ohne %2</translation>
+    </message>
+    <message>
+        <source>No forest is better than the best bare detector, %1 (AUROC %2 %).</source>
+        <translation>Kein Wald ist besser als der beste Detektor allein, %1 (AUROC %2 %).</translation>
+    </message>
+    <message>
+        <source>Best: %1 (AUROC %2 %), against %3 % of the best bare detector, %4.</source>
+        <translation>Am besten: %1 (AUROC %2 %), gegen %3 % des besten Detektors allein, %4.</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>The difference of %1 is hardly chance (DeLong&apos;s paired test, %2).</source>
+        <translation>Der Unterschied von %1 ist kaum Zufall (gepaarter DeLong-Test, %2).</translation>
+    </message>
+    <message>
+        <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2): %3 bad parts to test are too few to claim it.</source>
+        <translation>Der Unterschied von %1 kann gut Zufall sein (gepaarter DeLong-Test, %2): %3 schlechte Testteile sind zu wenige, um ihn zu behaupten.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1
+Detectors: %2</source>
+        <translation>%1
+Detektoren: %2</translation>
+    </message>
+    <message>
+        <source>Not compared yet. Every kind of forest is fitted on every set of detectors, with the ten seeds of the paper, and judged beside the bare detectors: it shows what the forest adds, and which detectors you could do without.</source>
+        <translation>Noch nicht verglichen. Jede Art Wald wird auf jeder Auswahl von Detektoren mit den zehn Startwerten der Veröffentlichung angepasst und neben den Detektoren allein beurteilt: So sieht man, was der Wald bringt und auf welche Detektoren Sie verzichten könnten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forests learn from %n bad part(s).</source>
+        <translation>
+            <numerusform>Wälder lernen aus %n schlechten Teil.</numerusform>
+            <numerusform>Wälder lernen aus %n schlechten Teilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>%1: AUROC %2 %</source>
+        <translation>%1: AUROC %2 %</translation>
+    </message>
+    <message>
+        <source>AUROC (%), mean ± deviation</source>
+        <translation>AUROC (%), Mittel ± Streuung</translation>
+    </message>
+    <message>
+        <source>Bars begin at 50 %, which is chance</source>
+        <translation>Balken beginnen bei 50 %, dem Zufall</translation>
+    </message>
+    <message>
+        <source>mean − and + deviation</source>
+        <translation>Mittel − und + Streuung</translation>
     </message>
 </context>
 <context>
@@ -363,6 +528,176 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::BreakdownPanel</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Figures by</source>
+        <translation>Zahlen nach</translation>
+    </message>
+    <message>
+        <source>What the bad parts are told apart by</source>
+        <translation>Wonach die schlechten Teile unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Scores of</source>
+        <translation>Werte von</translation>
+    </message>
+    <message>
+        <source>Whose scores are judged</source>
+        <translation>Wessen Werte beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR %</source>
+        <translation>FPR@95TPR %</translation>
+    </message>
+    <message>
+        <source>Figures of each group</source>
+        <translation>Zahlen jeder Gruppe</translation>
+    </message>
+    <message>
+        <source>Write the bars as PNG, SVG, PDF or CSV</source>
+        <translation>Die Balken als PNG, SVG, PDF oder CSV schreiben</translation>
+    </message>
+    <message>
+        <source>defect type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>segment the defect lies in</source>
+        <translation>Segment, in dem der Fehler liegt</translation>
+    </message>
+    <message>
+        <source>seen and unseen defect types</source>
+        <translation>gesehene und ungesehene Fehlerarten</translation>
+    </message>
+    <message>
+        <source>detector and forest</source>
+        <translation>Detektor und Wald</translation>
+    </message>
+    <message>
+        <source>all, side by side</source>
+        <translation>alle nebeneinander</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>Anmerkungen zu diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>Click a row to see its bad parts in the gallery</source>
+        <translation>Ein Klick auf eine Zeile zeigt ihre schlechten Teile in der Galerie</translation>
+    </message>
+    <message>
+        <source>live forest</source>
+        <translation>lebender Wald</translation>
+    </message>
+    <message>
+        <source>types learned from</source>
+        <translation>gelernte Arten</translation>
+    </message>
+    <message>
+        <source>types never seen</source>
+        <translation>nie gesehene Arten</translation>
+    </message>
+    <message>
+        <source>no type given</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: AUROC %3 % (95 % interval %4) on %n bad part(s)</source>
+        <translation>
+            <numerusform>%1, %2: AUROC %3 % (95-%-Intervall %4) an %n schlechten Teil</numerusform>
+            <numerusform>%1, %2: AUROC %3 % (95-%-Intervall %4) an %n schlechten Teilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bad parts: %1</source>
+        <translation>schlechte Teile: %1</translation>
+    </message>
+    <message>
+        <source>AUROC by %1</source>
+        <translation>AUROC nach %1</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>Schlechte Teile</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Point at a bar to read it; click to see its parts in the gallery</source>
+        <translation>Auf einen Balken zeigen, um ihn abzulesen; ein Klick zeigt seine Teile in der Galerie</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Where the defects lie is not known: paint regions on the bad parts, or import their masks.</source>
+        <translation>Wo die Fehler liegen, ist nicht bekannt: Malen Sie Bereiche auf die schlechten Teile oder importieren Sie ihre Masken.</translation>
+    </message>
+    <message>
+        <source>No forest has learned from a bad part with a defect type, so no type can be called seen. Give the bad parts types and fit a forest.</source>
+        <translation>Kein Wald hat aus einem schlechten Teil mit Fehlerart gelernt, also gilt keine Art als gesehen. Geben Sie den schlechten Teilen Arten und passen Sie einen Wald an.</translation>
+    </message>
+    <message>
+        <source>There is no bad test part with a score.</source>
+        <translation>Kein schlechtes Testteil hat einen Wert.</translation>
+    </message>
+    <message>
+        <source>The bad parts of each group against all good ones. Bars begin at 50 %, which is chance; lines are 95 % intervals.</source>
+        <translation>Die schlechten Teile jeder Gruppe gegen alle guten. Balken beginnen bei 50 %, dem Zufall; Linien sind 95-%-Intervalle.</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>%1: AUROC %2 % (95 % interval %3) on %4 good and %5 bad parts</source>
+        <translation>%1: AUROC %2 % (95-%-Intervall %3) an %4 guten und %5 schlechten Teilen</translation>
+    </message>
+    <message>
+        <source>bad parts judged: %1</source>
+        <translation>beurteilte schlechte Teile: %1</translation>
+    </message>
+    <message>
+        <source>all bad parts</source>
+        <translation>alle schlechten Teile</translation>
+    </message>
+    <message>
+        <source>AUROC of each scorer</source>
+        <translation>AUROC jedes Bewerters</translation>
+    </message>
+    <message>
+        <source>Each on the test parts it is judged on. Bars begin at 50 %, which is chance; lines are 95 % intervals (DeLong).</source>
+        <translation>Jeder an den Testteilen, an denen er beurteilt wird. Balken beginnen bei 50 %, dem Zufall; Linien sind 95-%-Intervalle (DeLong).</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::Choices</name>
     <message>
         <source>Label</source>
@@ -682,6 +1017,52 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::CurvePair</name>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Bad parts found against good parts rejected</source>
+        <translation>Gefundene schlechte gegen aussortierte gute Teile</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>Precision–Recall</translation>
+    </message>
+    <message>
+        <source>How many of those called bad are bad, against bad parts found</source>
+        <translation>Wie viele der schlecht genannten es sind, gegen gefundene schlechte Teile</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CurvePlot</name>
+    <message>
+        <source>Point at a curve to read its threshold; click to see what it gets wrong</source>
+        <translation>Auf eine Kurve zeigen, um ihre Schwelle abzulesen; ein Klick zeigt, was sie falsch macht</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>nachsehen</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::DecisionPanel</name>
     <message>
         <source>Scores of</source>
@@ -736,10 +1117,6 @@
         <translation>Diagramme exportieren …</translation>
     </message>
     <message>
-        <source>Write histogram and errors as PNG, SVG or PDF</source>
-        <translation>Histogramm und Fehler als PNG, SVG oder PDF schreiben</translation>
-    </message>
-    <message>
         <source>all labelled parts it had not seen</source>
         <translation>alle gelabelten Teile, die es nicht gesehen hatte</translation>
     </message>
@@ -776,24 +1153,12 @@
         <translation>Schwellen setzen</translation>
     </message>
     <message>
-        <source>Export the plots</source>
-        <translation>Diagramme exportieren</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Bilder (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>could not be written</source>
-        <translation>konnte nicht geschrieben werden</translation>
-    </message>
-    <message>
-        <source>Choose a folder you may write to.</source>
-        <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
-    </message>
-    <message>
         <source>What the thresholds do</source>
         <translation>Was die Schwellen bewirken</translation>
+    </message>
+    <message>
+        <source>Write a plot as PNG, SVG, PDF or CSV</source>
+        <translation>Ein Diagramm als PNG, SVG, PDF oder CSV schreiben</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1605,47 @@
     <message>
         <source>; %1 % of pictures held out unexplained</source>
         <translation>; %1 % der zurückgehaltenen Bilder unerklärt</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ErrorLinks</name>
+    <message>
+        <source>Show the bad parts that score below this threshold</source>
+        <translation>Die schlechten Teile zeigen, deren Wert unter dieser Schwelle liegt</translation>
+    </message>
+    <message>
+        <source>Show the good parts that score at this threshold or above</source>
+        <translation>Die guten Teile zeigen, deren Wert an oder über dieser Schwelle liegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) missed</source>
+        <translation>
+            <numerusform>%n schlechtes Teil übersehen</numerusform>
+            <numerusform>%n schlechte Teile übersehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) rejected</source>
+        <translation>
+            <numerusform>%n gutes Teil aussortiert</numerusform>
+            <numerusform>%n gute Teile aussortiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>above all scores</source>
+        <translation>über allen Werten</translation>
+    </message>
+    <message>
+        <source>Threshold %1 of %2:</source>
+        <translation>Schwelle %1 von %2:</translation>
+    </message>
+    <message>
+        <source>bad parts missed by %1</source>
+        <translation>von %1 übersehene schlechte Teile</translation>
+    </message>
+    <message>
+        <source>good parts rejected by %1</source>
+        <translation>von %1 aussortierte gute Teile</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3639,29 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::IntervalPlot</name>
+    <message>
+        <source>Bars with their intervals</source>
+        <translation>Balken mit ihren Intervallen</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>%1: from</source>
+        <translation>%1: von</translation>
+    </message>
+    <message>
+        <source>%1: to</source>
+        <translation>%1: bis</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::JobBar</name>
     <message>
         <source>Progress of the running job</source>
@@ -3944,6 +4373,131 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>Name of the layout; one of the same name is replaced</source>
         <translation>Name der Anordnung; eine gleichen Namens wird ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LearningPanel</name>
+    <message>
+        <source>Bad labels</source>
+        <translation>Schlechte Labels</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>Seen types %</source>
+        <translation>Gesehene Arten %</translation>
+    </message>
+    <message>
+        <source>Unseen types %</source>
+        <translation>Ungesehene Arten %</translation>
+    </message>
+    <message>
+        <source>AUROC against the number of bad labels</source>
+        <translation>AUROC gegen die Zahl der schlechten Labels</translation>
+    </message>
+    <message>
+        <source>Compute the curve</source>
+        <translation>Kurve berechnen</translation>
+    </message>
+    <message>
+        <source>Fit forests on 1, 2, 3, 5, 10 … bad parts, ten times each, and judge them on the same test parts; nothing but the curve is kept</source>
+        <translation>Wälder auf 1, 2, 3, 5, 10 … schlechten Teilen je zehnmal anpassen und an denselben Testteilen beurteilen; behalten wird nur die Kurve</translation>
+    </message>
+    <message>
+        <source>Write the curve as PNG, SVG, PDF or CSV</source>
+        <translation>Die Kurve als PNG, SVG, PDF oder CSV schreiben</translation>
+    </message>
+    <message>
+        <source>Whether more labels help</source>
+        <translation>Ob mehr Labels helfen</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>Anmerkungen zu diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Lernkurve</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n bad label(s) the AUROC is %1 %.</source>
+        <translation>
+            <numerusform>Mit %n schlechten Label ist die AUROC %1 %.</numerusform>
+            <numerusform>Mit %n schlechten Labels ist die AUROC %1 %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2 bad labels it rose by %3 points: more of them are likely to help.</source>
+        <translation>Von %1 auf %2 schlechte Labels stieg sie um %3 Punkte: Mehr davon helfen wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 bad labels it changed by %3 points, less than the seeds differ: more of the same kinds are unlikely to help.</source>
+        <translation>Von %1 auf %2 schlechte Labels änderte sie sich um %3 Punkte, weniger als die Startwerte sich unterscheiden: Mehr der gleichen Arten helfen kaum.</translation>
+    </message>
+    <message>
+        <source>Not computed yet. The curve shows how much better the forest gets with each bad part you label, and so whether it is worth while to go on.</source>
+        <translation>Noch nicht berechnet. Die Kurve zeigt, wie viel besser der Wald mit jedem schlechten Teil wird, das Sie kennzeichnen, und damit, ob es sich lohnt weiterzumachen.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LearningPlot</name>
+    <message>
+        <source>Learning curve</source>
+        <translation>Lernkurve</translation>
+    </message>
+    <message>
+        <source>Bad parts learned from</source>
+        <translation>Gelernte schlechte Teile</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>%1, mean ± deviation</source>
+        <translation>%1, Mittel ± Streuung</translation>
+    </message>
+    <message>
+        <source>… on seen defect types</source>
+        <translation>… bei gesehenen Fehlerarten</translation>
+    </message>
+    <message>
+        <source>… on unseen defect types</source>
+        <translation>… bei ungesehenen Fehlerarten</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>%1 allein</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>bad parts learned from</source>
+        <translation>gelernte schlechte Teile</translation>
+    </message>
+    <message>
+        <source>deviation (%)</source>
+        <translation>Streuung (%)</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>all bad parts</source>
+        <translation>alle schlechten Teile</translation>
+    </message>
+    <message>
+        <source>seen defect types</source>
+        <translation>gesehene Fehlerarten</translation>
+    </message>
+    <message>
+        <source>unseen defect types</source>
+        <translation>ungesehene Fehlerarten</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5597,41 @@ Erzeugt, nicht fotografiert</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::PlotSaving</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table of its numbers (*.csv)</source>
+        <translation>Tabelle der Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>Export: %1</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>Einen Ordner wählen, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Export plot …</source>
+        <translation>Diagramm exportieren …</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PrecisionDialog</name>
     <message>
         <source>%1 ms</source>
@@ -5127,6 +5716,29 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>Train %1</source>
         <translation>%1 trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PrecisionRecallPlot</name>
+    <message>
+        <source>Precision–recall curve</source>
+        <translation>Precision-Recall-Kurve</translation>
+    </message>
+    <message>
+        <source>Recall: bad parts found (%)</source>
+        <translation>Recall: gefundene schlechte Teile (%)</translation>
+    </message>
+    <message>
+        <source>Precision: bad among those called bad (%)</source>
+        <translation>Precision: schlechte unter den so genannten (%)</translation>
+    </message>
+    <message>
+        <source>%1   AP %2 %</source>
+        <translation>%1   AP %2 %</translation>
+    </message>
+    <message>
+        <source>%1: threshold %2 finds %3 % of the bad parts; of the parts it calls bad, %4 % are</source>
+        <translation>%1: Schwelle %2 findet %3 % der schlechten Teile; von den Teilen, die sie schlecht nennt, sind es %4 %</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +6758,17 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
     </message>
 </context>
 <context>
+    <name>segad::ui::ReportWords</name>
+    <message>
+        <source>Made on %1 over %2 of the paper&apos;s seeds, judged on %3 good and %4 bad parts.</source>
+        <translation>Erstellt am %1 über %2 der Startwerte der Veröffentlichung, beurteilt an %3 guten und %4 schlechten Teilen.</translation>
+    </message>
+    <message>
+        <source>⚠ Outdated: labels, detectors or segments have changed since. %1</source>
+        <translation>⚠ Veraltet: Labels, Detektoren oder Segmente haben sich seitdem geändert. %1</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ResultsPanel</name>
     <message>
         <source>%1–%2</source>
@@ -6228,10 +6851,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Diagramm exportieren …</translation>
     </message>
     <message>
-        <source>Write the ROC as PNG, SVG or PDF</source>
-        <translation>Die ROC als PNG, SVG oder PDF schreiben</translation>
-    </message>
-    <message>
         <source>Figures of the selected results</source>
         <translation>Kennzahlen der gewählten Ergebnisse</translation>
     </message>
@@ -6242,22 +6861,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, with its AUROC. With a few bad parts labelled, fit a forest and see what it adds.</source>
         <translation>Einen Detektor trainieren und auswerten: Hier erscheint die ROC-Kurve jeder gespeicherten Auswertung mit ihrem AUROC. Sind einige schlechte Teile gelabelt, einen Wald anpassen und sehen, was er bringt.</translation>
-    </message>
-    <message>
-        <source>Export the ROC</source>
-        <translation>ROC exportieren</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Bilder (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>could not be written</source>
-        <translation>konnte nicht geschrieben werden</translation>
-    </message>
-    <message>
-        <source>Choose a folder you may write to.</source>
-        <translation>Bitte einen Ordner mit Schreibrecht wählen.</translation>
     </message>
     <message>
         <source>Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold</source>
@@ -6311,6 +6914,22 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <source>The paper&apos;s experiments, on datasets of their own</source>
         <translation>Die Versuche des Artikels, auf eigenen Datensätzen</translation>
     </message>
+    <message>
+        <source>Write a curve as PNG, SVG, PDF or CSV</source>
+        <translation>Eine Kurve als PNG, SVG, PDF oder CSV schreiben</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Aufschlüsselung</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Lernkurve</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Resumption</name>
@@ -6326,28 +6945,20 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>ROC-Kurve</translation>
     </message>
     <message>
-        <source>False positive rate (good parts rejected)</source>
-        <translation>Falsch-positiv-Rate (gute Teile im Ausschuss)</translation>
-    </message>
-    <message>
-        <source>True positive rate (bad parts found)</source>
-        <translation>Richtig-positiv-Rate (gefundene schlechte Teile)</translation>
-    </message>
-    <message>
         <source>%1   AUROC %2 %</source>
         <translation>%1   AUROC %2 %</translation>
     </message>
     <message>
-        <source>Point at a curve to read its threshold</source>
-        <translation>Auf eine Kurve zeigen, um ihre Schwelle zu lesen</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>%1: threshold %2 finds %3 % of the bad parts and rejects %4 % of the good ones</source>
         <translation>%1: Schwelle %2 findet %3 % der schlechten Teile und verwirft %4 % der guten</translation>
+    </message>
+    <message>
+        <source>Good parts rejected (%)</source>
+        <translation>Aussortierte gute Teile (%)</translation>
+    </message>
+    <message>
+        <source>Bad parts found (%)</source>
+        <translation>Gefundene schlechte Teile (%)</translation>
     </message>
 </context>
 <context>
@@ -6741,10 +7352,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Fehler bei jeder Schwelle</translation>
     </message>
     <message>
-        <source>What is missed and what is rejected wrongly, were there one threshold</source>
-        <translation>Was übersehen und was zu Unrecht aussortiert wird, gäbe es eine Schwelle</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
     </message>
@@ -6757,12 +7364,51 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>gute aussortiert</translation>
     </message>
     <message>
-        <source>Scores and errors at each threshold</source>
-        <translation>Werte und Fehler bei jeder Schwelle</translation>
-    </message>
-    <message>
         <source>Share (%)</source>
         <translation>Anteil (%)</translation>
+    </message>
+    <message>
+        <source>What is missed and what is rejected wrongly, were there one threshold; click to see these parts</source>
+        <translation>Was übersehen und was zu Unrecht aussortiert würde, gäbe es nur eine Schwelle; ein Klick zeigt diese Teile</translation>
+    </message>
+    <message>
+        <source>score from</source>
+        <translation>Wert von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>gute Teile</translation>
+    </message>
+    <message>
+        <source>bad parts</source>
+        <translation>schlechte Teile</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>bad parts missed (%)</source>
+        <translation>übersehene schlechte Teile (%)</translation>
+    </message>
+    <message>
+        <source>good parts rejected (%)</source>
+        <translation>aussortierte gute Teile (%)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ScorerNames</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1, map maximum</source>
+        <translation>%1, Kartenmaximum</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>all %n detector(s)</source>
+        <translation>
+            <numerusform>all %n detector</numerusform>
+            <numerusform>all %n detectors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n detector</numerusform>
+            <numerusform>%n detectors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::AblationPanel</name>
+    <message numerus="yes">
+        <source>Forests learn from %n bad part(s).</source>
+        <translation>
+            <numerusform>Forests learn from %n bad part.</numerusform>
+            <numerusform>Forests learn from %n bad parts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::BenchmarkForm</name>
     <message numerus="yes">
         <source>%n class(es)</source>
@@ -53,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::BreakdownPanel</name>
+    <message numerus="yes">
+        <source>%1, %2: AUROC %3 % (95 % interval %4) on %n bad part(s)</source>
+        <translation>
+            <numerusform>%1, %2: AUROC %3 % (95 % interval %4) on %n bad part</numerusform>
+            <numerusform>%1, %2: AUROC %3 % (95 % interval %4) on %n bad parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::CostWords</name>
     <message numerus="yes">
         <source> %n bad part(s) too.</source>
@@ -79,6 +116,23 @@
         <translation>
             <numerusform>%n generated part is there now</numerusform>
             <numerusform>%n generated parts are there now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ErrorLinks</name>
+    <message numerus="yes">
+        <source>%n bad part(s) missed</source>
+        <translation>
+            <numerusform>%n bad part missed</numerusform>
+            <numerusform>%n bad parts missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) rejected</source>
+        <translation>
+            <numerusform>%n good part rejected</numerusform>
+            <numerusform>%n good parts rejected</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +348,16 @@
         <translation>
             <numerusform>%n conflict: project and table have both changed the label. Tick it if the table is right.</numerusform>
             <numerusform>%n conflicts: project and table have both changed the label. Tick those where the table is right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LearningPanel</name>
+    <message numerus="yes">
+        <source>With %n bad label(s) the AUROC is %1 %.</source>
+        <translation>
+            <numerusform>With %n bad label the AUROC is %1 %.</numerusform>
+            <numerusform>With %n bad labels the AUROC is %1 %.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>all %n detector(s)</source>
+        <translation>
+            <numerusform>全部 %n 个检测器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>除 %1 外全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n 个检测器</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -26,6 +45,149 @@
     <message>
         <source>With --inspect: fill the screen, without menus</source>
         <translation>配合 --inspect：占满屏幕，无菜单</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::AblationPanel</name>
+    <message>
+        <source>Models shown</source>
+        <translation>显示的模型</translation>
+    </message>
+    <message>
+        <source>Which models the plot and the table show</source>
+        <translation>图表和表格中显示哪些模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>AP %</source>
+        <translation>AP %</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR %</source>
+        <translation>FPR@95TPR %</translation>
+    </message>
+    <message>
+        <source>To best bare</source>
+        <translation>与最佳检测器之差</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>偶然性</translation>
+    </message>
+    <message>
+        <source>ms/part</source>
+        <translation>毫秒/件</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>模型并列比较</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>比较模型</translation>
+    </message>
+    <message>
+        <source>Fit every kind of forest on every set of detectors, ten times each, and judge them beside the bare detectors; nothing but the table is kept</source>
+        <translation>在每种检测器组合上将每类森林各拟合十次，并与单独的检测器一同评估；只保留表格</translation>
+    </message>
+    <message>
+        <source>Write the bars as PNG, SVG, PDF or CSV</source>
+        <translation>将条形图保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>detectors and %1</source>
+        <translation>检测器与 %1</translation>
+    </message>
+    <message>
+        <source>what is lost without a detector or segment</source>
+        <translation>去掉某个检测器或区域的损失</translation>
+    </message>
+    <message>
+        <source>Which model is best</source>
+        <translation>哪个模型最好</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>对这些数字的说明</translation>
+    </message>
+    <message>
+        <source>%1, without %2</source>
+        <translation>%1，不含 %2</translation>
+    </message>
+    <message>
+        <source>No forest is better than the best bare detector, %1 (AUROC %2 %).</source>
+        <translation>没有森林优于最佳单独检测器 %1（AUROC %2 %）。</translation>
+    </message>
+    <message>
+        <source>Best: %1 (AUROC %2 %), against %3 % of the best bare detector, %4.</source>
+        <translation>最佳：%1（AUROC %2 %），最佳单独检测器 %4 为 %3 %。</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 点</translation>
+    </message>
+    <message>
+        <source>The difference of %1 is hardly chance (DeLong&apos;s paired test, %2).</source>
+        <translation>差值 %1 不太可能是偶然（DeLong 配对检验，%2）。</translation>
+    </message>
+    <message>
+        <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2): %3 bad parts to test are too few to claim it.</source>
+        <translation>差值 %1 很可能是偶然（DeLong 配对检验，%2）：%3 个不良测试件太少，不足以下结论。</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1
+Detectors: %2</source>
+        <translation>%1
+检测器：%2</translation>
+    </message>
+    <message>
+        <source>Not compared yet. Every kind of forest is fitted on every set of detectors, with the ten seeds of the paper, and judged beside the bare detectors: it shows what the forest adds, and which detectors you could do without.</source>
+        <translation>尚未比较。将用论文的十个种子在每种检测器组合上拟合每类森林，并与单独的检测器一同评估：由此可见森林带来的提升，以及哪些检测器可以省去。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forests learn from %n bad part(s).</source>
+        <translation>
+            <numerusform>森林从 %n 个不良品学习。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>%1: AUROC %2 %</source>
+        <translation>%1：AUROC %2 %</translation>
+    </message>
+    <message>
+        <source>AUROC (%), mean ± deviation</source>
+        <translation>AUROC (%)，均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>Bars begin at 50 %, which is chance</source>
+        <translation>条形从 50 %（即随机水平）开始</translation>
+    </message>
+    <message>
+        <source>mean − and + deviation</source>
+        <translation>均值 − 与 + 标准差</translation>
     </message>
 </context>
 <context>
@@ -357,6 +519,175 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::BreakdownPanel</name>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Figures by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>What the bad parts are told apart by</source>
+        <translation>按什么区分不良品</translation>
+    </message>
+    <message>
+        <source>Scores of</source>
+        <translation>分数来源</translation>
+    </message>
+    <message>
+        <source>Whose scores are judged</source>
+        <translation>评估谁的分数</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>FPR@95TPR %</source>
+        <translation>FPR@95TPR %</translation>
+    </message>
+    <message>
+        <source>Figures of each group</source>
+        <translation>各组数值</translation>
+    </message>
+    <message>
+        <source>Write the bars as PNG, SVG, PDF or CSV</source>
+        <translation>将条形图保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>defect type</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message>
+        <source>segment the defect lies in</source>
+        <translation>缺陷所在区域</translation>
+    </message>
+    <message>
+        <source>seen and unseen defect types</source>
+        <translation>见过与未见过的缺陷类型</translation>
+    </message>
+    <message>
+        <source>detector and forest</source>
+        <translation>检测器与森林</translation>
+    </message>
+    <message>
+        <source>all, side by side</source>
+        <translation>全部并列</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>对这些数字的说明</translation>
+    </message>
+    <message>
+        <source>Click a row to see its bad parts in the gallery</source>
+        <translation>单击一行可在图库中查看其不良品</translation>
+    </message>
+    <message>
+        <source>live forest</source>
+        <translation>实时森林</translation>
+    </message>
+    <message>
+        <source>types learned from</source>
+        <translation>学习过的类型</translation>
+    </message>
+    <message>
+        <source>types never seen</source>
+        <translation>从未见过的类型</translation>
+    </message>
+    <message>
+        <source>no type given</source>
+        <translation>未给出类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: AUROC %3 % (95 % interval %4) on %n bad part(s)</source>
+        <translation>
+            <numerusform>%1，%2：AUROC %3 %（95 % 区间 %4），%n 个不良品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bad parts: %1</source>
+        <translation>不良品：%1</translation>
+    </message>
+    <message>
+        <source>AUROC by %1</source>
+        <translation>AUROC，按%1</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>Point at a bar to read it; click to see its parts in the gallery</source>
+        <translation>指向条形可读数；单击可在图库中查看其零件</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Where the defects lie is not known: paint regions on the bad parts, or import their masks.</source>
+        <translation>尚不知缺陷在何处：请在不良品上绘制区域，或导入其掩膜。</translation>
+    </message>
+    <message>
+        <source>No forest has learned from a bad part with a defect type, so no type can be called seen. Give the bad parts types and fit a forest.</source>
+        <translation>尚无森林从带缺陷类型的不良品学习，因此无法称任何类型为“见过”。请为不良品指定类型并拟合森林。</translation>
+    </message>
+    <message>
+        <source>There is no bad test part with a score.</source>
+        <translation>没有带分数的不良测试件。</translation>
+    </message>
+    <message>
+        <source>The bad parts of each group against all good ones. Bars begin at 50 %, which is chance; lines are 95 % intervals.</source>
+        <translation>各组不良品与全部良品相比。条形从 50 %（即随机水平）开始；线段为 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>%1: AUROC %2 % (95 % interval %3) on %4 good and %5 bad parts</source>
+        <translation>%1：AUROC %2 %（95 % 区间 %3），%4 个良品与 %5 个不良品</translation>
+    </message>
+    <message>
+        <source>bad parts judged: %1</source>
+        <translation>被评估的不良品：%1</translation>
+    </message>
+    <message>
+        <source>all bad parts</source>
+        <translation>全部不良品</translation>
+    </message>
+    <message>
+        <source>AUROC of each scorer</source>
+        <translation>各评分者的 AUROC</translation>
+    </message>
+    <message>
+        <source>Each on the test parts it is judged on. Bars begin at 50 %, which is chance; lines are 95 % intervals (DeLong).</source>
+        <translation>各自基于其评估所用的测试零件。条形从 50 %（即随机水平）开始；线段为 95 % 区间（DeLong）。</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::Choices</name>
     <message>
         <source>Label</source>
@@ -675,6 +1006,52 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::CurvePair</name>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Bad parts found against good parts rejected</source>
+        <translation>检出的不良品与误剔除的良品</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>精确率–召回率</translation>
+    </message>
+    <message>
+        <source>How many of those called bad are bad, against bad parts found</source>
+        <translation>判为不合格者中确实不合格的比例，与检出的不良品</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::CurvePlot</name>
+    <message>
+        <source>Point at a curve to read its threshold; click to see what it gets wrong</source>
+        <translation>指向曲线可读取阈值；单击可查看其判错的零件</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::DecisionPanel</name>
     <message>
         <source>Scores of</source>
@@ -729,10 +1106,6 @@
         <translation>导出图表…</translation>
     </message>
     <message>
-        <source>Write histogram and errors as PNG, SVG or PDF</source>
-        <translation>将直方图和错误曲线保存为 PNG、SVG 或 PDF</translation>
-    </message>
-    <message>
         <source>all labelled parts it had not seen</source>
         <translation>所有未见过的已标注零件</translation>
     </message>
@@ -769,24 +1142,12 @@
         <translation>设置阈值</translation>
     </message>
     <message>
-        <source>Export the plots</source>
-        <translation>导出图表</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>could not be written</source>
-        <translation>无法写入</translation>
-    </message>
-    <message>
-        <source>Choose a folder you may write to.</source>
-        <translation>请选择有写入权限的文件夹。</translation>
-    </message>
-    <message>
         <source>What the thresholds do</source>
         <translation>阈值的效果</translation>
+    </message>
+    <message>
+        <source>Write a plot as PNG, SVG, PDF or CSV</source>
+        <translation>将图表保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1592,45 @@
     <message>
         <source>; %1 % of pictures held out unexplained</source>
         <translation>；保留图片中 %1 % 未被解释</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ErrorLinks</name>
+    <message>
+        <source>Show the bad parts that score below this threshold</source>
+        <translation>显示分数低于此阈值的不良品</translation>
+    </message>
+    <message>
+        <source>Show the good parts that score at this threshold or above</source>
+        <translation>显示分数达到或高于此阈值的良品</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad part(s) missed</source>
+        <translation>
+            <numerusform>漏检 %n 个不良品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good part(s) rejected</source>
+        <translation>
+            <numerusform>误剔除 %n 个良品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>above all scores</source>
+        <translation>高于所有分数</translation>
+    </message>
+    <message>
+        <source>Threshold %1 of %2:</source>
+        <translation>%2 的阈值 %1：</translation>
+    </message>
+    <message>
+        <source>bad parts missed by %1</source>
+        <translation>%1 漏检的不良品</translation>
+    </message>
+    <message>
+        <source>good parts rejected by %1</source>
+        <translation>%1 误剔除的良品</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3604,29 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::IntervalPlot</name>
+    <message>
+        <source>Bars with their intervals</source>
+        <translation>带区间的条形图</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>%1: from</source>
+        <translation>%1：自</translation>
+    </message>
+    <message>
+        <source>%1: to</source>
+        <translation>%1：至</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::JobBar</name>
     <message>
         <source>Progress of the running job</source>
@@ -3909,6 +4332,130 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>Name of the layout; one of the same name is replaced</source>
         <translation>布局名称；同名布局将被替换</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LearningPanel</name>
+    <message>
+        <source>Bad labels</source>
+        <translation>不良标注</translation>
+    </message>
+    <message>
+        <source>AUROC %</source>
+        <translation>AUROC %</translation>
+    </message>
+    <message>
+        <source>Seen types %</source>
+        <translation>见过的类型 %</translation>
+    </message>
+    <message>
+        <source>Unseen types %</source>
+        <translation>未见过的类型 %</translation>
+    </message>
+    <message>
+        <source>AUROC against the number of bad labels</source>
+        <translation>AUROC 与不良标注数量</translation>
+    </message>
+    <message>
+        <source>Compute the curve</source>
+        <translation>计算曲线</translation>
+    </message>
+    <message>
+        <source>Fit forests on 1, 2, 3, 5, 10 … bad parts, ten times each, and judge them on the same test parts; nothing but the curve is kept</source>
+        <translation>分别用 1、2、3、5、10… 个不良品各拟合十次森林，并在同样的测试零件上评估；只保留曲线</translation>
+    </message>
+    <message>
+        <source>Write the curve as PNG, SVG, PDF or CSV</source>
+        <translation>将曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Whether more labels help</source>
+        <translation>更多标注是否有用</translation>
+    </message>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>对这些数字的说明</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n bad label(s) the AUROC is %1 %.</source>
+        <translation>
+            <numerusform>有 %n 个不良标注时，AUROC 为 %1 %。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2 bad labels it rose by %3 points: more of them are likely to help.</source>
+        <translation>从 %1 个到 %2 个不良标注，上升了 %3 点：更多标注很可能有用。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 bad labels it changed by %3 points, less than the seeds differ: more of the same kinds are unlikely to help.</source>
+        <translation>从 %1 个到 %2 个不良标注，变化为 %3 点，小于种子间的差异：更多同类标注不太可能有用。</translation>
+    </message>
+    <message>
+        <source>Not computed yet. The curve shows how much better the forest gets with each bad part you label, and so whether it is worth while to go on.</source>
+        <translation>尚未计算。曲线显示每标注一个不良品森林能提升多少，从而判断是否值得继续。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LearningPlot</name>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Bad parts learned from</source>
+        <translation>学习用的不良品</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
+    </message>
+    <message>
+        <source>%1, mean ± deviation</source>
+        <translation>%1，均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>… on seen defect types</source>
+        <translation>…见过的缺陷类型</translation>
+    </message>
+    <message>
+        <source>… on unseen defect types</source>
+        <translation>…未见过的缺陷类型</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>bad parts learned from</source>
+        <translation>学习用的不良品</translation>
+    </message>
+    <message>
+        <source>deviation (%)</source>
+        <translation>标准差 (%)</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>all bad parts</source>
+        <translation>全部不良品</translation>
+    </message>
+    <message>
+        <source>seen defect types</source>
+        <translation>见过的缺陷类型</translation>
+    </message>
+    <message>
+        <source>unseen defect types</source>
+        <translation>未见过的缺陷类型</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +5546,41 @@ Generated, not photographed</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::PlotSaving</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table of its numbers (*.csv)</source>
+        <translation>数值表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>导出：%1</translation>
+    </message>
+    <message>
+        <source>could not be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Export plot …</source>
+        <translation>导出图表…</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PrecisionDialog</name>
     <message>
         <source>%1 ms</source>
@@ -5083,6 +5665,29 @@ Generated, not photographed</source>
     <message>
         <source>Train %1</source>
         <translation>训练 %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PrecisionRecallPlot</name>
+    <message>
+        <source>Precision–recall curve</source>
+        <translation>精确率–召回率曲线</translation>
+    </message>
+    <message>
+        <source>Recall: bad parts found (%)</source>
+        <translation>召回率：检出的不良品 (%)</translation>
+    </message>
+    <message>
+        <source>Precision: bad among those called bad (%)</source>
+        <translation>精确率：判为不合格者中确实不合格的 (%)</translation>
+    </message>
+    <message>
+        <source>%1   AP %2 %</source>
+        <translation>%1   AP %2 %</translation>
+    </message>
+    <message>
+        <source>%1: threshold %2 finds %3 % of the bad parts; of the parts it calls bad, %4 % are</source>
+        <translation>%1：阈值 %2 检出 %3 % 的不良品；判为不合格的零件中有 %4 % 确实不合格</translation>
     </message>
 </context>
 <context>
@@ -6091,6 +6696,17 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::ReportWords</name>
+    <message>
+        <source>Made on %1 over %2 of the paper&apos;s seeds, judged on %3 good and %4 bad parts.</source>
+        <translation>于 %1 用论文的 %2 个种子计算，基于 %3 个良品与 %4 个不良品评估。</translation>
+    </message>
+    <message>
+        <source>⚠ Outdated: labels, detectors or segments have changed since. %1</source>
+        <translation>⚠ 已过时：此后标注、检测器或区域有变动。%1</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ResultsPanel</name>
     <message>
         <source>%1–%2</source>
@@ -6173,10 +6789,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>导出图表…</translation>
     </message>
     <message>
-        <source>Write the ROC as PNG, SVG or PDF</source>
-        <translation>将 ROC 保存为 PNG、SVG 或 PDF</translation>
-    </message>
-    <message>
         <source>Figures of the selected results</source>
         <translation>所选结果的指标</translation>
     </message>
@@ -6187,22 +6799,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Train a detector and evaluate it: the ROC curve of every stored evaluation appears here, with its AUROC. With a few bad parts labelled, fit a forest and see what it adds.</source>
         <translation>训练并评估检测器：每次保存的评估的 ROC 曲线及其 AUROC 会显示在这里。标注少量不良品后，可拟合森林查看提升。</translation>
-    </message>
-    <message>
-        <source>Export the ROC</source>
-        <translation>导出 ROC</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>could not be written</source>
-        <translation>无法写入</translation>
-    </message>
-    <message>
-        <source>Choose a folder you may write to.</source>
-        <translation>请选择有写入权限的文件夹。</translation>
     </message>
     <message>
         <source>Live forest: AUROC %1 % on %2 good and %3 bad parts, out of fold</source>
@@ -6256,6 +6852,22 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <source>The paper&apos;s experiments, on datasets of their own</source>
         <translation>论文中的实验，使用各自的数据集</translation>
     </message>
+    <message>
+        <source>Write a curve as PNG, SVG, PDF or CSV</source>
+        <translation>将曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>细分</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::Resumption</name>
@@ -6271,28 +6883,20 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>ROC 曲线</translation>
     </message>
     <message>
-        <source>False positive rate (good parts rejected)</source>
-        <translation>假阳性率（被剔除的良品）</translation>
-    </message>
-    <message>
-        <source>True positive rate (bad parts found)</source>
-        <translation>真阳性率（找出的不良品）</translation>
-    </message>
-    <message>
         <source>%1   AUROC %2 %</source>
         <translation>%1   AUROC %2 %</translation>
     </message>
     <message>
-        <source>Point at a curve to read its threshold</source>
-        <translation>指向曲线以读取阈值</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>%1: threshold %2 finds %3 % of the bad parts and rejects %4 % of the good ones</source>
         <translation>%1：阈值 %2 找出 %3 % 的不良品，剔除 %4 % 的良品</translation>
+    </message>
+    <message>
+        <source>Good parts rejected (%)</source>
+        <translation>误剔除的良品 (%)</translation>
+    </message>
+    <message>
+        <source>Bad parts found (%)</source>
+        <translation>检出的不良品 (%)</translation>
     </message>
 </context>
 <context>
@@ -6686,10 +7290,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>各阈值下的错误</translation>
     </message>
     <message>
-        <source>What is missed and what is rejected wrongly, were there one threshold</source>
-        <translation>如果只有一个阈值，会漏检多少、误剔多少</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>阈值</translation>
     </message>
@@ -6702,12 +7302,51 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>误剔的良品</translation>
     </message>
     <message>
-        <source>Scores and errors at each threshold</source>
-        <translation>分数与各阈值下的错误</translation>
-    </message>
-    <message>
         <source>Share (%)</source>
         <translation>占比（%）</translation>
+    </message>
+    <message>
+        <source>What is missed and what is rejected wrongly, were there one threshold; click to see these parts</source>
+        <translation>若只有一个阈值，会漏掉什么、误剔除什么；单击可查看这些零件</translation>
+    </message>
+    <message>
+        <source>score from</source>
+        <translation>分数自</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>good parts</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>bad parts</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>bad parts missed (%)</source>
+        <translation>漏检的不良品 (%)</translation>
+    </message>
+    <message>
+        <source>good parts rejected (%)</source>
+        <translation>误剔除的良品 (%)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ScorerNames</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>%1, map maximum</source>
+        <translation>%1，图最大值</translation>
     </message>
 </context>
 <context>

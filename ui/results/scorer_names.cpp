@@ -13,7 +13,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(segad::ui::ScorerNames)
 };
 constexpr std::size_t kMostNamed = 3;
-const std::string kMapMaximum = " (map maximum)";
 
 QString detectorsText(const std::vector<std::string>& detectors, const std::vector<std::string>& all) {
     if (detectors.size() <= kMostNamed) {
@@ -31,6 +30,8 @@ QString detectorsText(const std::vector<std::string>& detectors, const std::vect
     }
     return Words::tr("%n detector(s)", nullptr, count);
 }
+
+const std::string kMapMaximum = " (map maximum)";
 }  // namespace
 
 QString scorerTitle(const std::string& forest, const std::vector<std::string>& detectors,
