@@ -2,27 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
-    <name>Words</name>
-    <message numerus="yes">
-        <source>all %n detector(s)</source>
-        <translation>
-            <numerusform>allen %n Detektor</numerusform>
-            <numerusform>allen %n Detektoren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all but %1</source>
-        <translation>allen außer %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n detector(s)</source>
-        <translation>
-            <numerusform>%n Detektor</numerusform>
-            <numerusform>%n Detektoren</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -7409,6 +7388,24 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>%1, map maximum</source>
         <translation>%1, Kartenmaximum</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n detector(s)</source>
+        <translation>
+            <numerusform>allen %n Detektor</numerusform>
+            <numerusform>allen %n Detektoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>allen außer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n Detektor</numerusform>
+            <numerusform>%n Detektoren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Words</name>
-    <message numerus="yes">
-        <source>all %n detector(s)</source>
-        <translation>
-            <numerusform>all %n detector</numerusform>
-            <numerusform>all %n detectors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n detector(s)</source>
-        <translation>
-            <numerusform>%n detector</numerusform>
-            <numerusform>%n detectors</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>segad::ui::AblationPanel</name>
     <message numerus="yes">
         <source>Forests learn from %n bad part(s).</source>
@@ -537,6 +520,23 @@
         <translation>
             <numerusform>%n more folder is missing.</numerusform>
             <numerusform>%n more folders are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::ScorerNames</name>
+    <message numerus="yes">
+        <source>all %n detector(s)</source>
+        <translation>
+            <numerusform>all %n detector</numerusform>
+            <numerusform>all %n detectors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n detector</numerusform>
+            <numerusform>%n detectors</numerusform>
         </translation>
     </message>
 </context>

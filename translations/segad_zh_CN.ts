@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
-    <name>Words</name>
-    <message numerus="yes">
-        <source>all %n detector(s)</source>
-        <translation>
-            <numerusform>全部 %n 个检测器</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all but %1</source>
-        <translation>除 %1 外全部</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n detector(s)</source>
-        <translation>
-            <numerusform>%n 个检测器</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>segad::ui</name>
     <message>
         <source>Finds defective parts from images.</source>
@@ -7347,6 +7328,22 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>%1, map maximum</source>
         <translation>%1，图最大值</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n detector(s)</source>
+        <translation>
+            <numerusform>全部 %n 个检测器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>除 %1 外全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n 个检测器</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,16 +12,16 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(segad::ui::ScorerNames)
 };
-constexpr std::size_t kMostNamed = 3;
+constexpr int kMostNamed = 3;
 
 QString detectorsText(const std::vector<std::string>& detectors, const std::vector<std::string>& all) {
-    if (detectors.size() <= kMostNamed) {
+    const auto count = static_cast<int>(detectors.size());
+    if (count <= kMostNamed) {
         QStringList titles;
         for (const std::string& key : detectors)
             titles << detectorTitle(key);
         return titles.join(QStringLiteral(" + "));
     }
-    const auto count = static_cast<int>(detectors.size());
     if (detectors.size() == all.size()) return Words::tr("all %n detector(s)", nullptr, count);
     if (detectors.size() + 1 == all.size()) {
         const auto left = std::ranges::find_if(
@@ -30,8 +30,6 @@ QString detectorsText(const std::vector<std::string>& detectors, const std::vect
     }
     return Words::tr("%n detector(s)", nullptr, count);
 }
-
-const std::string kMapMaximum = " (map maximum)";
 }  // namespace
 
 QString scorerTitle(const std::string& forest, const std::vector<std::string>& detectors,
@@ -42,8 +40,10 @@ QString scorerTitle(const std::string& forest, const std::vector<std::string>& d
 }
 
 QString bareTitle(const std::string& name) {
-    if (!name.ends_with(kMapMaximum)) return detectorTitle(name);
-    return Words::tr("%1, map maximum").arg(detectorTitle(name.substr(0, name.size() - kMapMaximum.size())));
+    const QString suffix = QStringLiteral(" (map maximum)");
+    const QString whole = QString::fromStdString(name);
+    if (!whole.endsWith(suffix)) return detectorTitle(name);
+    return Words::tr("%1, map maximum").arg(detectorTitle(whole.chopped(suffix.size()).toStdString()));
 }
 
 QString scorerTitle(const EvaluationRecord& evaluation) {

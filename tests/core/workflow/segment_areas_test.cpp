@@ -7,6 +7,7 @@
 #include "core/forest/feature_names.h"
 #include "core/image/npy.h"
 #include "core/segment/consistency.h"
+#include "core/workflow/forest_use.h"
 #include "core/workflow/live_forest.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/part_reasons.h"
