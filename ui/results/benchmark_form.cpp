@@ -68,7 +68,7 @@ BenchmarkForm::BenchmarkForm(Path home, QWidget* parent)
       protocol_(choiceBox(tr("Protocol"), tr("Which published experiment is done"))),
       segments_(choiceBox(tr("Segments"), tr("Where the segment maps of the parts come from"))),
       seeds_(new QSpinBox),
-      baselines_(new QCheckBox(tr("Also without segments, and with shuffled ones"))),
+      baselines_(new QCheckBox(tr("No or shuffled segments"))),
       words_(new QLabel),
       patience_(new QTimer(this)) {
     setAcceptDrops(true);

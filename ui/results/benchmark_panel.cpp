@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -16,6 +15,7 @@
 #include "ui/results/benchmark_view.h"
 #include "ui/session/job_text.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/quiet_wheel.h"
@@ -54,14 +54,14 @@ BenchmarkPanel::BenchmarkPanel(ProjectSession& session, QWidget* parent)
     stop_->setEnabled(false);
     patience_->setSingleShot(true);
     patience_->setInterval(kReadingMs);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(buttons);
     for (QAction* action : {run_, stop_, open_})
-        buttons->addWidget(actionButton(action));
-    buttons->addStretch(1);
+        flow->addWidget(actionButton(action));
     auto* upper = new QWidget;
     auto* upperColumn = new QVBoxLayout(upper);
     upperColumn->addWidget(form_);
-    upperColumn->addLayout(buttons);
+    upperColumn->addWidget(buttons);
     upperColumn->addWidget(words_);
     upperColumn->addWidget(bar_);
     upperColumn->addStretch(1);

@@ -71,6 +71,7 @@ BenchmarkView::BenchmarkView(QWidget* parent)
     column->addWidget(split, 1);
     exportTable_->setEnabled(false);
     exportPlot_->setEnabled(false);
+    setVisible(false);  // until there is something to see
     connect(figures_, &QComboBox::currentIndexChanged, this, &BenchmarkView::read);
     connect(exportTable_, &QAction::triggered, this, &BenchmarkView::exportTable);
     connect(exportPlot_, &QAction::triggered, this, &BenchmarkView::exportPlot);
@@ -133,6 +134,7 @@ void BenchmarkView::fill(const BenchmarkTable& table) {
     exportTable_->setEnabled(table.cells > 0);
     exportPlot_->setEnabled(table.cells > 0);
     plot_->setTable(table);
+    setVisible(true);
 }
 
 void BenchmarkView::exportTable() {
