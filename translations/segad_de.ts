@@ -127,10 +127,6 @@
         <translation>Der Unterschied von %1 ist kaum Zufall (gepaarter DeLong-Test, %2).</translation>
     </message>
     <message>
-        <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2): %3 bad parts to test are too few to claim it.</source>
-        <translation>Der Unterschied von %1 kann gut Zufall sein (gepaarter DeLong-Test, %2): %3 schlechte Testteile sind zu wenige, um ihn zu behaupten.</translation>
-    </message>
-    <message>
         <source>%1–%2</source>
         <translation>%1–%2</translation>
     </message>
@@ -171,6 +167,10 @@ Detektoren: %2</translation>
         <source>mean − and + deviation</source>
         <translation>Mittel − und + Streuung</translation>
     </message>
+    <message>
+        <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2, %3 bad parts to test).</source>
+        <translation>Der Unterschied von %1 kann gut Zufall sein (gepaarter DeLong-Test, %2, %3 schlechte Testteile).</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::BenchmarkForm</name>
@@ -193,10 +193,6 @@ Detektoren: %2</translation>
     <message>
         <source>Where the segment maps of the parts come from</source>
         <translation>Woher die Segmentkarten der Teile kommen</translation>
-    </message>
-    <message>
-        <source>Also without segments, and with shuffled ones</source>
-        <translation>Auch ohne Segmente und mit vermischten</translation>
     </message>
     <message>
         <source>As the dataset has them</source>
@@ -325,6 +321,10 @@ Detektoren: %2</translation>
             <numerusform>%n davon schon da</numerusform>
             <numerusform>%n davon schon da</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No or shuffled segments</source>
+        <translation>Keine oder vermischte Segmente</translation>
     </message>
 </context>
 <context>
@@ -5242,6 +5242,36 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>Back to the window</source>
         <translation>Zurück zum Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PackageMaker</name>
+    <message numerus="yes">
+        <source>%1; %n reference part(s) are scored again whenever it is opened</source>
+        <translation>
+            <numerusform>%1; ein Referenzteil wird bei jedem Öffnen neu bewertet</numerusform>
+            <numerusform>%1; %n Referenzteile werden bei jedem Öffnen neu bewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a package …</source>
+        <translation>Paket erstellen …</translation>
+    </message>
+    <message>
+        <source>Write all that a line PC needs to inspect parts into one file</source>
+        <translation>Alles, was ein Linien-PC zum Prüfen braucht, in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Make a package</source>
+        <translation>Paket erstellen</translation>
+    </message>
+    <message>
+        <source>Packages (*%1)</source>
+        <translation>Pakete (*%1)</translation>
+    </message>
+    <message>
+        <source>Package %1</source>
+        <translation>Paket %1</translation>
     </message>
 </context>
 <context>

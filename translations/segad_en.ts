@@ -396,6 +396,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::PackageMaker</name>
+    <message numerus="yes">
+        <source>%1; %n reference part(s) are scored again whenever it is opened</source>
+        <translation>
+            <numerusform>%1; one reference part is scored again whenever it is opened</numerusform>
+            <numerusform>%1; %n reference parts are scored again whenever it is opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PartHistory</name>
     <message numerus="yes">
         <source>%n region(s) painted</source>

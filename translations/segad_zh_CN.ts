@@ -127,10 +127,6 @@
         <translation>差值 %1 不太可能是偶然（DeLong 配对检验，%2）。</translation>
     </message>
     <message>
-        <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2): %3 bad parts to test are too few to claim it.</source>
-        <translation>差值 %1 很可能是偶然（DeLong 配对检验，%2）：%3 个不良测试件太少，不足以下结论。</translation>
-    </message>
-    <message>
         <source>%1–%2</source>
         <translation>%1–%2</translation>
     </message>
@@ -170,6 +166,10 @@ Detectors: %2</source>
         <source>mean − and + deviation</source>
         <translation>均值 − 与 + 标准差</translation>
     </message>
+    <message>
+        <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2, %3 bad parts to test).</source>
+        <translation>差值 %1 很可能是偶然（DeLong 配对检验，%2，%3 个不良测试件）。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::BenchmarkForm</name>
@@ -192,10 +192,6 @@ Detectors: %2</source>
     <message>
         <source>Where the segment maps of the parts come from</source>
         <translation>零件的分段图来自何处</translation>
-    </message>
-    <message>
-        <source>Also without segments, and with shuffled ones</source>
-        <translation>同时测试无分段和打乱分段</translation>
     </message>
     <message>
         <source>As the dataset has them</source>
@@ -320,6 +316,10 @@ Detectors: %2</source>
         <translation>
             <numerusform>其中 %n 个已存在</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No or shuffled segments</source>
+        <translation>无分段或打乱分段</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5196,35 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>Back to the window</source>
         <translation>返回窗口</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::PackageMaker</name>
+    <message numerus="yes">
+        <source>%1; %n reference part(s) are scored again whenever it is opened</source>
+        <translation>
+            <numerusform>%1；每次打开时重新评分 %n 个参考零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a package …</source>
+        <translation>制作检测包 …</translation>
+    </message>
+    <message>
+        <source>Write all that a line PC needs to inspect parts into one file</source>
+        <translation>把产线电脑检测所需的一切写入一个文件</translation>
+    </message>
+    <message>
+        <source>Make a package</source>
+        <translation>制作检测包</translation>
+    </message>
+    <message>
+        <source>Packages (*%1)</source>
+        <translation>检测包 (*%1)</translation>
+    </message>
+    <message>
+        <source>Package %1</source>
+        <translation>检测包 %1</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include "ui/inspect/inspect_form.h"
 #include "ui/inspect/line_view.h"
 #include "ui/inspect/operator_window.h"
+#include "ui/inspect/package_maker.h"
 #include "ui/inspect/ruling.h"
 #include "ui/inspect/verdict_sounds.h"
 #include "ui/session/project_session.h"
@@ -92,7 +93,9 @@ void InspectPanel::makeActions() {
     connect(start_, &QAction::triggered, this, &InspectPanel::start);
     connect(stop_, &QAction::triggered, &live_, &LineLive::stop);
     connect(operator_, &QAction::triggered, this, &InspectPanel::showOperator);
-    if (session_ != nullptr) needsWriting(start_, *session_);
+    if (session_ == nullptr) return;
+    needsWriting(start_, *session_);
+    packages_ = new PackageMaker(*session_, this);
 }
 
 QWidget* InspectPanel::makeLine() {
@@ -101,6 +104,7 @@ QWidget* InspectPanel::makeLine() {
     row->addWidget(actionButton(start_));
     row->addWidget(actionButton(stop_));
     row->addWidget(actionButton(operator_));
+    if (packages_ != nullptr) row->addWidget(actionButton(packages_->action()));
     what_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     what_->setAccessibleName(tr("What is inspected"));
     row->addWidget(what_, 1);
@@ -131,10 +135,13 @@ void InspectPanel::start() {
     live_.start(request, work_);
 }
 
-bool InspectPanel::isReady() const {
-    if (session_ == nullptr || !form_->choice().package.isEmpty()) return true;
+bool InspectPanel::projectJudges() const {
     const ProjectData& project = session_->data();
     return !project.scoredRuns(RunKind::Fit).empty() || !project.scoredRuns(RunKind::Train).empty();
+}
+
+bool InspectPanel::isReady() const {
+    return session_ == nullptr || !form_->choice().package.isEmpty() || projectJudges();
 }
 
 void InspectPanel::onSessionChanged() {
@@ -160,6 +167,7 @@ void InspectPanel::refresh() {
     const QString missing = ready ? form_->missing() : tr("Train a detector, or choose a package");
     start_->setEnabled(!running && missing.isEmpty());
     stop_->setEnabled(running && !live_.isStopping());
+    if (packages_ != nullptr) packages_->setReady(projectJudges());
     form_->setVisible(!running);
     what_->setText(running ? QDir::toNativeSeparators(QString::fromStdString(toUtf8(live_.request()->folder)))
                            : QString());

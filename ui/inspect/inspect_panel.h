@@ -18,6 +18,7 @@ class HistoryPanel;
 class InspectForm;
 class LineView;
 class OperatorWindow;
+class PackageMaker;
 class ProjectSession;
 class Rulings;
 class VerdictSounds;
@@ -57,6 +58,7 @@ private:
     QWidget* makeLine();
     void refresh();
     void showStore();
+    bool projectJudges() const;
     bool isReady() const;
     void rule(const RecentParts::Part& part, std::optional<Label> label);
     void watchView(LineView& view);
@@ -79,7 +81,8 @@ private:
     QLabel* what_;
     LineView* view_;
     HistoryPanel* history_;
-    std::size_t inspections_ = 0;  ///< of the session, when they were last looked at
+    PackageMaker* packages_ = nullptr;  ///< only with a project
+    std::size_t inspections_ = 0;       ///< of the session, when they were last looked at
 };
 
 }  // namespace segad::ui

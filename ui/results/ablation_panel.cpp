@@ -30,9 +30,11 @@ namespace {
 const QString kAll = QString();
 const QString kWithout = QStringLiteral("without");
 
+/// Of what can be chosen; a segment is left out only to see what it is worth.
 const AblationRow* best(const AblationReport& report) {
     const AblationRow* found = nullptr;
     for (const AblationRow& row : report.rows) {
+        if (!row.withoutSegment.empty()) continue;
         if (row.auroc && (found == nullptr || row.auroc->mean > found->auroc->mean)) found = &row;
     }
     return found;
@@ -164,9 +166,8 @@ QString AblationPanel::verdict() const {
            (isClear(first->barePValue)
                 ? tr("The difference of %1 is hardly chance (DeLong's paired test, %2).")
                       .arg(points, pText(*first->barePValue))
-                : tr("The difference of %1 may well be chance (DeLong's paired test, %2): %3 bad parts to "
-                     "test "
-                     "are too few to claim it.")
+                : tr("The difference of %1 may well be chance (DeLong's paired test, %2, %3 bad parts to "
+                     "test).")
                       .arg(points, pText(*first->barePValue))
                       .arg(report.bad));
 }

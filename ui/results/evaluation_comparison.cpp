@@ -9,6 +9,7 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
+#include "ui/results/scorer_names.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/engine_text.h"
@@ -28,7 +29,7 @@ constexpr int kTableHeight = 300;
 
 QString titleOf(const EvaluationRecord& evaluation) {
     return EvaluationComparisonDialog::tr("%1 of %2")
-        .arg(QString::fromStdString(evaluation.name), localTime(evaluation.createdAt));
+        .arg(scorerTitle(evaluation), localTime(evaluation.createdAt));
 }
 
 QString valueText(const Json& value) {

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/results/scorer_names.h"
 #include "ui/session/project_data.h"
 #include "ui/train/run_words.h"
 #include "ui/widgets/labels.h"
@@ -51,7 +52,7 @@ QString EvaluationModel::text(const Row& row, int column) const {
     const EvaluationRecord& one = row.record;
     switch (column) {
         case Result:
-            return QString::fromStdString(one.name);
+            return scorerTitle(one);
         case Auroc:
             return percent(one.auroc);
         case IntervalColumn:

@@ -23,7 +23,8 @@ constexpr int kRowGap = 7;
 constexpr int kAxesHeight = 90;
 constexpr int kLeastHeight = 180;
 constexpr int kClickMoves = 4;
-constexpr int kLongestName = 32;
+/// Names of rows take at most this share of the width.
+constexpr double kNamesShare = 0.4;
 /// Told apart without colours, too.
 constexpr std::array<Qt::BrushStyle, 3> kPatterns{Qt::SolidPattern, Qt::BDiagPattern, Qt::Dense5Pattern};
 
@@ -37,10 +38,6 @@ double offset(std::size_t series, std::size_t count) {
            static_cast<double>(count);
 }
 
-QString shortened(const QString& name) {
-    if (name.size() <= kLongestName) return name;
-    return name.left(kLongestName - 1) + QStringLiteral("…");
-}
 }  // namespace
 
 IntervalPlot::IntervalPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot), readout_(new QLabel) {
@@ -71,11 +68,7 @@ void IntervalPlot::setBars(const BarWords& words, const QStringList& rows, std::
 void IntervalPlot::rebuild() {
     plot_->clearPlottables();
     plot_->clearItems();
-    const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (int row = 0; row < rows_.size(); ++row)
-        ticker->addTick(row, shortened(rows_[row]));
-    ticker->setSubTickCount(0);
-    plot_->yAxis->setTicker(ticker);
+    nameRows();
     plot_->yAxis->setRangeReversed(true);
     for (std::size_t index = 0; index < series_.size(); ++index)
         addSeries(index);
@@ -90,6 +83,22 @@ void IntervalPlot::rebuild() {
     const int legend = series_.size() > 1 ? bars * fontMetrics().height() : 0;
     plot_->setMinimumHeight(std::max(kLeastHeight, kAxesHeight + rows + legend));
     applyPalette(*plot_, *this);
+}
+
+void IntervalPlot::nameRows() {
+    const QFontMetrics metrics(plot_->yAxis->tickLabelFont());
+    const int room = static_cast<int>(kNamesShare * width());
+    const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (int row = 0; row < rows_.size(); ++row)
+        ticker->addTick(row, metrics.elidedText(rows_[row], Qt::ElideMiddle, room));
+    ticker->setSubTickCount(0);
+    plot_->yAxis->setTicker(ticker);
+}
+
+void IntervalPlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    nameRows();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void IntervalPlot::addSeries(std::size_t index) {

@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -60,6 +61,7 @@ private:
         int series = 0;
     };
     void rebuild();
+    void nameRows();
     void addSeries(std::size_t index);
     void fitAxes();
     std::optional<Place> placeAt(const QPointF& position) const;
