@@ -42,7 +42,7 @@ void PartStage::setPart(const RecentParts::Part& part, const QString& message) {
                                         .high = part->range.high,
                                         .percentiles = {}});
     }
-    outline_.setSegment(part->picture->segments.get(), part->topSegment);
+    outline_.setSegment(part->picture->segments, part->topSegment);
     canvas_->setPicture(part->picture);
 }
 

@@ -125,7 +125,7 @@ void BenchmarkPlot::changeEvent(QEvent* event) {
 }
 
 bool BenchmarkPlot::exportTo(const QString& file) const {
-    return exportPlots({plot_}, tr("Benchmark"), file);
+    return writePlot({.title = tr("Benchmark"), .name = QStringLiteral("benchmark"), .plot = plot_}, file);
 }
 
 }  // namespace segad::ui
