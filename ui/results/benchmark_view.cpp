@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -15,6 +14,7 @@
 #include "ui/results/benchmark_plot.h"
 #include "ui/session/background.h"
 #include "ui/widgets/engine_text.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -55,11 +55,11 @@ BenchmarkView::BenchmarkView(QWidget* parent)
         figures_->addItem(engineText(std::string(titleOf(figure))), static_cast<int>(figure));
     words_->setWordWrap(true);
     words_->setAccessibleName(tr("What the results are of"));
-    auto* row = new QHBoxLayout;
-    row->addWidget(figures_);
-    row->addWidget(actionButton(exportTable_));
-    row->addWidget(actionButton(exportPlot_));
-    row->addStretch(1);
+    auto* row = new QWidget;
+    auto* flow = new FlowLayout(row);
+    flow->addWidget(figures_);
+    flow->addWidget(actionButton(exportTable_));
+    flow->addWidget(actionButton(exportPlot_));
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(plot_);
     split->addWidget(table_);
@@ -67,7 +67,7 @@ BenchmarkView::BenchmarkView(QWidget* parent)
     split->setSizes({kPlotHeight, kTableHeight});
     auto* column = new QVBoxLayout(this);
     column->addWidget(words_);
-    column->addLayout(row);
+    column->addWidget(row);
     column->addWidget(split, 1);
     exportTable_->setEnabled(false);
     exportPlot_->setEnabled(false);
