@@ -1,7 +1,6 @@
 #include "ui/results/results_panel.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -33,6 +32,7 @@
 #include "ui/session/write_guard.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/engine_text.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/roc_plot.h"
@@ -182,11 +182,12 @@ QSplitter* ResultsPanel::buildCurves() {
     auto* lower = new QWidget;
     auto* lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 0, 0, 0);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(actionButton(evaluate_));
-    buttons->addWidget(actionButton(export_));
-    buttons->addStretch(1);
-    lowerColumn->addLayout(buttons);
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(buttons);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->addWidget(actionButton(evaluate_));
+    flow->addWidget(actionButton(export_));
+    lowerColumn->addWidget(buttons);
     lowerColumn->addWidget(table_, 1);
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(upper);
