@@ -186,6 +186,25 @@ private Q_SLOTS:
         QVERIFY(writePlot(plot.exportable(), dir.filePath(QStringLiteral("a.svg"))));
     }
 
+    void aBarEndsAtItsValue() {
+        IntervalPlot plot;
+        plot.resize(500, 300);
+        plot.setBars({.title = QStringLiteral("Bars"), .values = QStringLiteral("AUROC (%)"), .base = 0.5},
+                     {QStringLiteral("dent"), QStringLiteral("hole")},
+                     {{.name = QStringLiteral("PatchCore"),
+                       .bars = {{.value = 0.8, .low = 0.7, .high = 0.9}, {.value = 0.3}}}});
+        plot.show();
+        plot.plot()->replot();
+        const auto* bars = qobject_cast<QCPBars*>(plot.plot()->plottable(0));
+        QVERIFY(bars != nullptr);
+        QCOMPARE(bars->dataPixelPosition(0).x(), plot.plot()->xAxis->coordToPixel(80));
+        QCOMPARE(bars->dataPixelPosition(1).x(), plot.plot()->xAxis->coordToPixel(30));
+        const auto* lines = qobject_cast<QCPErrorBars*>(plot.plot()->plottable(1));
+        QVERIFY(lines != nullptr);
+        QVERIFY(std::abs(lines->data()->at(0).errorMinus - 10) < 1e-9);
+        QVERIFY(std::abs(lines->data()->at(0).errorPlus - 10) < 1e-9);
+    }
+
     void aBarOrItsRowIsPicked() {
         IntervalPlot plot;
         plot.resize(500, 400);

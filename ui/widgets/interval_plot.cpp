@@ -25,6 +25,7 @@ constexpr int kLeastHeight = 180;
 constexpr int kClickMoves = 4;
 /// Names of rows take at most this share of the width.
 constexpr double kNamesShare = 0.4;
+constexpr int kLegendLetters = 30;
 /// Told apart without colours, too.
 constexpr std::array<Qt::BrushStyle, 3> kPatterns{Qt::SolidPattern, Qt::BDiagPattern, Qt::Dense5Pattern};
 
@@ -105,7 +106,10 @@ void IntervalPlot::addSeries(std::size_t index) {
     const BarSeries& series = series_[index];
     auto* bars = new QCPBars(plot_->yAxis, plot_->xAxis);
     auto* whiskers = new QCPErrorBars(plot_->yAxis, plot_->xAxis);
-    bars->setName(series.name);
+    // The legend is as wide as its longest name, and the page as the legend.
+    const QFontMetrics metrics(plot_->legend->font());
+    bars->setName(
+        metrics.elidedText(series.name, Qt::ElideMiddle, kLegendLetters * metrics.averageCharWidth()));
     bars->setAntialiased(false);
     bars->setWidth(kFilled / static_cast<double>(series_.size()));
     bars->setBaseValue(kPercent * words_.base);
@@ -128,9 +132,10 @@ void IntervalPlot::addSeries(std::size_t index) {
         const IntervalBar& bar = series.bars[row];
         if (!bar.value) continue;
         keys.push_back(static_cast<double>(row) + offset(index, series_.size()));
-        values.push_back(kPercent * *bar.value);
-        below.push_back(values.back() - orNan(bar.low));
-        above.push_back(orNan(bar.high) - values.back());
+        // A bar's value counts from its base.
+        values.push_back(kPercent * (*bar.value - words_.base));
+        below.push_back(orNan(bar.value) - orNan(bar.low));
+        above.push_back(orNan(bar.high) - orNan(bar.value));
     }
     bars->setData(keys, values, true);
     whiskers->setData(below, above);
