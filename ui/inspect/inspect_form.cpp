@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/workflow/packaging.h"
 #include "ui/inspect/verdict_sounds.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pane.h"
@@ -21,7 +22,7 @@
 namespace segad::ui {
 
 namespace {
-const QString kPackageSuffix = QStringLiteral(".segad-model");
+const QString kPackageSuffix = QString::fromLatin1(PackageFile::kSuffix);
 constexpr int kPlaceWidth = 220;
 
 Path pathOf(const QLineEdit* field) {

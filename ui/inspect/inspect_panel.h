@@ -77,7 +77,6 @@ private:
     QStackedWidget* pages_;  ///< what to do first, or the workspace
     QTabWidget* tabs_;
     InspectForm* form_;
-    QWidget* fields_ = nullptr;
     QLabel* what_;
     LineView* view_;
     HistoryPanel* history_;

@@ -17,7 +17,6 @@
 #include "ui/results/seen_reader.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
-#include "ui/widgets/engine_text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/interval_plot.h"
 #include "ui/widgets/labels.h"
@@ -109,24 +108,13 @@ void AblationPanel::compute() {
 }
 
 void AblationPanel::read() {
-    struct Answer {
-        std::optional<StoredAblation> stored;
-        QString problem;
-    };
-    reader_->run(
-        [file = session_.file()]() -> Answer {
-            try {
-                return {.stored = storedAblation(Project::open(file, true)), .problem = {}};
-            } catch (const Error& error) {
-                return {.stored = std::nullopt, .problem = errorText(error)};
-            }
-        },
-        [this](Answer answer) {
-            stored_ = std::move(answer.stored);
-            problem_ = answer.problem;
-            display();
-            Q_EMIT filled();
-        });
+    reader_->run([file = session_.file()] { return keptReport(file, storedAblation); },
+                 [this](KeptReport<StoredAblation> kept) {
+                     stored_ = std::move(kept.stored);
+                     problem_ = kept.problem;
+                     display();
+                     Q_EMIT filled();
+                 });
 }
 
 bool AblationPanel::isShown(const AblationRow& row) const {

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/results/influence_table.h"
+#include "ui/results/report_words.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
@@ -26,7 +27,6 @@ constexpr int kSeeds = 10;
 constexpr double kPoints = 100;
 constexpr double kMilliseconds = 1000;
 constexpr double kBearable = 0.01;
-constexpr double kSignificant = 0.05;
 
 QString points(double share) {
     return QLocale().toString(share * kPoints, 'f', 1);

@@ -15,7 +15,6 @@
 #include "ui/results/seen_reader.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
-#include "ui/widgets/engine_text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -72,24 +71,13 @@ void LearningPanel::compute() {
 }
 
 void LearningPanel::read() {
-    struct Answer {
-        std::optional<StoredCurve> stored;
-        QString problem;
-    };
-    reader_->run(
-        [file = session_.file()]() -> Answer {
-            try {
-                return {.stored = storedLearningCurve(Project::open(file, true)), .problem = {}};
-            } catch (const Error& error) {
-                return {.stored = std::nullopt, .problem = errorText(error)};
-            }
-        },
-        [this](Answer answer) {
-            stored_ = std::move(answer.stored);
-            problem_ = answer.problem;
-            display();
-            Q_EMIT filled();
-        });
+    reader_->run([file = session_.file()] { return keptReport(file, storedLearningCurve); },
+                 [this](KeptReport<StoredCurve> kept) {
+                     stored_ = std::move(kept.stored);
+                     problem_ = kept.problem;
+                     display();
+                     Q_EMIT filled();
+                 });
 }
 
 QString LearningPanel::verdict() const {

@@ -1,4 +1,5 @@
-// How reports that a job has made are introduced: when, on what, and whether they still hold.
+// Reports that a job has made: how they are read, and how they are introduced: when, on what, and whether
+// they still hold.
 #pragma once
 
 #include <QString>
@@ -6,9 +7,28 @@
 #include <string>
 #include <vector>
 
+#include "core/project/project.h"
 #include "core/workflow/ablation.h"
+#include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
+
+/// What a project keeps of one kind of report, or why it can't be read.
+template <typename Report>
+struct KeptReport {
+    std::optional<Report> stored;
+    QString problem;
+};
+
+/// `find` is storedAblation or the like. Opens the project: not for the GUI thread.
+template <typename Report>
+KeptReport<Report> keptReport(const Path& file, std::optional<Report> (*find)(const Project&)) {
+    try {
+        return {.stored = find(Project::open(file, true)), .problem = {}};
+    } catch (const Error& error) {
+        return {.stored = std::nullopt, .problem = errorText(error)};
+    }
+}
 
 /// "97.1 ± 0.4", "—".
 QString withDeviation(const SeedFigure& figure);

@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include "core/workflow/packaging.h"
 #include "ui/data/label_tables.h"
 #include "ui/data/mask_actions.h"
 #include "ui/inspect/inspect_form.h"
@@ -345,7 +346,7 @@ void MainWindow::closeProject() {
 void MainWindow::chooseStation() {
     const QString file =
         QFileDialog::getOpenFileName(this, tr("Package"), settings::projectFolder(),
-                                     tr("Packages (*%1)").arg(QStringLiteral(".segad-model")));
+                                     tr("Packages (*%1)").arg(QLatin1String(PackageFile::kSuffix)));
     if (!file.isEmpty()) inspectWith(file, {}, false);
 }
 

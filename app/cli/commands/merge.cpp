@@ -8,15 +8,16 @@ namespace {
 struct Options {
     std::string out;
     std::vector<std::string> inputs;
-    std::string csv;
-    std::string report;
-    std::string pdf;
+    ResultFiles files;
 };
 
 ExitCode run(const Options& options, Console& console, Job& job) {
     const MergeReport merged =
         mergeInspections({.out = options.out, .inputs = {options.inputs.begin(), options.inputs.end()}}, job);
-    writeResults({.store = options.out, .csv = options.csv, .report = options.report, .pdf = options.pdf},
+    writeResults({.store = options.out,
+                  .csv = options.files.csv,
+                  .report = options.files.report,
+                  .pdf = options.files.pdf},
                  job);
     for (const std::string& note : merged.notes)
         console.note(note);
@@ -41,9 +42,7 @@ void addMergeCommand(CLI::App& app, Context& context) {
                    "segad merge all.segad share-*.segad --out all.csv --report all.html");
     command.add_option("OUT", options->out, "The new results file")->required();
     command.add_option("IN", options->inputs, "Results files of the shares")->required();
-    command.add_option("--out", options->csv, "CSV file for the results");
-    command.add_option("--report", options->report, "Self-contained HTML file for people");
-    command.add_option("--pdf", options->pdf, "The same as PDF");
+    addResultFiles(command, options->files);
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) { return run(*options, console, job); };
     });

@@ -9,9 +9,7 @@ namespace {
 struct Options {
     std::string store;
     InspectionId inspection = 0;
-    std::string csv;
-    std::string report;
-    std::string pdf;
+    ResultFiles files;
 };
 
 ExitCode list(const Options& options, Console& console) {
@@ -44,12 +42,13 @@ ExitCode list(const Options& options, Console& console) {
 }
 
 ExitCode run(const Options& options, Console& console, Job& job) {
-    if (options.csv.empty() && options.report.empty() && options.pdf.empty()) return list(options, console);
+    if (options.files.csv.empty() && options.files.report.empty() && options.files.pdf.empty())
+        return list(options, console);
     const InspectionRecord totals = writeResults({.store = options.store,
                                                   .inspection = options.inspection,
-                                                  .csv = options.csv,
-                                                  .report = options.report,
-                                                  .pdf = options.pdf},
+                                                  .csv = options.files.csv,
+                                                  .report = options.files.report,
+                                                  .pdf = options.files.pdf},
                                                  job);
     console.setDocument({{"results", options.store}, {"inspection", totals.id}, {"parts", totals.parts}});
     console.print(countsText(totals) + "\n");
@@ -64,9 +63,7 @@ void addResultsCommand(CLI::App& app, Context& context) {
                                    "segad results parts.segad --report report.html");
     command.add_option("STORE", options->store, "Project or results file")->required();
     command.add_option("--inspection", options->inspection, "Its id (default: the newest)");
-    command.add_option("--out", options->csv, "CSV file for the results");
-    command.add_option("--report", options->report, "Self-contained HTML file for people");
-    command.add_option("--pdf", options->pdf, "The same as PDF");
+    addResultFiles(command, options->files);
     command.callback([&context, options] {
         context.action = [options](Console& console, Job& job) { return run(*options, console, job); };
     });
