@@ -852,12 +852,12 @@
         <translation>Dieser Lehrer lernt von einem Netz, das selbst klein ist: gut genug für den Anfang. Für bessere Ergebnisse ResNet-18 oder WideResNet-50-2 importieren und ihn noch einmal machen</translation>
     </message>
     <message>
-        <source>Precision of the backbone</source>
-        <translation>Genauigkeit des Backbones</translation>
+        <source>Precision of the networks</source>
+        <translation>Genauigkeit der Netze</translation>
     </message>
     <message>
-        <source>bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
-        <translation>bfloat16 ist auf Prozessoren, die es multiplizieren, schneller, auf anderen langsamer; die Werte ändern sich in der dritten Ziffer.</translation>
+        <source>Of the backbone, and of what was learnt on it when it scores. bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
+        <translation>Die des Backbones und, wenn bewertet wird, die des darauf Gelernten. bfloat16 ist auf Prozessoren, die es multiplizieren, schneller, auf anderen langsamer; die Werte ändern sich in der dritten Ziffer.</translation>
     </message>
     <message>
         <source>needs about %1 MiB, %2 MiB are free</source>

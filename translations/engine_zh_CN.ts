@@ -852,12 +852,12 @@
         <translation>该教师学自一个本身就小的网络：足够起步。要获得更好的结果，请导入 ResNet-18 或 WideResNet-50-2 后重新制作</translation>
     </message>
     <message>
-        <source>Precision of the backbone</source>
-        <translation>主干网络的精度</translation>
+        <source>Precision of the networks</source>
+        <translation>网络的精度</translation>
     </message>
     <message>
-        <source>bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
-        <translation>在支持 bfloat16 乘法的处理器上更快，在其他处理器上更慢；分数在第三位有效数字上变化。</translation>
+        <source>Of the backbone, and of what was learnt on it when it scores. bfloat16 is quicker on processors that multiply it and slower on others; scores change in their third digit.</source>
+        <translation>既指主干网络，也指评分时在其上学到的部分。在支持 bfloat16 乘法的处理器上更快，在其他处理器上更慢；分数在第三位有效数字上变化。</translation>
     </message>
     <message>
         <source>needs about %1 MiB, %2 MiB are free</source>

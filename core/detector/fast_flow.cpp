@@ -54,11 +54,11 @@ public:
     }
 
     std::unique_ptr<FeatureScorer> scorer(const Json& params, const BackboneShape& backbone,
-                                          const LearnedState& state,
-                                          const at::Device& device) const override {
+                                          const LearnedState& state, const at::Device& device,
+                                          at::ScalarType type) const override {
         const FastFlowOptions options = FastFlowOptions::fromParams(params);
         return makeFastFlowScorer(fastFlowShape(options, backbone), options.input, options.energyMap, state,
-                                  device);
+                                  device, type);
     }
 };
 }  // namespace

@@ -42,7 +42,7 @@ at::Tensor permuted(const at::Tensor& x, const at::Tensor& permutation) {
 class FoldedStep {
 public:
     FoldedStep(const FastFlowShape& shape, std::size_t flow, int index, const LearnedState& state,
-               const at::Device& device)
+               const at::Device& device, at::ScalarType type)
         : clamp_(shape.clamp), passive_(shape.flows[flow].passive()), active_(shape.flows[flow].active()) {
         const FlowShape& map = shape.flows[flow];
         const std::string prefix =
@@ -63,8 +63,10 @@ public:
         const at::Tensor weight =
             get("subnet.4.weight", {2 * active_, inner, kernel, kernel}) * factor.view({-1, 1, 1, 1});
         const at::Tensor bias = get("subnet.4.bias", {2 * active_}) * factor + shift;
-        const PreparedConvolution::Options options{
-            .padding = static_cast<int>(kernel / 2), .relu = true, .inputSize = {map.height, map.width}};
+        const PreparedConvolution::Options options{.padding = static_cast<int>(kernel / 2),
+                                                   .relu = true,
+                                                   .type = type,
+                                                   .inputSize = {map.height, map.width}};
         first_.emplace(get("subnet.1.weight", {inner, passive_, kernel, kernel}).to(at::kFloat),
                        get("subnet.1.bias", {inner}).to(at::kFloat), options, device);
         PreparedConvolution::Options linear = options;
@@ -80,7 +82,8 @@ public:
 
     at::Tensor operator()(const at::Tensor& x) const {
         const at::Tensor r =
-            (*second_)((*first_)(x.narrow(1, 0, passive_).contiguous(at::MemoryFormat::ChannelsLast)));
+            (*second_)((*first_)(x.narrow(1, 0, passive_).contiguous(at::MemoryFormat::ChannelsLast)))
+                .to(at::kFloat);
         const at::Tensor y = at::mul(x, scale_).add_(offset_);
         const at::Tensor growth = r.narrow(1, 0, active_).tanh().mul_(clamp_).exp_();
         y.narrow(1, passive_, active_).mul_(growth).add_(r.narrow(1, active_, active_));
@@ -118,7 +121,7 @@ private:
 class FastFlowScorer final : public FeatureScorer {
 public:
     FastFlowScorer(const FastFlowShape& shape, const NetworkInput& input, bool energyMap,
-                   const LearnedState& state, const at::Device& device)
+                   const LearnedState& state, const at::Device& device, at::ScalarType type)
         : input_(input), energyMap_(energyMap) {
         for (std::size_t flow = 0; flow < shape.flows.size(); ++flow) {
             const FlowShape& map = shape.flows[flow];
@@ -131,7 +134,7 @@ public:
             };
             Flow folded{.shape = map, .weight = channelsLast(".weight"), .bias = channelsLast(".bias")};
             for (int step = 0; step < shape.steps; ++step)
-                folded.steps.emplace_back(shape, flow, step, state, device);
+                folded.steps.emplace_back(shape, flow, step, state, device, type);
             flows_.push_back(std::move(folded));
         }
     }
@@ -178,8 +181,8 @@ private:
 
 std::unique_ptr<FeatureScorer> makeFastFlowScorer(const FastFlowShape& shape, const NetworkInput& input,
                                                   bool energyMap, const LearnedState& state,
-                                                  const at::Device& device) {
-    return std::make_unique<FastFlowScorer>(shape, input, energyMap, state, device);
+                                                  const at::Device& device, at::ScalarType type) {
+    return std::make_unique<FastFlowScorer>(shape, input, energyMap, state, device, type);
 }
 
 }  // namespace segad::nn

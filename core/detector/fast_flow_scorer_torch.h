@@ -9,9 +9,10 @@
 
 namespace segad::nn {
 
-/// `energyMap`: see FastFlowOptions. Throws Error{InvalidData} when `state` is not of this shape.
+/// `energyMap`: see FastFlowOptions. `type`: what the subnets compute in, float32 or bfloat16; what flows is
+/// float32 either way. Throws Error{InvalidData} when `state` is not of this shape.
 std::unique_ptr<FeatureScorer> makeFastFlowScorer(const FastFlowShape& shape, const NetworkInput& input,
                                                   bool energyMap, const LearnedState& state,
-                                                  const at::Device& device);
+                                                  const at::Device& device, at::ScalarType type = at::kFloat);
 
 }  // namespace segad::nn

@@ -126,7 +126,7 @@ void FeatureDetector::learn(const TrainingSet& parts, const TrainingOptions& opt
             throw Error(ErrorCode::InvalidData, method_->title(),
                         "has weights that are no numbers after the last step", "Lower the learning rate.");
         }
-        scorer_ = method_->scorer(config_.params, shape, state, trunk->device());
+        scorer_ = method_->scorer(config_.params, shape, state, trunk->device(), trunk->type());
         state_ = std::move(state);
         facts_ = {{"steps", curve.steps},
                   {"seconds_learning", curve.seconds},
@@ -172,7 +172,7 @@ void FeatureDetector::load(const ModelReader& reader) {
             state.tensors.emplace(info.name, std::move(tensor));
         }
         if (!isFinite(state)) throw damaged("has values that are not finite");
-        scorer_ = method_->scorer(config.params, shapeOf(*trunk), state, trunk->device());
+        scorer_ = method_->scorer(config.params, shapeOf(*trunk), state, trunk->device(), trunk->type());
         state_ = std::move(state);
     });
     config_ = std::move(config);

@@ -55,10 +55,11 @@ public:
 
     virtual std::unique_ptr<FeatureLearner> learner(const Json& params, const BackboneShape& backbone,
                                                     std::uint64_t seed, const at::Device& device) const = 0;
-    /// Throws Error{InvalidData} when `state` does not fit parameters and backbone.
+    /// `type`: what its convolutions compute in, the trunk's. Throws Error{InvalidData} when `state` does not
+    /// fit parameters and backbone.
     virtual std::unique_ptr<FeatureScorer> scorer(const Json& params, const BackboneShape& backbone,
-                                                  const LearnedState& state,
-                                                  const at::Device& device) const = 0;
+                                                  const LearnedState& state, const at::Device& device,
+                                                  at::ScalarType type) const = 0;
 };
 
 std::unique_ptr<Detector> makeFeatureDetector(std::unique_ptr<const FeatureMethod> method,

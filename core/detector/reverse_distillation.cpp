@@ -60,11 +60,11 @@ public:
     }
 
     std::unique_ptr<FeatureScorer> scorer(const Json& params, const BackboneShape& backbone,
-                                          const LearnedState& state,
-                                          const at::Device& device) const override {
+                                          const LearnedState& state, const at::Device& device,
+                                          at::ScalarType type) const override {
         const auto options = ReverseDistillationOptions::fromParams(params);
         return makeReverseDistillationScorer(reverseDistillationShape(options, backbone), options, state,
-                                             device);
+                                             device, type);
     }
 };
 }  // namespace

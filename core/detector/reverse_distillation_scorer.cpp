@@ -15,7 +15,8 @@ namespace {
 /// Reads the network's layers by name, checks their shapes and folds them.
 class Folding {
 public:
-    Folding(const LearnedState& state, const at::Device& device) : state_(state), device_(device) {}
+    Folding(const LearnedState& state, const at::Device& device, at::ScalarType type)
+        : state_(state), device_(device), type_(type) {}
 
     struct Place {
         std::string convolution;
@@ -36,7 +37,7 @@ public:
                                   .stride = stride,
                                   .relu = place.relu,
                                   .inputSize = {place.input.height, place.input.width}},
-                                 device_);
+                                 device_, type_);
     }
 
     /// A doubling one, before spreadSquares().
@@ -46,14 +47,14 @@ public:
         const FoldedNorm norm = foldNorm(state_.tensors, place.norm);
         return {asSquares(weight.to(at::kDouble) * norm.scale.view({1, -1, 1, 1})).to(at::kFloat),
                 norm.shift.repeat({4}).to(at::kFloat),
-                {.relu = place.relu, .inputSize = {place.input.height, place.input.width}},
+                {.relu = place.relu, .type = type_, .inputSize = {place.input.height, place.input.width}},
                 device_};
     }
 
     PreparedConvolution head(const std::string& name, int channels, cv::Size size) const {
         return {learned(state_, name + ".weight", {channels, channels, 1, 1}),
                 learned(state_, name + ".bias", {channels}),
-                {.inputSize = {size.height, size.width}},
+                {.type = type_, .inputSize = {size.height, size.width}},
                 device_};
     }
 
@@ -65,6 +66,7 @@ private:
 
     const LearnedState& state_;
     at::Device device_;
+    at::ScalarType type_;
 };
 
 class FoldedBlock {
@@ -131,9 +133,9 @@ class ReverseDistillationScorer final : public FeatureScorer {
 public:
     ReverseDistillationScorer(const ReverseDistillationShape& shape,
                               const ReverseDistillationOptions& options, const LearnedState& state,
-                              const at::Device& device)
+                              const at::Device& device, at::ScalarType type)
         : shape_(shape), options_(options) {
-        const Folding folding(state, device);
+        const Folding folding(state, device, type);
         const auto [c1, c2, c3] = shape.channels;
         const auto joining = [&](const char* number, int in, int out, cv::Size input) {
             return folding.convolution({.convolution = std::string("bottleneck.conv") + number,
@@ -183,7 +185,8 @@ private:
     std::vector<at::Tensor> reconstruct(const std::vector<at::Tensor>& encoded) const {
         const at::Tensor a = joining_[1](joining_[0](encoded[0]));
         const at::Tensor b = joining_[2](encoded[1]);
-        at::Tensor x = at::cat({a, b, encoded[2]}, 1).contiguous(at::MemoryFormat::ChannelsLast);
+        at::Tensor x =
+            at::cat({a, b, encoded[2].to(a.scalar_type())}, 1).contiguous(at::MemoryFormat::ChannelsLast);
         for (const FoldedBlock& block : embedding_)
             x = block(x);
         std::vector<at::Tensor> layers(3);
@@ -194,7 +197,7 @@ private:
             x = x.narrow(2, 0, size.height)
                     .narrow(3, 0, size.width)
                     .contiguous(at::MemoryFormat::ChannelsLast);
-            layers[2 - stage] = heads_.empty() ? x : heads_[stage](x);
+            layers[2 - stage] = (heads_.empty() ? x : heads_[stage](x)).to(at::kFloat);
         }
         return layers;
     }
@@ -211,8 +214,8 @@ private:
 std::unique_ptr<FeatureScorer> makeReverseDistillationScorer(const ReverseDistillationShape& shape,
                                                              const ReverseDistillationOptions& options,
                                                              const LearnedState& state,
-                                                             const at::Device& device) {
-    return std::make_unique<ReverseDistillationScorer>(shape, options, state, device);
+                                                             const at::Device& device, at::ScalarType type) {
+    return std::make_unique<ReverseDistillationScorer>(shape, options, state, device, type);
 }
 
 }  // namespace segad::nn

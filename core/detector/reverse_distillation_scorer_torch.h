@@ -8,10 +8,12 @@
 
 namespace segad::nn {
 
-/// Throws Error{InvalidData} when `state` is not of this shape.
+/// `type`: what its convolutions compute in, float32 or bfloat16; distances are float32 either way. Throws
+/// Error{InvalidData} when `state` is not of this shape.
 std::unique_ptr<FeatureScorer> makeReverseDistillationScorer(const ReverseDistillationShape& shape,
                                                              const ReverseDistillationOptions& options,
                                                              const LearnedState& state,
-                                                             const at::Device& device);
+                                                             const at::Device& device,
+                                                             at::ScalarType type = at::kFloat);
 
 }  // namespace segad::nn

@@ -1,5 +1,5 @@
-// The precision of the frozen trunk a detector learns and scores from (core/nn/precision.h): a parameter of
-// every detector that has such a trunk.
+// The precision of the frozen trunk a detector learns and scores from, and of what was learnt on it when it
+// scores (core/nn/precision.h): a parameter of every detector that has such a trunk.
 #pragma once
 
 #include "core/detector/catalog.h"

@@ -159,6 +159,25 @@ TEST_P(FastFlowVectors, FoldedForScoringItGivesTheVectorsMap) {
     }
 }
 
+TEST_P(FastFlowVectors, InBFloat16ItGivesTheMapToThreeDigits) {
+    const nn::LearnedState state{.tensors = filled(at::kFloat)->state(), .integers = permutations_};
+    const auto scorer =
+        nn::makeFastFlowScorer(shape_, {.size = {64, 64}}, false, state, at::Device(at::kCPU), at::kBFloat16);
+    const test::NpyArray expected = test::npyVectors("ff_map_" + GetParam() + ".npy");
+    const c10::InferenceMode inference;
+    std::vector<at::Tensor> one;
+    for (const at::Tensor& map : features(at::kFloat))
+        one.push_back(map.slice(0, 0, 1).contiguous(at::MemoryFormat::ChannelsLast));
+    const cv::Mat pixels = scorer->score(nn::TrunkFeatures({1, 2, 3}, one)).map->pixels();
+    double difference = 0;
+    for (int i = 0; i < 64 * 64; ++i) {
+        difference = std::max(difference, std::abs(pixels.at<float>(i / 64, i % 64) -
+                                                   expected.values[static_cast<std::size_t>(i)]));
+    }
+    EXPECT_GT(difference, 0);
+    EXPECT_LT(difference, 0.1 * expected_.at("map").at("std_pop").get<double>());
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, FastFlowVectors, testing::Values("wide_resnet50_2", "resnet18"),
                          [](const auto& instance) { return instance.param; });
 

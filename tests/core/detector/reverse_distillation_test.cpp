@@ -151,8 +151,9 @@ TEST_F(ReverseDistillationVectors, InFloatItStaysWithinItsRounding) {
     }
     network->train();
     torch::optim::Adam optimiser(network->parameters(), torch::optim::AdamOptions(0.005).betas({0.5, 0.999}));
-    // Train-mode BatchNorm over a 4×4 map is ill-conditioned in float (the vectors' README).
-    constexpr std::array<double, 4> kTolerance{1e-5, 2e-3, 2e-2, 1e-2};
+    // Train-mode BatchNorm over a 4×4 map is ill-conditioned in float (the vectors' README): the order in
+    // which a processor adds (AVX2, AVX-512) moves the fourth loss by a hundredth.
+    constexpr std::array<double, 4> kTolerance{1e-5, 2e-3, 2e-2, 3e-2};
     for (std::size_t t = 0; t < 4; ++t) {
         optimiser.zero_grad();
         const std::vector<at::Tensor> decoded = network->forward(maps);
@@ -250,6 +251,15 @@ TEST(ReverseDistillation, MirrorsEveryBackboneAtEverySize) {
             expected = blurMap(expected, 4);
             const Scored scored = scorer->score(nn::TrunkFeatures({1, 2, 3}, one));
             EXPECT_LT(cv::norm(scored.map->pixels(), expected, cv::NORM_INF), 1e-4);
+
+            // Distances lie between 0 and 2 a layer; bfloat16 keeps three digits of what is compared.
+            const auto rounded = nn::makeReverseDistillationScorer(
+                shape, options, {.tensors = network->state(), .integers = {}}, at::Device(at::kCPU),
+                at::kBFloat16);
+            const Scored roughly = rounded->score(nn::TrunkFeatures({1, 2, 3}, one));
+            const double difference = cv::norm(roughly.map->pixels(), expected, cv::NORM_INF);
+            EXPECT_GT(difference, 0);
+            EXPECT_LT(difference, 0.03) << architecture << " " << side;
         }
     }
 }
