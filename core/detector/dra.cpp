@@ -75,11 +75,10 @@ private:
         constexpr double kNormEpsilon = 1e-5;
         const at::Tensor factor = tensor("1.weight") / (tensor("1.running_var") + kNormEpsilon).sqrt();
         const at::Tensor bias = tensor("1.bias") + (tensor("0.bias") - tensor("1.running_mean")) * factor;
-        const at::Tensor& reference = network.reference(0);
         return {(tensor("0.weight") * factor.view({-1, 1, 1, 1})).to(at::kFloat),
                 bias.to(at::kFloat),
-                {.padding = 1, .relu = true, .inputSize = {reference.size(2), reference.size(3)}},
-                reference.device()};
+                {.padding = 1, .relu = true},
+                network.reference(0).device()};
     }
 
     std::shared_ptr<DraNetwork> network_;

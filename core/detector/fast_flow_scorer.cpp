@@ -63,10 +63,8 @@ public:
         const at::Tensor weight =
             get("subnet.4.weight", {2 * active_, inner, kernel, kernel}) * factor.view({-1, 1, 1, 1});
         const at::Tensor bias = get("subnet.4.bias", {2 * active_}) * factor + shift;
-        const PreparedConvolution::Options options{.padding = static_cast<int>(kernel / 2),
-                                                   .relu = true,
-                                                   .type = type,
-                                                   .inputSize = {map.height, map.width}};
+        const PreparedConvolution::Options options{
+            .padding = static_cast<int>(kernel / 2), .relu = true, .type = type};
         first_.emplace(get("subnet.1.weight", {inner, passive_, kernel, kernel}).to(at::kFloat),
                        get("subnet.1.bias", {inner}).to(at::kFloat), options, device);
         PreparedConvolution::Options linear = options;

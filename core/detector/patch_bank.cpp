@@ -74,11 +74,8 @@ PatchBank::PatchBank(std::vector<float> rows, std::int64_t dimension, const at::
         const at::Tensor centred = bank.slice(0, first, std::min(first + kBlockRows, size())) - mean_;
         const at::Tensor squares = centred.to(at::kDouble).square().sum(1);
         largestNorm_ = std::max(largestNorm_, std::sqrt(squares.max().item<double>()));
-        blocks_.push_back({first,
-                           {(centred * -2).view({-1, dimension_, 1, 1}),
-                            squares.to(at::kFloat),
-                            {.inputSize = {kBlockPatches, 1}},
-                            device_}});
+        blocks_.push_back(
+            {first, {(centred * -2).view({-1, dimension_, 1, 1}), squares.to(at::kFloat), {}, device_}});
     }
     index_ = std::make_unique<Index>(dimension_);
     index_->flat.add(size(), rows_.data());

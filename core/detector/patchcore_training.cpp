@@ -104,9 +104,7 @@ private:
                                                      static_cast<std::size_t>(plan_.dimension), seed_);
         const at::Tensor weight =
             at::from_blob(matrix.data(), {plan_.projected, plan_.dimension, 1, 1}).clone();
-        projection_.emplace(weight, at::zeros({plan_.projected}),
-                            PreparedConvolution::Options{
-                                .inputSize = {static_cast<std::int64_t>(plan_.patchesPerImage()), 1}},
+        projection_.emplace(weight, at::zeros({plan_.projected}), PreparedConvolution::Options{},
                             at::Device(at::kCPU));
     }
 

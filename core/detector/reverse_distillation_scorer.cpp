@@ -25,19 +25,15 @@ public:
         int out = 0;
         int kernel = 1;
         bool relu = true;
-        cv::Size input;  ///< of the map that comes in
     };
 
     PreparedConvolution convolution(const Place& place, int stride) const {
         learned(state_, place.convolution + ".weight", {place.out, place.in, place.kernel, place.kernel});
         requireNorm(place);
-        return foldedConvolution(state_.tensors,
-                                 {.convolution = place.convolution,
-                                  .norm = place.norm,
-                                  .stride = stride,
-                                  .relu = place.relu,
-                                  .inputSize = {place.input.height, place.input.width}},
-                                 device_, type_);
+        return foldedConvolution(
+            state_.tensors,
+            {.convolution = place.convolution, .norm = place.norm, .stride = stride, .relu = place.relu},
+            device_, type_);
     }
 
     /// A doubling one, before spreadSquares().
@@ -47,14 +43,14 @@ public:
         const FoldedNorm norm = foldNorm(state_.tensors, place.norm);
         return {asSquares(weight.to(at::kDouble) * norm.scale.view({1, -1, 1, 1})).to(at::kFloat),
                 norm.shift.repeat({4}).to(at::kFloat),
-                {.relu = place.relu, .type = type_, .inputSize = {place.input.height, place.input.width}},
+                {.relu = place.relu, .type = type_},
                 device_};
     }
 
-    PreparedConvolution head(const std::string& name, int channels, cv::Size size) const {
+    PreparedConvolution head(const std::string& name, int channels) const {
         return {learned(state_, name + ".weight", {channels, channels, 1, 1}),
                 learned(state_, name + ".bias", {channels}),
-                {.type = type_, .inputSize = {size.height, size.width}},
+                {.type = type_},
                 device_};
     }
 
@@ -71,7 +67,7 @@ private:
 
 class FoldedBlock {
 public:
-    FoldedBlock(const BlockShape& shape, const std::string& name, cv::Size input, const Folding& folding)
+    FoldedBlock(const BlockShape& shape, const std::string& name, const Folding& folding)
         : doubles_(shape.resampling == Resampling::Double), resampler_(shape.bottleneck() ? 1 : 0) {
         const auto placeOf = [&](const std::string& convolution, const std::string& norm, int in, int out,
                                  int kernel, bool relu) {
@@ -80,8 +76,7 @@ public:
                                   .in = in,
                                   .out = out,
                                   .kernel = kernel,
-                                  .relu = relu,
-                                  .input = input};
+                                  .relu = relu};
         };
         const auto made = [&](const Folding::Place& place, bool resamples) {
             if (resamples && doubles_) return folding.squares(place);
@@ -122,10 +117,10 @@ private:
 };
 
 std::vector<FoldedBlock> foldStage(const std::vector<BlockShape>& shapes, const std::string& name,
-                                   cv::Size before, cv::Size after, const Folding& folding) {
+                                   const Folding& folding) {
     std::vector<FoldedBlock> stage;
     for (std::size_t b = 0; b < shapes.size(); ++b)
-        stage.emplace_back(shapes[b], name + "." + std::to_string(b), b == 0 ? before : after, folding);
+        stage.emplace_back(shapes[b], name + "." + std::to_string(b), folding);
     return stage;
 }
 
@@ -137,26 +132,23 @@ public:
         : shape_(shape), options_(options) {
         const Folding folding(state, device, type);
         const auto [c1, c2, c3] = shape.channels;
-        const auto joining = [&](const char* number, int in, int out, cv::Size input) {
+        const auto joining = [&](const char* number, int in, int out) {
             return folding.convolution({.convolution = std::string("bottleneck.conv") + number,
                                         .norm = std::string("bottleneck.bn") + number,
                                         .in = in,
                                         .out = out,
-                                        .kernel = 3,
-                                        .input = input},
+                                        .kernel = 3},
                                        2);
         };
-        joining_.push_back(joining("1", c1, c2, shape.maps[0]));
-        joining_.push_back(joining("2", c2, c3, shape.maps[1]));
-        joining_.push_back(joining("3", c2, c3, shape.maps[1]));
-        embedding_ = foldStage(shape.embedding, "bottleneck.bn_layer", shape.maps[2], shape.code, folding);
+        joining_.push_back(joining("1", c1, c2));
+        joining_.push_back(joining("2", c2, c3));
+        joining_.push_back(joining("3", c2, c3));
+        embedding_ = foldStage(shape.embedding, "bottleneck.bn_layer", folding);
         for (std::size_t stage = 0; stage < 3; ++stage) {
             const std::string number = std::to_string(stage + 1);
-            const cv::Size after = shape.maps.at(2 - stage);
-            decoder_.push_back(foldStage(shape.decoder.at(stage), "decoder.layer" + number,
-                                         stage == 0 ? shape.code : shape.maps.at(3 - stage), after, folding));
+            decoder_.push_back(foldStage(shape.decoder.at(stage), "decoder.layer" + number, folding));
             if (shape.heads)
-                heads_.push_back(folding.head("decoder.head" + number, shape.channels.at(2 - stage), after));
+                heads_.push_back(folding.head("decoder.head" + number, shape.channels.at(2 - stage)));
         }
     }
 

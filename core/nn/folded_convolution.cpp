@@ -31,8 +31,7 @@ PreparedConvolution foldedConvolution(const StateDict& state, const FoldedLayer&
             {.stride = layer.stride,
              .padding = static_cast<int>(weight.size(2) / 2),
              .relu = layer.relu,
-             .type = type,
-             .inputSize = layer.inputSize},
+             .type = type},
             device};
 }
 

@@ -24,7 +24,6 @@ struct FoldedLayer {
     std::string norm;         ///< name, "layer1.0.bn1"
     int stride = 1;
     bool relu = true;
-    std::array<std::int64_t, 2> inputSize;  ///< height, width: a hint
 };
 
 /// The convolution (its padding is half its kernel) and the BatchNorm as one.

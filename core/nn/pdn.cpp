@@ -74,16 +74,13 @@ FrozenPdn::FrozenPdn(const PdnShape& shape, const StateDict& state, int out, boo
                      const at::Device& device)
     : poolPadding_(padding ? 1 : 0) {
     const std::vector<PdnConvolution> convolutions = shape.convolutions(out);
-    std::int64_t side = 256;
     for (const PdnConvolution& c : convolutions) {
-        stages_.push_back({{state.at(nameOf(c, ".weight")),
-                            state.at(nameOf(c, ".bias")),
-                            {.padding = padding ? c.padding : 0,
-                             .relu = c.index != convolutions.back().index,
-                             .inputSize = {side, side}},
-                            device},
-                           c.pooled});
-        if (c.pooled) side /= 2;
+        stages_.push_back(
+            {{state.at(nameOf(c, ".weight")),
+              state.at(nameOf(c, ".bias")),
+              {.padding = padding ? c.padding : 0, .relu = c.index != convolutions.back().index},
+              device},
+             c.pooled});
     }
 }
 

@@ -19,7 +19,7 @@ at::Tensor pictureTensor(const cv::Mat& rgb, const NetworkInput& input) {
     // Rows of interleaved RGB are what channels-last means: one pass, no transposition.
     const std::int64_t height = resized.rows;
     const std::int64_t width = resized.cols;
-    at::Tensor pixels = at::empty({height, width, 3}, at::kFloat);
+    at::Tensor pixels = at::empty({1, height, width, 3}, at::kFloat);
     float* out = pixels.data_ptr<float>();
     for (int y = 0; y < resized.rows; ++y) {
         const auto* row = resized.ptr<std::uint8_t>(y);
@@ -28,7 +28,7 @@ at::Tensor pictureTensor(const cv::Mat& rgb, const NetworkInput& input) {
                 out[c] = (static_cast<float>(row[c]) / 255.0F - kMean[c]) / kDeviation[c];
         }
     }
-    return pixels.permute({2, 0, 1}).unsqueeze(0);
+    return pixels.permute({0, 3, 1, 2});
 }
 
 }  // namespace segad::nn

@@ -1,3 +1,5 @@
+#include <mutex>
+
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include "core/nn/prepared_convolution_torch.h"
@@ -14,7 +16,8 @@ public:
         return ops.prepare_ && ops.run_ ? &ops : nullptr;
     }
 
-    c10::IValue prepare(const at::Tensor& weight, const at::Tensor& bias,
+    /// `map`: height and width of what comes in.
+    c10::IValue prepare(const at::Tensor& weight, const at::Tensor& bias, std::array<std::int64_t, 2> map,
                         const PreparedConvolution::Options& options) const {
         torch::jit::Stack stack;
         stack.reserve(8);
@@ -24,8 +27,7 @@ public:
         stack.emplace_back(std::vector<std::int64_t>{options.padding, options.padding});
         stack.emplace_back(std::vector<std::int64_t>{1, 1});
         stack.emplace_back(std::int64_t{1});
-        stack.emplace_back(
-            std::vector<std::int64_t>{1, weight.size(1), options.inputSize[0], options.inputSize[1]});
+        stack.emplace_back(std::vector<std::int64_t>{1, weight.size(1), map[0], map[1]});
         stack.emplace_back(std::string(options.relu ? "relu" : "none"));
         prepare_->callBoxed(&stack);
         return std::move(stack.front());
@@ -61,31 +63,48 @@ at::ScalarType arithmeticOf(at::ScalarType type, const at::Device& device) {
                                     __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
     return type == at::kBFloat16 && device.is_cpu() && !hasBFloat16 ? at::kFloat : type;
 }
+
+/// A view whose strides are those of channels-last also where one pixel leaves a choice: oneDNN's layout
+/// follows from the strides, and a 1×1 kernel laid out for other maps is laid out anew at every call.
+at::Tensor channelsLast(const at::Tensor& weight) {
+    const at::Tensor last = weight.contiguous(at::MemoryFormat::ChannelsLast);
+    const std::int64_t in = last.size(1);
+    const std::int64_t row = last.size(3) * in;
+    return last.as_strided(last.sizes(), {last.size(2) * row, 1, row, in});
+}
 }  // namespace
+
+struct PreparedConvolution::Laid {
+    std::once_flag once;
+    at::Tensor weight;  ///< until they are laid out, or for good where there is no oneDNN
+    at::Tensor bias;
+    c10::IValue prepared;  ///< none where there is no oneDNN
+};
 
 PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
                                          const at::Device& device)
-    : options_(options) {
-    // An alias: a weight that has its form already (a 1×1 one has every) is still the caller's afterwards.
+    : laid_(std::make_shared<Laid>()), options_(options) {
     const at::ScalarType arithmetic = arithmeticOf(options.type, device);
-    weight = at::alias(weight.to(options.type).to(arithmetic).contiguous(at::MemoryFormat::ChannelsLast));
-    const at::Tensor shift = bias.to(options.type).to(arithmetic);
-    const OneDnn* oneDnn = device.is_cpu() ? OneDnn::find() : nullptr;
-    if (oneDnn == nullptr) {
-        weight_ = weight.to(device);
-        bias_ = shift.to(device);
-        return;
-    }
-    prepared_ = oneDnn->prepare(weight, shift, options);
-    // The prepared object keeps the plain weights for serialising itself, which nobody does; emptying the
-    // tensor they share saves half the memory.
-    weight.set_();
+    laid_->weight = channelsLast(weight.to(options.type).to(arithmetic)).to(device);
+    laid_->bias = bias.to(options.type).to(arithmetic).to(device);
 }
 
 at::Tensor PreparedConvolution::operator()(const at::Tensor& input) const {
     const at::Tensor x = input.to(arithmeticOf(options_.type, input.device()));
-    if (!prepared_.isNone()) return OneDnn::find()->run(x, prepared_).to(options_.type);
-    const at::Tensor output = at::conv2d(x, weight_, bias_, options_.stride, options_.padding);
+    Laid& laid = *laid_;
+    if (const OneDnn* oneDnn = x.device().is_cpu() ? OneDnn::find() : nullptr; oneDnn != nullptr) {
+        std::call_once(laid.once, [&] {
+            // An alias: what comes in may be the caller's own tensor.
+            at::Tensor weight = at::alias(laid.weight);
+            laid.weight.reset();
+            laid.prepared = oneDnn->prepare(weight, laid.bias, {x.size(2), x.size(3)}, options_);
+            // The prepared object keeps the plain weights for serialising itself, which nobody does; emptying
+            // the tensor they share saves half the memory.
+            weight.set_();
+        });
+        return oneDnn->run(x, laid.prepared).to(options_.type);
+    }
+    const at::Tensor output = at::conv2d(x, laid.weight, laid.bias, options_.stride, options_.padding);
     return (options_.relu ? output.relu_() : output).to(options_.type);
 }
 

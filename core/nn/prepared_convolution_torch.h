@@ -1,7 +1,12 @@
 // A convolution whose weights are laid out once for the fastest code this LibTorch has, and then applied
 // many times: oneDNN with blocked weights on a processor, plain convolution elsewhere. Also serves as a
 // matrix product (1×1), where it is about twice as fast as BLAS on processors OpenBLAS does not know.
+//
+// Which layout is the fastest depends on the processor and on the size of the map: the first map decides, and
+// maps of other sizes may be slower (on AVX-512 many times: weights are laid out anew for each).
 #pragma once
+
+#include <memory>
 
 #include "core/nn/torch_prelude.h"
 
@@ -12,22 +17,21 @@ public:
     struct Options {
         int stride = 1;
         int padding = 0;
-        bool relu = false;                      ///< fused with the output
-        at::ScalarType type = at::kFloat;       ///< of input, weights and output; sums are float32
-        std::array<std::int64_t, 2> inputSize;  ///< height, width: a hint for the layout, not a limit
+        bool relu = false;                 ///< fused with the output
+        at::ScalarType type = at::kFloat;  ///< of input, weights and output; sums are float32
     };
 
-    /// `weight` [out,in,kh,kw] and `bias` [out], float32.
+    /// `weight` [out,in,kh,kw] and `bias` [out], float32; must not be changed afterwards.
     PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
                         const at::Device& device);
 
-    /// Channels-last [N,in,h,w] -> channels-last [N,out,h',w'].
+    /// Channels-last [N,in,h,w] -> channels-last [N,out,h',w']. From any number of threads.
     at::Tensor operator()(const at::Tensor& input) const;
 
 private:
-    c10::IValue prepared_;  ///< none where there is no oneDNN
-    at::Tensor weight_;     ///< otherwise
-    at::Tensor bias_;
+    struct Laid;
+
+    std::shared_ptr<Laid> laid_;  ///< shared by copies: weights are laid out once
     Options options_;
 };
 

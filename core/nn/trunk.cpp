@@ -13,11 +13,7 @@ namespace {
 /// The 1×1 convolution through which a layer is handed out.
 PreparedConvolution head(const StateDict& state, int layer, const at::Device& device, at::ScalarType type) {
     const std::string name = "head" + std::to_string(layer);
-    const int side = featureSide(256, layer);
-    return {tensorOf(state, name + ".weight"),
-            tensorOf(state, name + ".bias"),
-            {.type = type, .inputSize = {side, side}},
-            device};
+    return {tensorOf(state, name + ".weight"), tensorOf(state, name + ".bias"), {.type = type}, device};
 }
 }  // namespace
 
@@ -38,9 +34,7 @@ Trunk::Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, 
       device_(device),
       type_(type),
       identities_(std::move(identities)),
-      stem_(foldedConvolution(state,
-                              {.convolution = "conv1", .norm = "bn1", .stride = 2, .inputSize = {256, 256}},
-                              device, type)) {
+      stem_(foldedConvolution(state, {.convolution = "conv1", .norm = "bn1", .stride = 2}, device, type)) {
     for (int layer = 1; layer <= lastLayer; ++layer) {
         std::vector<Block> blocks;
         blocks.reserve(static_cast<std::size_t>(shape.blockCount(layer)));
@@ -56,20 +50,16 @@ Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) cons
     const std::string prefix = "layer" + std::to_string(layer) + "." + std::to_string(index) + ".";
     const bool first = index == 0;
     const int stride = first ? shape_.stride(layer) : 1;
-    const int sideBefore =
-        first && layer == 1 && !shape_.pooling ? 128 : featureSide(256, first ? layer - 1 : layer);
     const int convolutions = shape_.bottleneck ? 3 : 2;
     const int strided = shape_.bottleneck ? 2 : 1;  // which of them has the block's stride
     Block block;
     for (int c = 1; c <= convolutions; ++c) {
         // The last convolution is added to the skip before its ReLU.
-        const int side = c > strided ? featureSide(256, layer) : sideBefore;
         block.path.push_back(foldedConvolution(state,
                                                {.convolution = prefix + "conv" + std::to_string(c),
                                                 .norm = prefix + "bn" + std::to_string(c),
                                                 .stride = c == strided ? stride : 1,
-                                                .relu = c < convolutions,
-                                                .inputSize = {side, side}},
+                                                .relu = c < convolutions},
                                                device_, type_));
     }
     if (first && shape_.hasProjection(layer)) {
@@ -77,8 +67,7 @@ Trunk::Block Trunk::foldBlock(const StateDict& state, int layer, int index) cons
                                                      {.convolution = prefix + "downsample.0",
                                                       .norm = prefix + "downsample.1",
                                                       .stride = stride,
-                                                      .relu = false,
-                                                      .inputSize = {sideBefore, sideBefore}},
+                                                      .relu = false},
                                                      device_, type_));
     }
     return block;

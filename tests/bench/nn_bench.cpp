@@ -47,7 +47,7 @@ void convolutionPrepared(benchmark::State& state) {
     const at::Tensor input =
         at::randn({1, kChannels, kGrid, kGrid}).contiguous(at::MemoryFormat::ChannelsLast);
     const nn::PreparedConvolution convolution(at::randn({kChannels, kChannels, 3, 3}), at::zeros({kChannels}),
-                                              {.padding = 1, .inputSize = {kGrid, kGrid}}, at::kCPU);
+                                              {.padding = 1}, at::kCPU);
     for (auto _ : state)
         benchmark::DoNotOptimize(convolution(input));
     report(state, kConvolutionOperations);

@@ -1,6 +1,8 @@
 // Backbones against the vectors, in double strictly, in float32 within its rounding, plain and folded.
 #include <map>
+#include <thread>
 
+#include "core/nn/picture_tensor_torch.h"
 #include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
@@ -93,6 +95,44 @@ TEST_P(Backbones, GiveTheVectorsLayersInEveryForm) {
     }
 }
 
+/// oneDNN sees channels-last in the strides alone; a single picture's are ambiguous, and a wrong one costs
+/// every convolution two rearrangements of the map.
+TEST(PictureTensor, IsChannelsLastForWhoeverAsks) {
+    const at::Tensor picture =
+        nn::pictureTensor(cv::Mat(5, 7, CV_8UC3, cv::Scalar(1, 2, 3)), {.size = {7, 5}});
+    EXPECT_EQ(picture.sizes(), (std::vector<std::int64_t>{1, 3, 5, 7}));
+    EXPECT_EQ(picture.suggest_memory_format(), at::MemoryFormat::ChannelsLast);
+}
+
+TEST(PreparedConvolution, ServesMapsOfAnySizeAndAnyNumberOfThreads) {
+    nn::enterTorch();
+    torch::manual_seed(5);
+    for (const int kernel : {1, 3}) {
+        const at::Tensor weight = at::randn({6, 4, kernel, kernel});
+        const at::Tensor bias = at::randn({6});
+        const nn::PreparedConvolution convolution(weight, bias, {.padding = kernel / 2, .relu = true},
+                                                  at::Device(at::kCPU));
+        std::vector<at::Tensor> inputs;
+        for (const int side : {9, 16, 3, 33})
+            inputs.push_back(at::randn({1, 4, side, side}).contiguous(at::MemoryFormat::ChannelsLast));
+        std::vector<at::Tensor> outputs(inputs.size());
+        std::vector<std::thread> threads;
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            threads.emplace_back([&, i] {
+                const c10::InferenceMode inference;
+                outputs[i] = convolution(inputs[i]);
+            });
+        }
+        for (std::thread& thread : threads)
+            thread.join();
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const at::Tensor expected = at::conv2d(inputs[i], weight, bias, 1, kernel / 2).relu();
+            EXPECT_LT((outputs[i] - expected).abs().max().item<float>(), 1e-5) << kernel << " " << i;
+            EXPECT_EQ(outputs[i].suggest_memory_format(), at::MemoryFormat::ChannelsLast);
+        }
+    }
+}
+
 TEST(PreparedConvolution, LeavesItsCallersWeightAlone) {
     nn::enterTorch();
     // A 1×1 weight has channels-last order whatever it is called.
@@ -101,8 +141,7 @@ TEST(PreparedConvolution, LeavesItsCallersWeightAlone) {
         const at::Tensor last = weight.contiguous(at::MemoryFormat::ChannelsLast);
         const at::Tensor input = at::ones({1, 3, 5, 5}).contiguous(at::MemoryFormat::ChannelsLast);
         for (const at::Tensor& given : {weight, last}) {
-            const nn::PreparedConvolution convolution(given, at::zeros({4}), {.inputSize = {5, 5}},
-                                                      at::Device(at::kCPU));
+            const nn::PreparedConvolution convolution(given, at::zeros({4}), {}, at::Device(at::kCPU));
             ASSERT_EQ(given.numel(), 12 * kernel * kernel);
             EXPECT_EQ(given.sum().item<float>(), static_cast<float>(12 * kernel * kernel));
             EXPECT_EQ(convolution(input).max().item<float>(), static_cast<float>(3 * kernel * kernel));
