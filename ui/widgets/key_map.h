@@ -1,10 +1,6 @@
 // Which key does what. Every action gets its key here: the one the user has set, else its standard key. A
 // change is seen at once by every action with that id, in its tooltip and in every list of keys.
 //
-// A key that is typed into a field is the field's, whatever action has it: line edits and number fields see
-// to that themselves, drop-down lists, where a letter goes to the entry that begins with it, do not, so it is
-// seen to here.
-//
 // The id of an action is its object name. It stays the same in every language and from version to version,
 // because the user's key is kept under it.
 #pragma once
@@ -45,8 +41,6 @@ public:
     /// is in, else the title of its dock or dialog.
     static QString area(const QAction& action);
     static void setArea(QObject* object, const QString& name);
-
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     /// A key was set, or actions have come or gone. Sent later, once for many.
