@@ -46,13 +46,31 @@ bool isTypedInto(const QComboBox& box, const QKeyEvent& key) {
     const auto rows = std::views::iota(0, box.count());
     return typed.isDigit() && std::ranges::any_of(rows, begins);
 }
+
+/// What is typed into a field is the field's, whatever action has the key. Line edits and number fields see
+/// to that themselves; drop-down lists don't.
+class TypedKeys : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::ShortcutOverride) {
+            const auto* box = qobject_cast<const QComboBox*>(watched);
+            if (box != nullptr && isTypedInto(*box, *static_cast<QKeyEvent*>(event))) {
+                event->accept();
+                return true;
+            }
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
 }  // namespace
 
 KeyMap::KeyMap() {
     announce_.setSingleShot(true);
     announce_.setInterval(0);
     connect(&announce_, &QTimer::timeout, this, &KeyMap::changed);
-    qApp->installEventFilter(this);
+    qApp->installEventFilter(new TypedKeys(this));
 }
 
 KeyMap& KeyMap::instance() {
@@ -141,17 +159,6 @@ QString KeyMap::area(const QAction& action) {
 
 void KeyMap::setArea(QObject* object, const QString& name) {
     object->setProperty(kArea, name);
-}
-
-bool KeyMap::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* box = qobject_cast<const QComboBox*>(watched);
-        if (box != nullptr && isTypedInto(*box, *static_cast<QKeyEvent*>(event))) {
-            event->accept();
-            return true;
-        }
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 QString fixedKeyUse(const QKeySequence& key) {
