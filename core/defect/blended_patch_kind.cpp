@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -19,171 +18,13 @@
 #include "core/base/median.h"
 #include "core/defect/kinds_p.h"
 #include "core/defect/membrane.h"
+#include "core/defect/patch_places.h"
 
 namespace segad {
 
 namespace {
-constexpr int kTries = 200;
-constexpr int kLeastPixels = 50;
 constexpr int kPatchTries = 4;         // for one that can be seen
-constexpr double kOffset = 0.03;       // of the side; half sizes are this plus a gamma variate
-constexpr double kGammaScale = 0.05;   // its shape is 2
 constexpr double kLabelThreshold = 1;  // grey levels
-/// Shares of product are counted, and seams compared, at this size of the pictures.
-constexpr int kSmallSide = 256;
-
-double gammaOfShapeTwo(SplitMix64& random) {
-    const double a = 1 - random.uniform();
-    const double b = 1 - random.uniform();
-    return -std::log(a * b);
-}
-
-/// Half a width or height in pixels of a side.
-double drawHalf(const Json& params, int side, SplitMix64& random) {
-    const double low =
-        std::min(params.at("size_min").get<double>(), params.at("size_max").get<double>()) / 100;
-    const double high =
-        std::max(params.at("size_min").get<double>(), params.at("size_max").get<double>()) / 100;
-    return std::clamp(kOffset + kGammaScale * gammaOfShapeTwo(random), low, high) * side;
-}
-
-/// A part as it is looked at for places: small.
-struct Overview {
-    Overview(const DefectScene& scene, const cv::Mat& productMask)
-        : scale(
-              std::min(1.0, static_cast<double>(kSmallSide) / std::max(productMask.cols, productMask.rows))) {
-        cv::resize(productMask, product, {}, scale, scale, cv::INTER_AREA);
-        product = product >= 128;
-        cv::resize(scene.rgb(), rgb, product.size(), 0, 0, cv::INTER_AREA);
-        rgb.convertTo(rgb, CV_32FC3);
-    }
-    cv::Rect area(const cv::Rect& full) const {
-        const cv::Point corner(static_cast<int>(full.x * scale), static_cast<int>(full.y * scale));
-        const cv::Size size(std::max(3, static_cast<int>(std::lround(full.width * scale))),
-                            std::max(3, static_cast<int>(std::lround(full.height * scale))));
-        return cv::Rect(corner, size) & cv::Rect({}, product.size());
-    }
-
-    double scale;
-    cv::Mat product;  ///< CV_8UC1, 255 on it
-    cv::Mat rgb;      ///< CV_32FC3
-};
-
-struct Patch {
-    cv::Rect from;  ///< in the other part
-    cv::Rect to;    ///< in this one
-};
-
-double shareOf(const cv::Mat& mask) {
-    return mask.empty() ? 0 : static_cast<double>(cv::countNonZero(mask)) / static_cast<double>(mask.total());
-}
-
-/// Deviation of the pixels of `mask`, mean of the channels.
-double deviationOf(const cv::Mat& values, const cv::Mat& mask) {
-    cv::Scalar mean;
-    cv::Scalar deviation;
-    cv::meanStdDev(values, mean, deviation, mask);
-    return (deviation[0] + deviation[1] + deviation[2]) / 3;
-}
-
-/// Places for one patch, of sizes drawn once.
-class Places {
-public:
-    Places(const DefectScene& scene, const Overview& here, const Overview& there, const Json& params,
-           SplitMix64& random)
-        : scene_(scene),
-          here_(here),
-          there_(there),
-          least_(params.at("object_share").get<double>()),
-          halfWidth_(drawHalf(params, scene.partner().size().width, random)),
-          halfHeight_(drawHalf(params, scene.partner().size().height, random)) {
-        const double low = params.at("scale_min").get<double>();
-        const double high = params.at("scale_max").get<double>();
-        scale_ = std::clamp(1 + 0.5 * random.normal(), std::min(low, high), std::max(low, high));
-        most_ = 2 * std::max(params.at("size_min").get<double>(), params.at("size_max").get<double>()) / 100;
-    }
-
-    /// A source that shows enough of the product, and a destination whose product covers enough of the
-    /// source's; absent when this draw gives none.
-    std::optional<Patch> draw(SplitMix64& random) const {
-        const cv::Rect all({}, scene_.partner().size());
-        const double x = random.uniform(0, all.width);
-        const double y = random.uniform(0, all.height);
-        const cv::Rect from = cv::Rect(static_cast<int>(x - halfWidth_), static_cast<int>(y - halfHeight_),
-                                       static_cast<int>(2 * halfWidth_), static_cast<int>(2 * halfHeight_)) &
-                              all;
-        if (from.area() < kLeastPixels || shareOf(there_.product(there_.area(from))) <= least_)
-            return std::nullopt;
-        const cv::Size size(scaled(from.width, scene_.size().width),
-                            scaled(from.height, scene_.size().height));
-        const auto along = [&](int room) {
-            return static_cast<int>(random.below(static_cast<std::uint64_t>(room) + 1));
-        };
-        const cv::Rect to(along(scene_.size().width - size.width), along(scene_.size().height - size.height),
-                          size.width, size.height);
-        const cv::Mat target = here_.product(here_.area(to));
-        const cv::Mat source = sized(there_.product(there_.area(from)), target.size(), cv::INTER_NEAREST);
-        if (cv::countNonZero(source & target) <= least_ * cv::countNonZero(source)) return std::nullopt;
-        // What stays where it was is no defect.
-        const cv::Point2d middle = (cv::Point2d(to.tl()) + cv::Point2d(to.br())) / 2;
-        if (cv::norm(middle - cv::Point2d(x, y)) < std::min(to.width, to.height) / 2.0 &&
-            scene_.size() == scene_.partner().size())
-            return std::nullopt;
-        return Patch{.from = from, .to = to};
-    }
-
-    /// How far the rim is from fitting, for how much there is to see inside: lower is better.
-    double misfit(const Patch& patch) const {
-        constexpr double kGrain = 2;  // grey levels
-        const cv::Rect to = here_.area(patch.to);
-        const cv::Rect from = there_.area(patch.from);
-        cv::Mat mask = sized(there_.product(from), to.size(), cv::INTER_NEAREST) | here_.product(to);
-        cv::rectangle(mask, {{}, mask.size()}, cv::Scalar(0));
-        cv::Mat inner;
-        cv::erode(mask, inner, cv::Mat());
-        const cv::Mat rim = mask & (inner == 0);
-        if (cv::countNonZero(rim) == 0 || cv::countNonZero(inner) == 0)
-            return std::numeric_limits<double>::max();
-        const cv::Mat step = here_.rgb(to) - sized(there_.rgb(from), to.size(), cv::INTER_LINEAR);
-        return (deviationOf(step, rim) + kGrain) / (deviationOf(step, inner) + kGrain);
-    }
-
-private:
-    int scaled(int length, int side) const {
-        return std::clamp(static_cast<int>(std::lround(length * scale_)), 4,
-                          std::max(4, static_cast<int>(std::min(most_, 1.0) * side)));
-    }
-    static cv::Mat sized(const cv::Mat& picture, cv::Size size, int interpolation) {
-        cv::Mat result;
-        cv::resize(picture, result, size, 0, 0, interpolation);
-        return result;
-    }
-
-    const DefectScene& scene_;
-    const Overview& here_;
-    const Overview& there_;
-    double least_;
-    double halfWidth_;
-    double halfHeight_;
-    double scale_ = 1;
-    double most_ = 1;
-};
-
-std::optional<Patch> drawPatch(const Places& places, int wanted, SplitMix64& random) {
-    std::optional<Patch> best;
-    double least = std::numeric_limits<double>::max();
-    int found = 0;
-    for (int i = 0; i < kTries && found < wanted; ++i) {
-        const std::optional<Patch> patch = places.draw(random);
-        if (!patch) continue;
-        ++found;
-        const double misfit = wanted == 1 ? 0 : places.misfit(*patch);
-        if (misfit >= least) continue;
-        least = misfit;
-        best = patch;
-    }
-    return best;
-}
 
 /// For each pixel by how much it is to exceed its neighbours: at each step the larger one of the two
 /// pictures' (Pérez et al. 2003, eq. 12).
@@ -207,36 +48,51 @@ cv::Mat largerSteps(const cv::Mat& source, const cv::Mat& target) {
     return steps;
 }
 
-/// The patch as it looks where it goes, inside `mask`; led over to the rim where the two `agree`.
-void clone(cv::Mat& rgb, const cv::Mat& source, const cv::Rect& to, const cv::Mat& mask, const cv::Mat& agree,
-           bool mixed) {
-    cv::Mat borrowed;
-    source.convertTo(borrowed, CV_32FC3);
-    cv::Mat target;
-    rgb(to).convertTo(target, CV_32FC3);
-    const cv::Mat result = mixed
-                               ? integrated(target, mask, largerSteps(borrowed, target))
-                               : cv::Mat(borrowed + stretched(target - borrowed, mask, agree & (mask == 0)));
-    cv::Mat rounded;
-    result.convertTo(rounded, CV_8UC3);
-    rounded.copyTo(rgb(to), mask);
+/// The patch as it looks where it goes, inside `mask`; led over to the rim where the two `agree`. CV_32FC3.
+cv::Mat cloned(const cv::Mat& source, const cv::Mat& target, const cv::Mat& mask, const cv::Mat& agree,
+               bool mixed) {
+    if (mixed) return integrated(target, mask, largerSteps(source, target));
+    return source + stretched(target - source, mask, agree & (mask == 0));
 }
 
-/// The channels' medians along the rim of `mask`.
-cv::Vec3f usualStep(const cv::Mat& step, const cv::Mat& mask) {
+/// How steep the brightness is: grey levels per pixel, CV_32FC1.
+cv::Mat slopeOf(const cv::Mat& rgb) {
+    cv::Mat grey;
+    cv::transform(rgb, grey, cv::Matx13f::all(1.0F / 3));
+    cv::Mat dx;
+    cv::Mat dy;
+    cv::Sobel(grey, dx, CV_32F, 1, 0, 3, 1.0 / 8);
+    cv::Sobel(grey, dy, CV_32F, 0, 1, 3, 1.0 / 8);
+    cv::Mat slope;
+    cv::magnitude(dx, dy, slope);
+    return slope;
+}
+
+/// Whether leading over has left shades that neither picture has: when they are much of what there is to see,
+/// or steeper than the texture they lie on. On a flat ground everybody sees them.
+bool isSmeared(const cv::Mat& source, const cv::Mat& target, const cv::Mat& result, const cv::Mat& mask) {
+    constexpr double kMostShade = 0.6;  // of the change
+    constexpr double kUnseen = 0.4;     // grey levels per pixel
+    constexpr double kSteepest = 0.9;   // of the pixels are less steep
+    const cv::Mat change = cv::min(cv::max(result, 0), 255) - target;
+    if (deviationOf(result - source, mask) > kMostShade * deviationOf(change, mask)) return true;
     cv::Mat inner;
-    cv::erode(mask, inner, cv::Mat());
-    std::vector<cv::Point> rim;
-    cv::findNonZero(mask & (inner == 0), rim);
-    cv::Vec3f usual;
-    for (int c = 0; c < 3 && !rim.empty(); ++c) {
-        std::vector<double> values;
-        values.reserve(rim.size());
-        for (const cv::Point& point : rim)
-            values.push_back(step.at<cv::Vec3f>(point)[c]);
-        usual[c] = static_cast<float>(medianOf(std::move(values)));
+    cv::erode(mask, inner, cv::Mat(), {-1, -1}, 2);
+    std::vector<cv::Point> pixels;
+    cv::findNonZero(inner, pixels);
+    if (pixels.empty()) return false;
+    const cv::Mat added = slopeOf(result - source);
+    const cv::Mat own = cv::max(slopeOf(target), slopeOf(source));
+    std::vector<double> shades;
+    std::vector<double> texture;
+    for (const cv::Point& at : pixels) {
+        shades.push_back(static_cast<double>(added.at<float>(at)));
+        texture.push_back(static_cast<double>(own.at<float>(at)));
     }
-    return usual;
+    const auto steep =
+        shades.begin() + static_cast<std::ptrdiff_t>(kSteepest * static_cast<double>(shades.size()));
+    std::ranges::nth_element(shades, steep);
+    return *steep > kUnseen + medianOf(std::move(texture));
 }
 
 /// Without crumbs beside the larger pieces.
@@ -250,7 +106,7 @@ void keepLarge(cv::Mat& mask) {
     for (int i = 1; i < count; ++i)
         largest = std::max(largest, facts.at<int>(i, cv::CC_STAT_AREA));
     for (int i = 1; i < count; ++i) {
-        if (facts.at<int>(i, cv::CC_STAT_AREA) < std::max(kLeastPixels, largest / kShare))
+        if (facts.at<int>(i, cv::CC_STAT_AREA) < std::max(PatchPlaces::kLeastPixels, largest / kShare))
             mask.setTo(0, numbers == i);
     }
 }
@@ -262,7 +118,7 @@ cv::Mat drawIn(cv::Mat& mask, const cv::Mat& source, const cv::Mat& target, doub
     cv::Mat step;
     cv::subtract(target, source, step, cv::noArray(), CV_32F);
     cv::GaussianBlur(step, step, {3, 3}, 0);
-    const cv::Vec3f usual = usualStep(step, mask);
+    const cv::Vec3f usual = usualStep(step, rimOf(mask));
     cv::Mat agree(mask.size(), CV_8UC1);
     for (int y = 0; y < mask.rows; ++y) {
         for (int x = 0; x < mask.cols; ++x) {
@@ -290,16 +146,22 @@ cv::Mat drawIn(cv::Mat& mask, const cv::Mat& source, const cv::Mat& target, doub
     return agree;
 }
 
-/// Whether the change is more than grain somewhere: a patch that fits in everywhere is no defect.
+/// Whether the change is more than grain somewhere: a patch that fits in everywhere is no defect, nor is an
+/// edge that lies a pixel elsewhere.
 bool isSeen(const cv::Mat& before, const cv::Mat& after, std::size_t picturePixels) {
     constexpr std::size_t kOfPicture = 2000;
-    constexpr double kClear = 24;  // grey levels, mean of the channels
+    constexpr double kClear = 24;    // grey levels, mean of the channels
+    constexpr double kThin = 0.006;  // of the side
     cv::Mat difference;
     cv::absdiff(before, after, difference);
     cv::Mat mean;
     cv::transform(difference, mean, cv::Matx13f::all(1.0F / 3));
-    return cv::countNonZero(mean > kClear) >=
-           std::max(kLeastPixels, static_cast<int>(picturePixels / kOfPicture));
+    cv::Mat clear = mean > kClear;
+    const int thick =
+        std::max(3, static_cast<int>(std::lround(kThin * std::sqrt(static_cast<double>(picturePixels)))));
+    cv::morphologyEx(clear, clear, cv::MORPH_OPEN, cv::Mat::ones(thick, thick, CV_8UC1));
+    return cv::countNonZero(clear) >=
+           std::max(PatchPlaces::kLeastPixels, static_cast<int>(picturePixels / kOfPicture));
 }
 
 bool blendPatch(const DefectScene& scene, const Patch& patch, const Json& params, DefectDraft& draft) {
@@ -315,9 +177,17 @@ bool blendPatch(const DefectScene& scene, const Patch& patch, const Json& params
     const double most = params.at("seam").get<double>();
     cv::Mat agree(mask.size(), CV_8UC1, cv::Scalar(255));
     if (most < 255) agree = drawIn(mask, source, draft.rgb(patch.to), most);
-    if (cv::countNonZero(mask) < kLeastPixels) return false;
+    if (cv::countNonZero(mask) < PatchPlaces::kLeastPixels) return false;
+    cv::Mat borrowed;
+    source.convertTo(borrowed, CV_32FC3);
+    cv::Mat target;
+    draft.rgb(patch.to).convertTo(target, CV_32FC3);
+    const cv::Mat result = cloned(borrowed, target, mask, agree, params.at("mixed").get<bool>());
+    if (most < 255 && isSmeared(borrowed, target, result, mask)) return false;
+    cv::Mat rounded;
+    result.convertTo(rounded, CV_8UC3);
     cv::Mat rgb = draft.rgb.clone();
-    clone(rgb, source, patch.to, mask, agree, params.at("mixed").get<bool>());
+    rounded.copyTo(rgb(patch.to), mask);
     if (!isSeen(draft.rgb(patch.to), rgb(patch.to), rgb.total())) return false;
     draft.rgb = rgb;
     draft.region(patch.to).setTo(255, mask);
@@ -338,14 +208,14 @@ cv::Mat labelOf(const cv::Mat& before, const cv::Mat& after) {
 
 DefectDraft drawBlendedPatch(const DefectScene& scene, const Json& params, SplitMix64& random) {
     DefectDraft draft{.rgb = scene.rgb().clone(), .region = cv::Mat::zeros(scene.size(), CV_8UC1)};
-    const Overview here(scene, scene.wantedMask());
-    const Overview there(scene.partner(), scene.partner().product());
+    const PatchOverview here(scene, scene.wantedMask());
+    const PatchOverview there(scene.partner(), scene.partner().product());
     const int most = params.at("patches").get<int>();
     const int wanted = params.at("places").get<int>();
     const auto blended = [&] {
         for (int i = 0; i < kPatchTries; ++i) {
             const std::optional<Patch> patch =
-                drawPatch(Places(scene, here, there, params, random), wanted, random);
+                PatchPlaces(scene, here, there, params, random).draw(wanted, random);
             if (patch && blendPatch(scene, *patch, params, draft)) return true;
         }
         return false;

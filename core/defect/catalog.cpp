@@ -184,12 +184,12 @@ DefectKind blendedPatchRow() {
                    count("places", "Places tried", 16, {1, 64, 1, 64},
                          "The one where the patch fits in best is taken; 1 takes the first, as published"),
                    real("seam", "Step at the rim", {60, 0, 5, 255},
-                        "The rim is drawn in to where the two pictures differ by less; 255 leaves it, as "
-                        "published",
+                        "The rim is drawn in to where the two pictures differ by less, and a patch whose "
+                        "rim would leave shades on a flat ground is drawn anew; 255 leaves it, as published",
                         "grey levels"),
                    flag("mixed", "Keep strong edges", false,
                         "Of the patch and of what is below, the stronger edge stays (mixed blending)")},
-        .drawnSince = 2,
+        .drawnSince = 3,
         .needsPartner = true,
         .draw = drawBlendedPatch};
 }

@@ -12,7 +12,7 @@ namespace segad {
 
 /// Raised with every change after which a recipe gives another picture; DefectKind::drawnSince says which
 /// kinds it concerns.
-inline constexpr int kDefectVersion = 2;
+inline constexpr int kDefectVersion = 3;
 
 struct DefectRecipe {
     std::string kind;

@@ -1,7 +1,6 @@
 #include "core/segment/clusters_source.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <memory>
 #include <numeric>
@@ -15,6 +14,7 @@
 #include "core/image/k_means.h"
 #include "core/image/resize.h"
 #include "core/nn/model_io.h"
+#include "core/segment/cluster_merges.h"
 #include "core/segment/doubt_bound.h"
 #include "core/segment/map_smoothing.h"
 #include "core/segment/painted_labels.h"
@@ -35,39 +35,6 @@ constexpr std::uint64_t kSeed = 333;
 constexpr int kCellPixels = 4;  ///< side of a place, pixels of the map: that of the finest layer
 /// Weight of colour beside each layer of the backbone, whose features have length one on average.
 constexpr float kColorWeight = 1.0F;
-
-/// "3>1, 4>0": cluster 3 belongs to 1, cluster 4 to 0. What each of `count` clusters becomes.
-std::vector<int> mergesFrom(const std::string& text, int count) {
-    std::vector<int> into(static_cast<std::size_t>(count));
-    std::iota(into.begin(), into.end(), 0);
-    for (const std::string& pair : namesFromList(text)) {
-        const std::size_t arrow = pair.find('>');
-        const auto number = [&](const std::string& digits) {
-            const bool plain =
-                !digits.empty() && digits.size() <= 3 &&
-                std::ranges::all_of(digits, [](unsigned char c) { return std::isdigit(c) != 0; });
-            return plain ? std::stoi(digits) : -1;
-        };
-        const int from = arrow == std::string::npos ? -1 : number(pair.substr(0, arrow));
-        const int to = arrow == std::string::npos ? -1 : number(pair.substr(arrow + 1));
-        if (from < 0 || to < 0 || from >= count || to >= count || from == to) {
-            throw Error(ErrorCode::InvalidArgument, "merge",
-                        "'" + pair + "' does not name two of the " + std::to_string(count) + " clusters",
-                        "Write 3>1 for: cluster 3 belongs to cluster 1.");
-        }
-        const int old = into[static_cast<std::size_t>(from)];
-        for (int& each : into)
-            if (each == old) each = into[static_cast<std::size_t>(to)];
-    }
-    return into;
-}
-
-/// The clusters that give the segments their order: one of each, ascending.
-std::vector<int> keptClusters(std::vector<int> into) {
-    std::ranges::sort(into);
-    into.erase(std::unique(into.begin(), into.end()), into.end());
-    return into;
-}
 
 class ClustersSource : public SegmentSource {
 public:
@@ -391,19 +358,6 @@ ParamSchema schema() {
             sourceSideParam()};
 }
 }  // namespace
-
-std::string mergedFurther(const std::string& merge, int count, int from, int into) {
-    const std::vector<int> kept = keptClusters(mergesFrom(merge, count));
-    const auto segments = static_cast<int>(kept.size());
-    if (from < 0 || into < 0 || from >= segments || into >= segments || from == into) {
-        throw Error(ErrorCode::InvalidArgument, "merge",
-                    std::to_string(from) + " and " + std::to_string(into) + " are not two of the " +
-                        std::to_string(segments) + " segments",
-                    "Name two segments of the maps in force.");
-    }
-    const auto cluster = [&](int segment) { return std::to_string(kept[static_cast<std::size_t>(segment)]); };
-    return merge + (merge.empty() ? "" : ",") + cluster(from) + ">" + cluster(into);
-}
 
 SegmentSourceInfo clustersSourceRow() {
     return {.key = kKey,

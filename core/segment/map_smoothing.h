@@ -7,9 +7,10 @@
 
 namespace segad {
 
-/// Averages each plane (CV_32FC1) over squares of 2 · `radius` + 1 pixels within which the picture hardly
-/// changes, so that borders stay where the picture has them (guided filter; He et al., ECCV 2010). `rgb`:
-/// CV_8UC3 of the same size. Nothing happens with radius 0.
+/// Averages each plane (CV_32FC1) over squares of 2 · `radius` + 1 pixels within which the picture's colour
+/// hardly changes, so that borders, and lines that are thinner than the squares, stay where the picture has
+/// them (guided filter with a colour guide; He et al., ECCV 2010). `rgb`: CV_8UC3 of the same size. Nothing
+/// happens with radius 0.
 void smoothAlong(const cv::Mat& rgb, std::vector<cv::Mat>& planes, int radius);
 
 /// The label with the largest value at every pixel, the smallest of equal ones: CV_8UC1.
@@ -19,8 +20,8 @@ cv::Mat largestPlane(const std::vector<cv::Mat>& planes);
 /// values.
 cv::Mat closeness(const std::vector<cv::Mat>& planes);
 
-/// Connected areas (4 neighbours) of fewer than `pixels` pixels get the label of the nearest pixel outside of
-/// such areas.
+/// Connected areas (8 neighbours, else a thin line would be many) of fewer than `pixels` pixels get the label
+/// of the nearest pixel outside of such areas.
 void removeSpecks(cv::Mat& labels, int pixels);
 
 }  // namespace segad

@@ -81,13 +81,12 @@ PixelClassifier PixelClassifier::fit(const PixelSample& sample, int components, 
 
 PixelClassifier PixelClassifier::load(const Json& document, const std::string& subject) {
     PixelClassifier classifier;
-    const Json& models = document;
-    if (!models.is_array() || models.empty() || models.size() > 256) {
+    if (!document.is_array() || document.empty() || document.size() > 256) {
         throw Error(ErrorCode::InvalidData, subject, "holds no pixel classifier",
                     "Make the segment maps again.");
     }
     std::size_t columns = 0;
-    for (const Json& model : models) {
+    for (const Json& model : document) {
         if (model.is_null()) {
             classifier.models_.push_back(nullptr);
             continue;

@@ -36,6 +36,26 @@ cv::Mat roughness(const cv::Mat& plane, int side) {
     return deviation;
 }
 
+/// How much the brightness bends, at its most and at its least, towards the dark and towards the bright: a
+/// dark line has one large number, a dark spot two, an edge next to none. Eigenvalues of the Hessian matrix,
+/// weighed so that scales compare (Lindeberg 1998); they do not tell which way a line runs.
+void addBends(const cv::Mat& plane, double sigma, std::vector<cv::Mat>& planes) {
+    const cv::Mat soft = smooth(plane, sigma);
+    const double weight = sigma * sigma / 4;  // the operators add up to four
+    cv::Mat xx;
+    cv::Mat yy;
+    cv::Mat xy;
+    cv::Sobel(soft, xx, CV_32F, 2, 0, 3, weight);
+    cv::Sobel(soft, yy, CV_32F, 0, 2, 3, weight);
+    cv::Sobel(soft, xy, CV_32F, 1, 1, 3, weight);
+    const cv::Mat mean = (xx + yy) / 2;
+    const cv::Mat half = (xx - yy) / 2;
+    cv::Mat apart;
+    cv::magnitude(half, xy, apart);
+    planes.push_back(mean + apart);
+    planes.push_back(mean - apart);
+}
+
 cv::Mat localFilters(const cv::Mat& rgb) {
     cv::Mat scaled;
     rgb.convertTo(scaled, CV_32F, 1.0 / 255);
@@ -59,6 +79,8 @@ cv::Mat localFilters(const cv::Mat& rgb) {
     planes.push_back(edges(smooth(lightness, 2.5)));
     planes.push_back(roughness(lightness, 5));
     planes.push_back(roughness(lightness, 13));
+    for (const double sigma : {1.0, 1.6, 2.5, 4.0})
+        addBends(lightness, sigma, planes);
     cv::Mat together;
     cv::merge(planes, together);
     return together;

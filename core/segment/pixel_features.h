@@ -1,4 +1,4 @@
-// What is known of every pixel of a picture: colour and brightness around it at several scales, edges,
+// What is known of every pixel of a picture: colour and brightness around it at several scales, edges, lines,
 // texture, what a backbone sees there, and, when asked for, where it is. The columns a pixel classifier
 // learns from.
 //

@@ -1,29 +1,24 @@
 // Lays one picture over another of the same size: how a template sits on a part.
 //
-// Coarse: phase correlation for the shift, and of the spectra's logarithmic polar pictures for turn and size;
-// or corners that both pictures have (picture_features.h).
-// Fine: enhanced correlation coefficient (Evangelidis and Psarakis, PAMI 2008) in its inverse compositional
-// form, whose gradients and normal equations belong to the template and are computed once for all parts.
+// Coarse: phase correlation (phase_starts.h), or corners that both pictures have (picture_features.h).
+// Fine: enhanced correlation coefficient (ecc.h).
 // Motions are tried from the simplest on; one that fits hardly better than the one before is not taken.
 //
 // Threads: a Registrar is immutable; fit() from several at once.
 #pragma once
 
-#include <array>
 #include <mutex>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/matx.hpp>
 
+#include "core/segment/ecc.h"
+#include "core/segment/phase_starts.h"
 #include "core/segment/picture_features.h"
 
 namespace segad {
-
-enum class Motion { Translation, Euclidean, Affine, Homography };
-std::string_view toString(Motion motion) noexcept;
 
 /// Where a template lies on a part.
 struct RegistrationFit {
@@ -72,20 +67,12 @@ public:
                         const RegistrationOptions& options) const;
 
 private:
-    /// One size of the reference with what the normal equations need.
-    struct Level {
-        cv::Mat picture;
-        std::vector<cv::Mat> steps;  ///< 8 pictures: change of brightness with each number of a homography
-        std::array<cv::Mat, 4> inverse;  ///< of the normal equations, by motion; empty: can't be solved
-    };
-    double climb(const Level& level, const cv::Mat& part, Motion motion, int rounds, cv::Matx33d& warp) const;
-    std::vector<cv::Matx33d> startsByPhase(const cv::Mat& picture) const;
     std::optional<cv::Matx33d> startByFeatures(const RegistrationPicture& part) const;
     void tryStart(const cv::Matx33d& start, const RegistrationPicture& part, RegistrationFit& best) const;
 
     RegistrationPicture reference_;
-    std::vector<Level> levels_;
-    cv::Mat polar_;  ///< of the coarse level's spectrum
+    std::vector<EccLevel> levels_;
+    PhaseStarts phase_;
     mutable std::once_flag once_;
     mutable PictureFeatures features_;  ///< of the reference, found when they are first wanted
 };

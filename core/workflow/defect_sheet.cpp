@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/image/resize.h"
+#include "core/workflow/defect_preview.h"
 
 namespace segad {
 

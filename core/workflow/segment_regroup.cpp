@@ -2,7 +2,7 @@
 
 #include "core/nn/model_io.h"
 #include "core/segment/catalog.h"
-#include "core/segment/clusters_source.h"
+#include "core/segment/cluster_merges.h"
 #include "core/workflow/segment_parts.h"
 #include "core/workflow/segment_run.h"
 

@@ -1,8 +1,12 @@
 // Keys the user sets: kept, shown everywhere at once, and never given to two things.
+#include <QAbstractSpinBox>
 #include <QAction>
+#include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QTreeWidget>
@@ -13,6 +17,7 @@
 #include "ui/shell/key_list.h"
 #include "ui/shell/keys_page.h"
 #include "ui/shell/language.h"
+#include "ui/shell/project_view.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/widgets/key_map.h"
 
@@ -34,6 +39,15 @@ QString note(const QWidget& page) {
     for (const QLabel* label : page.findChildren<QLabel*>())
         all << label->text();
     return all.join(u'\n');
+}
+
+bool isField(const QWidget& widget) {
+    if (const auto* edit = qobject_cast<const QLineEdit*>(&widget)) return !edit->isReadOnly();
+    if (const auto* spin = qobject_cast<const QAbstractSpinBox*>(&widget)) return !spin->isReadOnly();
+    if (const auto* box = qobject_cast<const QComboBox*>(&widget))
+        return !box->isEditable();  // its line edit is
+    const auto* text = qobject_cast<const QPlainTextEdit*>(&widget);
+    return text != nullptr && !text->isReadOnly();
 }
 
 QStringList shownRows(const QWidget& list) {
@@ -146,6 +160,47 @@ private Q_SLOTS:
         QCOMPARE(shownRows(sheet), QStringList{QStringLiteral("Next detector|D")});
         KeyMap::instance().setKey(QStringLiteral("ViewerPanel/D"), QKeySequence(QStringLiteral("Ctrl+D")));
         QTRY_COMPARE(shownRows(sheet), QStringList{QStringLiteral("Next detector|Ctrl+D")});
+    }
+
+    void whatIsTypedIntoAFieldStaysThere() {
+        QStringList fired;
+        QStringList keys;
+        for (QAction* action : KeyMap::instance().actions(*window_)) {
+            const QString key = action->shortcut().toString(QKeySequence::PortableText);
+            if (key.size() != 1 || !key[0].isLetterOrNumber()) continue;
+            keys << key;
+            connect(action, &QAction::triggered, this, [&fired, key] { fired << key; });
+        }
+        for (const char* key : {"S", "T", "H", "N", "1"})
+            QVERIFY2(keys.contains(QLatin1String(key)), key);
+        int typedInto = 0;
+        for (QAction* workspace : window_->view()->workspaceActions()) {
+            workspace->trigger();
+            QCoreApplication::processEvents();
+            QList<QPointer<QWidget>> fields;
+            for (QWidget* widget : window_->findChildren<QWidget*>())
+                if (isField(*widget)) fields.push_back(widget);
+            for (const QPointer<QWidget>& field : fields) {
+                if (!field || !field->isVisible() || !field->isEnabled()) continue;
+                field->setFocus();
+                if (QApplication::focusWidget() != field) continue;
+                ++typedInto;
+                for (const QString& key : keys) {
+                    // A list of names leaves the digits to the labels.
+                    if (!field || (qobject_cast<QComboBox*>(field) != nullptr && key[0].isDigit())) continue;
+                    QTest::keyClick(field, key[0].toLatin1());
+                    QVERIFY2(fired.isEmpty(),
+                             qPrintable(QStringLiteral("%1: %2 (%3)")
+                                            .arg(workspace->text(),
+                                                 field ? field->accessibleName() : QString(), key)));
+                }
+            }
+        }
+        QVERIFY2(typedInto > 10, qPrintable(QString::number(typedInto)));
+        // Beside a field they are keys again.
+        window_->setFocus();
+        QTest::keyClick(window_.get(), Qt::Key_H);
+        QCOMPARE(fired, QStringList{QStringLiteral("H")});
     }
 
 private:

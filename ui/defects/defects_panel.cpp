@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "core/workflow/defect_preview.h"
 #include "ui/defects/generate_card.h"
 #include "ui/defects/kind_list.h"
 #include "ui/defects/kind_value_table.h"

@@ -9,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/workflow/generation.h"
+#include "core/workflow/defect_preview.h"
 
 namespace segad::ui {
 

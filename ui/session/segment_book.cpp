@@ -1,15 +1,14 @@
 #include "ui/session/segment_book.h"
 
-#include <QColor>
 #include <algorithm>
 #include <array>
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "core/image/heat_colors.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
+#include "ui/session/segment_list_change.h"
 #include "ui/session/segment_steps.h"
 
 namespace segad::ui {
@@ -19,25 +18,11 @@ namespace {
 constexpr std::size_t kPages = 4;
 constexpr std::array kPurposes{PaintedPurpose::Template, PaintedPurpose::Strokes, PaintedPurpose::Fix};
 
-std::string usualColor(std::size_t label) {
-    const cv::Vec3b color = segmentColor(static_cast<int>(label));
-    return QColor(color[0], color[1], color[2]).name().toStdString();
-}
-
 cv::Mat atSize(const cv::Mat& labels, cv::Size size) {
     if (labels.size() == size) return labels;
     cv::Mat fitted;
     cv::resize(labels, fitted, size, 0, 0, cv::INTER_NEAREST);
     return fitted;
-}
-
-/// A colour that no segment has yet, as long as there are some.
-std::string freeColor(const std::vector<SegmentRecord>& segments) {
-    for (std::size_t label = segments.size(); label < segments.size() + 16; ++label) {
-        std::string color = usualColor(label);
-        if (std::ranges::find(segments, color, &SegmentRecord::color) == segments.end()) return color;
-    }
-    return usualColor(segments.size());
 }
 
 struct List {
@@ -58,24 +43,6 @@ List readPaintedList(const Path& file) {
         list.error = error;
     }
     return list;
-}
-
-std::vector<SegmentRecord> withoutRow(std::vector<SegmentRecord> segments, int row) {
-    segments.erase(segments.begin() + row);
-    for (std::size_t i = 0; i < segments.size(); ++i)
-        segments[i].index = static_cast<int>(i);
-    return segments;
-}
-
-/// Every label's new number when `gone` goes and becomes `into`, a number of before.
-std::vector<std::uint8_t> moved(int gone, std::uint8_t into) {
-    std::vector<std::uint8_t> table(256);
-    const auto after = [gone](int label) {
-        return static_cast<std::uint8_t>(label > gone && label < SegmentBook::kUnpainted ? label - 1 : label);
-    };
-    for (int label = 0; label < 256; ++label)
-        table[static_cast<std::size_t>(label)] = after(label == gone ? into : label);
-    return table;
 }
 }  // namespace
 
@@ -138,8 +105,8 @@ void SegmentBook::readList() {
                 return;
             }
             if (list.segments.empty()) {
-                list.segments = {{0, tr("background").toStdString(), usualColor(0)},
-                                 {1, tr("segment %1").arg(1).toStdString(), usualColor(1)}};
+                list.segments = {{0, tr("background").toStdString(), usualSegmentColor(0)},
+                                 {1, tr("segment %1").arg(1).toStdString(), usualSegmentColor(1)}};
             }
             segments_ = std::move(list.segments);
             painted_ = std::move(list.painted);
@@ -362,41 +329,28 @@ void SegmentBook::setPainted(const Key& key, bool painted) {
 }
 
 void SegmentBook::addSegment(const QString& name) {
-    auto change =
-        std::make_shared<SegmentListChange>(SegmentListChange{.before = segments_, .after = segments_});
-    change->after.push_back({.index = static_cast<int>(segments_.size()),
-                             .name = name.toStdString(),
-                             .color = freeColor(segments_)});
-    pushList(std::move(change), tr("Add segment"));
+    pushList(segmentAdded(segments_, name.toStdString()), tr("Add segment"));
 }
 
 void SegmentBook::mergeSegment(int from, int into) {
-    const std::vector<std::uint8_t> table = moved(from, static_cast<std::uint8_t>(into));
-    pushList(std::make_shared<SegmentListChange>(SegmentListChange{
-                 .before = segments_, .after = withoutRow(segments_, from), .strokes = table, .maps = table}),
-             tr("Merge segments"));
+    pushList(segmentMerged(segments_, from, into), tr("Merge segments"));
 }
 
 void SegmentBook::dropSegment(int index) {
-    pushList(std::make_shared<SegmentListChange>(SegmentListChange{.before = segments_,
-                                                                   .after = withoutRow(segments_, index),
-                                                                   .strokes = moved(index, kUnpainted),
-                                                                   .maps = moved(index, 0)}),
-             tr("Drop segment"));
+    pushList(segmentDropped(segments_, index), tr("Drop segment"));
 }
 
 void SegmentBook::changeLook(const std::vector<SegmentRecord>& before, std::vector<SegmentRecord> after,
                              const QString& text) {
-    pushList(
-        std::make_shared<SegmentListChange>(SegmentListChange{.before = before, .after = std::move(after)}),
-        text);
+    pushList({.before = before, .after = std::move(after)}, text);
 }
 
-void SegmentBook::pushList(std::shared_ptr<SegmentListChange> change, const QString& text) {
+void SegmentBook::pushList(SegmentListChange change, const QString& text) {
     if (!session_.mayWrite()) return;
     session_.undoStack().push(new SegmentStep(
         text,
-        [this, change = std::move(change)](bool forward, const std::shared_ptr<bool>& refused) {
+        [this, change = std::make_shared<SegmentListChange>(std::move(change))](
+            bool forward, const std::shared_ptr<bool>& refused) {
             return writeList(change, forward, refused);
         },
         true));

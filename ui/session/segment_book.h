@@ -96,7 +96,7 @@ private:
     bool apply(const SegmentStroke& stroke, bool forward, const std::shared_ptr<bool>& refused);
     bool beginsOnGround(PartId part) const;
     void setPainted(const Key& key, bool painted);
-    void pushList(std::shared_ptr<SegmentListChange> change, const QString& text);
+    void pushList(SegmentListChange change, const QString& text);
     bool writeList(const std::shared_ptr<SegmentListChange>& change, bool forward,
                    const std::shared_ptr<bool>& refused);
     void forget(const Key& key);

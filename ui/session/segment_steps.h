@@ -5,11 +5,10 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/image/segment_map.h"
 #include "core/image/tile_painting.h"
-#include "core/project/project.h"
+#include "core/project/records.h"
 #include "ui/session/written_step.h"
 
 namespace segad::ui {
@@ -24,28 +23,6 @@ struct SegmentStroke {
     std::optional<SegmentMap> own;  ///< Fix: the map in force before the first one
     RunId run = 0;                  ///< Fix: that made it
 };
-
-/// Another list of segments, and what was painted under their new numbers.
-struct SegmentListChange {
-    std::vector<SegmentRecord> before;
-    std::vector<SegmentRecord> after;
-    /// Label → label, for strokes, and for templates and fixed maps; both empty when only names change.
-    std::vector<std::uint8_t> strokes;
-    std::vector<std::uint8_t> maps;
-
-    struct Painted {
-        PaintedPurpose purpose;
-        PartId part;
-        cv::Size size;
-        std::string before;
-        std::string after;
-    };
-    /// What changes; found out when it is written for the first time, on the thread that writes.
-    std::optional<std::vector<Painted>> painted;
-};
-
-/// Writes the change, forward or back; whether names of the maps in force have changed, too.
-bool writeSegmentList(Project& project, SegmentListChange& change, bool forward);
 
 /// A step that says by `go` (true: forward) whether it happened. The first time it has been done already
 /// unless `doesFirst`.

@@ -1,13 +1,16 @@
 #include "ui/widgets/key_map.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QSettings>
 #include <QUrl>
 #include <QWidget>
 #include <algorithm>
+#include <ranges>
 
 #include "ui/widgets/pane.h"
 
@@ -28,12 +31,46 @@ bool belongsTo(const QObject* object, const QObject& root) {
         object = object->parent();
     return object != nullptr;
 }
+
+/// A letter goes to the entry that begins with it. Digits label parts, so they are the box's only when an
+/// entry begins with one.
+bool isTypedInto(const QComboBox& box, const QKeyEvent& key) {
+    constexpr Qt::KeyboardModifiers kTyping = Qt::ShiftModifier | Qt::KeypadModifier;
+    if ((key.modifiers() & ~kTyping) != Qt::NoModifier || key.text().isEmpty()) return false;
+    const QChar typed = key.text()[0];
+    if (typed.isLetter()) return true;
+    const auto begins = [&](int row) {
+        const QString text = box.itemText(row);
+        return !text.isEmpty() && text[0].isDigit();
+    };
+    const auto rows = std::views::iota(0, box.count());
+    return typed.isDigit() && std::ranges::any_of(rows, begins);
+}
+
+/// What is typed into a field is the field's, whatever action has the key. Line edits and number fields see
+/// to that themselves; drop-down lists don't.
+class TypedKeys : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::ShortcutOverride) {
+            const auto* box = qobject_cast<const QComboBox*>(watched);
+            if (box != nullptr && isTypedInto(*box, *static_cast<QKeyEvent*>(event))) {
+                event->accept();
+                return true;
+            }
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
 }  // namespace
 
 KeyMap::KeyMap() {
     announce_.setSingleShot(true);
     announce_.setInterval(0);
     connect(&announce_, &QTimer::timeout, this, &KeyMap::changed);
+    qApp->installEventFilter(new TypedKeys(this));
 }
 
 KeyMap& KeyMap::instance() {

@@ -3,6 +3,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/defect/generate.h"
 #include "tests/core/defect/scene_builder.h"
 
@@ -406,6 +407,50 @@ TEST(BlendedPatch, HasNoSeam) {
         cv::minMaxLoc(difference.reshape(1), nullptr, &most);
         EXPECT_GT(most, 6);
     }
+}
+
+/// Black tracks with jogs and pads on white, as circuit boards are photographed.
+cv::Mat board(int number) {
+    cv::Mat rgb(240, 240, CV_8UC3, cv::Scalar::all(250));
+    SplitMix64 dice(fnv1a64("board"), std::to_string(number));
+    for (int x = 15; x < 230; x += 34) {
+        const int bend = static_cast<int>(dice.uniform(40, 200));
+        const int aside = static_cast<int>(dice.uniform(-12, 12));
+        const std::vector<cv::Point> track{{x, 0}, {x, bend}, {x + aside, bend + 15}, {x + aside, 239}};
+        cv::polylines(rgb, track, false, cv::Scalar::all(4), 12);
+        if (dice.uniform() < 0.6) cv::circle(rgb, {x, bend}, 12, cv::Scalar::all(4), cv::FILLED);
+    }
+    return rgb;
+}
+
+TEST(BlendedPatch, LeavesNoShadesOnABoardOfTwoColours) {
+    const SegmentMap whole = SegmentMap::whole({1, 1});
+    int made = 0;
+    for (int number = 0; number < 8; ++number) {
+        const DefectScene other(board(2 * number), whole, {}, "other");
+        DefectScene scene(board(2 * number + 1), whole, {}, "part");
+        scene.setPartner(other);
+        DefectRecipe recipe{.kind = "blended_patch", .part = "p", .number = number};
+        const auto defect = generateDefect(recipe, scene);
+        if (!defect) continue;
+        ++made;
+        // Neither picture has greys but at its edges.
+        cv::Mat grey;
+        cv::cvtColor(defect->rgb, grey, cv::COLOR_RGB2GRAY);
+        cv::Mat brightest;
+        cv::Mat darkest;
+        cv::dilate(grey, brightest, cv::Mat::ones(5, 5, CV_8UC1));
+        cv::erode(grey, darkest, cv::Mat::ones(5, 5, CV_8UC1));
+        const cv::Mat shades = (grey > 40) & (grey < 215) & (brightest - darkest < 80);
+        EXPECT_LT(cv::countNonZero(shades & defect->mask), 0.02 * cv::countNonZero(defect->mask)) << number;
+        // More than an edge that lies a pixel elsewhere.
+        cv::Mat clear;
+        cv::absdiff(defect->rgb, scene.rgb(), clear);
+        cv::inRange(clear, cv::Scalar::all(25), cv::Scalar::all(255), clear);
+        cv::erode(clear, clear, cv::Mat());
+        EXPECT_GT(cv::countNonZero(clear), 0) << number;
+    }
+    EXPECT_GE(made, 6);
 }
 
 TEST(PerlinTexture, TakesItFromAGivenPicture) {

@@ -1,4 +1,6 @@
 // The sources that look through a backbone, and what they are made of.
+#include <array>
+
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -11,6 +13,7 @@
 #include "core/segment/consistency.h"
 #include "core/segment/map_smoothing.h"
 #include "core/segment/pixel_classifier.h"
+#include "core/segment/pixel_features.h"
 #include "tests/core/segment/demo_parts.h"
 #include "tests/support/error_code.h"
 #include "tests/support/test_support.h"
@@ -35,6 +38,13 @@ TEST(MapSmoothing, SpecksGoToTheirNeighboursAndLargePiecesStay) {
     cv::Mat untouched = labels.clone();
     removeSpecks(untouched, 0);
     EXPECT_EQ(cv::norm(untouched, labels, cv::NORM_INF), 0);
+    // A thin line that runs aslant is one piece.
+    cv::Mat line = cv::Mat::zeros(40, 40, CV_8UC1);
+    for (int i = 5; i < 35; ++i)
+        line.at<std::uint8_t>(i, i) = 1;
+    cv::Mat kept = line.clone();
+    removeSpecks(kept, 20);
+    EXPECT_EQ(cv::norm(kept, line, cv::NORM_INF), 0);
     removeSpecks(untouched, 100000);
     EXPECT_EQ(cv::norm(untouched, labels, cv::NORM_INF), 0) << "all would be specks";
 }
@@ -52,6 +62,54 @@ TEST(MapSmoothing, BordersStayWhereThePictureHasThem) {
     const cv::Mat labels = largestPlane(planes);
     EXPECT_EQ(cv::countNonZero(labels.colRange(0, 20)), 0);
     EXPECT_EQ(cv::countNonZero(labels.colRange(20, 40)), 20 * 40);
+}
+
+TEST(MapSmoothing, LinesThinnerThanTheSquaresStayWhereOnlyTheColourChanges) {
+    // A reddish line of two pixels on a bluish ground of the same brightness.
+    cv::Mat rgb(40, 40, CV_8UC3, cv::Scalar(90, 120, 151));
+    cv::Mat line = cv::Mat::zeros(40, 40, CV_8UC1);
+    cv::line(line, {6, 3}, {33, 36}, 255, 2);
+    rgb.setTo(cv::Scalar(150, 105, 72), line);
+    SplitMix64 dice(fnv1a64("line"));
+    cv::Mat ground(40, 40, CV_32FC1);
+    for (int y = 0; y < 40; ++y)
+        for (int x = 0; x < 40; ++x)
+            ground.at<float>(y, x) = static_cast<float>((line.at<std::uint8_t>(y, x) != 0 ? 0.35 : 0.75) +
+                                                        0.4 * (dice.uniform() - 0.5));
+    std::vector<cv::Mat> planes{ground, 1 - ground};
+    smoothAlong(rgb, planes, 3);
+    cv::Mat wrong;
+    cv::bitwise_xor(largestPlane(planes) != 0, line, wrong);
+    EXPECT_LE(cv::countNonZero(wrong), 2);
+}
+
+TEST(MapSmoothing, ATurnedPictureGivesTheTurnedResult) {
+    const DemoPart part = demoParts(2)[1];
+    cv::Mat turned;
+    cv::rotate(part.rgb, turned, cv::ROTATE_90_CLOCKWISE);
+    const PixelFeatures upright(part.rgb, nullptr, false);
+    const PixelFeatures aside(turned, nullptr, false);
+    std::vector<float> a(upright.columns());
+    std::vector<float> b(aside.columns());
+    for (const cv::Point at : {cv::Point(3, 200), cv::Point(80, 90), cv::Point(131, 64), cv::Point(255, 0)}) {
+        upright.write(at.x, at.y, a.data());
+        aside.write(part.rgb.rows - 1 - at.y, at.x, b.data());
+        for (std::size_t i = 0; i < a.size(); ++i)
+            EXPECT_NEAR(a[i], b[i], 1e-3) << "column " << i << " at " << at;
+    }
+
+    cv::Mat chance;
+    cv::Mat(part.truth == 4).convertTo(chance, CV_32F, 1 / 255.0);
+    cv::GaussianBlur(chance, chance, {0, 0}, 3);
+    cv::Mat turnedChance;
+    cv::rotate(chance, turnedChance, cv::ROTATE_90_CLOCKWISE);
+    std::vector<cv::Mat> planes{chance};
+    std::vector<cv::Mat> turnedPlanes{turnedChance};
+    smoothAlong(part.rgb, planes, 3);
+    smoothAlong(turned, turnedPlanes, 3);
+    cv::Mat expected;
+    cv::rotate(planes[0], expected, cv::ROTATE_90_CLOCKWISE);
+    EXPECT_LT(cv::norm(expected, turnedPlanes[0], cv::NORM_INF), 1e-3);
 }
 
 TEST(KMeans, FindsGroupsAndTheirNumber) {
@@ -156,6 +214,52 @@ TEST_F(LearnedSources, AFewStrokesAreEnoughToSeeTheProduct) {
     twin->learnFrom(strokes());
     twin->prepare(all(), job_);
     EXPECT_EQ(cv::norm(made.map.labels(), twin->segment(demo()[4].part()).map.labels(), cv::NORM_INF), 0);
+}
+
+/// Soft grey cloth with a darker patch and a bent line of two pixels: labels 0, 1 and 2.
+DemoPart clothWithThread(const std::string& name) {
+    DemoPart part{
+        .path = name, .rgb = cv::Mat(256, 256, CV_8UC3), .truth = cv::Mat::zeros(256, 256, CV_8UC1)};
+    SplitMix64 dice(fnv1a64(name));
+    const auto somewhere = [&](int from, int to) { return static_cast<int>(dice.uniform(from, to)); };
+    cv::rectangle(part.truth, {somewhere(20, 40), somewhere(150, 170), 80, 60}, 1, cv::FILLED);
+    const std::vector<cv::Point> thread{{somewhere(10, 40), somewhere(20, 50)},
+                                        {somewhere(90, 120), somewhere(90, 120)},
+                                        {somewhere(160, 190), somewhere(60, 90)},
+                                        {somewhere(215, 245), somewhere(210, 240)}};
+    cv::polylines(part.truth, thread, false, 2, 2);
+    const std::array<int, 3> brightness{150, 95, 105};
+    for (int y = 0; y < 256; ++y) {
+        for (int x = 0; x < 256; ++x) {
+            const double grey = brightness[part.truth.at<std::uint8_t>(y, x)] + 6 * dice.normal();
+            part.rgb.at<cv::Vec3b>(y, x) = cv::Vec3b::all(cv::saturate_cast<std::uint8_t>(grey));
+        }
+    }
+    cv::GaussianBlur(part.rgb, part.rgb, {0, 0}, 0.7);
+    return part;
+}
+
+TEST_F(LearnedSources, AThreadOfTwoPixelsIsKeptAsIsTheBorderOfAPatch) {
+    const std::vector<DemoPart> cloths{clothWithThread("a"), clothWithThread("b"), clothWithThread("c")};
+    Paintings paintings{.names = {"cloth", "patch", "thread"}};
+    for (const std::size_t i : {0U, 1U}) {
+        paintings.parts.push_back(cloths[i].painted());
+        paintings.parts.back().labels = test::simulatedStrokes(cloths[i], 4);
+    }
+    const auto source = createSegmentSource("strokes", {{"bound", 0.9}});
+    source->learnFrom(paintings);
+    source->prepare({}, job_);
+    const cv::Mat labels = source->segment(cloths[2].part()).map.labels();
+    const cv::Mat truth = cloths[2].truth;
+    const std::vector<double> overlaps = test::overlaps(labels, truth);
+    EXPECT_GT(overlaps[0], 0.97);
+    EXPECT_GT(overlaps[1], 0.93);
+    // All along, and hardly anywhere else.
+    cv::Mat seen;
+    cv::dilate(labels == 2, seen, cv::Mat());
+    const cv::Mat thread = truth == 2;
+    EXPECT_GT(cv::countNonZero(seen & thread), 0.95 * cv::countNonZero(thread));
+    EXPECT_GT(overlaps[2], 0.6);
 }
 
 TEST_F(LearnedSources, StrokesThatCannotBeUsedAreSaid) {

@@ -9,6 +9,7 @@
 #include "core/base/sha256.h"
 #include "core/image/image.h"
 #include "core/image/npy.h"
+#include "core/workflow/defect_preview.h"
 #include "core/workflow/defect_sheet.h"
 #include "core/workflow/generated_pictures.h"
 #include "core/workflow/kind_value.h"

@@ -1,10 +1,13 @@
-#include "ui/session/segment_steps.h"
+#include "ui/session/segment_list_change.h"
 
+#include <QColor>
 #include <algorithm>
 
 #include <opencv2/core.hpp>
 
+#include "core/image/heat_colors.h"
 #include "core/workflow/segment_names.h"
+#include "ui/session/segment_book.h"
 
 namespace segad::ui {
 
@@ -38,7 +41,58 @@ std::vector<SegmentListChange::Painted> allMoved(Project& project, const Segment
         findMoved(project, PaintedPurpose::Fix, change.maps, found);
     return found;
 }
+
+/// A colour that no segment has yet, as long as there are some.
+std::string freeColor(const std::vector<SegmentRecord>& segments) {
+    for (std::size_t label = segments.size(); label < segments.size() + 16; ++label) {
+        std::string color = usualSegmentColor(label);
+        if (std::ranges::find(segments, color, &SegmentRecord::color) == segments.end()) return color;
+    }
+    return usualSegmentColor(segments.size());
+}
+
+std::vector<SegmentRecord> withoutRow(std::vector<SegmentRecord> segments, int row) {
+    segments.erase(segments.begin() + row);
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        segments[i].index = static_cast<int>(i);
+    return segments;
+}
+
+/// Every label's new number when `gone` goes and becomes `into`, a number of before.
+std::vector<std::uint8_t> moved(int gone, std::uint8_t into) {
+    std::vector<std::uint8_t> table(256);
+    const auto after = [gone](int label) {
+        return static_cast<std::uint8_t>(label > gone && label < SegmentBook::kUnpainted ? label - 1 : label);
+    };
+    for (int label = 0; label < 256; ++label)
+        table[static_cast<std::size_t>(label)] = after(label == gone ? into : label);
+    return table;
+}
 }  // namespace
+
+std::string usualSegmentColor(std::size_t label) {
+    const cv::Vec3b color = segmentColor(static_cast<int>(label));
+    return QColor(color[0], color[1], color[2]).name().toStdString();
+}
+
+SegmentListChange segmentAdded(const std::vector<SegmentRecord>& segments, const std::string& name) {
+    SegmentListChange change{.before = segments, .after = segments};
+    change.after.push_back(
+        {.index = static_cast<int>(segments.size()), .name = name, .color = freeColor(segments)});
+    return change;
+}
+
+SegmentListChange segmentMerged(const std::vector<SegmentRecord>& segments, int from, int into) {
+    const std::vector<std::uint8_t> table = moved(from, static_cast<std::uint8_t>(into));
+    return {.before = segments, .after = withoutRow(segments, from), .strokes = table, .maps = table};
+}
+
+SegmentListChange segmentDropped(const std::vector<SegmentRecord>& segments, int index) {
+    return {.before = segments,
+            .after = withoutRow(segments, index),
+            .strokes = moved(index, SegmentBook::kUnpainted),
+            .maps = moved(index, 0)};
+}
 
 bool writeSegmentList(Project& project, SegmentListChange& change, bool forward) {
     const std::vector<SegmentRecord>& from = forward ? change.before : change.after;
