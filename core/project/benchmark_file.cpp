@@ -13,6 +13,9 @@ namespace segad {
 
 namespace {
 constexpr int kVersion = 1;
+constexpr const char* kGrid = "grid";
+constexpr const char* kPublished = "published";
+constexpr const char* kSetSetting = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
 
 constexpr const char* kSchema = R"sql(
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -73,6 +76,12 @@ Json jsonOf(const std::string& text, const Path& file) {
         throw Error(ErrorCode::Corrupt, file.string(), "is damaged (" + error.message() + ")",
                     "Restore a copy, or run the benchmark into another file.");
     }
+}
+
+std::optional<Json> settingIn(Connection& database, const char* key) {
+    Query row = database.query("SELECT value FROM setting WHERE key = ?1", key);
+    if (!row.step()) return std::nullopt;
+    return jsonOf(row.text(0), database.file());
 }
 
 BenchmarkCell readCell(const Query& row, const Path& file) {
@@ -239,12 +248,19 @@ const Path& BenchmarkFile::file() const {
 }
 
 Json BenchmarkFile::grid() const {
-    Query row = connection_->query("SELECT value FROM setting WHERE key = 'grid'");
-    return row.step() ? jsonOf(row.text(0), file()) : Json::object();
+    return settingIn(*connection_, kGrid).value_or(Json::object());
 }
 
 void BenchmarkFile::setGrid(const Json& grid) {
-    connection_->run("INSERT OR REPLACE INTO setting (key, value) VALUES ('grid', ?1)", jsonText(grid));
+    connection_->run(kSetSetting, kGrid, jsonText(grid));
+}
+
+Json BenchmarkFile::published() const {
+    return settingIn(*connection_, kPublished).value_or(Json::array());
+}
+
+void BenchmarkFile::setPublished(const Json& figures) {
+    connection_->run(kSetSetting, kPublished, jsonText(figures));
 }
 
 void BenchmarkFile::putClass(const BenchmarkClassRecord& record) {
@@ -286,7 +302,8 @@ std::vector<BenchmarkCell> BenchmarkFile::cells() const {
 std::vector<BenchmarkCellKey> BenchmarkFile::keys() const {
     std::vector<BenchmarkCellKey> keys;
     Query row = connection_->query(
-        "SELECT class.name, cell.method, cell.repeat FROM cell JOIN class ON class.id = cell.class_id");
+        "SELECT class.name, cell.method, cell.repeat FROM cell JOIN class ON class.id = cell.class_id "
+        "ORDER BY cell.class_id, cell.id");
     while (row.step())
         keys.push_back({.className = row.text(0), .method = row.text(1), .repeat = row.text(2)});
     return keys;
@@ -324,6 +341,7 @@ int BenchmarkFile::merge(const BenchmarkFile& other) {
         addCell(*connection_, cell, other.scores(cell.key));
         ++added;
     }
+    if (published().empty()) setPublished(other.published());
     write.commit();
     return added;
 }

@@ -78,6 +78,10 @@ public:
     Json grid() const;
     void setGrid(const Json& grid);
 
+    /// Published figures that a person has entered, as the workflow stored them; an empty list at first.
+    Json published() const;
+    void setPublished(const Json& figures);
+
     /// Adds the class, in the order of the calls. Throws Error{InvalidData} when it is there with another
     /// hash: its cells would not be comparable.
     void putClass(const BenchmarkClassRecord& record);
@@ -93,8 +97,8 @@ public:
     std::vector<BenchmarkScore> scores(const BenchmarkCellKey& key) const;
 
     /// Takes over the cells of another file of the same grid; those that both have must have the same
-    /// figures. How many came. Throws Error{InvalidData} naming the first cell that differs; nothing is
-    /// taken over then.
+    /// figures; published figures that were entered, when there are none here. How many cells came. Throws
+    /// Error{InvalidData} naming the first cell that differs; nothing is taken over then.
     int merge(const BenchmarkFile& other);
 
     /// Suffix of such files, with dot.

@@ -1,6 +1,7 @@
 // segad benchmark: tables and files, shards, and going on after the program was killed.
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <thread>
 
 #include "core/base/random.h"
@@ -73,6 +74,58 @@ TEST_F(Benchmark, PrintsATableAndWritesItsFiles) {
     EXPECT_EQ(segad(arguments("b.segad-bench", {"--shard", "3/2"})).exitCode, 2) << "wrong usage";
 }
 
+TEST_F(Benchmark, PublishedFiguresAreEnteredAndListed) {
+    draw({"bottle"});
+    std::ofstream(dir_ / "paper.csv") << "class,method,percent,source\n"
+                                         "bottle,PatchCore + SegAD,99.1,\"Somebody, Table 4\"\n"
+                                         "zipper,PatchCore + SegAD,98,\"Somebody, Table 4\"\n";
+    std::ofstream(dir_ / "wrong.csv") << "class,method,percent,source\nbottle,patchcore,99.1,\n";
+    const CommandResult wrong = segad(arguments("a.segad-bench", {"--published", path("wrong.csv")}));
+    EXPECT_EQ(wrong.exitCode, 1);
+    EXPECT_NE(wrong.err.find("line 2: names no source"), std::string::npos) << wrong.err;
+    EXPECT_FALSE(std::filesystem::exists(path("a.segad-bench"))) << "said before anything is computed";
+    const CommandResult run =
+        segad(arguments("a.segad-bench", {"--published", path("paper.csv"), "--out", path("a.md"),
+                                          "--mean-roc", path("mean.csv")}));
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    EXPECT_NE(run.out.find("2 published figures entered, 1 of them"), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("99.1 ("), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("none for PatchCore."), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("Not as published: 4 bad parts instead of 20, 3 seeds instead of 10"),
+              std::string::npos)
+        << run.out;
+    EXPECT_NE(readFile(path("a.md"), 1 << 20).find("Published: Somebody, Table 4."), std::string::npos);
+    EXPECT_NE(readFile(path("mean.csv"), 1 << 20).find("bottle,patchcore+segad,"), std::string::npos);
+    const CommandResult shown = segad({"benchmark", "--results", path("a.segad-bench")});
+    EXPECT_NE(shown.out.find("99.1 ("), std::string::npos) << "kept with the results";
+    const Json protocols = segad({"benchmark", "--protocols", "--json"}).json()["protocols"];
+    EXPECT_EQ(protocols[0]["protocol"], "visa");
+    EXPECT_EQ(protocols[0]["published"][6]["method"], "All + SegAD");
+    EXPECT_EQ(protocols[0]["published"][6]["classes"], 12);
+}
+
+TEST_F(Benchmark, CtrlCIs130AndGoesOnToWhatAWholeRunGives) {
+    draw({"bottle", "cable"});
+    const Json whole = tables(segad(arguments("whole.segad-bench", {"--json"})));
+    int stopped = 0;
+    // Before there are results, while a detector is trained or scored, and between two cells.
+    for (const char* moment : {"bottle", "Scoring", "repeat", "cable"}) {
+        std::vector<std::string> more{"--json"};
+        if (std::filesystem::exists(path("stopped.segad-bench"))) more.emplace_back("--resume");
+        Command run(arguments("stopped.segad-bench", more), options());
+        if (!run.waitForError(moment)) continue;  // it was done with that before
+        run.signal(SIGINT);
+        const CommandResult result = run.wait();
+        if (result.exitCode == 0) continue;  // faster than the signal
+        EXPECT_EQ(result.exitCode, 130) << result.err;
+        EXPECT_EQ(result.json()["error"]["code"], "cancelled");
+        EXPECT_NE(result.json()["error"]["remedy"].get<std::string>().find("--resume"), std::string::npos);
+        ++stopped;
+    }
+    EXPECT_GT(stopped, 0);
+    EXPECT_EQ(tables(segad(arguments("stopped.segad-bench", {"--resume", "--json"}))), whole);
+}
+
 TEST_F(Benchmark, AKilledRunGoesOnToWhatAWholeOneGives) {
     draw({"bottle", "cable"});
     const Json whole = tables(segad(arguments("whole.segad-bench", {"--json"})));
@@ -86,6 +139,32 @@ TEST_F(Benchmark, AKilledRunGoesOnToWhatAWholeOneGives) {
     const CommandResult again = segad(arguments("killed.segad-bench", {"--resume", "--json"}));
     EXPECT_EQ(again.json()["computed"], 0);
     EXPECT_EQ(again.json()["before"], 12);
+}
+
+TEST_F(Benchmark, AFullDiskEndsTheRunAndIsGoneOnFrom) {
+    draw({"bottle"});
+    const Json whole = tables(segad(arguments("whole.segad-bench", {"--json"})));
+    test::CommandOptions full = options();
+    for (const std::uint64_t room : {20'000, 150'000, 400'000}) {
+        full.largestFile = room;
+        const CommandResult result = test::run(arguments("full.segad-bench", {"--resume", "--json"}), full);
+        if (result.exitCode == 0) break;
+        EXPECT_EQ(result.exitCode, 1) << result.err;
+        EXPECT_TRUE(result.json()["error"]["code"] == "disk_full" || result.json()["error"]["code"] == "io")
+            << result.out;
+        EXPECT_FALSE(result.json()["error"]["remedy"].get<std::string>().empty());
+    }
+    EXPECT_EQ(tables(segad(arguments("full.segad-bench", {"--resume", "--json"}))), whole);
+}
+
+TEST_F(Benchmark, WhatBelongsTogetherIsAskedForTogether) {
+    draw({"bottle"});
+    ASSERT_EQ(segad(arguments("a.segad-bench")).exitCode, 0);
+    const CommandResult seeds =
+        segad({"benchmark", "--results", path("a.segad-bench"), "--resume", "--seeds", "5"});
+    EXPECT_EQ(seeds.exitCode, 2) << "without the dataset it would be overlooked";
+    EXPECT_NE(seeds.err.find("DIR"), std::string::npos) << seeds.err;
+    EXPECT_EQ(segad(arguments("b.segad-bench", {"--join", path("a.segad-bench")})).exitCode, 2);
 }
 
 TEST_F(Benchmark, ShardsSideBySideJoinToOneRun) {

@@ -40,7 +40,7 @@ struct Marks {
         deviation.push_back(entry.stats->deviation.value_or(0) * 100);
         if (!entry.published) return;
         publishedX.push_back(at);
-        published.push_back(entry.published->auroc * 100);
+        published.push_back(entry.published->value * 100);
     }
 };
 }  // namespace

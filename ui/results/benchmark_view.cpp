@@ -115,7 +115,7 @@ void BenchmarkView::fill(const BenchmarkTable& table) {
     const auto add = [&](const QString& name, const BenchmarkColumn& column, const BenchmarkEntry& entry) {
         if (!entry.stats) return;
         addRecord(table_, {name, engineText(column.title), ownText(entry),
-                           entry.published ? percent(entry.published->auroc) : QString(),
+                           entry.published ? percent(entry.published->value) : QString(),
                            differenceText(entry), QString::number(entry.values.size())});
         if (!entry.published) return;
         table_->item(table_->rowCount() - 1, 3)->setToolTip(QString::fromStdString(entry.published->source));

@@ -8,6 +8,7 @@
 #include "core/detector/catalog.h"
 #include "core/forest/forest_options.h"
 #include "core/segment/catalog.h"
+#include "core/workflow/benchmark/roc.h"
 #include "core/workflow/benchmark/table.h"
 
 namespace segad::cli {
@@ -34,7 +35,10 @@ struct Options {
     std::vector<std::string> joined;
     std::vector<std::string> out;
     std::string roc;
+    std::string meanRoc;
     std::string maps;
+    std::string published;
+    bool onlyProtocols = false;
 };
 
 /// "2/4".
@@ -51,6 +55,11 @@ std::pair<int, int> shardOf(const std::string& text) {
                     "Write I/N with I from 1 to N, e.g. --shard 2/4.");
     }
     return {shard, shards};
+}
+
+Path resultsOf(const Options& options) {
+    const auto [shard, shards] = shardOf(options.shard);
+    return shardFile(options.results, shard, shards);
 }
 
 /// "patchcore.coreset_ratio=0.1".
@@ -72,7 +81,7 @@ void assignDetectorParams(const std::vector<std::string>& settings, Json& params
 BenchmarkRequest requestOf(const Options& options, const CommonOptions& common) {
     BenchmarkRequest request;
     const auto [shard, shards] = shardOf(options.shard);
-    const Path results = shardFile(options.results, shard, shards);
+    const Path results = resultsOf(options);
     if (options.dataset.empty()) {
         if (!options.resume) {
             throw Error(ErrorCode::InvalidArgument, "DIR", "is missing: there is no dataset to run on",
@@ -151,7 +160,19 @@ std::string tableText(const BenchmarkFile& file) {
             add(
                 "mean", m, [](const BenchmarkColumn& column) -> const auto& { return column.mean; });
     }
-    return "Per cent, mean ± deviation over the repeats:\n" + table.text();
+    std::string text = "Per cent, mean ± deviation over the repeats:\n" + table.text();
+    for (const std::string& remark : remarksOn(area))
+        text += remark + "\n";
+    return text;
+}
+
+/// Figures of --published, kept with the results.
+void enter(const Options& options, const Path& results, Json& document, Console& console) {
+    if (options.published.empty()) return;
+    const EnteredFigures entered = enterPublished(results, options.published);
+    document["published"] = {{"entered", entered.entered}, {"beside", entered.beside}};
+    console.print(counted(entered.entered, "published figure", "published figures") + " entered, " +
+                  std::to_string(entered.beside) + " of them stand beside a result.\n\n");
 }
 
 /// Prints and writes what the results file holds.
@@ -162,6 +183,7 @@ void report(const Options& options, const Path& results, Json document, Console&
     for (const std::string& out : options.out)
         writeBenchmarkTable(file, out);
     if (!options.roc.empty()) writeBenchmarkRoc(file, options.roc);
+    if (!options.meanRoc.empty()) writeMeanRocs(file, options.meanRoc);
     console.setDocument(std::move(document));
 }
 
@@ -195,32 +217,58 @@ ExitCode showPlan(const BenchmarkRequest& request, Console& console, Job& job) {
 
 ExitCode run(const Options& options, const BenchmarkRequest& request, Console& console, Job& job) {
     if (options.onlyPlan) return showPlan(request, console, job);
+    // What can't be read is said now, not after hours.
+    if (!options.published.empty()) readPublished(options.published, request.protocol);
     const BenchmarkOutcome outcome = runBenchmark(request, job);
     console.print(counted(outcome.computed, "cell", "cells") + " computed, " +
                   std::to_string(outcome.before) + " were there, " + std::to_string(outcome.failed) +
                   " failed; results in " + toUtf8(outcome.results) + ".\n\n");
     if (!options.maps.empty()) exportBenchmarkMaps(request.results, options.maps, job);
-    report(options, request.results,
-           {{"computed", outcome.computed}, {"before", outcome.before}, {"failed", outcome.failed}}, console);
+    Json document{{"computed", outcome.computed}, {"before", outcome.before}, {"failed", outcome.failed}};
+    enter(options, request.results, document, console);
+    report(options, request.results, std::move(document), console);
     return outcome.failed > 0 ? ExitCode::SomeFailed : exitCodeOf(job);
 }
 
 /// Without a dataset: join shards, write tables and maps of results that are there.
 ExitCode show(const Options& options, Console& console, Job& job) {
     Json document = Json::object();
+    const Path results = resultsOf(options);
     if (!options.joined.empty()) {
         const std::vector<Path> files(options.joined.begin(), options.joined.end());
-        const int added = mergeBenchmarks(files, options.results);
+        const int added = mergeBenchmarks(files, results);
         document["joined"] = added;
-        console.print(counted(added, "cell", "cells") + " joined into " + options.results + ".\n\n");
+        console.print(counted(added, "cell", "cells") + " joined into " + toUtf8(results) + ".\n\n");
     }
     if (!options.maps.empty()) {
-        const int written = exportBenchmarkMaps(options.results, options.maps, job);
+        const int written = exportBenchmarkMaps(results, options.maps, job);
         document["maps"] = written;
         console.print(counted(written, "map", "maps") + " written below " + options.maps + ".\n\n");
     }
-    report(options, options.results, std::move(document), console);
+    enter(options, results, document, console);
+    report(options, results, std::move(document), console);
     return exitCodeOf(job);
+}
+
+/// Which experiments there are, and what the program has of their published figures.
+ExitCode showProtocols(Console& console) {
+    Json protocols = Json::array();
+    std::string text;
+    for (const BenchmarkProtocol& protocol : benchmarkProtocols()) {
+        const std::vector<PublishedExtent> extent = publishedExtent(protocol.key);
+        Json methods = Json::array();
+        for (const PublishedExtent& one : extent)
+            methods.push_back({{"method", one.method}, {"classes", one.classes}, {"mean", one.mean}});
+        protocols.push_back({{"protocol", protocol.key},
+                             {"title", protocol.title},
+                             {"summary", protocol.summary},
+                             {"published", std::move(methods)}});
+        text += protocol.key + " — " + protocol.title + ". " + protocol.summary +
+                "\n  published figures at hand: " + extentText(extent) + "\n";
+    }
+    console.print(text + "Others are entered with --published FILE.csv.\n");
+    console.setDocument({{"protocols", std::move(protocols)}});
+    return ExitCode::Done;
 }
 
 std::string protocolHelp() {
@@ -230,12 +278,16 @@ std::string protocolHelp() {
     return text;
 }
 
-void addGridOptions(CLI::App& command, Options& options) {
-    command.add_option("DIR", options.dataset,
-                       "Dataset: a folder of pictures (a class, or a folder for each class), or maps in the "
-                       "layout of the SegAD repository; without it, the results that are there are shown");
-    command.add_option("--protocol", options.protocol, protocolHelp())->capture_default_str();
-    command.add_option("--class", options.classes, "Classes to run (default: all)")->delimiter(',');
+/// The dataset, and what of it is run. What stands in a results file already is not told it again.
+CLI::Option* addGridOptions(CLI::App& command, Options& options) {
+    CLI::Option* dataset = command.add_option(
+        "DIR", options.dataset,
+        "Dataset: a folder of pictures (a class, or a folder for each class), or maps in the "
+        "layout of the SegAD repository; without it, the results that are there are shown");
+    std::vector<CLI::Option*> grid;
+    grid.push_back(command.add_option("--protocol", options.protocol, protocolHelp())->capture_default_str());
+    grid.push_back(
+        command.add_option("--class", options.classes, "Classes to run (default: all)")->delimiter(','));
     CLI::Option* detectors =
         command
             .add_option("--detectors", options.detectors,
@@ -246,20 +298,30 @@ void addGridOptions(CLI::App& command, Options& options) {
                     "Exactly these columns: rd4ad, rd4ad+segad, all+segad, rd4ad+segad/whole, …")
         ->delimiter(',')
         ->excludes(detectors);
-    command.add_flag("--baselines", options.baselines,
-                     "Also forests without segments, and with shuffled ones");
-    command.add_option("--seeds", options.seeds, "How many of the paper's seeds, 1 to 10")
-        ->capture_default_str();
-    command.add_option("--bad", options.bad, "Bad parts to draw (default: the protocol's number)");
-    command.add_option("--segments", options.segments,
-                       "Segment source (default: the folder 'segments' of a class, else its foreground)");
-    command.add_option("--segment-set", options.segmentSettings, "A parameter of it, key=value");
-    command.add_option("--backbone", options.backbone, "Weights, for the detectors they fit");
-    command.add_option("--set", options.settings, "A parameter of a detector, detector.key=value");
-    command.add_option("--forest-set", options.forestSettings, "A parameter of the forests, key=value");
+    grid.push_back(detectors);
+    grid.push_back(command.get_option("--methods"));
+    grid.push_back(command.add_flag("--baselines", options.baselines,
+                                    "Also forests without segments, and with shuffled ones"));
+    grid.push_back(command.add_option("--seeds", options.seeds, "How many of the paper's seeds, 1 to 10")
+                       ->capture_default_str());
+    grid.push_back(
+        command.add_option("--bad", options.bad, "Bad parts to draw (default: the protocol's number)"));
+    grid.push_back(command.add_option(
+        "--segments", options.segments,
+        "Segment source (default: the folder 'segments' of a class, else its foreground)"));
+    grid.push_back(
+        command.add_option("--segment-set", options.segmentSettings, "A parameter of it, key=value"));
+    grid.push_back(command.add_option("--backbone", options.backbone, "Weights, for the detectors they fit"));
+    grid.push_back(
+        command.add_option("--set", options.settings, "A parameter of a detector, detector.key=value"));
+    grid.push_back(
+        command.add_option("--forest-set", options.forestSettings, "A parameter of the forests, key=value"));
+    for (CLI::Option* option : grid)
+        option->needs(dataset);
+    return dataset;
 }
 
-void addResultOptions(CLI::App& command, Options& options) {
+void addResultOptions(CLI::App& command, Options& options, CLI::Option* dataset) {
     command.add_option("--results", options.results, "Results file")
         ->default_str("benchmark.segad-bench")
         ->default_val("benchmark.segad-bench");
@@ -267,9 +329,18 @@ void addResultOptions(CLI::App& command, Options& options) {
     command.add_option("--shard", options.shard,
                        "Only the I-th of N parts of the grid, I/N, into a results file of its own");
     command.add_flag("--plan", options.onlyPlan, "Only say what there is to do and how long it will take");
-    command.add_option("--join", options.joined, "Results of shards to join into the results file");
+    command.add_option("--join", options.joined, "Results of shards to join into the results file")
+        ->excludes(dataset);
     command.add_option("--out", options.out, "Write the tables: FILE.csv, FILE.md or FILE.tex");
     command.add_option("--roc", options.roc, "Write the ROC of every cell, CSV");
+    command.add_option("--mean-roc", options.meanRoc,
+                       "Write the ROC of every method, averaged over repeats and classes, CSV");
+    command.add_option("--published", options.published,
+                       "Published figures to stand beside the results: FILE.csv or FILE.json with method, "
+                       "percent, source, and class, figure, protocol where they are needed; kept with the "
+                       "results in the place of earlier ones");
+    command.add_flag("--protocols", options.onlyProtocols,
+                     "Only list the protocols, and which of their published figures are at hand");
     command.add_option("--export-maps", options.maps,
                        "Write maps, segment maps and tables in the layout of the SegAD repository");
 }
@@ -281,10 +352,10 @@ void addBenchmarkCommand(CLI::App& app, Context& context) {
         addCommand(app, context, "benchmark", "The paper's experiments, beside its published figures",
                    "segad benchmark /data/visa/1cls --protocol visa --detectors rd4ad,efficientad "
                    "--results visa.segad-bench --out visa.md");
-    addGridOptions(command, *options);
-    addResultOptions(command, *options);
+    addResultOptions(command, *options, addGridOptions(command, *options));
     command.callback([&context, options] {
         context.action = [&context, options](Console& console, Job& job) {
+            if (options->onlyProtocols) return showProtocols(console);
             const bool works = !options->dataset.empty() || (options->resume && options->joined.empty());
             if (!works) return show(*options, console, job);
             return run(*options, requestOf(*options, context.common), console, job);

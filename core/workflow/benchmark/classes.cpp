@@ -90,12 +90,8 @@ std::vector<BenchmarkClass> classesOfPictures(const BenchmarkRequest& request, J
 std::vector<BenchmarkClass> classesOfMaps(const BenchmarkRequest& request, const RepositoryLayout& layout) {
     const std::vector<std::string> detectors = layout.detectors();
     std::vector<std::string> lists;
-    std::error_code ignored;
-    if (std::filesystem::exists(layout.lists(), ignored)) {
-        const Json published = readJson(layout.lists());
-        for (const auto& [name, files] : published.items())
-            lists.push_back(name);
-    }
+    for (const auto& [name, files] : layout.lists())
+        lists.push_back(name);
     std::vector<BenchmarkClass> classes;
     for (const std::string& name : layout.classes(detectors)) {
         if (!request.classes.empty() && std::ranges::find(request.classes, name) == request.classes.end())

@@ -184,7 +184,7 @@ int exportBenchmarkMaps(const Path& results, const Path& folder, Job& job) {
         }
         Job::Stage stage(job, 1.0 / static_cast<double>(classes.size()), one.name);
         written += ClassExport(request, one.name, folder).write(stage.job());
-        writeLists(Project::open(project, true), RepositoryLayout{.root = folder}.lists());
+        writeLists(Project::open(project, true), RepositoryLayout{.root = folder}.listFile());
     }
     return written;
 }

@@ -10,6 +10,8 @@
 #include "core/dataset/splits.h"
 #include "core/detector/catalog.h"
 #include "core/forest/forest_options.h"
+#include "core/segment/catalog.h"
+#include "core/segment/segment_source.h"
 #include "core/workflow/backbone_offers.h"
 #include "core/workflow/benchmark/material.h"
 #include "core/workflow/benchmark/repository_layout.h"
@@ -148,7 +150,9 @@ public:
     void estimate(ClassWork& work) const {
         const BenchmarkClass& one = work.one;
         const double tested = one.testGood + one.testBad + one.trainBad + kCalibrateShare * one.trainGood;
-        work.prepareSeconds = kPrepareSecondsPerPart * (one.trainGood + tested);
+        work.makeSeconds.clear();
+        work.cellSeconds.clear();
+        work.prepareSeconds = work.groups.empty() ? 0 : kPrepareSecondsPerPart * (one.trainGood + tested);
         std::set<std::string> made;
         for (const CellGroup& group : work.groups) {
             const auto repeats = static_cast<double>(group.repeats.size());
@@ -196,6 +200,15 @@ Json definitionOf(const BenchmarkRequest& request, const BenchmarkPlan& plan) {
             {"forest_params", request.forestParams}};
 }
 
+void requireSegments(const BenchmarkRequest& request) {
+    if (request.segments.empty()) return;
+    createSegmentSource(request.segments, request.segmentParams);  // throws what a user should know
+    if (findSegmentSource(request.segments)->painting == SegmentPainting::None) return;
+    throw Error(ErrorCode::InvalidArgument, request.segments,
+                "learns from what somebody has painted, and in a benchmark nobody has",
+                "Make the maps in a project and export them, then name their folder: --segments files.");
+}
+
 void requireSane(const BenchmarkRequest& request) {
     const auto refuse = [](const char* subject, const std::string& message, const char* remedy) {
         throw Error(ErrorCode::InvalidArgument, subject, message, remedy);
@@ -205,23 +218,18 @@ void requireSane(const BenchmarkRequest& request) {
     if (request.bad < 0) refuse("bad", "must not be negative", "Say how many bad parts to draw.");
     if (request.shards < 1 || request.shard < 1 || request.shard > request.shards)
         refuse("shard", "must be one of 1 to the number of shards", "Write I/N, e.g. 2/4.");
+    if (request.bad > 0 && benchmarkProtocol(request.protocol).bad == 0)
+        refuse("bad", "has no meaning here: the protocol '" + request.protocol + "' draws no bad parts",
+               "Leave it out, or choose a protocol that draws them.");
+    requireSegments(request);
     findForestKind("brf").params.complete(request.forestParams);
     for (const auto& [detector, params] : request.detectorParams.items())
         detectorInfo(detector).params.complete(params);
 }
 
-/// Cells that the results file has, after a check that it belongs to this grid.
-std::set<BenchmarkCellKey> doneCells(const BenchmarkRequest& request, Json& definition) {
+bool isThere(const Path& results) {
     std::error_code ignored;
-    if (request.results.empty() || !std::filesystem::exists(request.results, ignored)) return {};
-    if (!request.resume) {
-        throw Error(ErrorCode::AlreadyExists, request.results.string(), "is there already",
-                    "Go on with it (--resume), or choose another results file.");
-    }
-    const BenchmarkFile file = BenchmarkFile::open(request.results, true);
-    definition = joinedDefinition(file.grid(), definition, request.results);
-    const std::vector<BenchmarkCellKey> keys = file.keys();
-    return {keys.begin(), keys.end()};
+    return !results.empty() && std::filesystem::exists(results, ignored);
 }
 }  // namespace
 
@@ -249,35 +257,53 @@ Json joinedDefinition(const Json& a, const Json& b, const Path& file) {
     return joined;
 }
 
+void takeDone(const BenchmarkRequest& request, Grid& grid) {
+    if (!isThere(request.results)) return;
+    if (!request.resume) {
+        throw Error(ErrorCode::AlreadyExists, request.results.string(), "is there already",
+                    "Go on with it (--resume), or choose another results file.");
+    }
+    const BenchmarkFile file = BenchmarkFile::open(request.results, true);
+    grid.definition = joinedDefinition(definitionIn(file), grid.definition, request.results);
+    const std::vector<BenchmarkCellKey> keys = file.keys();
+    const std::set<BenchmarkCellKey> done(keys.begin(), keys.end());
+    const Costs costs(request, grid.plan);
+    grid.plan.seconds = 0;
+    for (ClassWork& work : grid.work) {
+        for (CellGroup& group : work.groups) {
+            grid.plan.done +=
+                static_cast<int>(std::erase_if(group.repeats, [&](const BenchmarkRepeat& repeat) {
+                    return done.contains({work.one.name, group.method.key(), repeat.name});
+                }));
+        }
+        std::erase_if(work.groups, [](const CellGroup& group) { return group.repeats.empty(); });
+        costs.estimate(work);
+        grid.plan.seconds += work.seconds();
+    }
+    std::erase_if(grid.work, [](const ClassWork& work) { return work.groups.empty(); });
+}
+
 Grid gridOf(const BenchmarkRequest& request, Job& job) {
     requireSane(request);
     Grid grid;
     settleMethods(request, grid.plan);
     grid.plan.classes = benchmarkClasses(request, job);
     grid.definition = definitionOf(request, grid.plan);
-    const std::set<BenchmarkCellKey> done = doneCells(request, grid.definition);
     const Costs costs(request, grid.plan);
     const std::size_t methods = grid.plan.methods.size();
     for (std::size_t c = 0; c < grid.plan.classes.size(); ++c) {
         ClassWork work{.one = grid.plan.classes[c], .groups = {}, .makeSeconds = {}, .cellSeconds = {}};
         for (std::size_t m = 0; m < methods; ++m) {
             if (!isOwn(request, grid.plan.classes.size(), c, methods, m)) continue;
-            CellGroup group{.method = grid.plan.methods[m], .repeats = {}};
-            for (const BenchmarkRepeat& repeat : repeatsOf(request, work.one)) {
-                ++grid.plan.cells;
-                if (done.contains({work.one.name, group.method.key(), repeat.name})) {
-                    ++grid.plan.done;
-                } else {
-                    group.repeats.push_back(repeat);
-                }
-            }
-            if (!group.repeats.empty()) work.groups.push_back(std::move(group));
+            work.groups.push_back({.method = grid.plan.methods[m], .repeats = repeatsOf(request, work.one)});
+            grid.plan.cells += static_cast<int>(work.groups.back().repeats.size());
         }
         if (work.groups.empty()) continue;
         costs.estimate(work);
         grid.plan.seconds += work.seconds();
         grid.work.push_back(std::move(work));
     }
+    takeDone(request, grid);
     return grid;
 }
 

@@ -34,8 +34,16 @@ struct Grid {
 /// Reads the folder's names and the results file, when it is there.
 Grid gridOf(const BenchmarkRequest& request, Job& job);
 
+/// Takes out of the grid what the results file has by now. Throws Error{AlreadyExists} when it is there and
+/// not to be gone on with, and what joinedDefinition() throws.
+void takeDone(const BenchmarkRequest& request, Grid& grid);
+
 /// The classes below a folder: see BenchmarkRequest::dataset.
 std::vector<BenchmarkClass> benchmarkClasses(const BenchmarkRequest& request, Job& job);
+
+/// The definition that a results file has. Throws Error{Corrupt} naming the file unless every field is there
+/// and of its kind, and its protocol one that this program knows.
+Json definitionIn(const BenchmarkFile& file);
 
 /// Throws Error{InvalidArgument} naming what differs, unless the cells of both are comparable; else the
 /// definition with the classes, methods and seeds of both.

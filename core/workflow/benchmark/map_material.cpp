@@ -4,6 +4,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/base/random.h"
 #include "core/base/sha256.h"
@@ -20,6 +21,16 @@ namespace segad {
 namespace {
 constexpr std::size_t kBatch = 32;  // bounds the maps in memory
 constexpr std::string_view kUnseenFolder = "bad_unseen_defects";
+
+void requireSize(cv::Size expected, cv::Size found, const Path& file) {
+    if (found == expected) return;
+    const auto text = [](cv::Size size) {
+        return std::to_string(size.width) + " × " + std::to_string(size.height);
+    };
+    throw Error(ErrorCode::InvalidData, file.string(),
+                "is " + text(found) + " pixels, the first map of its detector " + text(expected),
+                "Make all maps of a detector at one size.");
+}
 
 class MapMaterial : public BenchmarkMaterial {
 public:
@@ -74,7 +85,12 @@ BenchmarkClassRecord MapMaterial::prepare(Job& job) {
 
 void MapMaterial::readParts() {
     // The tables of one detector say which parts there are, as in the authors' program.
-    rows_ = layout_.rows(layout_.detectors().front(), name_);
+    const std::string detector = layout_.detectors().front();
+    rows_ = layout_.rows(detector, name_);
+    if (rows_.empty()) {
+        throw Error(ErrorCode::InvalidData, layout_.classFolder(detector, name_).string(),
+                    "has tables without a part", "Restore df_training.csv and df_test.csv.");
+    }
     for (const RepositoryRow& row : rows_) {
         PartRecord part;
         part.id = static_cast<PartId>(parts_.size()) + 1;
@@ -151,13 +167,21 @@ void MapMaterial::drawFromTest(RoleTable& table, std::uint64_t seed) const {
 /// Of the bad training parts only those that a list of low_shot_train.json names.
 void MapMaterial::takeListed(RoleTable& table, const std::string& list) const {
     std::set<std::string> names;
-    const Json lists = readJson(layout_.lists());
-    for (const Json& name : lists.at(list))
-        names.emplace(fileNameOf(name.get<std::string>()));
+    for (const auto& [name, files] : layout_.lists()) {
+        if (name != list) continue;
+        for (const std::string& file : files)
+            names.emplace(fileNameOf(file));
+    }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (table.roles[i] == Role::Fit && !names.contains(std::string(fileNameOf(rows_[i].file))))
+        if (table.roles[i] == Role::Fit && names.erase(std::string(fileNameOf(rows_[i].file))) == 0)
             table.roles[i] = Role::None;
     }
+    if (names.empty() && table.count(Role::Fit) > 0) return;
+    throw Error(ErrorCode::InvalidData, layout_.listFile().string(),
+                names.empty() ? "list '" + list + "' is empty"
+                              : "list '" + list + "' names " + *names.begin() +
+                                    ", which is not a bad training part of " + name_,
+                "Take the lists that belong to these maps.");
 }
 
 RoleTable MapMaterial::roles(const BenchmarkMethod& /*method*/, const BenchmarkRepeat& repeat) {
@@ -182,6 +206,10 @@ RoleTable MapMaterial::roles(const BenchmarkMethod& /*method*/, const BenchmarkR
 FeatureTable MapMaterial::features(const BenchmarkMethod& method, Job& job) {
     const int components = method.segments == SegmentUse::Whole ? 1 : stored_;
     FeatureTable all(featureNames(components, method.detectors));
+    // Statistics of maps of several sizes are not comparable.
+    std::vector<cv::Size> sizes;
+    for (const std::string& detector : method.detectors)
+        sizes.push_back(readNpyFloat(layout_.mapFile(detector, name_, rows_.front())).size());
     for (std::size_t begin = 0; begin < rows_.size(); begin += kBatch) {
         job.progress(begin, rows_.size());
         std::vector<std::vector<double>> batch(std::min(kBatch, rows_.size() - begin));
@@ -191,6 +219,7 @@ FeatureTable MapMaterial::features(const BenchmarkMethod& method, Job& job) {
             for (const std::string& detector : method.detectors) {
                 const Path file = layout_.mapFile(detector, name_, rows_[row]);
                 maps.push_back({.detector = detector, .map = AnomalyMap(readNpyFloat(file), file.string())});
+                requireSize(sizes[maps.size() - 1], maps.back().map.size(), file);
             }
             // At the size the maps have: the figures are to follow from them as they are.
             const cv::Size size = maps.front().map.size();
@@ -207,13 +236,21 @@ FeatureTable MapMaterial::features(const BenchmarkMethod& method, Job& job) {
 
 ScoreOfPart MapMaterial::scores(const BenchmarkMethod& method, const BenchmarkRepeat& /*repeat*/) {
     // As each detector's own tables have them, joined by the names of the maps.
-    std::map<std::pair<bool, std::string>, double> byMap;
-    for (const RepositoryRow& row : layout_.rows(method.detectors.front(), name_))
-        byMap[{row.bad, row.mapName}] = row.score;
+    const std::string& detector = method.detectors.front();
+    std::map<std::string, double> byMap;
+    for (const RepositoryRow& row : layout_.rows(detector, name_))
+        byMap[mapNameOf(row)] = row.score;
     ScoreOfPart scores;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const auto score = byMap.find({rows_[i].bad, rows_[i].mapName});
-        if (score != byMap.end()) scores[parts_[i].id] = score->second;
+        const auto score = byMap.find(mapNameOf(rows_[i]));
+        if (score != byMap.end()) {
+            scores[parts_[i].id] = score->second;
+        } else if (!rows_[i].training) {  // of what it has learned from nobody asks
+            throw Error(
+                ErrorCode::InvalidData, (layout_.classFolder(detector, name_) / "df_test.csv").string(),
+                "has no row for the map " + mapNameOf(rows_[i]) + ", which other detectors are tested on",
+                "Score the same parts by every detector.");
+        }
     }
     return scores;
 }

@@ -86,6 +86,18 @@ SegmentUse takeSuffix(std::string_view& text) {
     return SegmentUse::Own;
 }
 
+/// The word of a key for one of a plain title: papers name detectors, and the method, in their way.
+std::string wordOf(std::string_view plain) {
+    if (plain == "allad") return std::string(kAllWord);
+    for (const Name& name : kNames) {
+        if (plainTitle(name.paper) == plain) return std::string(name.word);
+    }
+    for (const DetectorInfo& info : detectorCatalog()) {
+        if (plainTitle(info.title) == plain) return info.key;
+    }
+    return std::string(plain);
+}
+
 bool makesMaps(const std::string& detector) {
     const DetectorInfo* info = findDetector(detector);
     return info == nullptr || (info->makesMaps && info->supervision == Supervision::GoodOnly);
@@ -102,7 +114,7 @@ std::string BenchmarkMethod::key() const {
 
 std::string BenchmarkMethod::title(std::span<const std::string> all) const {
     std::string text;
-    if (forest && detectors.size() > 1 && std::ranges::equal(detectors, all)) {
+    if (forest && detectors.size() > 1 && std::ranges::is_permutation(detectors, all)) {
         text = "All";
     } else {
         for (const std::string& detector : detectors)
@@ -149,6 +161,43 @@ std::string paperName(std::string_view detector) {
     if (const Name* known = nameOf(detector)) return std::string(known->paper);
     const DetectorInfo* info = findDetector(detector);
     return info == nullptr ? std::string(detector) : info->title;
+}
+
+std::string plainTitle(std::string_view title) {
+    std::string plain;
+    for (const char c : title) {
+        if (c == ' ' || c == '\t') continue;
+        plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return plain;
+}
+
+std::string methodTitle(std::string_view text) {
+    const std::string plain = plainTitle(text);
+    std::string_view rest = plain;
+    std::string key;
+    SegmentUse use = takeSuffix(rest);
+    for (const SegmentUse other : {SegmentUse::Whole, SegmentUse::Shuffled}) {
+        const std::string remark = plainTitle(remarkOn(other));
+        if (!rest.ends_with(remark)) continue;
+        rest.remove_suffix(remark.size());
+        use = other;
+    }
+    for (const std::string_view word : wordsOf(rest))
+        key += (key.empty() ? "" : "+") + wordOf(word);
+    key += suffixOf(use);
+    // What "all" stands for doesn't matter to its title.
+    static const std::vector<std::string> kAll{"first", "second"};
+    try {
+        const BenchmarkMethod method = benchmarkMethod(key, kAll);
+        const bool known =
+            method.detectors == kAll || std::ranges::all_of(method.detectors, [](const auto& detector) {
+                return nameOf(detector) != nullptr || findDetector(detector) != nullptr;
+            });
+        if (known) return method.title(kAll);
+    } catch (const Error&) {  // of another program: kept
+    }
+    return std::string(text);
 }
 
 std::vector<std::string> methodsFor(const std::vector<std::string>& detectors) {

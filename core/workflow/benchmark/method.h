@@ -43,6 +43,12 @@ std::string detectorKeyOf(std::string_view name);
 /// catalog's title, or the name itself, for those it doesn't have.
 std::string paperName(std::string_view detector);
 
+/// What the tables call a method that somebody has written down, as a key or as papers do: "rd4ad+segad",
+/// "All AD + SegAD". A text that is no method of ours is kept.
+std::string methodTitle(std::string_view text);
+/// In lower case and without blanks: titles that are alike so are the same.
+std::string plainTitle(std::string_view title);
+
 /// Each of the detectors alone, each that has maps for it with a forest, and one forest on all of those.
 std::vector<std::string> methodsFor(const std::vector<std::string>& detectors);
 

@@ -18,6 +18,7 @@ namespace {
 constexpr double kImportShare = 0.6;
 constexpr double kTrainShare = 0.8;
 constexpr std::size_t kBatch = 32;  // bounds the maps in memory
+constexpr const char* kPicturesKey = "benchmark pictures";
 constexpr const char* kSegmentsKey = "benchmark segments";
 constexpr const char* kTrainingKey = "benchmark training ";
 /// Of trainings and generated defects that are the same for all repeats.
@@ -78,10 +79,12 @@ public:
 
 private:
     Project& project();
+    void importPictures(Job& job);
     SegmentRequest segmentRequest() const;
     void ensureSegments(Job& job);
     TrainRequest trainRequest(const std::string& detector, const BenchmarkRepeat& repeat) const;
     static std::string trainingKey(const std::string& detector, const BenchmarkRepeat& repeat);
+    Json basisOf(const std::string& detector, const BenchmarkRepeat& repeat) const;
     std::optional<RunRecord> known(const std::string& detector, const BenchmarkRepeat& repeat);
     RunRecord trained(const std::string& detector, const BenchmarkRepeat& repeat);
     std::vector<RunRecord> trainedFor(const BenchmarkMethod& method, const BenchmarkRepeat& repeat);
@@ -106,25 +109,43 @@ Project& PictureMaterial::project() {
     return *project_;
 }
 
-BenchmarkClassRecord PictureMaterial::prepare(Job& job) {
+/// Brings the pictures into the class's project, or makes sure that they are those it was made from: its
+/// trainings and maps would not be theirs.
+void PictureMaterial::importPictures(Job& job) {
     std::error_code ignored;
     if (!std::filesystem::exists(file_, ignored)) createProject(file_);
+    const bool known = project().setting(kPicturesKey).has_value();
+    const ImportReport report = importFolder({.project = file_,
+                                              .folder = class_.folder,
+                                              .layout = protocol_.layout,
+                                              .className = class_.className,
+                                              .dryRun = known},
+                                             job);
+    for (const Finding& finding : report.findings) {
+        if (finding.kind != FindingKind::Error) continue;
+        job.warn(Error(ErrorCode::InvalidData, finding.path, finding.message, finding.remedy));
+    }
+    if (!known) {
+        project().setSetting(kPicturesKey, datasetHash(project()));
+        return;
+    }
+    const auto parts = static_cast<std::size_t>(report.unchanged);
+    if (report.added == 0 && report.updated == 0 && parts == project().parts().count({.generated = false}))
+        return;
+    throw Error(ErrorCode::InvalidData, toUtf8(class_.folder),
+                "has other pictures than those that " + toUtf8(file_) + " was made from",
+                "Restore them, or choose another results file.");
+}
+
+BenchmarkClassRecord PictureMaterial::prepare(Job& job) {
     {
         Job::Stage stage(job, kImportShare, "");
-        const ImportReport report = importFolder({.project = file_,
-                                                  .folder = class_.folder,
-                                                  .layout = protocol_.layout,
-                                                  .className = class_.className},
-                                                 stage.job());
-        for (const Finding& finding : report.findings) {
-            if (finding.kind != FindingKind::Error) continue;
-            job.warn(Error(ErrorCode::InvalidData, finding.path, finding.message, finding.remedy));
-        }
+        importPictures(stage.job());
     }
     Job::Stage stage(job, 1 - kImportShare, "Segment maps");
     ensureSegments(stage.job());
     return {.name = class_.name,
-            .sha256 = datasetHash(project()),
+            .sha256 = *project().setting(kPicturesKey),
             .facts = {{"folder", toUtf8(class_.folder)},
                       {"parts", project().parts().count({.generated = false})},
                       {"segments", project().segments().names().size()}}};
@@ -185,11 +206,24 @@ std::string PictureMaterial::trainingKey(const std::string& detector, const Benc
 }
 
 std::optional<RunRecord> PictureMaterial::known(const std::string& detector, const BenchmarkRepeat& repeat) {
-    const std::optional<std::string> id = project().setting(trainingKey(detector, repeat));
-    if (!id) return std::nullopt;
-    std::optional<RunRecord> run = project().runs().find(std::stoll(*id));
+    const std::optional<std::string> stored = project().setting(trainingKey(detector, repeat));
+    if (!stored) return std::nullopt;
+    const Json training = parseJson(*stored, file_.string());
+    if (!training.is_object() || training.value("basis", Json()) != basisOf(detector, repeat))
+        return std::nullopt;
+    std::optional<RunRecord> run = project().runs().find(training.value("run", RunId{0}));
     if (run && (run->subject != detector || run->outcome != RunOutcome::Done)) return std::nullopt;
     return run;
+}
+
+/// What a training follows from: one with another basis was left by results that are gone.
+Json PictureMaterial::basisOf(const std::string& detector, const BenchmarkRepeat& repeat) const {
+    const TrainRequest request = trainRequest(detector, repeat);
+    return {{"params", detectorInfo(detector).params.complete(request.params)},
+            {"backbone", request.backbone},
+            {"seed", request.seed},
+            {"bad", request.badForFit},
+            {"list", request.publishedSubset.value_or("")}};
 }
 
 RunRecord PictureMaterial::trained(const std::string& detector, const BenchmarkRepeat& repeat) {
@@ -241,7 +275,8 @@ void PictureMaterial::ensureTrained(const std::string& detector, const Benchmark
     if (!run) {
         Job::Stage stage(job, kTrainShare, "");
         const RunId id = trainDetector(trainRequest(detector, repeat), stage.job());
-        project().setSetting(trainingKey(detector, repeat), std::to_string(id));
+        project().setSetting(trainingKey(detector, repeat),
+                             Json{{"run", id}, {"basis", basisOf(detector, repeat)}}.dump());
         run = project().runs().find(id);
     }
     const std::vector<PartRecord> missing = unscored(project(), *run, partsToScore(detector, repeat));

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+
+#include "core/workflow/benchmark/method.h"
+#include "core/workflow/benchmark/protocol.h"
 
 namespace segad {
 
 namespace {
-constexpr double kPerCent = 100;
-
 constexpr const char* kSupplement = "Baitieva et al., CVPR 2024, supplement, Table 2";
 constexpr const char* kPaper = "Baitieva et al., CVPR 2024";
 constexpr const char* kReadme = "README of github.com/abc-125/segad";
@@ -59,7 +61,7 @@ std::vector<PublishedFigure> collected() {
         figures.push_back({.protocol = protocol,
                            .className = className,
                            .method = method,
-                           .auroc = perCent / kPerCent,
+                           .value = fromPerCent(perCent),
                            .source = source});
     };
     for (const Single& one : kSingles)
@@ -73,18 +75,58 @@ std::vector<PublishedFigure> collected() {
 }
 }  // namespace
 
+double fromPerCent(double perCent) {
+    constexpr double kFine = 1e6;  // a division of whole numbers is rounded once
+    return std::round(perCent * kFine) / (kFine * 100);
+}
+
 const std::vector<PublishedFigure>& publishedFigures() {
     static const std::vector<PublishedFigure> kFigures = collected();
     return kFigures;
 }
 
-std::optional<PublishedFigure> publishedFigure(std::string_view protocol, std::string_view className,
-                                               std::string_view method) {
-    for (const PublishedFigure& figure : publishedFigures()) {
-        if (figure.protocol == protocol && figure.className == className && figure.method == method)
-            return figure;
+std::optional<PublishedFigure> publishedFigure(std::span<const PublishedFigure> entered,
+                                               std::string_view protocol, std::string_view className,
+                                               std::string_view method, BenchmarkFigure figure) {
+    const std::string plain = plainTitle(method);
+    for (const std::span<const PublishedFigure> figures :
+         {entered, std::span<const PublishedFigure>(publishedFigures())}) {
+        const auto found = std::ranges::find_if(figures, [&](const PublishedFigure& one) {
+            return one.figure == figure && one.protocol == protocol && one.className == className &&
+                   plainTitle(one.method) == plain;
+        });
+        if (found != figures.end()) return *found;
     }
     return std::nullopt;
+}
+
+std::vector<PublishedExtent> publishedExtent(std::string_view protocol) {
+    const std::vector<std::string>& methods = benchmarkProtocol(protocol).methods;
+    const std::vector<std::string> all = mapDetectorsOf(methods);
+    std::vector<PublishedExtent> extent;
+    for (const std::string& method : methods) {
+        PublishedExtent one{.method = benchmarkMethod(method, all).title(all)};
+        one.mean = publishedFigure({}, protocol, "", one.method).has_value();
+        one.classes =
+            static_cast<int>(std::ranges::count_if(publishedClasses(protocol), [&](const auto& name) {
+                return publishedFigure({}, protocol, name, one.method).has_value();
+            }));
+        extent.push_back(std::move(one));
+    }
+    return extent;
+}
+
+std::string extentText(const std::vector<PublishedExtent>& extent) {
+    std::string text;
+    for (const PublishedExtent& one : extent) {
+        std::string what = one.mean ? "mean" : "";
+        if (one.classes > 0) {
+            what += (one.mean ? ", " : "") + std::to_string(one.classes) +
+                    (one.classes == 1 ? " class" : " classes");
+        }
+        text += (text.empty() ? "" : ", ") + one.method + " (" + (what.empty() ? "nothing" : what) + ")";
+    }
+    return text;
 }
 
 std::vector<std::string> publishedClasses(std::string_view protocol) {

@@ -4,9 +4,11 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/dataset/csv.h"
 
 namespace segad {
@@ -24,6 +26,10 @@ std::vector<std::string> foldersIn(const Path& folder) {
     if (failure) throw errorFromErrno(failure.value(), folder.string(), "read the folder");
     std::ranges::sort(names);
     return names;
+}
+
+const char* labelFolder(const RepositoryRow& row) {
+    return row.bad ? "bad" : "good";
 }
 
 /// The last name of a path of any system.
@@ -46,7 +52,8 @@ double numberIn(const Path& table, const CsvTable& csv, std::size_t row, std::si
     return value;
 }
 
-void addRows(const Path& table, bool training, std::vector<RepositoryRow>& rows) {
+void addRows(const Path& table, bool training, std::vector<RepositoryRow>& rows,
+             std::set<std::string>& known) {
     const CsvTable csv = CsvTable::read(table);
     const std::size_t file = csv.column("filepath");
     const std::size_t map = csv.column("an_map_path");
@@ -60,13 +67,16 @@ void addRows(const Path& table, bool training, std::vector<RepositoryRow>& rows)
                         .bad = bad == 1,
                         .score = numberIn(table, csv, row, score),
                         .training = training});
+        if (!known.insert(mapNameOf(rows.back())).second)
+            throw unreadable(table, csv, row, "the map " + mapNameOf(rows.back()) + " has a row already");
     }
 }
 
-const char* labelFolder(const RepositoryRow& row) {
-    return row.bad ? "bad" : "good";
-}
 }  // namespace
+
+std::string mapNameOf(const RepositoryRow& row) {
+    return std::string(labelFolder(row)) + "/" + row.mapName;
+}
 
 bool RepositoryLayout::isThere() const {
     std::error_code ignored;
@@ -123,9 +133,28 @@ Path RepositoryLayout::segmentFile(const std::string& className, const Repositor
 std::vector<RepositoryRow> RepositoryLayout::rows(const std::string& detector,
                                                   const std::string& className) const {
     std::vector<RepositoryRow> rows;
-    addRows(classFolder(detector, className) / "df_training.csv", true, rows);
-    addRows(classFolder(detector, className) / "df_test.csv", false, rows);
+    std::set<std::string> known;
+    addRows(classFolder(detector, className) / "df_training.csv", true, rows, known);
+    addRows(classFolder(detector, className) / "df_test.csv", false, rows, known);
     return rows;
+}
+
+std::vector<std::pair<std::string, std::vector<std::string>>> RepositoryLayout::lists() const {
+    std::error_code ignored;
+    if (!std::filesystem::exists(listFile(), ignored)) return {};
+    const Json json = readJson(listFile());
+    const auto isText = [](const Json& value) { return value.is_string(); };
+    const bool sound = json.is_object() && std::ranges::all_of(json, [&](const Json& list) {
+                           return list.is_array() && std::ranges::all_of(list, isText);
+                       });
+    if (!sound) {
+        throw Error(ErrorCode::InvalidData, listFile().string(), "is no set of named lists of file names",
+                    "Restore it as VAD's repository has it: {\"0\": [\"000.png\", …], …}.");
+    }
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists;
+    for (const auto& [name, files] : json.items())
+        lists.emplace_back(name, files.get<std::vector<std::string>>());
+    return lists;
 }
 
 int publishedSegments(const std::string& className) {

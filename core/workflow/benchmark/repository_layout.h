@@ -11,6 +11,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/file.h"
@@ -39,11 +40,18 @@ struct RepositoryLayout {
     /// The folder of segment maps: one called segm, or whose name ends in _segm; "" when there is none.
     Path segmentsRoot() const;
     Path segmentFile(const std::string& className, const RepositoryRow& row) const;
-    /// Training rows, then test rows, in the order of the tables. Throws Error naming the table.
+    /// Training rows, then test rows, in the order of the tables. Throws Error naming the table, also for a
+    /// part that has two rows: it would be learned from and tested, or counted twice.
     std::vector<RepositoryRow> rows(const std::string& detector, const std::string& className) const;
     /// low_shot_train.json, when it is there.
-    Path lists() const { return root / "low_shot_train.json"; }
+    Path listFile() const { return root / "low_shot_train.json"; }
+    /// Its lists in their order: name and file names of bad training parts; none without the file. Throws
+    /// Error{InvalidData} naming the file when it holds anything else.
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists() const;
 };
+
+/// As messages name a row's map: "good/000.npy".
+std::string mapNameOf(const RepositoryRow& row);
 
 /// Segments of a VisA class with its background (segad.md § 6); 0 for any other name.
 int publishedSegments(const std::string& className);

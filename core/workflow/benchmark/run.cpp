@@ -96,8 +96,8 @@ public:
              BenchmarkMaterial& material, BenchmarkFile& file)
         : request_(request), class_(className), group_(group), material_(material), file_(file) {}
 
-    /// Stores cell after cell; returns how many.
-    int run(Job& job) {
+    /// Stores cell after cell, and counts each.
+    void run(Job& job, int& stored) {
         FeatureTable table;
         if (group_.method.forest) {
             Job::Stage stage(job, kFeatureShare, "Features");
@@ -117,10 +117,10 @@ public:
             parallelFor(size, [&](std::size_t i) { finished[i] = compute(table, inputs[i]); });
             for (const FinishedCell& one : finished) {
                 file_.put(one.cell, one.scores);
+                ++stored;
                 if (request_.onCell) request_.onCell(one.cell);
             }
         }
-        return static_cast<int>(count);
     }
 
 private:
@@ -181,15 +181,7 @@ public:
     void run(Job& job, BenchmarkOutcome& outcome) {
         for (const ClassWork& work : grid_.work) {
             Job::Stage stage(job, work.seconds() / grid_.plan.seconds, work.one.name);
-            const int before = outcome.computed;
-            try {
-                runClass(work, stage.job(), outcome);
-            } catch (const Error& error) {
-                int cells = 0;
-                for (const CellGroup& group : work.groups)
-                    cells += static_cast<int>(group.repeats.size());
-                failed(error, cells - (outcome.computed - before), outcome, job);
-            }
+            runClass(work, stage.job(), outcome);
         }
         if (outcome.computed == 0 && first_) throw Error(*first_);
     }
@@ -200,13 +192,20 @@ private:
             grid_.plan.fromMaps
                 ? materialFromMaps(request_, work.one)
                 : materialFromPictures(request_, work.one, benchmarkProject(request_.results, work.one.name));
-        {
+        try {
             Job::Stage stage(job, work.prepareSeconds / work.seconds(), "");
             file_.putClass(material->prepare(stage.job()));
+        } catch (const Error& error) {
+            int cells = 0;
+            for (const CellGroup& group : work.groups)
+                cells += static_cast<int>(group.repeats.size());
+            failed(error, cells, outcome, job);
+            return;
         }
         for (std::size_t g = 0; g < work.groups.size(); ++g) {
             const CellGroup& group = work.groups[g];
             const double seconds = work.makeSeconds[g] + work.cellSeconds[g];
+            const int before = outcome.computed;
             Job::Stage stage(job, seconds / work.seconds(), group.method.title(grid_.plan.all));
             try {
                 {
@@ -214,10 +213,10 @@ private:
                     material->make(group.method, group.repeats, making.job());
                 }
                 Job::Stage cells(stage.job(), work.cellSeconds[g] / seconds, "");
-                outcome.computed +=
-                    GroupRun(request_, work.one.name, group, *material, file_).run(cells.job());
+                GroupRun(request_, work.one.name, group, *material, file_).run(cells.job(), outcome.computed);
             } catch (const Error& error) {
-                failed(error, static_cast<int>(group.repeats.size()), outcome, job);
+                const int stored = outcome.computed - before;
+                failed(error, static_cast<int>(group.repeats.size()) - stored, outcome, job);
             }
         }
     }
@@ -249,11 +248,20 @@ BenchmarkOutcome runBenchmark(const BenchmarkRequest& request, Job& job) {
     if (request.results.empty()) {
         throw Error(ErrorCode::InvalidArgument, "results", "has no file to write to", "Name a results file.");
     }
-    const Grid grid = gridOf(request, job);
+    Grid grid = gridOf(request, job);
     const WorkLock lock(request.results);
-    BenchmarkFile file = resultsFile(request.results, grid.definition);
+    takeDone(request, grid);  // by another process, until it gave the lock away
+    std::error_code ignored;
+    const bool fresh = !std::filesystem::exists(request.results, ignored);
     BenchmarkOutcome outcome{.results = request.results, .before = grid.plan.done};
-    GridRun(request, grid, file).run(job, outcome);
+    try {
+        BenchmarkFile file = resultsFile(request.results, grid.definition);
+        GridRun(request, grid, file).run(job, outcome);
+    } catch (const Error&) {
+        // There is nothing to go on with, and the next attempt should not stumble over it.
+        if (fresh && outcome.computed == 0) std::filesystem::remove(request.results, ignored);
+        throw;
+    }
     return outcome;
 }
 

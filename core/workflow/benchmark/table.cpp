@@ -2,17 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
-#include "core/workflow/benchmark/method.h"
+#include "core/dataset/splits.h"
+#include "core/workflow/benchmark/grid.h"
 
 namespace segad {
 
 namespace {
 constexpr double kPerMille = 1000;  // per cent with one decimal
+constexpr double kFinest = 1e8;
 
-double rounded(double fraction) {
-    return std::round(fraction * kPerMille) / kPerMille;
+/// `fraction` with as many decimals as `published` has, at least one of a per cent.
+double roundedAs(double published, double fraction) {
+    double scale = kPerMille;
+    while (scale < kFinest && std::abs(published * scale - std::round(published * scale)) > 1e-6)
+        scale *= 10;
+    return std::round(fraction * scale) / scale;
 }
 
 /// `listed` as the grid has them, then what cells have besides.
@@ -32,7 +39,7 @@ std::vector<std::string> present(const Json& listed, const std::vector<Benchmark
 
 void compare(BenchmarkEntry& entry, std::optional<PublishedFigure> published) {
     if (!published || !entry.stats) return;
-    entry.difference = rounded(entry.stats->mean) - published->auroc;
+    entry.difference = roundedAs(published->value, entry.stats->mean) - published->value;
     entry.published = std::move(published);
 }
 
@@ -76,76 +83,46 @@ BenchmarkEntry meanOf(const std::vector<Repeats>& classes) {
 
 /// A published mean is one over all classes of the dataset.
 bool isWhole(const std::string& protocol, const BenchmarkTable& table, const std::vector<Repeats>& classes) {
-    const std::vector<std::string> published = publishedClasses(protocol);
-    return !published.empty() && std::ranges::all_of(published, [&](const std::string& name) {
+    return std::ranges::all_of(publishedClasses(protocol), [&](const std::string& name) {
         const auto at = std::ranges::find(table.classes, name);
         return at != table.classes.end() &&
                !classes[static_cast<std::size_t>(at - table.classes.begin())].empty();
     });
 }
+
+/// "All" of the paper are the protocol's own detectors: a column called so that joins others is another one.
+bool isPublishedAll(const std::string& protocol, const std::string& method,
+                    const std::vector<std::string>& all) {
+    const std::vector<std::string> detectors = benchmarkMethod(method).detectors;
+    if (detectors.size() < 2 || !std::ranges::is_permutation(detectors, all))
+        return true;  // not called "All"
+    const std::vector<std::string> theirs = mapDetectorsOf(benchmarkProtocol(protocol).methods);
+    return std::ranges::is_permutation(detectors, theirs, {}, paperName, paperName);
+}
+
+/// In words, for whoever compares the figures with published ones.
+std::vector<std::string> departuresIn(const Json& grid) {
+    const BenchmarkProtocol& protocol = benchmarkProtocol(grid.value("protocol", std::string()));
+    std::vector<std::string> found;
+    if (protocol.draw == BenchmarkDraw::AsLaidOut) return found;  // nothing is published for one's own
+    const int bad = grid.value("bad", 0);
+    if (protocol.draw == BenchmarkDraw::FromTest && bad > 0 && bad != protocol.bad) {
+        found.push_back(std::to_string(bad) + " bad parts instead of " + std::to_string(protocol.bad));
+    }
+    const int seeds = grid.value("seeds", 0);
+    const auto all = static_cast<int>(kPaperSeeds.size());
+    if (protocol.draw != BenchmarkDraw::Lists && seeds > 0 && seeds < all)
+        found.push_back(std::to_string(seeds) + " seeds instead of " + std::to_string(all));
+    const Json detectors = grid.value("detector_params", Json::object());
+    for (const auto& [detector, params] : detectors.items())
+        if (!params.empty()) found.push_back("other parameters of " + paperName(detector));
+    if (!grid.value("forest_params", Json::object()).empty())
+        found.emplace_back("other parameters of the forests");
+    if (const auto backbone = grid.value("backbone", std::string()); !backbone.empty())
+        found.push_back("the backbone '" + backbone + "'");
+    return found;
+}
 }  // namespace
-
-std::string_view toString(BenchmarkFigure figure) noexcept {
-    switch (figure) {
-        case BenchmarkFigure::Auroc:
-            return "auroc";
-        case BenchmarkFigure::FprAt95Tpr:
-            return "fpr_at_95tpr";
-        case BenchmarkFigure::FprAt95TprRoc:
-            return "fpr_at_95tpr_roc";
-        case BenchmarkFigure::AveragePrecision:
-            return "average_precision";
-        case BenchmarkFigure::Seen:
-            return "auroc_seen";
-        case BenchmarkFigure::Unseen:
-            return "auroc_unseen";
-    }
-    return "";
-}
-
-const std::vector<BenchmarkFigure>& benchmarkFigures() {
-    static const std::vector<BenchmarkFigure> kAll{
-        BenchmarkFigure::Auroc,         BenchmarkFigure::FprAt95Tpr,
-        BenchmarkFigure::FprAt95TprRoc, BenchmarkFigure::AveragePrecision,
-        BenchmarkFigure::Seen,          BenchmarkFigure::Unseen};
-    return kAll;
-}
-
-std::string_view titleOf(BenchmarkFigure figure) noexcept {
-    switch (figure) {
-        case BenchmarkFigure::Auroc:
-            return "AUROC";
-        case BenchmarkFigure::FprAt95Tpr:
-            return "FPR@95TPR";
-        case BenchmarkFigure::FprAt95TprRoc:
-            return "FPR@95TPR by the ROC";
-        case BenchmarkFigure::AveragePrecision:
-            return "Average precision";
-        case BenchmarkFigure::Seen:
-            return "AUROC, seen defects";
-        case BenchmarkFigure::Unseen:
-            return "AUROC, unseen defects";
-    }
-    return "";
-}
-
-std::optional<double> valueOf(const BenchmarkCell& cell, BenchmarkFigure figure) noexcept {
-    switch (figure) {
-        case BenchmarkFigure::Auroc:
-            return cell.auroc;
-        case BenchmarkFigure::FprAt95Tpr:
-            return cell.fprAt95Tpr;
-        case BenchmarkFigure::FprAt95TprRoc:
-            return cell.fprAt95TprRoc;
-        case BenchmarkFigure::AveragePrecision:
-            return cell.averagePrecision;
-        case BenchmarkFigure::Seen:
-            return cell.seen;
-        case BenchmarkFigure::Unseen:
-            return cell.unseen;
-    }
-    return std::nullopt;
-}
 
 bool BenchmarkTable::hasPublished() const noexcept {
     return std::ranges::any_of(columns, [](const BenchmarkColumn& column) {
@@ -155,14 +132,16 @@ bool BenchmarkTable::hasPublished() const noexcept {
 }
 
 BenchmarkTable benchmarkTable(const BenchmarkFile& file, BenchmarkFigure figure) {
-    const Json grid = file.grid();
+    const Json grid = definitionIn(file);
     const std::vector<BenchmarkCell> cells = file.cells();
+    const std::vector<PublishedFigure> entered = publishedFromJson(file.published(), file.file().string());
     BenchmarkTable table{.protocol = grid.value("protocol", std::string()),
                          .dataset = grid.value("dataset", std::string()),
                          .figure = figure,
                          .classes = {},
                          .columns = {},
-                         .cells = static_cast<int>(cells.size())};
+                         .cells = static_cast<int>(cells.size()),
+                         .departures = departuresIn(grid)};
     table.classes = present(grid.value("classes", Json::array()), cells,
                             [](const BenchmarkCell& cell) { return cell.key.className; });
     const auto all = grid.value("all", std::vector<std::string>());
@@ -171,24 +150,61 @@ BenchmarkTable benchmarkTable(const BenchmarkFile& file, BenchmarkFigure figure)
         if (const std::optional<double> value = valueOf(cell, figure))
             values[{cell.key.method, cell.key.className}].emplace_back(cell.key.repeat, *value);
     }
-    const bool comparable = figure == BenchmarkFigure::Auroc;  // nothing else is published here
     for (const std::string& method : present(grid.value("methods", Json::array()), cells,
                                              [](const BenchmarkCell& cell) { return cell.key.method; })) {
         BenchmarkColumn column{
             .method = method, .title = benchmarkMethod(method).title(all), .classes = {}, .mean = {}};
+        const auto published = [&](const std::string& name) {
+            std::optional<PublishedFigure> found =
+                publishedFigure(entered, table.protocol, name, column.title, figure);
+            if (found && !found->entered && !isPublishedAll(table.protocol, method, all)) found.reset();
+            return found;
+        };
         std::vector<Repeats> classes;
         for (const std::string& name : table.classes) {
             classes.push_back(values[{method, name}]);
             column.classes.push_back(entryOf(classes.back()));
-            if (comparable)
-                compare(column.classes.back(), publishedFigure(table.protocol, name, column.title));
+            compare(column.classes.back(), published(name));
         }
         column.mean = meanOf(classes);
-        if (comparable && isWhole(table.protocol, table, classes))
-            compare(column.mean, publishedFigure(table.protocol, "", column.title));
+        if (isWhole(table.protocol, table, classes)) {
+            compare(column.mean, published(""));
+            BenchmarkEntry& first = column.classes.front();
+            if (column.classes.size() == 1 && !first.published) compare(first, published(""));
+        }
         table.columns.push_back(std::move(column));
     }
     return table;
+}
+
+BenchmarkTable ofClass(const BenchmarkTable& table, const std::string& className) {
+    BenchmarkTable own = table;
+    const auto at = std::ranges::find(table.classes, className) - table.classes.begin();
+    own.classes = {className};
+    for (BenchmarkColumn& column : own.columns) {
+        const bool there = at < static_cast<std::ptrdiff_t>(column.classes.size());
+        BenchmarkEntry entry = there ? column.classes[static_cast<std::size_t>(at)] : BenchmarkEntry();
+        column.classes = {std::move(entry)};
+        column.mean = {};
+    }
+    return own;
+}
+
+PublishedCoverage coverageOf(const BenchmarkTable& table) {
+    PublishedCoverage coverage;
+    for (const BenchmarkColumn& column : table.columns) {
+        int published = 0;
+        const auto count = [&](const BenchmarkEntry& entry) {
+            if (!entry.stats) return;
+            ++coverage.results;
+            published += entry.published ? 1 : 0;
+        };
+        std::ranges::for_each(column.classes, count);
+        if (table.classes.size() > 1) count(column.mean);
+        coverage.published += published;
+        if (published == 0) coverage.without.push_back(column.title);
+    }
+    return coverage;
 }
 
 }  // namespace segad

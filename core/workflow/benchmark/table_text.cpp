@@ -1,10 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <set>
 
 #include "core/base/error.h"
-#include "core/metric/roc.h"
 #include "core/workflow/benchmark/table.h"
 #include "core/workflow/csv_writer.h"
 
@@ -12,7 +12,6 @@ namespace segad {
 
 namespace {
 constexpr double kPerCent = 100;
-constexpr const char* kMean = "mean";
 
 std::string perCent(double fraction) {
     std::array<char, 32> text{};
@@ -35,14 +34,21 @@ bool hasValues(const BenchmarkTable& table) {
     return false;
 }
 
+/// On one line, whatever somebody has pasted.
+std::string inLine(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
 /// Sources of the published figures in the table, each once.
 std::set<std::string> sourcesOf(const BenchmarkTable& table) {
     std::set<std::string> sources;
     for (const BenchmarkColumn& column : table.columns) {
         for (const BenchmarkEntry& entry : column.classes) {
-            if (entry.published) sources.insert(entry.published->source);
+            if (entry.published) sources.insert(inLine(entry.published->source));
         }
-        if (column.mean.published) sources.insert(column.mean.published->source);
+        if (column.mean.published) sources.insert(inLine(column.mean.published->source));
     }
     return sources;
 }
@@ -50,29 +56,30 @@ std::set<std::string> sourcesOf(const BenchmarkTable& table) {
 void appendCsv(std::string& text, const BenchmarkTable& table, const std::string& className,
                const BenchmarkColumn& column, const BenchmarkEntry& entry) {
     if (!entry.stats) return;
-    const auto quoted = [](const std::string& field) {
-        if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-        std::string safe = "\"";
-        for (const char c : field) {
-            if (c == '"') safe += '"';
-            safe += c;
-        }
-        return safe + "\"";
-    };
     const auto& published = entry.published;
-    for (const std::string& field :
-         {table.protocol, className, column.method, column.title, std::string(toString(table.figure)),
-          numberText(entry.stats->mean), numberText(entry.stats->deviation),
-          std::to_string(entry.values.size()), published ? numberText(published->auroc) : std::string(),
-          numberText(entry.difference)})
-        text += quoted(field) + ",";
-    text += quoted(published ? published->source : "") + "\r\n";
+    text += csvLine(std::vector<std::string>{
+        table.protocol, className, column.method, column.title, std::string(toString(table.figure)),
+        numberText(entry.stats->mean), numberText(entry.stats->deviation),
+        std::to_string(entry.values.size()), published ? numberText(published->value) : std::string(),
+        numberText(entry.difference), published ? published->source : std::string()});
 }
 
 std::string escapedForLatex(const std::string& text) {
     std::string safe;
     for (const char c : text) {
-        if (c == '_' || c == '&' || c == '%' || c == '#' || c == '$') safe += '\\';
+        if (std::string_view("_&%#${}").find(c) != std::string_view::npos) safe += '\\';
+        if (c == '\\') safe += "\\textbackslash{}";
+        if (c == '~') safe += "\\textasciitilde{}";
+        if (c == '^') safe += "\\textasciicircum{}";
+        if (std::string_view("\\~^").find(c) == std::string_view::npos) safe += c;
+    }
+    return safe;
+}
+
+std::string escapedForMarkdown(const std::string& text) {
+    std::string safe;
+    for (const char c : text) {
+        if (c == '|' || c == '\\') safe += '\\';
         safe += c;
     }
     return safe;
@@ -83,7 +90,7 @@ std::string latexCell(const BenchmarkEntry& entry) {
     std::string text = "$" + perCent(entry.stats->mean);
     if (entry.stats->deviation) text += " \\pm " + perCent(*entry.stats->deviation);
     text += "$";
-    if (entry.published) text += " (" + perCent(entry.published->auroc) + ")";
+    if (entry.published) text += " (" + perCent(entry.published->value) + ")";
     return text;
 }
 
@@ -96,18 +103,18 @@ void appendMarkdown(std::string& text, const BenchmarkTable& table) {
     text += "## " + std::string(titleOf(table.figure)) + ", per cent\n\n| class |";
     std::string rule = "| --- |";
     for (const BenchmarkColumn& column : table.columns) {
-        text += " " + column.title + " |";
+        text += " " + escapedForMarkdown(column.title) + " |";
         rule += " ---: |";
     }
     text += "\n" + rule + "\n";
     for (std::size_t c = 0; c < table.classes.size(); ++c) {
-        text += "| " + table.classes[c] + " |";
+        text += "| " + escapedForMarkdown(table.classes[c]) + " |";
         for (const BenchmarkColumn& column : table.columns)
             text += " " + markdownCell(column.classes[c]) + " |";
         text += "\n";
     }
     if (table.classes.size() > 1) {
-        text += std::string("| **") + kMean + "** |";
+        text += std::string("| **") + kMeanClass + "** |";
         for (const BenchmarkColumn& column : table.columns)
             text += " " + markdownCell(column.mean) + " |";
         text += "\n";
@@ -115,12 +122,16 @@ void appendMarkdown(std::string& text, const BenchmarkTable& table) {
     text += "\n";
     for (const std::string& source : sourcesOf(table))
         text += "Published: " + source + ".\n";
+    for (const std::string& remark : remarksOn(table))
+        text += remark + "\n";
 }
 
 void appendLatex(std::string& text, const BenchmarkTable& table) {
     text += "% " + std::string(titleOf(table.figure)) + ", per cent; published figures in parentheses";
     for (const std::string& source : sourcesOf(table))
         text += "\n% published: " + source;
+    for (const std::string& remark : remarksOn(table))
+        text += "\n% " + remark;
     text += "\n\\begin{tabular}{l" + std::string(table.columns.size(), 'r') + "}\n\\toprule\nclass";
     for (const BenchmarkColumn& column : table.columns)
         text += " & " + escapedForLatex(column.title);
@@ -132,7 +143,7 @@ void appendLatex(std::string& text, const BenchmarkTable& table) {
         text += " \\\\\n";
     }
     if (table.classes.size() > 1) {
-        text += std::string("\\midrule\n") + kMean;
+        text += std::string("\\midrule\n") + kMeanClass;
         for (const BenchmarkColumn& column : table.columns)
             text += " & " + latexCell(column.mean);
         text += " \\\\\n";
@@ -146,7 +157,7 @@ Json entryJson(const BenchmarkEntry& entry) {
               {"deviation", entry.stats->deviation ? Json(*entry.stats->deviation) : Json(nullptr)},
               {"values", entry.values}};
     if (entry.published) {
-        json["published"] = entry.published->auroc;
+        json["published"] = entry.published->value;
         json["published_source"] = entry.published->source;
         json["difference"] = *entry.difference;
     }
@@ -170,7 +181,29 @@ std::string entryText(const BenchmarkEntry& entry) {
 
 std::string publishedText(const BenchmarkEntry& entry) {
     if (!entry.published) return "";
-    return perCent(entry.published->auroc) + " (" + withSign(*entry.difference) + ")";
+    return perCent(entry.published->value) + " (" + withSign(*entry.difference) + ")";
+}
+
+std::vector<std::string> remarksOn(const BenchmarkTable& table) {
+    const auto listed = [](const std::vector<std::string>& names) {
+        std::string text;
+        for (const std::string& name : names)
+            text += (text.empty() ? "" : ", ") + name;
+        return text;
+    };
+    std::vector<std::string> remarks;
+    const PublishedCoverage coverage = coverageOf(table);
+    if (coverage.published > 0) {
+        remarks.push_back(
+            "Published figures are at hand for " + std::to_string(coverage.published) + " of " +
+            std::to_string(coverage.results) + " results" +
+            (coverage.without.empty() ? std::string() : "; none for " + listed(coverage.without)) + ".");
+    } else if (coverage.results > 0) {
+        remarks.emplace_back("No published figures are at hand for these results.");
+    }
+    if (!table.departures.empty() && coverage.published > 0)
+        remarks.push_back("Not as published: " + listed(table.departures) + ".");
+    return remarks;
 }
 
 std::string csvText(const std::vector<BenchmarkTable>& tables) {
@@ -180,7 +213,7 @@ std::string csvText(const std::vector<BenchmarkTable>& tables) {
         for (const BenchmarkColumn& column : table.columns) {
             for (std::size_t c = 0; c < table.classes.size(); ++c)
                 appendCsv(text, table, table.classes[c], column, column.classes[c]);
-            if (table.classes.size() > 1) appendCsv(text, table, kMean, column, column.mean);
+            if (table.classes.size() > 1) appendCsv(text, table, kMeanClass, column, column.mean);
         }
     }
     return text;
@@ -227,7 +260,8 @@ Json benchmarkJson(const BenchmarkFile& file) {
                            {"classes", std::move(classes)}});
     }
     return {{"results", toUtf8(file.file())}, {"protocol", first.protocol}, {"dataset", first.dataset},
-            {"cells", first.cells},           {"classes", first.classes},   {"methods", std::move(methods)}};
+            {"cells", first.cells},           {"classes", first.classes},   {"methods", std::move(methods)},
+            {"departures", first.departures}, {"remarks", remarksOn(first)}};
 }
 
 void writeBenchmarkTable(const BenchmarkFile& file, const Path& out) {
@@ -242,26 +276,6 @@ void writeBenchmarkTable(const BenchmarkFile& file, const Path& out) {
         throw Error(ErrorCode::InvalidArgument, out.string(), "is no kind of table this program writes",
                     "Let the name end in .csv, .md or .tex.");
     }
-}
-
-int writeBenchmarkRoc(const BenchmarkFile& file, const Path& out) {
-    CsvWriter csv(out, std::vector<std::string>{"class", "method", "repeat", "threshold",
-                                                "false_positive_rate", "true_positive_rate"});
-    for (const BenchmarkCell& cell : file.cells()) {
-        ScoreSets sets;
-        for (const BenchmarkScore& score : file.scores(cell.key)) {
-            if (score.score) (score.bad ? sets.bad : sets.good).push_back(*score.score);
-        }
-        const std::optional<RocCurve> curve = rocCurve(sets);
-        if (!curve) continue;
-        for (const RocPoint& point : curve->points) {
-            csv.row(std::vector<std::string>{cell.key.className, cell.key.method, cell.key.repeat,
-                                             numberText(point.threshold), numberText(point.falsePositiveRate),
-                                             numberText(point.truePositiveRate)});
-        }
-    }
-    csv.finish();
-    return csv.rows();
 }
 
 }  // namespace segad

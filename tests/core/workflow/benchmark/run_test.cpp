@@ -207,40 +207,8 @@ TEST_F(BenchmarkRun, MapsThatWereWrittenGiveTheSameFigures) {
     EXPECT_EQ(test::facts(run(again)), own);
 }
 
-/// Maps of one detector for VisA's class candle as the authors publish them: absolute paths of another
-/// machine, an index in front, and bad parts in an order of their own.
-void writePublishedMaps(const Path& root) {
-    const Path folder = root / "anomaly_maps/efficient_ad/candle";
-    const Path labels = root / "visa_segm/candle";
-    for (const char* kind : {"good", "bad"}) {
-        std::filesystem::create_directories(folder / "anomaly_maps" / kind);
-        std::filesystem::create_directories(labels / kind);
-    }
-    std::ofstream training(folder / "df_training.csv");
-    std::ofstream test(folder / "df_test.csv");
-    for (std::ofstream* table : {&training, &test})
-        *table << ",filepath,an_map_path,label,prediction_an_det\n";
-    SplitMix64 dice(3);
-    for (int i = 0; i < 40; ++i) {
-        const bool bad = i >= 20;
-        // Bad parts are listed backwards.
-        const std::string stem = std::to_string(bad ? 160 - i : 100 + i);
-        const std::string kind = bad ? "bad" : "good";
-        cv::Mat map(16, 16, CV_32FC1);
-        cv::Mat segments(16, 16, CV_8UC1);
-        for (int pixel = 0; pixel < 256; ++pixel) {
-            map.at<float>(pixel / 16, pixel % 16) = static_cast<float>(dice.uniform() + (bad ? 0.1 : 0));
-            segments.at<std::uint8_t>(pixel / 16, pixel % 16) = static_cast<std::uint8_t>(pixel % 3);
-        }
-        writeNpy(folder / "anomaly_maps" / kind / (stem + ".npy"), map);
-        writeNpy(labels / kind / (stem + ".npy"), segments);
-        (i < 12 ? training : test) << i << ",/mnt/other/candle/" << kind << "/" << stem << ".JPG,C:\\maps\\"
-                                   << stem << ".npy," << (bad ? 1 : 0) << "," << i << "\n";
-    }
-}
-
 TEST_F(BenchmarkRun, PublishedMapsAreReadAsTheAuthorsProgramDoes) {
-    writePublishedMaps(dataset());
+    test::writePublishedMaps(dataset());
     BenchmarkRequest wanted = request("visa");
     wanted.methods.clear();
     wanted.detectorParams = Json::object();

@@ -1,4 +1,5 @@
 // What stands in the tables: means, deviations, published figures; and the words for methods.
+#include "core/workflow/benchmark/roc.h"
 #include "tests/core/workflow/benchmark/world.h"
 #include "tests/support/error_code.h"
 
@@ -19,17 +20,17 @@ TEST(BenchmarkMethod, IsReadAndWritten) {
 }
 
 TEST(BenchmarkPublished, NamesItsSource) {
-    const auto figure = publishedFigure("visa", "macaroni1", "RD4AD + SegAD");
+    const auto figure = publishedFigure({}, "visa", "macaroni1", "RD4AD + SegAD");
     ASSERT_TRUE(figure);
-    EXPECT_DOUBLE_EQ(figure->auroc, 0.974);
+    EXPECT_DOUBLE_EQ(figure->value, 0.974);
     EXPECT_FALSE(figure->source.empty());
-    EXPECT_FALSE(publishedFigure("visa", "macaroni1", "PatchCore"));
+    EXPECT_FALSE(publishedFigure({}, "visa", "macaroni1", "PatchCore"));
     // A mean that doesn't follow from its classes was copied wrong.
     for (const char* method : {"RD4AD + SegAD", "EfficientAD + SegAD", "All + SegAD"}) {
         double sum = 0;
         for (const std::string& name : publishedClasses("visa"))
-            sum += publishedFigure("visa", name, method).value().auroc;
-        EXPECT_NEAR(sum / 12, publishedFigure("visa", "", method).value().auroc, 0.001) << method;
+            sum += publishedFigure({}, "visa", name, method).value().value;
+        EXPECT_NEAR(sum / 12, publishedFigure({}, "visa", "", method).value().value, 0.001) << method;
     }
     EXPECT_EQ(publishedClasses("mvtec").size(), 15U);
 }
@@ -42,7 +43,14 @@ protected:
                                                            {"dataset", "/data"},
                                                            {"classes", {"macaroni1", "pcb_1"}},
                                                            {"methods", {"rd4ad", "rd4ad+segad"}},
-                                                           {"all", {"rd4ad"}}});
+                                                           {"all", {"rd4ad"}},
+                                                           {"seeds", 10},
+                                                           {"bad", 10},
+                                                           {"segments", ""},
+                                                           {"segment_params", Json::object()},
+                                                           {"backbone", ""},
+                                                           {"detector_params", Json::object()},
+                                                           {"forest_params", Json::object()}});
         made.putClass({.name = "macaroni1", .sha256 = "1"});
         made.putClass({.name = "pcb_1", .sha256 = "2"});
         put(made, "macaroni1", "rd4ad+segad", "333", 0.97);
@@ -92,7 +100,22 @@ TEST_F(BenchmarkTables, AreWrittenAsCsvMarkdownAndLatex) {
     EXPECT_NE(latex.find("pcb\\_1 & -- & $60.0 \\pm 14.1$ \\\\"), std::string::npos) << latex;
     EXPECT_EQ(test::codeOf([&] { writeBenchmarkTable(results, dir_ / "t.pdf"); }),
               ErrorCode::InvalidArgument);
+}
+
+TEST_F(BenchmarkTables, RocsAreGivenForEachCellAndAsMeans) {
+    const BenchmarkFile results = file();
     EXPECT_EQ(writeBenchmarkRoc(results, dir_ / "roc.csv"), 5 * 3);
+    const std::vector<BenchmarkRoc> rocs = benchmarkRocs(results);
+    ASSERT_EQ(rocs.size(), 2U);
+    EXPECT_EQ(rocs[1].title, "RD4AD + SegAD");
+    EXPECT_EQ(rocs[1].curves, 4);
+    EXPECT_NEAR(*rocs[1].auroc, 0.79, 1e-12) << "of the table";
+    ASSERT_EQ(rocs[1].line.size(), 3U) << "perfect scores";
+    EXPECT_EQ(rocs[1].line[1].truePositiveRate, 1);
+    EXPECT_EQ(benchmarkRocs(results, "pcb_1").size(), 1U);
+    writeMeanRocs(results, dir_ / "mean.csv");
+    const std::string text = readFile(dir_ / "mean.csv", 1 << 20);
+    EXPECT_NE(text.find("mean,rd4ad,RD4AD,0,1\r\n"), std::string::npos) << text;
 }
 
 TEST_F(BenchmarkTables, OneFormatIsNotTakenForAnother) {
