@@ -157,7 +157,8 @@ TEST_F(Packages, NeedNoWeightsOfTheMachine) {
     const PackageInfo info = packageInfo(out(), job_);
     ASSERT_EQ(info.licences.size(), 1U);
     EXPECT_THAT(info.licences.front(), HasSubstr("patchcore, made with the weights mine: "));
-    EXPECT_EQ(info.document.at("weights").size(), 1U) << "one backbone for both";
+    ASSERT_EQ(info.document.at("weights").size(), 1U) << "one backbone for both";
+    EXPECT_EQ(info.document.at("weights")[0].at("layers").back(), "layer3") << "nobody uses layer4";
 }
 
 TEST_F(Packages, OfADetectorAloneJudgeByItsScore) {
