@@ -102,6 +102,7 @@ InspectionStart startOf(const InspectionSession& session, const Inspector& inspe
     const InspectionModel& model = inspector.model();
     return {.totals = session.totals(),
             .store = store,
+            .model = model.file,
             .judge = inspector.name(),
             .package = model.package,
             .detectors = inspector.detectorNames(),
@@ -109,6 +110,7 @@ InspectionStart startOf(const InspectionSession& session, const Inspector& inspe
             .notes = model.notes,
             .loadSeconds = model.loadSeconds,
             .warmUpSeconds = model.warmUpSeconds,
+            .references = model.references,
             .listed = listed};
 }
 

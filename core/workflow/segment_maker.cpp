@@ -33,6 +33,14 @@ SegmentMaker::SegmentMaker(const Project& project, const RunRecord& segmentRun, 
     : SegmentMaker(sourceOf(project, segmentRun), components, sourceFolders(project)) {}
 
 SegmentMap SegmentMaker::make(const cv::Mat& rgb, const Path& file) const {
+    try {
+        return mapOf(rgb, file);
+    } catch (const Error& error) {
+        throw NoSegmentMap(error);
+    }
+}
+
+SegmentMap SegmentMaker::mapOf(const cv::Mat& rgb, const Path& file) const {
     SegmentPart part{.folder = file.parent_path(),
                      .path = toUtf8(file.filename()),
                      .width = rgb.cols,
