@@ -118,7 +118,8 @@ void VerdictBoard::say() {
 
 QString VerdictBoard::word() const {
     if (!part_) return waiting_;
-    return part_->verdict ? verdictText(*part_->verdict).toUpper() : tr("UNREADABLE");
+    return part_->verdict ? verdictText(*part_->verdict).toUpper()
+                          : noVerdictText(part_->noVerdict).toUpper();
 }
 
 QStringList VerdictBoard::details() const {
@@ -129,6 +130,7 @@ QStringList VerdictBoard::details() const {
         lines << part_->error;
         return lines;
     }
+    if (!part_->remark.isEmpty()) lines << tr("another size than usual");
     const QLocale locale;
     QString score = tr("score %1").arg(locale.toString(part_->score, 'f', 2));
     if (thresholds_) {
