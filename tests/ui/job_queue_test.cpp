@@ -69,7 +69,7 @@ private Q_SLOTS:
             QVERIFY(!queue.find(beside)->paused);
             queue.cancel(beside);
             QVERIFY(queue.find(beside)->stopping);
-            QVERIFY(test::waitFor(finished));
+            QTRY_COMPARE(finished.count(), 2);
             QCOMPARE(queue.find(beside)->state, JobState::Done);
             QCOMPARE(queue.find(beside)->message, QStringLiteral("240 parts"));
             QVERIFY(queue.isIdle());

@@ -1,6 +1,7 @@
 #include "ui/inspect/part_scorer.h"
 
 #include <QAction>
+#include <QWidget>
 #include <utility>
 
 #include "ui/inspect/inspect_settings.h"
