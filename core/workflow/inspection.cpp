@@ -120,6 +120,11 @@ bool isMet(const std::optional<Verdict>& condition, const InspectionRecord& tota
     return totals.reject > 0 || (*condition == Verdict::Review && totals.review > 0);
 }
 
+/// Whether the picture is the segment map of a part.
+bool isMap(const Inspector& inspector, const std::string& path) {
+    return inspector.model().segments && inspector.model().segments->isMap(path);
+}
+
 /// A sitting with its run: what is listed or watched, judged and reported.
 class Sitting {
 public:
@@ -144,7 +149,8 @@ public:
                 request_.started(startOf(session, inspector_, store_.file(), pictures.size()));
             session.judgeListed(pictures, job);
         } else {
-            WatchedFolder pictures(request_.folder, *request_.watch, request_.shard, judgedBefore(id, true));
+            WatchedFolder pictures(request_.folder, *request_.watch, request_.shard, judgedBefore(id, true),
+                                   [this](const std::string& path) { return isMap(inspector_, path); });
             if (request_.started) request_.started(startOf(session, inspector_, store_.file(), 0));
             session.judgeWatched(pictures, job);
             vanished = pictures.vanished();
@@ -194,6 +200,8 @@ InspectionOutcome inspect(const InspectionRequest& asked, Job& job) {
     check(request);
     std::optional<Listing> listing = listPictures(request, job);
     const std::unique_ptr<Inspector> inspector = openInspector(request.model, request.device, job);
+    if (listing)
+        std::erase_if(listing->pictures, [&](const std::string& path) { return isMap(*inspector, path); });
     InspectionOutcome outcome{.store = storeFor(request, *inspector), .notes = inspector->notes()};
     Project project = Project::open(outcome.store);
     RunRecord run = newRun(RunKind::Inspect, inspector->name(),

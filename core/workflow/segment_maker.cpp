@@ -40,6 +40,13 @@ SegmentMap SegmentMaker::make(const cv::Mat& rgb, const Path& file) const {
     }
 }
 
+bool SegmentMaker::isMap(const std::string& path) const {
+    // Of the sources only that of files has a folder.
+    const std::string folder = source_->settledParams().value("folder", "");
+    if (folder.empty() || Path(folder).is_absolute()) return false;
+    return ("/" + path).find("/" + folder + "/") != std::string::npos;
+}
+
 SegmentMap SegmentMaker::mapOf(const cv::Mat& rgb, const Path& file) const {
     SegmentPart part{.folder = file.parent_path(),
                      .path = toUtf8(file.filename()),

@@ -30,6 +30,9 @@ public:
     /// The map of the picture in `file`. Throws NoSegmentMap naming it: when it can't be made, and when it
     /// has other components than the forest knows.
     SegmentMap make(const cv::Mat& rgb, const Path& file) const;
+    /// Whether a picture below the inspected folder ('/'-separated) is no part but the map of one: it lies in
+    /// the folder where maps are looked for beside pictures.
+    bool isMap(const std::string& path) const;
 
 private:
     SegmentMap mapOf(const cv::Mat& rgb, const Path& file) const;

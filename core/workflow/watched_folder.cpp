@@ -36,11 +36,12 @@ bool isComplete(const Listing& listing) {
 }  // namespace
 
 WatchedFolder::WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard,
-                             JudgedBefore judgedBefore)
+                             JudgedBefore judgedBefore, NoPart noPart)
     : folder_(std::move(folder)),
       options_(options),
       shard_(shard),
       judgedBefore_(std::move(judgedBefore)),
+      noPart_(std::move(noPart)),
       thread_([this] { run(); }) {}
 
 WatchedFolder::~WatchedFolder() {
@@ -140,7 +141,7 @@ bool WatchedFolder::look() {
     std::vector<PictureFile> ready;
     for (std::string& path : listing.pictures) {
         looking_.throwIfCancelled();
-        if (!shard_.has(path)) continue;
+        if (!shard_.has(path) || (noPart_ && noPart_(path))) continue;
         PictureFile picture{.path = std::move(path)};
         picture.file = listing.file(picture.path);
         if (statPicture(picture)) note(picture, now, ready);

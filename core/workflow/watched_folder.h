@@ -23,7 +23,11 @@ namespace segad {
 
 class WatchedFolder : public PictureStream {
 public:
-    WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard, JudgedBefore judgedBefore);
+    /// Files below the folder that are no parts.
+    using NoPart = std::function<bool(const std::string& path)>;
+
+    WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard, JudgedBefore judgedBefore,
+                  NoPart noPart = {});
     ~WatchedFolder() override;
 
     StreamState take(PictureFile& picture) override;
@@ -64,6 +68,7 @@ private:
     const WatchOptions options_;
     const Shard shard_;
     const JudgedBefore judgedBefore_;
+    const NoPart noPart_;
     std::optional<std::uint64_t> drive_;  ///< that the folder was on when pictures were in it
     Job looking_;                         ///< stops a listing that is under way
 

@@ -18,7 +18,8 @@
 namespace segad::ui {
 
 namespace {
-constexpr int kWide = 620;
+constexpr int kWide = 640;
+constexpr int kTextWide = 500;
 
 QString joined(const std::vector<std::string>& words) {
     QStringList list;
@@ -92,6 +93,9 @@ void JudgeDialog::addRow(const QString& name, const QString& text) {
     auto* value = new QLabel(text);
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
+    // A form's row is as high as one line otherwise.
+    value->setFixedWidth(kTextWide);
+    value->setMinimumHeight(value->heightForWidth(kTextWide));
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setAccessibleName(name);
     form_->addRow(name, value);

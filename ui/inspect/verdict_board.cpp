@@ -127,7 +127,7 @@ QStringList VerdictBoard::details() const {
     QStringList lines;
     lines << (held_ ? tr("looked at again: %1").arg(part_->name()) : part_->name());
     if (!part_->verdict) {
-        lines << part_->error;
+        lines << part_->error.section(QStringLiteral(". "), 0, 0);  // the rest stands with the picture
         return lines;
     }
     if (!part_->remark.isEmpty()) lines << tr("another size than usual");

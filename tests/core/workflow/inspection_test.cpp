@@ -232,6 +232,29 @@ TEST_F(InspectedFolder, APartWithoutASegmentMapIsCalledThat) {
     EXPECT_EQ(outcome.failed[1].noVerdict, NoVerdict::Unreadable) << outcome.failed[1].error;
 }
 
+TEST_F(InspectedFolder, MapsBesideThePicturesAreNoParts) {
+    importTiny();
+    std::filesystem::create_directories(images() / "maps/test/good");
+    encodeImage(images() / "maps/test/good/000.png", cv::Mat(64, 64, CV_8UC1, cv::Scalar(0)));
+    makeSegments({.project = file(),
+                  .source = "files",
+                  .params = {{"folder", "maps"}, {"missing", "whole"}},
+                  .names = {"ground"}},
+                 job_);
+    train();
+    fit();
+    std::filesystem::create_directories(incoming() / "sub");
+    for (const Path& folder : {incoming(), incoming() / "sub"}) {
+        std::filesystem::copy_file(images() / "test/good/001.png", folder / "1.png");
+        std::filesystem::create_directories(folder / "maps");
+        encodeImage(folder / "maps/1.png", cv::Mat(64, 64, CV_8UC1, cv::Scalar(0)));
+    }
+    InspectionRequest asked = request();
+    EXPECT_EQ(inspect(asked, job_).totals.parts, 2);
+    asked.watch = WatchOptions{.settleSeconds = 0.1, .pollSeconds = 0.02, .idleSeconds = 0.5};
+    EXPECT_EQ(inspect(asked, job_).totals.parts, 2);
+}
+
 TEST_F(InspectedFolder, AnUnusualSizeIsRemarkedAndStored) {
     prepare(false, 2);
     encodeImage(incoming() / "large.png", cv::Mat(200, 200, CV_8UC3, cv::Scalar(9, 9, 9)));
