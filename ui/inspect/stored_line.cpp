@@ -16,8 +16,12 @@ constexpr std::size_t kMostReadings = 400;
 std::optional<InspectionRecord> recordOf(const Path& store, std::optional<InspectionId> inspection) {
     const Project project = Project::open(store, true);
     if (inspection) return project.inspections().find(*inspection);
-    const std::vector<InspectionRecord> all = project.inspections().all();
-    return all.empty() ? std::nullopt : std::optional(all.back());
+    // One that was stopped before its first part shows nothing.
+    std::optional<InspectionRecord> newest;
+    for (const InspectionRecord& record : project.inspections().all()) {
+        if (record.parts > 0) newest = record;
+    }
+    return newest;
 }
 
 InspectionStart startOf(const Path& store, const InspectionRecord& record, const InspectionFacts& facts) {

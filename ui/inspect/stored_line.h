@@ -30,8 +30,8 @@ struct StoredLine {
     ScoreTrend trend;  ///< after the last part
 };
 
-/// The last parts and the trend of an inspection; absent: of the newest. Null when there is none, when it
-/// has no part, and when it can't be read. Blocks.
+/// The last parts and the trend of an inspection; absent: of the newest that has parts. Null when there is
+/// none, when it has no part, and when it can't be read. Blocks.
 std::shared_ptr<const StoredLine> readStoredLine(const Path& store,
                                                  std::optional<InspectionId> inspection = {});
 
