@@ -94,7 +94,13 @@ private:
         } else if (status.type() == fs::file_type::regular) {
             keep(joined(folder, name));
         } else if (hasPictureExtension(name)) {
+            if (status.type() == fs::file_type::none && failure.value() != ELOOP) {
+                report(FindingKind::Error, joined(folder, name), failure.message(),
+                       "Check that the drive is connected and that you may read the folder.");
+                return;
+            }
             const bool link = entry.is_symlink(failure);
+            if (!link && status.type() == fs::file_type::not_found) return;  // deleted while it was listed
             report(
                 FindingKind::Error, joined(folder, name),
                 link ? "the symbolic link points to nothing" : "not a regular file",

@@ -12,7 +12,7 @@ namespace segad {
 namespace {
 constexpr const char* kResultColumns =
     "SELECT id, path, verdict, score, top_segment, top_detector, seconds, error, detector_scores, bytes, "
-    "modified_ns, judged_at, reasons, placed, ruled FROM inspection_result ";
+    "modified_ns, judged_at, reasons, placed, ruled, no_verdict, remark FROM inspection_result ";
 
 std::string selectResults(const char* rest) {
     return kResultColumns + std::string(rest);
@@ -43,7 +43,8 @@ InspectionResult resultFrom(const Query& row, const ProjectState& state) {
                                      .topDetector = row.text(5),
                                      .seconds = row.real(6),
                                      .error = row.text(7),
-                                     .detectorScores = numbersFrom(row.view(8), state)},
+                                     .detectorScores = numbersFrom(row.view(8), state),
+                                     .remark = row.text(16)},
                             .bytes = static_cast<std::uint64_t>(row.integer(9)),
                             .modifiedNs = row.integer(10),
                             .judgedAt = row.text(11),
@@ -51,6 +52,7 @@ InspectionResult resultFrom(const Query& row, const ProjectState& state) {
     if (!row.isNull(2)) result.part.verdict = valueOfWord(kVerdicts, row.view(2));
     if (!row.isNull(12)) result.reasons = reasonsFrom(row.view(12), state);
     if (!row.isNull(14)) result.ruled = row.view(14) == "good" ? Label::Good : Label::Bad;
+    if (!row.isNull(15)) result.part.noVerdict = valueOfWord(kNoVerdicts, row.view(15));
     return result;
 }
 
@@ -84,17 +86,18 @@ void insert(ProjectState& state, InspectionId id, InspectionResult& result) {
     if (!result.placed.empty()) placed = result.placed;
     std::optional<std::string> ruled;
     if (result.ruled) ruled = *result.ruled == Label::Good ? "good" : "bad";
+    std::optional<std::string_view> noVerdict;
+    if (!part.verdict && part.noVerdict) noVerdict = wordOf(kNoVerdicts, *part.noVerdict);
+    std::optional<std::string> remark;
+    if (!part.remark.empty()) remark = part.remark;
     state.main->run(
         "INSERT INTO inspection_result (inspection_id, path, verdict, score, top_segment, top_detector, "
-        "seconds, "
-        "error, detector_scores, bytes, modified_ns, judged_at, reasons, placed, ruled) VALUES (?1, ?2, ?3, "
-        "?4, ?5, "
-        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (inspection_id, path, bytes, modified_ns) "
-        "DO "
-        "NOTHING",
+        "seconds, error, detector_scores, bytes, modified_ns, judged_at, reasons, placed, ruled, no_verdict, "
+        "remark) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
+        "ON CONFLICT (inspection_id, path, bytes, modified_ns) DO NOTHING",
         id, part.path, verdict, part.score, part.topSegment, part.topDetector, part.seconds, error,
         jsonText(part.detectorScores), result.bytes, result.modifiedNs, result.judgedAt,
-        jsonText(toJson(result.reasons)), placed, ruled);
+        jsonText(toJson(result.reasons)), placed, ruled, noVerdict, remark);
     if (state.main->changes() == 0) {
         throw Error(ErrorCode::AlreadyExists, part.path, "has been judged already in this inspection",
                     "Is the same inspection running twice? Stop one of the two.");
@@ -147,20 +150,7 @@ std::optional<InspectionId> InspectionStore::newest(const std::string& folder, i
 }
 
 std::optional<InspectionRecord> InspectionStore::find(InspectionId id) const {
-    Query row = state_->main->query(
-        "SELECT id, run_id, folder, started_at, parts, pass, review, reject, failed FROM inspection WHERE id "
-        "= ?1",
-        id);
-    if (!row.step()) return std::nullopt;
-    return InspectionRecord{.id = row.integer(0),
-                            .run = row.integer(1),
-                            .folder = row.text(2),
-                            .startedAt = row.text(3),
-                            .parts = row.number(4),
-                            .pass = row.number(5),
-                            .review = row.number(6),
-                            .reject = row.number(7),
-                            .failed = row.number(8)};
+    return Inspections(*state_).find(id);
 }
 
 InspectionFacts InspectionStore::facts(InspectionId id) const {

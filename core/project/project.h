@@ -321,15 +321,14 @@ private:
     ProjectState& state_;
 };
 
+/// Which inspections there are; InspectionStore (inspection_store.h) makes them and has their parts.
 class Inspections {
 public:
     explicit Inspections(ProjectState& state) : state_(state) {}
 
-    InspectionId start(RunId run, const std::string& folder);
-    void add(InspectionId id, std::span<const InspectedPart> parts);
     /// Oldest first.
     std::vector<InspectionRecord> all() const;
-    std::vector<InspectedPart> parts(InspectionId id) const;
+    std::optional<InspectionRecord> find(InspectionId id) const;
 
 private:
     ProjectState& state_;

@@ -22,4 +22,8 @@ std::string_view toString(Verdict verdict) noexcept {
     return wordOf(kVerdicts, verdict);
 }
 
+std::string_view toString(NoVerdict why) noexcept {
+    return wordOf(kNoVerdicts, why);
+}
+
 }  // namespace segad

@@ -235,15 +235,24 @@ struct InspectionRecord {
     int failed = 0;
 };
 
+/// Why a part has none.
+enum class NoVerdict {
+    Unreadable,  ///< its picture can't be read
+    NoSegments,  ///< it has no segment map that the forest can use
+    NotScored    ///< something else went wrong with it
+};
+
 struct InspectedPart {
     std::string path;
-    std::optional<Verdict> verdict;  ///< absent when `error` is set
+    std::optional<Verdict> verdict;      ///< absent when `error` is set
+    std::optional<NoVerdict> noVerdict;  ///< with `error`; absent where an older program judged
     double score = 0;
     std::string topSegment;
     std::string topDetector;
     double seconds = 0;
     std::string error;
     std::vector<double> detectorScores;
+    std::string remark;  ///< what should be known of the picture, e.g. that its size is unusual; usually ""
 };
 
 struct AuditRecord {
@@ -260,5 +269,6 @@ std::string_view toString(SegmentFindingKind kind) noexcept;
 std::string_view toString(RunKind kind) noexcept;
 std::string_view toString(RunOutcome outcome) noexcept;
 std::string_view toString(Verdict verdict) noexcept;
+std::string_view toString(NoVerdict why) noexcept;
 
 }  // namespace segad

@@ -28,6 +28,10 @@ inline constexpr Words<RunOutcome, 4> kRunOutcomes{{{RunOutcome::Running, "runni
 inline constexpr Words<Verdict, 3> kVerdicts{
     {{Verdict::Pass, "pass"}, {Verdict::Review, "review"}, {Verdict::Reject, "reject"}}};
 
+inline constexpr Words<NoVerdict, 3> kNoVerdicts{{{NoVerdict::Unreadable, "unreadable"},
+                                                  {NoVerdict::NoSegments, "no_segments"},
+                                                  {NoVerdict::NotScored, "not_scored"}}};
+
 inline constexpr Words<PaintedPurpose, 3> kPaintedPurposes{{{PaintedPurpose::Template, "template"},
                                                             {PaintedPurpose::Strokes, "strokes"},
                                                             {PaintedPurpose::Fix, "fix"}}};

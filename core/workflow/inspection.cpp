@@ -102,6 +102,7 @@ InspectionStart startOf(const InspectionSession& session, const Inspector& inspe
     const InspectionModel& model = inspector.model();
     return {.totals = session.totals(),
             .store = store,
+            .model = model.file,
             .judge = inspector.name(),
             .package = model.package,
             .detectors = inspector.detectorNames(),
@@ -109,6 +110,7 @@ InspectionStart startOf(const InspectionSession& session, const Inspector& inspe
             .notes = model.notes,
             .loadSeconds = model.loadSeconds,
             .warmUpSeconds = model.warmUpSeconds,
+            .references = model.references,
             .listed = listed};
 }
 
@@ -116,6 +118,11 @@ bool isMet(const std::optional<Verdict>& condition, const InspectionRecord& tota
     if (!condition) return false;
     if (*condition == Verdict::Pass) return totals.parts > totals.failed;
     return totals.reject > 0 || (*condition == Verdict::Review && totals.review > 0);
+}
+
+/// Whether the picture is the segment map of a part.
+bool isMap(const Inspector& inspector, const std::string& path) {
+    return inspector.model().segments && inspector.model().segments->isMap(path);
 }
 
 /// A sitting with its run: what is listed or watched, judged and reported.
@@ -142,7 +149,8 @@ public:
                 request_.started(startOf(session, inspector_, store_.file(), pictures.size()));
             session.judgeListed(pictures, job);
         } else {
-            WatchedFolder pictures(request_.folder, *request_.watch, request_.shard, judgedBefore(id, true));
+            WatchedFolder pictures(request_.folder, *request_.watch, request_.shard, judgedBefore(id, true),
+                                   [this](const std::string& path) { return isMap(inspector_, path); });
             if (request_.started) request_.started(startOf(session, inspector_, store_.file(), 0));
             session.judgeWatched(pictures, job);
             vanished = pictures.vanished();
@@ -192,6 +200,8 @@ InspectionOutcome inspect(const InspectionRequest& asked, Job& job) {
     check(request);
     std::optional<Listing> listing = listPictures(request, job);
     const std::unique_ptr<Inspector> inspector = openInspector(request.model, request.device, job);
+    if (listing)
+        std::erase_if(listing->pictures, [&](const std::string& path) { return isMap(*inspector, path); });
     InspectionOutcome outcome{.store = storeFor(request, *inspector), .notes = inspector->notes()};
     Project project = Project::open(outcome.store);
     RunRecord run = newRun(RunKind::Inspect, inspector->name(),

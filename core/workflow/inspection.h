@@ -15,6 +15,7 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/job.h"
 #include "core/image/anomaly_map.h"
@@ -22,6 +23,7 @@
 #include "core/project/inspection_store.h"
 #include "core/project/records.h"
 #include "core/workflow/heat_overlay.h"
+#include "core/workflow/reference_check.h"
 #include "core/workflow/shard.h"
 
 namespace segad {
@@ -72,12 +74,15 @@ struct InspectionRequest {
     /// For each part, in the order of the results, on the thread that inspects; the next part waits until it
     /// returns. The part is in the store at most about a second later.
     std::function<void(const InspectionView&)> judged;
+    /// A watched folder can't be reached, with the reason, or can be again; on the thread that inspects.
+    std::function<void(const std::optional<Error>&)> away;
 };
 
 /// What the inspection runs with.
 struct InspectionStart {
     InspectionRecord totals;  ///< so far, when it is continued; `id` is that in the store
     Path store;
+    Path model;                          ///< project or package, absolute
     std::string judge;                   ///< "brf(patchcore)" or "patchcore"
     std::string package;                 ///< SHA-256 that names the package; "" for a project
     std::vector<std::string> detectors;  ///< in the order of InspectedPart::detectorScores
@@ -85,7 +90,8 @@ struct InspectionStart {
     std::vector<std::string> notes;  ///< what the user should know, a sentence each
     double loadSeconds = 0;
     double warmUpSeconds = 0;
-    std::size_t listed = 0;  ///< pictures of the share in the folder; 0 for a watch
+    std::optional<ReferenceCheck> references;  ///< how a package's reference parts were scored here
+    std::size_t listed = 0;                    ///< pictures of the share in the folder; 0 for a watch
 };
 
 /// One part as it was judged. References are valid during the call.

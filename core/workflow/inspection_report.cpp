@@ -37,7 +37,7 @@ std::string headHtml(const InspectionReport& report) {
             (totals.parts == 1 ? "part" : "parts") + ": <span class=\"pass\">" + std::to_string(totals.pass) +
             " pass</span>, <span class=\"review\">" + std::to_string(totals.review) +
             " review</span>, <span class=\"reject\">" + std::to_string(totals.reject) + " reject</span>, " +
-            std::to_string(totals.failed) + " unreadable.</p>";
+            std::to_string(totals.failed) + " without a verdict.</p>";
     html += paragraph("soft", head.judge);
     for (const std::string& note : head.notes)
         html += paragraph("review", note);
@@ -118,7 +118,8 @@ ReportHead headOf(const InspectionReport& report) {
             " · share " + std::to_string(facts.shardIndex) + " of " + std::to_string(facts.shardCount);
     head.counts = countText(static_cast<std::uint64_t>(totals.parts), "part", "parts") + ": " +
                   std::to_string(totals.pass) + " pass, " + std::to_string(totals.review) + " review, " +
-                  std::to_string(totals.reject) + " reject, " + std::to_string(totals.failed) + " unreadable";
+                  std::to_string(totals.reject) + " reject, " + std::to_string(totals.failed) +
+                  " without a verdict";
     head.judge = "Judged by " + facts.judge + " of " + facts.model + ": review from " + number(facts.review) +
                  ", reject from " + number(facts.reject);
     if (!facts.package.empty()) head.judge += "; package " + facts.package.substr(0, 12);

@@ -1,6 +1,7 @@
 #include "core/workflow/inspection_session.h"
 
 #include <limits>
+#include <utility>
 
 #include "core/base/work_ahead.h"
 #include "core/workflow/listed_pictures.h"
@@ -62,10 +63,14 @@ void InspectionSession::judgeListed(ListedPictures& pictures, Job& job) {
 }
 
 void InspectionSession::judgeWatched(WatchedFolder& pictures, Job& job) {
+    bool away = false;
     try {
         judgeAll(pictures, job, [&] {
             for (const Error& message : pictures.messages())
                 job.warn(message);
+            if (const std::optional<Error> why = pictures.whyAway();
+                why.has_value() != std::exchange(away, why.has_value()) && request_.away)
+                request_.away(why);
             job.progress(static_cast<std::uint64_t>(totals_.parts), 0);
         });
     } catch (const Cancelled&) {
@@ -107,6 +112,9 @@ void InspectionSession::take(JudgedPicture judged, Job& job) {
     count(totals_, part);
     if (!part.verdict && failed_.size() < InspectionOutcome::kMostFailuresTold) failed_.push_back(part);
     known_ += judged.known ? 1 : 0;
+    if (!part.remark.empty()) {
+        if (remarked_++ == 0) firstRemark_ = "'" + part.path + "' " + part.remark;
+    }
     stages_.decode += judged.seconds.decode;
     stages_.score += judged.seconds.score;
     stages_.decide += judged.seconds.decide;
@@ -168,6 +176,10 @@ void InspectionSession::report(InspectionOutcome& outcome) const {
     outcome.judgedBefore = judgedBefore_;
     outcome.vanished = vanished_;
     outcome.stages = stages_;
+    if (remarked_ > 0) {
+        outcome.notes.push_back(countText(remarked_, "picture has", "pictures have") +
+                                " another size than those the model comes from: " + firstRemark_);
+    }
     if (known_ > 0) {
         outcome.notes.push_back(
             countText(known_, "picture was", "pictures were") +

@@ -62,6 +62,8 @@ private:
 
     std::vector<InspectedPart> failed_;
     std::uint64_t known_ = 0;
+    std::uint64_t remarked_ = 0;
+    std::string firstRemark_;  ///< with the path of its part
     std::uint64_t vanished_ = 0;
     std::uint64_t judgedBefore_ = 0;
     StageSeconds stages_;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/forest/features.h"
+#include "core/image/image.h"
 #include "core/segment/consistency.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/thresholds.h"
@@ -50,7 +51,7 @@ Judgement Inspector::decide(const cv::Mat& rgb, const Path& file, std::vector<Sc
         complete(model_.forest ? decideByForest(model_.segments->make(rgb, file), std::move(perDetector))
                                : decideByDetector(std::move(perDetector)),
                  imageScores);
-    if (!rgb.empty()) judgement.remark = model_.sizes.remarkOn(rgb.size());
+    if (!rgb.empty()) judgement.part.remark = model_.sizes.remarkOn(rgb.size());
     return judgement;
 }
 
@@ -96,6 +97,15 @@ Judgement Inspector::decideByDetector(std::vector<Scored> perDetector) const {
     judgement.map = std::move(perDetector.front().map);
     judgement.range = deciding.range;
     return judgement;
+}
+
+JudgedFile judgeFile(const Inspector& inspector, const Path& file) {
+    JudgedFile judged{.rgb = decodeImage(file).rgb, .judgement = {}};
+    std::vector<Scored> perDetector;
+    for (std::vector<Scored>& result : scoreTogether(inspector.detectors(), {&judged.rgb, 1}))
+        perDetector.push_back(std::move(result.front()));
+    judged.judgement = inspector.decide(judged.rgb, file, std::move(perDetector));
+    return judged;
 }
 
 }  // namespace segad

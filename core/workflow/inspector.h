@@ -20,7 +20,6 @@ struct Judgement {
     std::optional<SegmentMap> segments;  ///< of the part; absent when a detector alone decides
     int topSegment = kWholePart;         ///< index in `segments` of the one that decided
     std::optional<Explanation> reasons;  ///< how the forest came to its score; absent without one
-    std::string remark;                  ///< that the picture has another size than usual; usually ""
 };
 
 class Inspector {
@@ -58,5 +57,14 @@ private:
 
     InspectionModel model_;
 };
+
+/// A picture of a file with what is said of it.
+struct JudgedFile {
+    cv::Mat rgb;
+    Judgement judgement;
+};
+
+/// Decodes and judges one picture alone. Throws what decoding and deciding throw, naming the file.
+JudgedFile judgeFile(const Inspector& inspector, const Path& file);
 
 }  // namespace segad

@@ -24,6 +24,7 @@ public:
 
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile&) override { return false; }
+    bool isAway() const override { return false; }
 
 private:
     PictureFile at(std::size_t index) const;

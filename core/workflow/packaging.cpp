@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 
+#include "core/base/scratch_folder.h"
 #include "core/nn/embedded_backbone.h"
 #include "core/nn/model_io.h"
+#include "core/nn/weight_trim.h"
 #include "core/project/project.h"
 #include "core/segment/catalog.h"
 #include "core/workflow/judging_runs.h"
@@ -65,10 +68,8 @@ public:
         packReferences(writer, job);
         packDetectors(writer, job);
         if (runs_.byForest()) packForest(writer, job);
-        for (auto& [identity, weights] : weights_) {
-            packWeights(writer, weights, job);
-            contents_.weights.push_back(weights);
-        }
+        for (const auto& [sha256, needed] : weights_)
+            contents_.weights.push_back(packWeights(writer, needed, job));
         contents_.write(writer);
     }
 
@@ -136,34 +137,44 @@ private:
     std::string packModel(PackageWriter& writer, const RunRecord& run, Job& job) {
         const Path file = project_.runs().modelFile(run);
         std::string item = "models/" + toUtf8(file.filename());
-        if (packed_.emplace(item, true).second) writer.item(item, file, job);
+        if (packed_.insert(item).second) writer.item(item, file, job);
         return item;
     }
 
-    void packWeights(PackageWriter& writer, PackagedWeights& weights, Job& job) {
-        if (!packed_.emplace(weights.item, true).second) return;
-        if (weights.entry.file.empty()) {
-            const std::span<const std::byte> bytes = embeddedWeightBytes();
-            writer.item(weights.item, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-            // The program's own embedded weights may be others one day.
-            weights.entry.name += "-" + weights.entry.sha256.substr(0, 8);
-        } else {
-            writer.item(weights.item, weights.entry.file, job);
+    /// A backbone, as far as somebody uses it.
+    struct NeededWeights {
+        WeightEntry entry;
+        std::size_t stages = 0;
+    };
+
+    PackagedWeights packWeights(PackageWriter& writer, const NeededWeights& needed, Job& job) const {
+        const WeightEntry& entry = needed.entry;
+        PackagedWeights packed{.entry = entry, .item = {}};
+        if (needed.stages < entry.layers.size()) {
+            packed.entry = trimWeights(entry, entry.layers[needed.stages - 1], scratch_.path(), job);
         }
+        packed.item = "weights/" + packed.entry.sha256 + ".safetensors";
+        if (packed.entry.file.empty()) {
+            const std::span<const std::byte> bytes = embeddedWeightBytes();
+            writer.item(packed.item, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        } else {
+            writer.item(packed.item, packed.entry.file, job);
+        }
+        // The program's own embedded weights may be others one day.
+        if (entry.file.empty()) packed.entry.name += "-" + entry.sha256.substr(0, 8);
+        return packed;
     }
 
     /// Weights that a model looks for when it is opened; "": none, or made from a seed.
     void need(const std::string& identity) {
-        if (identity.empty() || weights_.contains(identity)) return;
+        if (identity.empty()) return;
         for (const WeightEntry& entry : availableWeights(WeightStore())) {
-            if (std::ranges::find(entry.identities, identity) == entry.identities.end()) continue;
-            const bool known = std::ranges::any_of(
-                weights_, [&](const auto& one) { return one.second.entry.sha256 == entry.sha256; });
-            if (!known) {
-                weights_.emplace(
-                    identity,
-                    PackagedWeights{.entry = entry, .item = "weights/" + entry.sha256 + ".safetensors"});
-            }
+            const auto stage = std::ranges::find(entry.identities, identity);
+            if (stage == entry.identities.end()) continue;
+            NeededWeights& needed =
+                weights_.try_emplace(entry.sha256, NeededWeights{.entry = entry}).first->second;
+            needed.stages =
+                std::max(needed.stages, static_cast<std::size_t>(stage - entry.identities.begin()) + 1);
             return;
         }
         throw Error(ErrorCode::MissingWeights, identity.substr(0, 8),
@@ -189,8 +200,9 @@ private:
     const Inspector& inspector_;
     const PackageRequest& request_;
     PackageContents contents_;
-    std::map<std::string, PackagedWeights> weights_;  // by identity
-    std::map<std::string, bool> packed_;              // items that are in
+    std::map<std::string, NeededWeights> weights_;  // by the SHA-256 of the whole backbone
+    std::set<std::string> packed_;                  // models that are in
+    ScratchFolder scratch_;
 };
 
 Json itemsJson(const PackageFile& package) {

@@ -108,11 +108,15 @@ JudgedPicture PictureJudge::judge(std::size_t turn) {
     const Clock::time_point begin = Clock::now();
     judged.kind = JudgedPicture::Kind::Part;
     const PictureFile taken = judged.picture;
+    bool missing = false;
     try {
         decide(judged);
+    } catch (const NoSegmentMap& error) {
+        judged.result.part = {.noVerdict = NoVerdict::NoSegments, .error = sentence(error)};
     } catch (const Error& error) {
-        judged.result.part = {};
-        judged.result.part.error = sentence(error);
+        missing = error.code() == ErrorCode::NotFound;
+        const NoVerdict why = judged.rgb.empty() ? NoVerdict::Unreadable : NoVerdict::NotScored;
+        judged.result.part = {.noVerdict = why, .error = sentence(error)};
     }
     judged.result.part.path = taken.path;
     judged.result.part.seconds = secondsSince(begin);
@@ -122,8 +126,9 @@ JudgedPicture PictureJudge::judge(std::size_t turn) {
     PictureFile now{.path = taken.path, .file = taken.file};
     const bool there = statPicture(now);
     const bool changed = there && (now.bytes != taken.bytes || now.modifiedNs != taken.modifiedNs);
-    // Half of one picture and half of the next one, perhaps; or none any more.
-    const bool doubtful = changed || (!there && !judged.result.part.verdict);
+    // Half of one picture and half of the next one, perhaps; or none any more, or none for the moment.
+    const bool failed = !judged.result.part.verdict;
+    const bool doubtful = changed || (failed && (missing || !there || stream_.isAway()));
     if (doubtful && stream_.giveBack(taken)) {
         judged.kind = JudgedPicture::Kind::Nothing;
         return judged;
@@ -157,8 +162,10 @@ cv::Mat PictureJudge::decodePatiently(JudgedPicture& judged) const {
         try {
             return decodeImage(judged.picture.file).rgb;
         } catch (const Error& error) {
-            // Other failures are the file's own and stay.
-            if (error.code() != ErrorCode::Io || secondsSince(begin) >= request_.patienceSeconds) throw;
+            // Other failures are the file's own and stay; and a drive that is away is waited for elsewhere.
+            if (error.code() != ErrorCode::Io || secondsSince(begin) >= request_.patienceSeconds ||
+                stream_.isAway())
+                throw;
             judged.hiccup = error;
         }
         if (!nap(pause)) throw Error(*judged.hiccup);

@@ -43,6 +43,8 @@ public:
     /// comes back, it is given again. Returns false when this stream gives each only once; then the failure
     /// is its result.
     virtual bool giveBack(const PictureFile& picture) = 0;
+    /// What the pictures lie on can't be reached at the moment: what fails now says nothing about them.
+    virtual bool isAway() const = 0;
 };
 
 }  // namespace segad

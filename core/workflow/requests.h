@@ -206,22 +206,6 @@ struct EvaluateReport {
     Json seeds = Json::object();  ///< per name: mean, deviation, values (paperSeeds)
 };
 
-struct InspectRequest {
-    Path project;
-    Path folder;
-    Path csv;       ///< "" = none
-    Path report;    ///< self-contained HTML, "" = none
-    Path overlays;  ///< folder for pictures with the deciding map, "" = none
-    std::string device = "auto";
-};
-
-struct InspectReport {
-    InspectionRecord totals;
-    std::vector<InspectedPart> failed;
-    double seconds = 0;
-    std::vector<std::string> notes;  ///< what the user should know, a sentence each
-};
-
 enum class ExportTable { Features, Scores, Roc, Labels, Loss };
 
 struct ExportRequest {

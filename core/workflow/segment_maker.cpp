@@ -33,6 +33,21 @@ SegmentMaker::SegmentMaker(const Project& project, const RunRecord& segmentRun, 
     : SegmentMaker(sourceOf(project, segmentRun), components, sourceFolders(project)) {}
 
 SegmentMap SegmentMaker::make(const cv::Mat& rgb, const Path& file) const {
+    try {
+        return mapOf(rgb, file);
+    } catch (const Error& error) {
+        throw NoSegmentMap(error);
+    }
+}
+
+bool SegmentMaker::isMap(const std::string& path) const {
+    // Of the sources only that of files has a folder.
+    const std::string folder = source_->settledParams().value("folder", "");
+    if (folder.empty() || Path(folder).is_absolute()) return false;
+    return ("/" + path).find("/" + folder + "/") != std::string::npos;
+}
+
+SegmentMap SegmentMaker::mapOf(const cv::Mat& rgb, const Path& file) const {
     SegmentPart part{.folder = file.parent_path(),
                      .path = toUtf8(file.filename()),
                      .width = rgb.cols,

@@ -1,6 +1,9 @@
 #include "core/workflow/watched_folder.h"
 
 #include <algorithm>
+#include <cerrno>
+
+#include <sys/stat.h>
 
 #include "core/workflow/natural_order.h"
 
@@ -33,11 +36,12 @@ bool isComplete(const Listing& listing) {
 }  // namespace
 
 WatchedFolder::WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard,
-                             JudgedBefore judgedBefore)
+                             JudgedBefore judgedBefore, NoPart noPart)
     : folder_(std::move(folder)),
       options_(options),
       shard_(shard),
       judgedBefore_(std::move(judgedBefore)),
+      noPart_(std::move(noPart)),
       thread_([this] { run(); }) {}
 
 WatchedFolder::~WatchedFolder() {
@@ -55,9 +59,9 @@ void WatchedFolder::stop() noexcept {
 
 StreamState WatchedFolder::take(PictureFile& picture) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, kTakeWait, [&] { return ended_ || !ready_.empty(); });
+    changed_.wait_for(lock, kTakeWait, [&] { return ended_ || (!ready_.empty() && !away_); });
     if (ended_) return StreamState::End;
-    if (ready_.empty()) return StreamState::Nothing;
+    if (ready_.empty() || away_) return StreamState::Nothing;
     picture = std::move(ready_.front());
     ready_.pop_front();
     return StreamState::Picture;
@@ -68,16 +72,21 @@ bool WatchedFolder::giveBack(const PictureFile& picture) {
     const auto found = seen_.find(picture.path);
     const bool same = found != seen_.end() && found->second.bytes == picture.bytes &&
                       found->second.modifiedNs == picture.modifiedNs;
-    PictureFile now{.path = picture.path, .file = picture.file};
-    if (!statPicture(now)) {
-        ++vanished_;
-        if (same) seen_.erase(found);
-    } else if (same) {
-        // Another picture, or one that is being written: it has to settle from now on.
-        found->second = {
-            .bytes = now.bytes, .modifiedNs = now.modifiedNs, .since = Clock::now(), .there = Clock::now()};
-    }
+    if (!same) return true;  // a look has seen that there is another one
+    PictureFile now = picture;
+    statPicture(now);
+    // Another picture, or one that is being written, or away: it has to settle from now on. Whether it is
+    // gone for good is for a look to say that sees the whole folder.
+    found->second = {.bytes = now.bytes,
+                     .modifiedNs = now.modifiedNs,
+                     .since = Clock::now(),
+                     .there = found->second.there};
     return true;
+}
+
+std::optional<Error> WatchedFolder::whyAway() const {
+    const std::scoped_lock lock(mutex_);
+    return away_;
 }
 
 std::vector<Error> WatchedFolder::messages() {
@@ -120,10 +129,11 @@ void WatchedFolder::run() {
 
 bool WatchedFolder::look() {
     Listing listing = listFolder(folder_, looking_);
+    requireDrive(listing);
     const Clock::time_point now = Clock::now();
     {
         const std::scoped_lock lock(mutex_);
-        if (std::exchange(away_, false)) {
+        if (std::exchange(away_, {})) {
             messages_.emplace_back(ErrorCode::Io, folder_.string(), "is there again",
                                    "Nothing needs to be done.");
         }
@@ -131,7 +141,7 @@ bool WatchedFolder::look() {
     std::vector<PictureFile> ready;
     for (std::string& path : listing.pictures) {
         looking_.throwIfCancelled();
-        if (!shard_.has(path)) continue;
+        if (!shard_.has(path) || (noPart_ && noPart_(path))) continue;
         PictureFile picture{.path = std::move(path)};
         picture.file = listing.file(picture.path);
         if (statPicture(picture)) note(picture, now, ready);
@@ -154,6 +164,17 @@ bool WatchedFolder::look() {
     sayProblems(listing);
     if (isComplete(listing)) forgetTheGone(now);
     return true;
+}
+
+/// A folder that a drive was mounted on is there without it, too, and empty. Nothing was deleted then.
+void WatchedFolder::requireDrive(const Listing& listing) {
+    struct stat info {};
+    if (::stat(folder_.c_str(), &info) != 0) throw errorFromErrno(errno, folder_.string(), "read the folder");
+    const auto drive = static_cast<std::uint64_t>(info.st_dev);
+    if (!listing.pictures.empty()) drive_ = drive;
+    if (drive_.value_or(drive) == drive) return;
+    throw Error(ErrorCode::NotFound, folder_.string(), "is empty: its drive is not mounted",
+                "Mount the drive again.");
 }
 
 void WatchedFolder::note(const PictureFile& picture, Clock::time_point now, std::vector<PictureFile>& ready) {
@@ -185,8 +206,9 @@ void WatchedFolder::forgetTheGone(Clock::time_point now) {
 
 void WatchedFolder::sayAway(const Error& why) {
     const std::scoped_lock lock(mutex_);
-    if (std::exchange(away_, true)) return;
-    messages_.emplace_back(why.code(), why.subject(), why.message() + "; waiting for it", why.remedy());
+    const bool known = away_.has_value();
+    away_.emplace(why.code(), why.subject(), why.message() + "; waiting for it", why.remedy());
+    if (!known) messages_.push_back(*away_);
 }
 
 void WatchedFolder::sayProblems(const Listing& listing) {

@@ -23,11 +23,18 @@ namespace segad {
 
 class WatchedFolder : public PictureStream {
 public:
-    WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard, JudgedBefore judgedBefore);
+    /// Files below the folder that are no parts.
+    using NoPart = std::function<bool(const std::string& path)>;
+
+    WatchedFolder(Path folder, const WatchOptions& options, const Shard& shard, JudgedBefore judgedBefore,
+                  NoPart noPart = {});
     ~WatchedFolder() override;
 
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile& picture) override;
+    bool isAway() const override { return whyAway().has_value(); }
+    /// Absent while the folder can be looked through.
+    std::optional<Error> whyAway() const;
 
     /// What should be said since the last call: the folder is away, it is back.
     std::vector<Error> messages();
@@ -49,6 +56,7 @@ private:
 
     void run();
     bool look();
+    void requireDrive(const Listing& listing);
     void note(const PictureFile& picture, Clock::time_point now, std::vector<PictureFile>& ready);
     void forgetTheGone(Clock::time_point now);
     void sayAway(const Error& why);
@@ -60,7 +68,9 @@ private:
     const WatchOptions options_;
     const Shard shard_;
     const JudgedBefore judgedBefore_;
-    Job looking_;  ///< stops a listing that is under way
+    const NoPart noPart_;
+    std::optional<std::uint64_t> drive_;  ///< that the folder was on when pictures were in it
+    Job looking_;                         ///< stops a listing that is under way
 
     mutable std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;
@@ -71,7 +81,7 @@ private:
     Clock::time_point lastNews_ = Clock::now();
     std::uint64_t vanished_ = 0;
     std::uint64_t passed_ = 0;
-    bool away_ = false;
+    std::optional<Error> away_;
     bool ended_ = false;
     std::jthread thread_;
 };

@@ -49,9 +49,6 @@ RunId fitForest(const FitRequest& request, Job& job);
 /// Figures and ROC of every scored detector and of the newest forest, stored with the project.
 EvaluateReport evaluateProject(const EvaluateRequest& request, Job& job);
 
-/// Verdicts for a folder of new parts by the project's newest forest (or detector, when there is none).
-InspectReport inspectFolder(const InspectRequest& request, Job& job);
-
 /// Writes tables or maps for other tools; how many rows or files.
 int exportData(const ExportRequest& request, Job& job);
 

@@ -59,6 +59,7 @@ std::vector<std::string> environmentFor(const CommandOptions& options) {
         }
     }
     if (!options.dataHome.empty()) variables.push_back("SEGAD_DATA_HOME=" + options.dataHome.string());
+    variables.insert(variables.end(), options.variables.begin(), options.variables.end());
     return variables;
 }
 }  // namespace

@@ -22,9 +22,10 @@ struct CommandResult {
 };
 
 struct CommandOptions {
-    Path dataHome;                  ///< SEGAD_DATA_HOME; "" = the one of the test process
-    std::uint64_t largestFile = 0;  ///< RLIMIT_FSIZE in bytes, 0 = none; stands in for a full disk
-    bool unprivileged = false;      ///< as "nobody" when the test runs as root; 127 when it may not be run
+    Path dataHome;                       ///< SEGAD_DATA_HOME; "" = the one of the test process
+    std::uint64_t largestFile = 0;       ///< RLIMIT_FSIZE in bytes, 0 = none; stands in for a full disk
+    std::vector<std::string> variables;  ///< "NAME=value", beside those of the test process
+    bool unprivileged = false;  ///< as "nobody" when the test runs as root; 127 when it may not be run
 };
 
 /// A running segad; killed when it goes out of scope.

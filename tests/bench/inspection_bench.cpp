@@ -1,9 +1,14 @@
 // How fast a folder is inspected, beside what its stages can do on their own: nothing should wait needlessly,
 // so the whole has to come near to what the stages need together, and to 85 % of the slowest one.
 //
-//   SEGAD_BENCH_MODEL=parts.segad SEGAD_BENCH_FOLDER=/data/new bench_inspection
-// Every row says parts per second with all threads at work.
+//   SEGAD_BENCH_MODEL=line.segad-model SEGAD_BENCH_FOLDER=/data/new bench_inspection
+// Model: a package or a project. Every row says parts per second with all threads at work; the last line sets
+// the whole beside the slowest stage and beside all stages together.
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <string>
 
 #include <benchmark/benchmark.h>
 
@@ -121,6 +126,34 @@ void wholeInspection(benchmark::State& state) {
     state.SetItemsProcessed(parts);
 }
 
+/// Keeps the rates beside printing them.
+class Rates : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override {
+        ConsoleReporter::ReportRuns(runs);
+        for (const Run& run : runs) {
+            const std::string name = run.run_name.function_name;
+            if (const auto rate = run.counters.find("items_per_second"); rate != run.counters.end())
+                rates_[name] = rate->second;
+        }
+    }
+    void compare() const {
+        const auto of = [&](const char* name) {
+            const auto found = rates_.find(name);
+            return found == rates_.end() ? 0.0 : found->second;
+        };
+        const double whole = of("wholeInspection");
+        const double slowest = std::min({of("decodeAlone"), of("scoreAlone"), of("decideAlone")});
+        const double together = of("stagesTogether");
+        if (whole <= 0 || slowest <= 0 || together <= 0) return;  // a filter left some out
+        std::printf("%.2f parts/s: %.1f %% of the slowest stage alone (%.2f), %.1f %% of all stages (%.2f)\n",
+                    whole, 100 * whole / slowest, slowest, 100 * whole / together, together);
+    }
+
+private:
+    std::map<std::string, double> rates_;
+};
+
 BENCHMARK(decodeAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(scoreAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(decideAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -134,6 +167,8 @@ int main(int argc, char** argv) {
         return 0;
     }
     benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    Rates rates;
+    benchmark::RunSpecifiedBenchmarks(&rates);
+    rates.compare();
     return 0;
 }

@@ -11,7 +11,7 @@
 
 #include <opencv2/core.hpp>
 
-#include "core/image/image.h"
+#include "tests/ui/line_stand_in.h"
 #include "tests/ui/ui_world.h"
 #include "ui/inspect/count_tiles.h"
 #include "ui/inspect/history_panel.h"
@@ -32,124 +32,11 @@
 using namespace segad;
 using namespace segad::ui;
 
+using test::Line;
+using test::normalParts;
+
 namespace {
-constexpr double kReview = 0;
-constexpr double kReject = 1;
 constexpr int kPatience = 20'000;
-
-/// Stands in for the engine: judges parts by the scores it is given, with real pictures and a real store.
-class Line {
-public:
-    explicit Line(Path folder) : folder_(std::move(folder)), store_(resultsFileFor(folder_)) {
-        std::filesystem::create_directories(folder_);
-    }
-
-    std::vector<double> scores;
-    cv::Size picture{64, 48};
-    std::chrono::milliseconds between{0};
-    bool keepsOn = false;  ///< like a watch: waits until it is cancelled
-    bool stores = true;
-
-    const Path& folder() const { return folder_; }
-    const Path& store() const { return store_; }
-
-    InspectionOutcome operator()(const InspectionRequest& request, Job& job) const {
-        std::optional<InspectionStore> store;
-        InspectionStart start{.store = request.results.empty() ? store_ : request.results,
-                              .judge = "brf(patchcore)",
-                              .package = "a-package",
-                              .thresholds = {.review = kReview, .reject = kReject},
-                              .notes = {},
-                              .listed = scores.size()};
-        if (stores) {
-            if (!std::filesystem::exists(start.store)) InspectionStore::createResultsFile(start.store);
-            RunRecord run{.kind = RunKind::Inspect, .subject = "patchcore"};
-            run.id = Project::open(start.store).runs().start(run);
-            store.emplace(start.store);
-            start.totals.id = store->start(run.id, {.folder = toUtf8(folder_), .judge = start.judge});
-        }
-        request.started(start);
-        InspectionRecord totals = start.totals;
-        for (std::size_t i = 0; i < scores.size(); ++i) {
-            job.throwIfCancelled();
-            judge(i, totals, store, request);
-            std::this_thread::sleep_for(between);
-        }
-        while (keepsOn && !cancelled(job))
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        return {.totals = totals, .store = start.store};
-    }
-
-private:
-    static bool cancelled(Job& job) {
-        try {
-            job.throwIfCancelled();
-            return false;
-        } catch (const Cancelled&) {
-            return true;
-        }
-    }
-
-    void judge(std::size_t i, InspectionRecord& totals, std::optional<InspectionStore>& store,
-               const InspectionRequest& request) const {
-        InspectionResult result;
-        result.part.path = "part-" + std::to_string(1000 + i) + ".png";
-        const double score = scores[i];
-        cv::Mat rgb(picture, CV_8UC3, cv::Scalar(40, 90, static_cast<double>(i % 200)));
-        if (std::isnan(score)) {
-            result.part.error = "is no picture";
-            rgb = cv::Mat();
-            ++totals.failed;
-        } else {
-            result.part.score = score;
-            result.part.verdict = score >= kReject   ? Verdict::Reject
-                                  : score >= kReview ? Verdict::Review
-                                                     : Verdict::Pass;
-            result.part.topSegment = "wire";
-            totals.pass += result.part.verdict == Verdict::Pass ? 1 : 0;
-            totals.review += result.part.verdict == Verdict::Review ? 1 : 0;
-            totals.reject += result.part.verdict == Verdict::Reject ? 1 : 0;
-        }
-        ++totals.parts;
-        const Path file = folder_ / result.part.path;
-        if (store) {
-            result.bytes = i + 1;
-            if (!rgb.empty()) {
-                encodeImage(file, rgb);
-                result.bytes = std::filesystem::file_size(file);
-                result.modifiedNs =
-                    std::chrono::duration_cast<std::chrono::nanoseconds>(
-                        std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file))
-                            .time_since_epoch())
-                        .count();
-            }
-            store->add(totals.id, {&result, 1});
-        }
-        cv::Mat labels(picture, CV_8UC1, cv::Scalar(0));
-        labels.colRange(picture.width / 2, picture.width).setTo(1);
-        const SegmentMap segments(labels, 2, "test");
-        const AnomalyMap map(cv::Mat(16, 16, CV_32FC1, cv::Scalar(0.5)), "test");
-        request.judged({.result = result,
-                        .totals = totals,
-                        .file = file,
-                        .rgb = rgb,
-                        .map = &map,
-                        .range = {},
-                        .segments = &segments,
-                        .topSegment = 1});
-    }
-
-    Path folder_;
-    Path store_;
-};
-
-/// Good parts around `usual`, a little apart.
-std::vector<double> normalParts(int count, double usual) {
-    std::vector<double> scores;
-    for (int i = 0; i < count; ++i)
-        scores.push_back(usual + 0.1 * ((i * 7) % 11 - 5));
-    return scores;
-}
 }  // namespace
 
 class InspectTest : public QObject {
@@ -259,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(board->word(), QStringLiteral("PASS"));
         const QStringList counts = panel_->findChild<CountTiles*>()->texts();
         QCOMPARE(counts.mid(0, 5), (QStringList{QStringLiteral("1 pass"), QStringLiteral("1 review"),
-                                                QStringLiteral("1 reject"), QStringLiteral("1 unreadable"),
+                                                QStringLiteral("1 reject"), QStringLiteral("1 no verdict"),
                                                 QStringLiteral("4 parts")}));
     }
 
@@ -464,7 +351,7 @@ private Q_SLOTS:
         auto* filter = history.findChild<InspectionFilter*>();
         filter->setShown(InspectionFilter::Show::Reject);
         QCOMPARE(filter->rowCount(), 1);
-        filter->setShown(InspectionFilter::Show::Unreadable);
+        filter->setShown(InspectionFilter::Show::NoVerdict);
         QCOMPARE(filter->rowCount(), 1);
         filter->setShown(InspectionFilter::Show::All);
         filter->sort(InspectionModel::Score, Qt::DescendingOrder);
@@ -491,10 +378,7 @@ private Q_SLOTS:
         panel_->start();
         QTRY_VERIFY_WITH_TIMEOUT(!panel_->live().isRunning(), kPatience);
         QVERIFY(panel_->live().problem().contains(QStringLiteral("line.segad-model")));
-        bool said = false;
-        for (const NoticeBar* bar : panel_->findChildren<NoticeBar*>())
-            said = said || (bar->isVisible() && bar->text() == panel_->live().problem());
-        QVERIFY(said);
+        QVERIFY(barSays(panel_->live().problem()));
     }
 
     void theWindowInspectsWithoutAProject() {
@@ -534,6 +418,13 @@ private:
     void run() {
         begin();
         QTRY_VERIFY_WITH_TIMEOUT(!panel_->live().isRunning(), kPatience);
+    }
+
+    bool barSays(const QString& text) const {
+        for (const NoticeBar* bar : panel_->findChildren<NoticeBar*>()) {
+            if (bar->isVisible() && bar->text() == text) return true;
+        }
+        return false;
     }
 
     NoticeBar* driftBar() const {

@@ -47,6 +47,38 @@ private Q_SLOTS:
         QCOMPARE(queue.find(id)->warnings, QStringList(QStringLiteral("b.png: is empty. Copy it again.")));
     }
 
+    void whatRunsBesideTheQueueHoldsUpNothing() {
+        std::atomic<bool> stopped{false};
+        {
+            JobQueue queue;
+            QSignalSpy finished(&queue, &JobQueue::jobFinished);
+            const auto watch = [&stopped](Job& job) -> QString {
+                while (!job.cancelled())
+                    QThread::msleep(1);
+                stopped = true;
+                return QStringLiteral("240 parts");
+            };
+            const quint64 beside = queue.runBeside(QStringLiteral("watch"), watch);
+            QVERIFY(queue.running() == nullptr);
+            QVERIFY(!queue.isIdle());
+            const quint64 job = queue.enqueue(QStringLiteral("train"), [](Job&) { return QString(); });
+            QVERIFY(test::waitFor(finished));
+            QCOMPARE(queue.find(job)->state, JobState::Done);
+            QCOMPARE(queue.find(beside)->state, JobState::Running);
+            queue.pause(beside);
+            QVERIFY(!queue.find(beside)->paused);
+            queue.cancel(beside);
+            QVERIFY(queue.find(beside)->stopping);
+            QTRY_COMPARE(finished.count(), 2);
+            QCOMPARE(queue.find(beside)->state, JobState::Done);
+            QCOMPARE(queue.find(beside)->message, QStringLiteral("240 parts"));
+            QVERIFY(queue.isIdle());
+            stopped = false;
+            queue.runBeside(QStringLiteral("another"), watch);
+        }
+        QVERIFY(stopped);  // the queue does not leave it behind
+    }
+
     void cancelStopsTheRunningJobAndDropsAWaitingOne() {
         JobQueue queue;
         QSignalSpy finished(&queue, &JobQueue::jobFinished);

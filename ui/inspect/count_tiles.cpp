@@ -24,7 +24,7 @@ CountTiles::CountTiles(QWidget* parent)
       tiles_{tileOf(Verdict::Pass),
              tileOf(Verdict::Review),
              tileOf(Verdict::Reject),
-             {.mark = QStringLiteral("?"), .name = tr("unreadable"), .color = labelColor(Label::Unlabelled)},
+             {.mark = QStringLiteral("?"), .name = noVerdictText({}), .color = labelColor(Label::Unlabelled)},
              {.name = tr("parts")},
              {.name = tr("per minute")}} {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -15,6 +15,7 @@
 #include "core/project/project.h"
 #include "core/workflow/inspection_results.h"
 #include "core/workflow/ruled_parts.h"
+#include "ui/inspect/part_scorer.h"
 #include "ui/inspect/part_stage.h"
 #include "ui/inspect/ruling.h"
 #include "ui/session/background.h"
@@ -30,29 +31,15 @@ namespace {
 QString textOf(const Path& path) {
     return QString::fromStdString(toUtf8(path));
 }
-
-Path pathOf(const std::string& text) {
-    return {std::u8string(text.begin(), text.end())};
-}
-
-/// A stored result as a part to look at; its picture is read from its file.
-RecentParts::Part partOf(const InspectionResult& result, const std::string& folder, int row) {
-    auto part = std::make_shared<LivePart>();
-    part->number = row + 1;
-    part->path = QString::fromStdString(result.part.path);
-    part->file = QString::fromStdString(
-        result.placed.empty() ? toUtf8(pathOf(folder) / pathOf(result.part.path)) : result.placed);
-    part->verdict = result.part.verdict;
-    part->error = QString::fromStdString(result.part.error);
-    return part;
-}
 }  // namespace
 
-HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rulings, QWidget* parent)
+HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rulings, PartScorer& scorer,
+                           QWidget* parent)
     : QWidget(parent),
       jobs_(jobs),
       session_(session),
       rulings_(rulings),
+      scorer_(scorer),
       model_(new InspectionModel(this)),
       filter_(new InspectionFilter(*model_, this)),
       list_(choiceBox(tr("Stored inspections"), tr("Inspections that were made, the newest first"))),
@@ -61,6 +48,7 @@ HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rul
       table_(new QTableView),
       stage_(new PartStage) {
     pool_.setMaxThreadCount(1);
+    stage_->setScorer(scorer_);
     makeActions();
     table_->setModel(filter_);
     table_->setSortingEnabled(true);
@@ -148,7 +136,7 @@ QWidget* HistoryPanel::makeHead() {
     offer(verdict(Verdict::Reject), Show::Reject);
     offer(verdict(Verdict::Review), Show::Review);
     offer(verdict(Verdict::Pass), Show::Pass);
-    offer(tr("? unreadable"), Show::Unreadable);
+    offer(QStringLiteral("? ") + noVerdictText({}), Show::NoVerdict);
     offer(tr("said to be good or bad"), Show::Said);
     auto* head = new QWidget;
     auto* column = new QVBoxLayout(head);
@@ -160,7 +148,7 @@ QWidget* HistoryPanel::makeHead() {
     auto* flow = new FlowLayout;
     flow->setSpacing(6);
     column->addLayout(flow);
-    for (QAction* action : {good_, bad_, asJudged_, csv_, report_, open_, take_}) {
+    for (QAction* action : {good_, bad_, asJudged_, scorer_.action(), csv_, report_, open_, take_}) {
         QPushButton* button = actionButton(action);
         // In its place first: shown without a parent it would be a window, and take the keys.
         flow->addWidget(button);
@@ -233,13 +221,16 @@ void HistoryPanel::showInspection() {
             if (wanted != wanted_) return;
             const int row = currentRow();
             model_->setInspection(read);
+            const std::string& judge = read->facts.model;
+            stage_->setModel(Path(std::u8string(judge.begin(), judge.end())));
             const InspectionRecord& record = read->record;
-            counts_->setText(!read->error.isEmpty() ? read->error
-                                                    : tr("%1 pass · %2 review · %3 reject · %4 unreadable")
-                                                          .arg(record.pass)
-                                                          .arg(record.review)
-                                                          .arg(record.reject)
-                                                          .arg(record.failed));
+            counts_->setText(!read->error.isEmpty()
+                                 ? read->error
+                                 : tr("%1 pass · %2 review · %3 reject · %4 without a verdict")
+                                       .arg(record.pass)
+                                       .arg(record.review)
+                                       .arg(record.reject)
+                                       .arg(record.failed));
             if (row >= 0 && row < model_->rowCount())
                 table_->setCurrentIndex(filter_->mapFromSource(model_->index(row, 0)));
             showPart();
@@ -264,7 +255,9 @@ void HistoryPanel::showPart() {
     }
     const auto id = list_->currentData().toLongLong();
     const auto record = std::ranges::find(records_, id, &InspectionRecord::id);
-    if (record != records_.end()) stage_->setPart(partOf(model_->result(row), record->folder, row), {});
+    if (record == records_.end()) return;
+    stage_->setPart(
+        std::make_shared<const LivePart>(storedPartOf(model_->result(row), record->folder, row + 1)), {});
 }
 
 void HistoryPanel::openResults() {

@@ -16,6 +16,7 @@ namespace segad::ui {
 
 class CountTiles;
 class JobQueue;
+class PartScorer;
 class PartStage;
 class ProjectSession;
 class Rulings;
@@ -25,7 +26,8 @@ class HistoryPanel : public QWidget {
 
 public:
     /// `session` may be null: results files are read then.
-    HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rulings, QWidget* parent = nullptr);
+    HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rulings, PartScorer& scorer,
+                 QWidget* parent = nullptr);
     ~HistoryPanel() override;
 
     /// Looks into another project or results file; a file that isn't there yet shows nothing.
@@ -52,6 +54,7 @@ private:
     JobQueue& jobs_;
     ProjectSession* session_;
     Rulings& rulings_;
+    PartScorer& scorer_;
     QThreadPool pool_;
     Path store_;
     quint64 wanted_ = 0;  ///< the newest reading; older ones are dropped

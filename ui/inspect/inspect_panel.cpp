@@ -14,11 +14,15 @@
 
 #include "ui/inspect/history_panel.h"
 #include "ui/inspect/inspect_form.h"
+#include "ui/inspect/judge_dialog.h"
 #include "ui/inspect/line_view.h"
 #include "ui/inspect/operator_window.h"
 #include "ui/inspect/package_maker.h"
+#include "ui/inspect/part_scorer.h"
 #include "ui/inspect/ruling.h"
+#include "ui/inspect/stored_line.h"
 #include "ui/inspect/verdict_sounds.h"
+#include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/session/write_guard.h"
 #include "ui/widgets/empty_state.h"
@@ -41,14 +45,17 @@ InspectPanel::InspectPanel(JobQueue& jobs, ProjectSession* session, QAction* tra
       work_(std::move(work)),
       live_(LineLive::of(jobs)),
       rulings_(new Rulings(this)),
+      scorer_(new PartScorer(jobs, this)),
       sounds_(new VerdictSounds(this)),
       pages_(new QStackedWidget),
       tabs_(new QTabWidget),
       form_(new InspectForm(session != nullptr)),
       what_(new QLabel),
       view_(new LineView(live_, LineSize::Desk)),
-      history_(new HistoryPanel(jobs, session, *rulings_)) {
+      history_(new HistoryPanel(jobs, session, *rulings_, *scorer_)) {
     setAcceptDrops(true);
+    pool_.setMaxThreadCount(1);
+    view_->setScorer(*scorer_);
     makeActions();
     tabs_->setDocumentMode(true);
     tabs_->setAccessibleName(tr("Inspect"));
@@ -81,6 +88,11 @@ InspectPanel::InspectPanel(JobQueue& jobs, ProjectSession* session, QAction* tra
     refresh();
 }
 
+InspectPanel::~InspectPanel() {
+    pool_.clear();
+    pool_.waitForDone();
+}
+
 void InspectPanel::makeActions() {
     start_ = makeAction(this, QStringLiteral("inspect"), tr("Inspect"),
                         tr("Give every picture of the folder a verdict"), QStringLiteral("Ctrl+Shift+I"));
@@ -90,6 +102,11 @@ void InspectPanel::makeActions() {
     operator_ = makeAction(this, QStringLiteral("fit-view"), tr("Operator mode"),
                            tr("Fill the screen with the line, without menus; a PIN can be set in Settings"),
                            QStringLiteral("Shift+F11"));
+    judge_ = makeAction(this, QStringLiteral("note"), tr("What judges …"),
+                        tr("Where the package or project comes from, how it was checked here, and what is "
+                           "other than where it was made"),
+                        QStringLiteral("Ctrl+Shift+F3"));
+    connect(judge_, &QAction::triggered, this, &InspectPanel::showJudge);
     connect(start_, &QAction::triggered, this, &InspectPanel::start);
     connect(stop_, &QAction::triggered, &live_, &LineLive::stop);
     connect(operator_, &QAction::triggered, this, &InspectPanel::showOperator);
@@ -104,6 +121,7 @@ QWidget* InspectPanel::makeLine() {
     row->addWidget(actionButton(start_));
     row->addWidget(actionButton(stop_));
     row->addWidget(actionButton(operator_));
+    row->addWidget(actionButton(judge_));
     if (packages_ != nullptr) row->addWidget(actionButton(packages_->action()));
     what_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     what_->setAccessibleName(tr("What is inspected"));
@@ -151,13 +169,41 @@ void InspectPanel::onSessionChanged() {
     refresh();
 }
 
+Path InspectPanel::store() const {
+    if (session_ != nullptr) return session_->file();
+    if (live_.request() && live_.started()) return live_.started()->store;
+    const QString folder = form_->choice().folder;
+    return folder.isEmpty() ? Path() : resultsFileFor(Path(folder.toStdString()));
+}
+
 void InspectPanel::showStore() {
-    if (session_ != nullptr)
-        history_->setStore(session_->file());
-    else if (live_.started())
-        history_->setStore(live_.started()->store);
-    else if (!form_->choice().folder.isEmpty())
-        history_->setStore(resultsFileFor(Path(form_->choice().folder.toStdString())));
+    if (const Path file = store(); !file.empty()) history_->setStore(file);
+    restoreLine();
+}
+
+void InspectPanel::restoreLine() {
+    const Path file = store();
+    if (live_.request() || file == restored_) return;
+    restored_ = file;
+    runInBackground(
+        this, pool_, [file] { return readStoredLine(file); },
+        [this, file](const std::shared_ptr<const StoredLine>& line) {
+            if (live_.request() || file != restored_) return;
+            live_.restore(line);
+            Q_EMIT restored();
+        });
+}
+
+void InspectPanel::showJudge() {
+    const Path package = Path(form_->choice().package.toStdString());
+    const Path chosen = !package.empty() ? package : session_ != nullptr ? session_->file() : Path();
+    const std::optional<InspectionStart>& start = live_.started();
+    // What runs, or what is chosen; of the chosen one what the last inspection with it has found.
+    const Path model = live_.isRunning() && start ? start->model : chosen;
+    auto* dialog = new JudgeDialog(
+        model, start && start->model == model ? start : std::optional<InspectionStart>(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void InspectPanel::refresh() {
@@ -166,6 +212,7 @@ void InspectPanel::refresh() {
     pages_->setCurrentWidget(ready || inspections_ > 0 || running ? tabs_ : pages_->widget(0));
     const QString missing = ready ? form_->missing() : tr("Train a detector, or choose a package");
     start_->setEnabled(!running && missing.isEmpty());
+    judge_->setEnabled(running || session_ != nullptr || !form_->choice().package.isEmpty());
     stop_->setEnabled(running && !live_.isStopping());
     if (packages_ != nullptr) packages_->setReady(projectJudges());
     form_->setVisible(!running);

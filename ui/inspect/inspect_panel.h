@@ -3,6 +3,7 @@
 // line has only a package.
 #pragma once
 
+#include <QThreadPool>
 #include <QWidget>
 
 #include "ui/inspect/line_live.h"
@@ -19,6 +20,7 @@ class InspectForm;
 class LineView;
 class OperatorWindow;
 class PackageMaker;
+class PartScorer;
 class ProjectSession;
 class Rulings;
 class VerdictSounds;
@@ -32,6 +34,7 @@ public:
                  QWidget* parent = nullptr);
     /// Without a project.
     explicit InspectPanel(JobQueue& jobs, LineLive::Work work = inspect, QWidget* parent = nullptr);
+    ~InspectPanel() override;
 
     LineLive& live() { return live_; }
     InspectForm& form() { return *form_; }
@@ -43,6 +46,8 @@ public:
     OperatorWindow* operatorWindow() const;
 
 Q_SIGNALS:
+    /// The line shows what was stored before the program was started, if there was anything.
+    void restored();
     /// What went wrong, to which part, and what to do: without a session to report it.
     void errorOccurred(const QString& what, const QString& about, const QString& remedy);
 
@@ -58,6 +63,10 @@ private:
     QWidget* makeLine();
     void refresh();
     void showStore();
+    /// Shows what the last inspection has stored, until one is begun.
+    void restoreLine();
+    Path store() const;
+    void showJudge();
     bool projectJudges() const;
     bool isReady() const;
     void rule(const RecentParts::Part& part, std::optional<Label> label);
@@ -72,7 +81,11 @@ private:
     QAction* start_ = nullptr;
     QAction* stop_ = nullptr;
     QAction* operator_ = nullptr;
+    QAction* judge_ = nullptr;
+    QThreadPool pool_;
+    Path restored_;  ///< store of which the line was restored
     Rulings* rulings_;
+    PartScorer* scorer_;
     VerdictSounds* sounds_;
     QStackedWidget* pages_;  ///< what to do first, or the workspace
     QTabWidget* tabs_;

@@ -31,6 +31,14 @@ void setSounds(Sounds sounds) {
     QSettings().setValue(QStringLiteral("inspect/sounds"), static_cast<int>(sounds));
 }
 
+bool heatmaps() {
+    return QSettings().value(QStringLiteral("inspect/heatmaps"), false).toBool();
+}
+
+void setHeatmaps(bool wanted) {
+    QSettings().setValue(QStringLiteral("inspect/heatmaps"), wanted);
+}
+
 std::optional<TrendBaseline> baseline(const QString& key) {
     const QVariantList stored = QSettings().value(baselineKey(key)).toList();
     if (stored.size() != 4) return std::nullopt;

@@ -4,8 +4,8 @@
 #include <QString>
 #include <optional>
 
-#include "core/metric/score_trend.h"
 #include "core/workflow/inspection.h"
+#include "core/workflow/score_trend.h"
 
 namespace segad::ui::inspect_settings {
 
@@ -13,6 +13,10 @@ namespace segad::ui::inspect_settings {
 enum class Sounds { Off, Rejects, Failing, All };
 Sounds sounds();
 void setSounds(Sounds sounds);
+
+/// Whether parts that are looked at again are judged again for their heatmaps.
+bool heatmaps();
+void setHeatmaps(bool wanted);
 
 /// What was usual with a model; absent when it was not learned yet. Any thread.
 std::optional<TrendBaseline> baseline(const QString& key);

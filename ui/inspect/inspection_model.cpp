@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include "ui/inspect/live_part.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -12,7 +13,10 @@ std::shared_ptr<StoredInspection> readInspection(const Path& store, InspectionId
     auto read = std::make_shared<StoredInspection>();
     try {
         const InspectionStore results(store, true);
-        if (const auto record = results.find(id)) read->record = *record;
+        if (const auto record = results.find(id)) {
+            read->record = *record;
+            read->facts = results.facts(id);
+        }
         results.forEach(id, [&](const InspectionResult& result) { read->results.push_back(result); });
     } catch (const Error& error) {
         read->error = errorText(error);
@@ -55,9 +59,9 @@ QVariant InspectionModel::data(const QModelIndex& index, int role) const {
         case Verdicts:
             return part.verdict
                        ? QStringLiteral("%1 %2").arg(verdictMark(*part.verdict), verdictText(*part.verdict))
-                       : tr("? unreadable");
+                       : QStringLiteral("? ") + noVerdictText(part.noVerdict);
         case Score:
-            return part.verdict ? QLocale().toString(part.score, 'f', 3) : QString::fromStdString(part.error);
+            return part.verdict ? QLocale().toString(part.score, 'f', 3) : errorWords(part.error);
         case Segment:
             return QString::fromStdString(part.topSegment);
         case Detector:
@@ -115,7 +119,7 @@ bool InspectionFilter::filterAcceptsRow(int row, const QModelIndex&) const {
             return result.part.verdict == Verdict::Review;
         case Show::Reject:
             return result.part.verdict == Verdict::Reject;
-        case Show::Unreadable:
+        case Show::NoVerdict:
             return !result.part.verdict;
         case Show::Said:
             return result.ruled.has_value();

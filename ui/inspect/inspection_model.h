@@ -16,6 +16,7 @@ namespace segad::ui {
 /// What is shown of one inspection.
 struct StoredInspection {
     InspectionRecord record;
+    InspectionFacts facts;
     std::vector<InspectionResult> results;  ///< in the order they were judged
     QString error;                          ///< why it can't be read; empty otherwise
 };
@@ -51,7 +52,7 @@ class InspectionFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
-    enum class Show { All, Pass, Review, Reject, Unreadable, Said };
+    enum class Show { All, Pass, Review, Reject, NoVerdict, Said };
 
     explicit InspectionFilter(InspectionModel& model, QObject* parent = nullptr);
     void setShown(Show show);

@@ -1,23 +1,13 @@
 #include "ui/inspect/line_live.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/inspect/inspect_settings.h"
+#include "ui/session/background.h"
 #include "ui/session/job_queue.h"
 
 namespace segad::ui {
-
-namespace {
-/// What the usual is remembered under: a package has a name of its own; a project's verdicts change with what
-/// judges.
-QString baselineKey(const InspectionStart& start) {
-    if (!start.package.empty()) return QString::fromStdString(start.package);
-    return QStringLiteral("%1 %2 %3 %4")
-        .arg(QString::fromStdString(toUtf8(start.store)), QString::fromStdString(start.judge))
-        .arg(start.thresholds.review)
-        .arg(start.thresholds.reject);
-}
-}  // namespace
 
 LineLive& LineLive::of(JobQueue& jobs) {
     if (auto* known = jobs.findChild<LineLive*>(QString(), Qt::FindDirectChildrenOnly)) return *known;
@@ -27,15 +17,47 @@ LineLive& LineLive::of(JobQueue& jobs) {
 LineLive::LineLive(JobQueue& jobs) : QObject(&jobs), jobs_(jobs) {
     timer_.setInterval(kNewsMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &LineLive::takeNews);
+    thumbnails_.setMaxThreadCount(1);
     connect(&jobs_, &JobQueue::jobFinished, this, &LineLive::onFinished);
+    connect(&jobs_, &JobQueue::jobChanged, this, &LineLive::onJobChanged);
+}
+
+LineLive::~LineLive() {
+    thumbnails_.clear();
+    thumbnails_.waitForDone();
 }
 
 void LineLive::start(InspectionRequest request, const Work& work) {
+    clear();
     feed_ = std::make_shared<LiveFeed>();
+    request.started = [feed = feed_](const InspectionStart& start) { feed->begin(start); };
+    request.judged = [feed = feed_](const InspectionView& view) { feed->add(view); };
+    request.away = [feed = feed_](const std::optional<Error>& why) { feed->setAway(why); };
+    request_ = request;
+    const QString folder = QString::fromStdString(toUtf8(request.folder.filename()));
+    const JobQueue::Work run = [request, work](Job& job) {
+        const InspectionOutcome outcome = work(request, job);
+        return tr("%1 passed, %2 to review, %3 rejected, %4 without a verdict")
+            .arg(outcome.totals.pass)
+            .arg(outcome.totals.review)
+            .arg(outcome.totals.reject)
+            .arg(outcome.totals.failed);
+    };
+    // A watch goes on for days.
+    job_ = request.watch ? jobs_.runBeside(tr("Watch %1").arg(folder), run)
+                         : jobs_.enqueue(tr("Inspect %1").arg(folder), run);
+    timer_.start();
+    tellAll();
+}
+
+void LineLive::clear() {
+    thumbnails_.clear();
+    feed_.reset();
     started_.reset();
     totals_ = {};
     perMinute_ = 0;
     problem_.clear();
+    away_.clear();
     stopping_ = false;
     recent_.clear();
     newest_.reset();
@@ -44,25 +66,61 @@ void LineLive::start(InspectionRequest request, const Work& work) {
     trend_ = TrendState::Learning;
     baseline_.reset();
     learned_ = 0;
-    request.started = [feed = feed_](const InspectionStart& start) {
-        feed->begin(start, inspect_settings::baseline(baselineKey(start)));
-    };
-    request.judged = [feed = feed_](const InspectionView& view) { feed->add(view); };
-    request_ = request;
-    const QString folder = QString::fromStdString(toUtf8(request.folder.filename()));
-    job_ = jobs_.enqueue(tr("Inspect %1").arg(folder), [request, work](Job& job) {
-        const InspectionOutcome outcome = work(request, job);
-        return tr("%1 passed, %2 to review, %3 rejected, %4 unreadable")
-            .arg(outcome.totals.pass)
-            .arg(outcome.totals.review)
-            .arg(outcome.totals.reject)
-            .arg(outcome.totals.failed);
-    });
-    timer_.start();
+}
+
+void LineLive::tellAll() {
     Q_EMIT stateChanged();
     Q_EMIT partsCame();
     Q_EMIT shownChanged();
     Q_EMIT trendChanged();
+}
+
+void LineLive::restore(const std::shared_ptr<const StoredLine>& line) {
+    clear();
+    if (line) {
+        started_ = line->start;
+        totals_ = line->start.totals;
+        trend_ = line->trend.state();
+        baseline_ = line->trend.baseline();
+        learned_ = line->trend.learned();
+        takeBefore(*line);
+    }
+    tellAll();
+}
+
+void LineLive::takeBefore(const StoredLine& line) {
+    recent_.add(line.parts);
+    newest_ = line.parts.back();
+    readings_.assign(line.readings.begin(), line.readings.end());
+    readThumbnails();
+}
+
+void LineLive::readThumbnails() {
+    for (int row = 0; row < recent_.rowCount(); ++row) {
+        const RecentParts::Part part = recent_.at(row);
+        runInBackground(
+            this, thumbnails_, [file = Path(part->file.toStdString())] { return readThumbnail(file); },
+            [this, part](const QImage& thumbnail) {
+                // Numbers begin anew with each inspection.
+                if (const RecentParts::Part now = recent_.at(recent_.rowOf(part->number));
+                    now && now->file == part->file && !thumbnail.isNull())
+                    recent_.setThumbnail(part->number, thumbnail);
+            });
+    }
+}
+
+QString LineLive::waitsFor() const {
+    const JobView* job = jobs_.find(job_);
+    if (job == nullptr || job->state != JobState::Waiting) return {};
+    const JobView* first = jobs_.running();
+    return first != nullptr ? first->title : QString();
+}
+
+void LineLive::onJobChanged(quint64 id) {
+    if (!isRunning()) return;
+    const bool waits = !waitsFor().isEmpty();
+    // While it waits, what it waits for may change with every job.
+    if (waits != std::exchange(waiting_, waits) || (waits && id != job_)) Q_EMIT stateChanged();
 }
 
 void LineLive::stop() {
@@ -80,6 +138,7 @@ void LineLive::onFinished(quint64 id) {
         problem_ = job->message;
     job_ = 0;
     stopping_ = false;
+    away_.clear();
     Q_EMIT stateChanged();
 }
 
@@ -88,6 +147,12 @@ void LineLive::takeNews() {
     if (news.started) {
         started_ = news.started;
         totals_ = news.totals;
+        if (news.before) takeBefore(*news.before);
+        Q_EMIT stateChanged();
+        if (news.before) Q_EMIT partsCame();
+    }
+    if (news.away != away_) {
+        away_ = news.away;
         Q_EMIT stateChanged();
     }
     perMinute_ = news.perMinute;
@@ -120,9 +185,9 @@ void LineLive::takeTrend(const LiveNews& news) {
 }
 
 void LineLive::learnAnew() {
-    if (!feed_ || !started_) return;
+    if (!started_) return;
     inspect_settings::setBaseline(baselineKey(*started_), {});
-    feed_->learnAnew();
+    if (feed_) feed_->learnAnew();
     baseline_.reset();
     learned_ = 0;
     trend_ = TrendState::Learning;

@@ -1,11 +1,13 @@
-// The inspection that runs now, as the window sees it: what was judged last, the counts, the trend. It takes
-// news from the inspection twenty times a second, whatever its rate, and keeps a fixed amount of memory.
+// The inspection that runs now, or ran last, as the window sees it: what was judged last, the counts, the
+// trend. It takes news from the inspection twenty times a second, whatever its rate, and keeps a fixed amount
+// of memory. After a restart it shows what the last inspection has stored.
 //
 // Life:    belongs to the job queue that inspects, and so outlives the pages that show it.
 // Threads: GUI thread; the inspection itself is a job.
 #pragma once
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 #include <deque>
 #include <functional>
@@ -29,15 +31,25 @@ public:
 
     /// The one of a queue; made when it is first asked for.
     static LineLive& of(JobQueue& jobs);
+    ~LineLive() override;
 
     using Work = std::function<InspectionOutcome(const InspectionRequest&, Job&)>;
     /// Begins; what was shown before is cleared. Requires !isRunning().
+    /// A watch runs beside the queue, which goes on meanwhile.
     void start(InspectionRequest request, const Work& work = inspect);
+    /// Shows an inspection that was made before; null clears the line. Requires that none was started.
+    void restore(const std::shared_ptr<const StoredLine>& line);
+    /// What is shown was judged before the program was started.
+    bool isRestored() const { return !request_ && started_.has_value(); }
     /// The end of a watch; a folder's inspection can be continued afterwards.
     void stop();
     bool isRunning() const { return job_ != 0; }
     /// It was told to stop and has not got there yet.
     bool isStopping() const { return stopping_; }
+    /// Title of the job that has to end before this inspection begins; empty when it waits for none.
+    QString waitsFor() const;
+    /// Why the watched folder can't be reached at the moment; empty otherwise.
+    const QString& away() const { return away_; }
 
     /// What runs, or ran last; its callbacks are this object's. Absent before the first.
     const std::optional<InspectionRequest>& request() const { return request_; }
@@ -65,7 +77,8 @@ public:
     void setRuled(qint64 number, std::optional<Label> label);
 
 Q_SIGNALS:
-    /// It began, the model is loaded, it was told to stop, it is over.
+    /// It was started, it began, the model is loaded, the folder is away or back, it was told to stop, it is
+    /// over.
     void stateChanged();
     /// Parts have come; totals, rate, readings and recent() have changed.
     void partsCame();
@@ -77,6 +90,11 @@ Q_SIGNALS:
 
 private:
     explicit LineLive(JobQueue& jobs);
+    void clear();
+    void tellAll();
+    void takeBefore(const StoredLine& line);
+    void readThumbnails();
+    void onJobChanged(quint64 id);
     void takeNews();
     void takeTrend(const LiveNews& news);
     void onFinished(quint64 id);
@@ -86,6 +104,9 @@ private:
     std::shared_ptr<LiveFeed> feed_;
     quint64 job_ = 0;
     bool stopping_ = false;
+    bool waiting_ = false;
+    QString away_;
+    QThreadPool thumbnails_;
     std::optional<InspectionRequest> request_;
     std::optional<InspectionStart> started_;
     InspectionRecord totals_;

@@ -10,11 +10,14 @@
 
 #include "ui/inspect/count_tiles.h"
 #include "ui/inspect/line_live.h"
+#include "ui/inspect/part_scorer.h"
 #include "ui/inspect/part_stage.h"
 #include "ui/inspect/recent_strip.h"
 #include "ui/inspect/trend_plot.h"
 #include "ui/inspect/trend_words.h"
 #include "ui/inspect/verdict_board.h"
+#include "ui/results/scorer_names.h"
+#include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
@@ -40,6 +43,8 @@ LineView::LineView(LineLive& live, LineSize size, QWidget* parent)
       live_(live),
       size_(size),
       problem_(new NoticeBar(tr("The inspection has stopped"))),
+      away_(new NoticeBar(tr("The folder is away"))),
+      notes_(new NoticeBar(tr("What should be known of what judges"))),
       drift_(new NoticeBar(tr("The line has changed"))),
       board_(new VerdictBoard),
       stage_(new PartStage),
@@ -54,6 +59,8 @@ LineView::LineView(LineLive& live, LineSize size, QWidget* parent)
         strip_->setFocusPolicy(Qt::NoFocus);
         stage_->canvas().setFocusPolicy(Qt::NoFocus);
     }
+    notes_->setHint();
+    notes_->setClosable(true);
     makeActions();
     auto* middle = new QHBoxLayout;
     middle->setSpacing(10);
@@ -63,6 +70,8 @@ LineView::LineView(LineLive& live, LineSize size, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(problem_);
+    column->addWidget(away_);
+    column->addWidget(notes_);
     column->addWidget(board_);
     column->addWidget(drift_);
     column->addLayout(middle, 1);
@@ -176,6 +185,11 @@ void LineView::addToFoot(QWidget* widget) {
     foot_->addWidget(widget);
 }
 
+void LineView::setScorer(PartScorer& scorer) {
+    stage_->setScorer(scorer);
+    foot_->insertWidget(foot_->indexOf(state_), actionButton(scorer.action()));
+}
+
 void LineView::rule(std::optional<Label> label) {
     const RecentParts::Part part = live_.shown();
     if (part && part->ruled != label) Q_EMIT ruled(part, label);
@@ -194,15 +208,19 @@ void LineView::setWaiting(const QString& words) {
 
 QString LineView::waitingText() const {
     if (!live_.isRunning()) return waiting_;
+    if (const QString job = live_.waitsFor(); !job.isEmpty())
+        return tr("Waiting for a job to end: %1").arg(job);
     if (!live_.started()) return tr("Loading what judges …");
     return tr("Waiting for parts …");
 }
 
 QString LineView::stateText() const {
     if (live_.isStopping()) return tr("stopping …");
+    if (const QString job = live_.waitsFor(); !job.isEmpty())
+        return tr("waiting for a job to end: %1").arg(job);
     if (!live_.started()) return live_.isRunning() ? tr("loading …") : QString();
     const InspectionStart& start = *live_.started();
-    const QString judge = QString::fromStdString(start.judge);
+    const QString judge = titleOfName(start.judge);
     if (!live_.isRunning()) return tr("%1 · not running").arg(judge);
     const QString loaded = tr("loaded in %1").arg(duration(start.loadSeconds + start.warmUpSeconds));
     if (live_.request()->watch) return tr("%1 · %2 · watching").arg(judge, loaded);
@@ -216,7 +234,13 @@ void LineView::showState() {
     if (!isVisible()) return;
     state_->setText(stateText());
     state_->setToolTip(live_.started() ? QString::fromStdString(toUtf8(live_.started()->store)) : QString());
+    showNotes();
+    if (live_.away().isEmpty())
+        away_->hide();
+    else
+        away_->say(live_.away());
     if (live_.started()) {
+        stage_->setModel(live_.started()->model);
         board_->setThresholds(live_.started()->thresholds);
         trend_->setThreshold(live_.started()->thresholds.review);
     }
@@ -225,6 +249,22 @@ void LineView::showState() {
     else
         problem_->say(live_.problem());
     showPart();
+}
+
+/// For the engineer; the operator can do nothing about it.
+void LineView::showNotes() {
+    QStringList lines;
+    if (live_.started() && size_ == LineSize::Desk) {
+        for (const std::string& note : live_.started()->notes)
+            lines << engineSentence(note);
+    }
+    const QString text = lines.join(QLatin1Char('\n'));
+    if (text == noted_) return;
+    noted_ = text;
+    if (text.isEmpty())
+        notes_->hide();
+    else
+        notes_->say(text);
 }
 
 void LineView::showParts() {
@@ -238,7 +278,8 @@ void LineView::showParts() {
 void LineView::showPart() {
     if (!isVisible()) return;
     const RecentParts::Part part = live_.shown();
-    board_->setPart(part, live_.isHeld(), waitingText());
+    // What was judged before the program was started is not live.
+    board_->setPart(part, live_.isHeld() || live_.isRestored(), waitingText());
     stage_->setPart(part, QString());
     good_->setEnabled(part != nullptr && part->ruled != Label::Good);
     bad_->setEnabled(part != nullptr && part->ruled != Label::Bad);

@@ -15,6 +15,7 @@ namespace segad::ui {
 class CountTiles;
 class LineLive;
 class NoticeBar;
+class PartScorer;
 class PartStage;
 class RecentStrip;
 class TrendPlot;
@@ -37,6 +38,8 @@ public:
     QAction* backAction() const { return back_; }
     /// At the end of the line of buttons.
     void addToFoot(QWidget* widget);
+    /// Heatmaps of parts that are looked at again come from there; its action stands with the buttons.
+    void setScorer(PartScorer& scorer);
     /// Said while there is no part.
     void setWaiting(const QString& words);
 
@@ -56,6 +59,7 @@ private:
     void rule(std::optional<Label> label);
     void leaf(int rows);
     void showState();
+    void showNotes();
     void showParts();
     void showPart();
     void showTrend();
@@ -65,7 +69,10 @@ private:
     LineLive& live_;
     LineSize size_;
     QString waiting_;
+    QString noted_;  ///< what was put before the user, so that what is put away stays away
     NoticeBar* problem_;
+    NoticeBar* away_;
+    NoticeBar* notes_;
     NoticeBar* drift_;
     VerdictBoard* board_;
     PartStage* stage_;

@@ -3,6 +3,9 @@
 #include <chrono>
 #include <cmath>
 
+#include "ui/inspect/inspect_settings.h"
+#include "ui/widgets/engine_text.h"
+
 namespace segad::ui {
 
 namespace {
@@ -11,11 +14,26 @@ double secondsNow() {
 }
 }  // namespace
 
-void LiveFeed::begin(const InspectionStart& start, const std::optional<TrendBaseline>& known) {
+void LiveFeed::begin(const InspectionStart& start) {
+    std::shared_ptr<const StoredLine> before;
+    if (start.totals.parts > 0) before = readStoredLine(start.store, start.totals.id);
+    const std::optional<TrendBaseline> known = inspect_settings::baseline(baselineKey(start));
     const std::scoped_lock lock(mutex_);
     news_.started = start;
     news_.totals = start.totals;
-    trend_.emplace(start.thresholds.review, known);
+    if (before) {
+        trend_ = before->trend;
+        count_ = before->parts.back()->number;
+    } else {
+        trend_.emplace(start.thresholds.review, known);
+    }
+    news_.before = std::move(before);
+}
+
+void LiveFeed::setAway(const std::optional<Error>& why) {
+    const QString words = why ? errorText(*why) : QString();
+    const std::scoped_lock lock(mutex_);
+    news_.away = words;
 }
 
 void LiveFeed::add(const InspectionView& view) {
@@ -38,6 +56,7 @@ LiveNews LiveFeed::take() {
     const std::scoped_lock lock(mutex_);
     LiveNews news = news_;
     news_.started.reset();
+    news_.before.reset();
     news.parts.assign(parts_.begin(), parts_.end());
     news.readings.assign(readings_.begin(), readings_.end());
     parts_.clear();

@@ -11,22 +11,15 @@
 #include <optional>
 #include <vector>
 
-#include "core/metric/score_trend.h"
-#include "ui/inspect/live_part.h"
 #include "ui/inspect/part_rate.h"
+#include "ui/inspect/stored_line.h"
 
 namespace segad::ui {
-
-/// A reading of the trend with the part it belongs to.
-struct NumberedReading {
-    qint64 number = 0;  ///< LivePart::number
-    std::optional<Verdict> verdict;
-    TrendReading reading;
-};
 
 /// What has come since the last time.
 struct LiveNews {
     std::optional<InspectionStart> started;
+    std::shared_ptr<const StoredLine> before;  ///< with `started`: of an inspection that goes on
     InspectionRecord totals;
     std::vector<std::shared_ptr<const LivePart>> parts;  ///< the newest last; older ones may be left out
     std::vector<NumberedReading> readings;               ///< likewise
@@ -34,6 +27,7 @@ struct LiveNews {
     std::optional<TrendBaseline> baseline;
     int learned = 0;
     double perMinute = 0;
+    QString away;  ///< why the watched folder can't be reached; empty otherwise
 };
 
 class LiveFeed {
@@ -42,9 +36,10 @@ public:
     static constexpr std::size_t kMostParts = 60;
     static constexpr std::size_t kMostReadings = 400;
 
-    /// `known`: what was usual with the same model before.
-    void begin(const InspectionStart& start, const std::optional<TrendBaseline>& known);
+    /// Reads what was judged before, when the inspection goes on.
+    void begin(const InspectionStart& start);
     void add(const InspectionView& view);
+    void setAway(const std::optional<Error>& why);
 
     LiveNews take();
     /// The next parts show what is usual.

@@ -1,15 +1,22 @@
 #include "ui/inspect/live_part.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <iterator>
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/image/thumbnail.h"
 #include "ui/session/halvings.h"
+#include "ui/widgets/engine_text.h"
 
 namespace segad::ui {
 
 namespace {
+struct LiveWords {
+    Q_DECLARE_TR_FUNCTIONS(segad::ui::LivePart)
+};
+
 constexpr int kThumbnailWidth = 160;
 constexpr int kThumbnailHeight = 120;
 
@@ -65,21 +72,32 @@ std::shared_ptr<PartPicture> plainPicture(const cv::Mat& rgb) {
     return picture;
 }
 
+LivePart storedPartOf(const InspectionResult& result, const std::string& folder, qint64 number) {
+    const auto pathOf = [](const std::string& text) { return Path(std::u8string(text.begin(), text.end())); };
+    const InspectedPart& judged = result.part;
+    return {
+        .number = number,
+        .path = QString::fromStdString(judged.path),
+        .file = QString::fromStdString(result.placed.empty() ? toUtf8(pathOf(folder) / pathOf(judged.path))
+                                                             : result.placed),
+        .judgedAt = QDateTime::fromString(QString::fromStdString(result.judgedAt), Qt::ISODate).toLocalTime(),
+        .verdict = judged.verdict,
+        .noVerdict = judged.noVerdict,
+        .score = judged.score,
+        .seconds = judged.seconds,
+        .segment = QString::fromStdString(judged.topSegment),
+        .detector = QString::fromStdString(judged.topDetector),
+        .error = errorWords(judged.error),
+        .remark = engineSentence(judged.remark),
+        .ruled = result.ruled};
+}
+
 LivePart livePartOf(const InspectionView& view, qint64 number) {
-    const InspectedPart& judged = view.result.part;
-    LivePart part{.number = number,
-                  .path = QString::fromStdString(judged.path),
-                  .file = QString::fromStdString(toUtf8(view.file)),
-                  .judgedAt = QDateTime::currentDateTime(),
-                  .verdict = judged.verdict,
-                  .score = judged.score,
-                  .seconds = judged.seconds,
-                  .segment = QString::fromStdString(judged.topSegment),
-                  .detector = QString::fromStdString(judged.topDetector),
-                  .error = QString::fromStdString(judged.error),
-                  .ruled = view.result.ruled,
-                  .range = view.range,
-                  .topSegment = view.topSegment};
+    LivePart part = storedPartOf(view.result, {}, number);
+    part.file = QString::fromStdString(toUtf8(view.file));
+    part.judgedAt = QDateTime::currentDateTime();
+    part.range = view.range;
+    part.topSegment = view.topSegment;
     if (view.rgb.empty()) return part;
     const std::shared_ptr<PartPicture> picture = plainPicture(view.rgb);
     part.thumbnail = imageOf(thumbnailOf(picture->levels));
@@ -95,6 +113,31 @@ LivePart livePartOf(const InspectionView& view, qint64 number) {
     }
     part.picture = picture;
     return part;
+}
+
+QImage readThumbnail(const Path& file) {
+    try {
+        return imageOf(decodeThumbnail(file, kThumbnailWidth));
+    } catch (const Error&) {
+        return {};  // looking at the part says why
+    }
+}
+
+QString errorWords(const std::string& sentence) {
+    const std::size_t stop = sentence.find(". ");
+    if (stop == std::string::npos) return engineSentence(sentence);
+    return engineSentence(sentence.substr(0, stop)) + QStringLiteral(". ") +
+           engineSentence(sentence.substr(stop + 2));
+}
+
+QString noticeOn(const LivePart& part) {
+    if (part.verdict) return part.remark;
+    if (part.noVerdict != NoVerdict::NoSegments) return part.error;
+    return LiveWords::tr(
+               "%1. Put its segment map where those of the other pictures are, under the name of "
+               "the picture, and inspect it again; or make the segment maps by a source that needs "
+               "no files, and fit the forest again.")
+        .arg(part.error.section(QStringLiteral(". "), 0, 0));
 }
 
 }  // namespace segad::ui

@@ -16,16 +16,18 @@
 namespace segad::ui {
 
 struct LivePart {
-    qint64 number = 0;  ///< in this session, from 1
+    qint64 number = 0;  ///< among those that are shown, from 1
     QString path;       ///< relative to the folder
     QString file;       ///< where the picture is, or was when it was judged
     QDateTime judgedAt;
     std::optional<Verdict> verdict;  ///< absent when the picture could not be judged; `error` says why
+    std::optional<NoVerdict> noVerdict;
     double score = 0;
     double seconds = 0;
     QString segment;  ///< of the deciding map; empty when a detector decided alone
     QString detector;
     QString error;
+    QString remark;              ///< what should be known of the picture; usually empty
     std::optional<Label> ruled;  ///< what a person says it is
 
     QImage thumbnail;
@@ -44,6 +46,16 @@ struct LivePart {
 constexpr int kLiveSide = 1400;
 
 LivePart livePartOf(const InspectionView& view, qint64 number);
+/// A stored result of an inspection of `folder`; neither thumbnail nor picture, which are read from its file.
+LivePart storedPartOf(const InspectionResult& result, const std::string& folder, qint64 number);
+/// Of the picture in `file`; null when it can't be read.
+QImage readThumbnail(const Path& file);
+
+/// A stored sentence of why a part has no verdict, and what to do, as the language has it.
+QString errorWords(const std::string& sentence);
+
+/// What should be said below the picture: why there is no verdict and what to do, or the remark.
+QString noticeOn(const LivePart& part);
 
 /// A picture that is made by hand: `rgb` as it is, no map and no segments.
 std::shared_ptr<PartPicture> plainPicture(const cv::Mat& rgb);

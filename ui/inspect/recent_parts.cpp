@@ -8,7 +8,9 @@
 namespace segad::ui {
 
 QString partLine(const LivePart& part) {
-    if (!part.verdict) return RecentParts::tr("unreadable, %1: %2").arg(part.path, part.error);
+    if (!part.verdict) {
+        return QStringLiteral("? %1, %2: %3").arg(noVerdictText(part.noVerdict), part.path, part.error);
+    }
     QString line = RecentParts::tr("%1 %2, %3, score %4")
                        .arg(verdictMark(*part.verdict), verdictText(*part.verdict), part.path,
                             QLocale().toString(part.score, 'f', 2));
@@ -62,7 +64,21 @@ void RecentParts::setRuled(qint64 number, std::optional<Label> label) {
     if (row < 0) return;
     auto changed = std::make_shared<LivePart>(*at(row));
     changed->ruled = label;
-    parts_[static_cast<std::size_t>(row)] = std::move(changed);
+    replace(row, std::move(changed));
+}
+
+void RecentParts::setThumbnail(qint64 number, const QImage& thumbnail) {
+    const int row = rowOf(number);
+    if (row < 0) return;
+    auto changed = std::make_shared<LivePart>(*at(row));
+    changed->thumbnail = thumbnail;
+    replace(row, std::move(changed));
+}
+
+void RecentParts::replace(int row, std::shared_ptr<const LivePart> part) {
+    Part& kept = parts_[static_cast<std::size_t>(row)];
+    bytes_ += part->bytes() - kept->bytes();
+    kept = std::move(part);
     Q_EMIT dataChanged(index(row), index(row));
 }
 

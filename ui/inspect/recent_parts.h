@@ -28,6 +28,7 @@ public:
     void clear();
     /// What a person says of a part that is still listed.
     void setRuled(qint64 number, std::optional<Label> label);
+    void setThumbnail(qint64 number, const QImage& thumbnail);
 
     Part at(int row) const;
     /// -1 when it is not listed any more.
@@ -38,6 +39,7 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
+    void replace(int row, std::shared_ptr<const LivePart> part);
     void dropPictures();
 
     std::deque<Part> parts_;

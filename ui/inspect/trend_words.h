@@ -4,7 +4,7 @@
 #include <QString>
 #include <optional>
 
-#include "core/metric/score_trend.h"
+#include "core/workflow/score_trend.h"
 
 namespace segad::ui {
 

@@ -118,7 +118,8 @@ void VerdictBoard::say() {
 
 QString VerdictBoard::word() const {
     if (!part_) return waiting_;
-    return part_->verdict ? verdictText(*part_->verdict).toUpper() : tr("UNREADABLE");
+    return part_->verdict ? verdictText(*part_->verdict).toUpper()
+                          : noVerdictText(part_->noVerdict).toUpper();
 }
 
 QStringList VerdictBoard::details() const {
@@ -126,9 +127,10 @@ QStringList VerdictBoard::details() const {
     QStringList lines;
     lines << (held_ ? tr("looked at again: %1").arg(part_->name()) : part_->name());
     if (!part_->verdict) {
-        lines << part_->error;
+        lines << part_->error.section(QStringLiteral(". "), 0, 0);  // the rest stands with the picture
         return lines;
     }
+    if (!part_->remark.isEmpty()) lines << tr("another size than usual");
     const QLocale locale;
     QString score = tr("score %1").arg(locale.toString(part_->score, 'f', 2));
     if (thresholds_) {

@@ -46,6 +46,16 @@ QString bareTitle(const std::string& name) {
     return Words::tr("%1, map maximum").arg(detectorTitle(whole.chopped(suffix.size()).toStdString()));
 }
 
+QString titleOfName(const std::string& name) {
+    const std::size_t open = name.find('(');
+    if (open == std::string::npos || !name.ends_with(')') || name[open - 1] == ' ') return bareTitle(name);
+    std::vector<std::string> detectors;
+    for (const QString& key :
+         QString::fromStdString(name.substr(open + 1, name.size() - open - 2)).split(QLatin1Char(',')))
+        detectors.push_back(key.toStdString());
+    return scorerTitle(name.substr(0, open), detectors);
+}
+
 QString scorerTitle(const EvaluationRecord& evaluation) {
     return evaluation.forest.empty() ? bareTitle(evaluation.name)
                                      : scorerTitle(evaluation.forest, evaluation.detectors);

@@ -18,6 +18,9 @@ QString scorerTitle(const std::string& forest, const std::vector<std::string>& d
 /// A bare detector as the engine names its two scores: "patchcore", "patchcore (map maximum)".
 QString bareTitle(const std::string& name);
 
+/// Of any name that the engine gives a scorer: "patchcore", "brf(patchcore,rd4ad)".
+QString titleOfName(const std::string& name);
+
 QString scorerTitle(const EvaluationRecord& evaluation);
 /// Of a Train or Fit run.
 QString scorerTitle(const RunRecord& run);

@@ -14,6 +14,16 @@ void JobQueue::stop(Running& running) {
     running.gate.open();
 }
 
+/// A job that runs beside the queue, as a child of it. Deleting it waits for its end.
+class JobQueue::Beside : public QObject {
+public:
+    Beside(JobQueue& queue, std::shared_ptr<Running> job) : QObject(&queue), running(std::move(job)) {}
+    ~Beside() override { thread.join(); }
+
+    const std::shared_ptr<Running> running;
+    std::thread thread;
+};
+
 JobQueue::JobQueue(QObject* parent) : QObject(parent), worker_([this] { workLoop(); }) {}
 
 JobQueue::~JobQueue() {
@@ -24,7 +34,10 @@ JobQueue::~JobQueue() {
         if (current_) stop(*current_);
     }
     wake_.notify_all();
+    for (const Beside* beside : besides())
+        stop(*beside->running);
     worker_.join();
+    qDeleteAll(besides());
 }
 
 quint64 JobQueue::enqueue(const QString& title, Work work, bool pausable) {
@@ -37,6 +50,34 @@ quint64 JobQueue::enqueue(const QString& title, Work work, bool pausable) {
     wake_.notify_all();
     Q_EMIT jobChanged(id);
     return id;
+}
+
+quint64 JobQueue::runBeside(const QString& title, const Work& work) {
+    const quint64 id = ++lastId_;
+    views_.insert(
+        std::ranges::find(views_, JobState::Waiting, &JobView::state),
+        JobView{.id = id, .title = title, .state = JobState::Running, .pausable = false, .beside = true});
+    auto* beside = new Beside(*this, std::make_shared<Running>(*this, id));
+    beside->thread =
+        std::thread([this, running = beside->running, task = Task{.id = id, .work = work}]() mutable {
+            runTask(task, *running);
+        });
+    Q_EMIT jobChanged(id);
+    return id;
+}
+
+std::vector<JobQueue::Beside*> JobQueue::besides() const {
+    std::vector<Beside*> found;
+    for (QObject* child : children()) {
+        if (auto* beside = dynamic_cast<Beside*>(child)) found.push_back(beside);
+    }
+    return found;
+}
+
+void JobQueue::endBeside(quint64 id) {
+    for (Beside* beside : besides()) {
+        if (beside->running->id == id) delete beside;
+    }
 }
 
 // Listeners post to the queue's thread; the queue outlives its worker, so the reference is safe there.
@@ -133,6 +174,11 @@ void JobQueue::cancel(quint64 id) {
         runs = current_ && current_->id == id;
         if (runs) stop(*current_);
     }
+    for (const Beside* beside : besides()) {
+        if (beside->running->id != id) continue;
+        stop(*beside->running);
+        runs = true;
+    }
     if (wasWaiting) postState(id, JobState::Cancelled, {});
     if (JobView* shown = runs ? view(id) : nullptr; shown != nullptr && !shown->isOver()) {
         shown->stopping = true;
@@ -151,7 +197,8 @@ JobView* JobQueue::view(quint64 id) {
 }
 
 const JobView* JobQueue::running() const {
-    const auto found = std::ranges::find(views_, JobState::Running, &JobView::state);
+    const auto found = std::ranges::find_if(
+        views_, [](const JobView& job) { return job.state == JobState::Running && !job.beside; });
     return found == views_.end() ? nullptr : &*found;
 }
 
@@ -175,6 +222,7 @@ void JobQueue::postState(quint64 id, JobState state, const QString& message, dou
                 std::stable_partition(views_.begin(), views_.end(),
                                       [](const JobView& job) { return job.isOver(); });
             }
+            if (over) endBeside(id);
             Q_EMIT jobChanged(id);
             if (over) Q_EMIT jobFinished(id);
         },

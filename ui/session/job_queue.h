@@ -1,5 +1,6 @@
 // Runs workflows one after another on a worker thread and tells the window about them. What runs can be
-// paused; what waits can be moved before or behind others that wait.
+// paused; what waits can be moved before or behind others that wait. What goes on until it is stopped runs
+// beside the queue.
 //
 // Life:    owned by the session; destroying it cancels what runs and waits for it to stop.
 // Threads: all public functions and all signals on the GUI thread.
@@ -33,6 +34,7 @@ struct JobView {
     bool pausable = true;
     bool paused = false;    ///< it was told to pause and has not gone on yet
     bool standing = false;  ///< paused, and the work has come to a stand
+    bool beside = false;    ///< it has a thread of its own, and nothing waits for it
     double seconds = 0;     ///< that it ran, without pauses; 0 until it is over
     QString message;        ///< the error when it failed, a remark when it is done or cancelled
     QStringList warnings;
@@ -53,14 +55,17 @@ public:
     /// `pausable`: false for work that holds the project's write lock while it reports, or labels could not
     /// be saved during the pause.
     quint64 enqueue(const QString& title, Work work, bool pausable = true);
+    /// Runs at once on a thread of its own, and can't be paused: for work that goes on until it is stopped,
+    /// such as watching a folder. The jobs of the queue run meanwhile.
+    quint64 runBeside(const QString& title, const Work& work);
 
-    /// Runs on the worker thread before each job.
+    /// Runs before each job, on its thread.
     void setPreparation(std::function<void()> prepare) { prepare_ = std::move(prepare); }
 
     /// Stops a running job at its next check, or takes a waiting one out of the queue.
     void cancel(quint64 id);
 
-    /// A running job stands still at its next report. Nothing else runs meanwhile: the machine is free.
+    /// A running job stands still at its next report. Nothing else of the queue runs meanwhile.
     void pause(quint64 id);
     void resume(quint64 id);
 
@@ -71,8 +76,9 @@ public:
     /// Those that are over, then the running one, then those that wait in the order they will run.
     const std::vector<JobView>& jobs() const { return views_; }
     const JobView* find(quint64 id) const;
-    /// The job that runs now.
+    /// The job of the queue that runs now; null also while one runs beside it only.
     const JobView* running() const;
+    /// Nothing runs or waits, beside the queue neither.
     bool isIdle() const;
 
 Q_SIGNALS:
@@ -95,8 +101,11 @@ private:
         PauseGate gate;
         Job job;
     };
+    class Beside;
+    std::vector<Beside*> besides() const;
     static void stop(Running& running);
     void runTask(Task& task, Running& running);
+    void endBeside(quint64 id);
     void setPaused(quint64 id, bool paused);
     void post(quint64 id, const std::function<void(JobView&)>& change);
     void postState(quint64 id, JobState state, const QString& message, double seconds = 0);

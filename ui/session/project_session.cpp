@@ -335,8 +335,4 @@ std::vector<AuditRecord> ProjectSession::auditOf(const std::string& subject) con
     return project_->audit().latest(kAuditEntries, subject);
 }
 
-std::vector<InspectedPart> ProjectSession::inspectedParts(InspectionId inspection) const {
-    return project_->inspections().parts(inspection);
-}
-
 }  // namespace segad::ui

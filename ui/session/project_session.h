@@ -111,7 +111,6 @@ public:
     std::vector<LabelHistoryRecord> history(PartId part) const;
     /// What the audit log says of a subject (a part's path, for example), newest first.
     std::vector<AuditRecord> auditOf(const std::string& subject) const;
-    std::vector<InspectedPart> inspectedParts(InspectionId inspection) const;
 
     /// Shows an error the way every error is shown: in the list of messages, with its remedy.
     void reportError(const Error& error) {

@@ -71,6 +71,7 @@ public:
     void setMessage(const QString& message);
     /// Shown in a corner of the picture: what it lacks. Empty: nothing.
     void setNotice(const QString& notice);
+    const QString& notice() const { return notice_; }
 
     /// Widget points per image pixel.
     double zoom() const { return zoom_; }

@@ -58,6 +58,19 @@ QString verdictText(Verdict verdict) {
     return {};
 }
 
+QString noVerdictText(std::optional<NoVerdict> why) {
+    if (!why) return Words::tr("no verdict");
+    switch (*why) {
+        case NoVerdict::Unreadable:
+            return Words::tr("unreadable");
+        case NoVerdict::NoSegments:
+            return Words::tr("no segment map");
+        case NoVerdict::NotScored:
+            return Words::tr("not judged");
+    }
+    return {};
+}
+
 QString outcomeText(RunOutcome outcome) {
     switch (outcome) {
         case RunOutcome::Running:

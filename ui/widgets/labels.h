@@ -12,6 +12,8 @@ namespace segad::ui {
 QString labelText(Label label);
 QString roleText(Role role);
 QString verdictText(Verdict verdict);
+/// Why there is no verdict, in two or three words; absent: an older program did not say.
+QString noVerdictText(std::optional<NoVerdict> why);
 QString outcomeText(RunOutcome outcome);
 QString runKindText(RunKind kind);
 /// "PatchCore"; a detector that this program does not know keeps its key. What no detector has made is, among

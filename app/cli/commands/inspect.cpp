@@ -51,7 +51,9 @@ InspectionRequest requestOf(const Options& options, const CommonOptions& common)
 Json documentOf(const Options& options, const InspectionOutcome& outcome, double rate) {
     Json failed = Json::array();
     for (const InspectedPart& part : outcome.failed)
-        failed.push_back({{"path", part.path}, {"error", part.error}});
+        failed.push_back({{"path", part.path},
+                          {"why", part.noVerdict ? Json(toString(*part.noVerdict)) : Json()},
+                          {"error", part.error}});
     const InspectionRecord& totals = outcome.totals;
     return {{"model", options.model},
             {"results", toUtf8(outcome.store)},

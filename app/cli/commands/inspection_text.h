@@ -9,11 +9,11 @@
 
 namespace segad::cli {
 
-/// "3 parts: 1 pass, 1 review, 1 reject, 0 unreadable."
+/// "3 parts: 1 pass, 1 review, 1 reject, 0 without a verdict."
 inline std::string countsText(const InspectionRecord& totals) {
     return counted(totals.parts, "part", "parts") + ": " + std::to_string(totals.pass) + " pass, " +
            std::to_string(totals.review) + " review, " + std::to_string(totals.reject) + " reject, " +
-           std::to_string(totals.failed) + " unreadable.";
+           std::to_string(totals.failed) + " without a verdict.";
 }
 
 /// Files that are made from stored results; "" = none.

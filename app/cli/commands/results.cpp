@@ -21,7 +21,7 @@ ExitCode list(const Options& options, Console& console) {
                  {"pass", Align::Right},
                  {"review", Align::Right},
                  {"reject", Align::Right},
-                 {"unreadable", Align::Right}});
+                 {"no verdict", Align::Right}});
     Json all = Json::array();
     for (const InspectionRecord& record : Project::open(options.store, true).inspections().all()) {
         table.add({std::to_string(record.id), record.startedAt, record.folder, std::to_string(record.parts),

@@ -1,4 +1,4 @@
-// Control charts against their formulas, published run lengths and bounds; the trend of a line by simulation.
+// Control charts against their formulas, published run lengths and bounds.
 #include "core/metric/control_chart.h"
 
 #include <cmath>
@@ -9,22 +9,12 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/metric/score_trend.h"
 #include "tests/support/error_code.h"
+#include "tests/support/noise.h"
 
 using namespace segad;
 
 namespace {
-double uniform(SplitMix64& random) {
-    return (static_cast<double>(random() >> 11U) + 0.5) * 0x1p-53;
-}
-
-/// Box and Muller, one of the two.
-double normal(SplitMix64& random) {
-    const double radius = std::sqrt(-2 * std::log(uniform(random)));
-    return radius * std::cos(2 * std::acos(-1.0) * uniform(random));
-}
-
 TEST(EwmaChart, IsRobertsFormula) {
     constexpr double kMean = 10;
     constexpr double kDeviation = 2;
@@ -61,7 +51,7 @@ TEST(EwmaChart, ScalesAndShiftsWithItsValues) {
     EwmaChart plain(0, 1);
     EwmaChart other(-5, 0.5);
     for (int i = 0; i < 200; ++i) {
-        const double value = normal(random);
+        const double value = test::normal(random);
         const EwmaChart::Point first = plain.add(value);
         const EwmaChart::Point second = other.add(value * 0.5 - 5);
         EXPECT_NEAR(second.average, first.average * 0.5 - 5, 1e-12);
@@ -88,7 +78,7 @@ double runLength(EwmaChart::Settings settings, double shift, int runs) {
     for (int run = 0; run < runs; ++run) {
         EwmaChart chart(0, 1, settings);
         for (;;) {
-            const EwmaChart::Point point = chart.add(normal(random) + shift);
+            const EwmaChart::Point point = chart.add(test::normal(random) + shift);
             if (point.average > point.high || point.average < point.low) break;
         }
         total += chart.count();
@@ -127,7 +117,7 @@ TEST(ProportionChart, AlarmsFalselyNoOftenerThanLordenAllows) {
             ProportionChart chart(usual, usual + 0.15, kThreshold);
             do
                 ++trials;
-            while (!chart.add(uniform(random) < usual));
+            while (!chart.add(test::uniform(random) < usual));
         }
         EXPECT_GE(static_cast<double>(trials) / kRuns, std::exp(kThreshold));
     }
@@ -145,113 +135,5 @@ TEST(ProportionChart, NoticesAndForgets) {
     for (int i = 0; i < 100; ++i)
         chart.add(false);
     EXPECT_DOUBLE_EQ(chart.sum(), 0);
-}
-
-/// A line whose good parts score −4 ± 0.5, with one bad part (score 3) in fifty.
-class Line {
-public:
-    double next(double shift = 0) {
-        const bool bad = uniform(random_) < 0.02;
-        return (bad ? 3 : -4) + 0.5 * normal(random_) + shift;
-    }
-
-private:
-    SplitMix64 random_{11, "test/line"};
-};
-
-constexpr double kThreshold = 0;
-
-TrendState feed(ScoreTrend& trend, Line& line, int parts, double shift = 0) {
-    for (int i = 0; i < parts; ++i) {
-        const double score = line.next(shift);
-        trend.add(score, score < kThreshold);
-    }
-    return trend.state();
-}
-
-TEST(ScoreTrend, LearnsWhatIsUsual) {
-    Line line;
-    ScoreTrend trend(kThreshold);
-    while (!trend.baseline()) {
-        const double score = line.next();
-        const TrendReading point = trend.add(score, score < kThreshold);
-        EXPECT_FALSE(point.chart);
-    }
-    EXPECT_EQ(trend.learned(), ScoreTrend::kLearnedParts);
-    EXPECT_EQ(trend.state(), TrendState::Steady);
-    EXPECT_NEAR(trend.baseline()->mean, -4, 0.2);
-    EXPECT_NEAR(trend.baseline()->deviation, 0.5, 0.1);
-    EXPECT_NEAR(trend.baseline()->failing, 0.03, 0.03);
-}
-
-TEST(ScoreTrend, StaysCalmOnALineThatDoesNotChange) {
-    Line line;
-    ScoreTrend trend(kThreshold);
-    for (int i = 0; i < 50'000; ++i) {
-        const double score = line.next();
-        const TrendState state = trend.add(score, score < kThreshold).state;
-        ASSERT_TRUE(state == TrendState::Steady || state == TrendState::Learning) << "at part " << i;
-    }
-}
-
-TEST(ScoreTrend, NoticesNormalPartsThatMoveEitherWay) {
-    for (const double shift : {0.5, -0.5}) {
-        Line line;
-        ScoreTrend trend(kThreshold);
-        feed(trend, line, 300);
-        EXPECT_EQ(trend.state(), TrendState::Steady);
-        EXPECT_EQ(feed(trend, line, 100, shift), shift > 0 ? TrendState::Higher : TrendState::Lower);
-        // It goes away by itself when the line is as it was.
-        EXPECT_EQ(feed(trend, line, 400), TrendState::Steady);
-    }
-}
-
-TEST(ScoreTrend, NoticesAtOnceWhenNothingPassesAnyMore) {
-    Line line;
-    ScoreTrend trend(kThreshold);
-    feed(trend, line, 300);
-    EXPECT_EQ(feed(trend, line, 12, 8), TrendState::MoreFailing);
-}
-
-TEST(ScoreTrend, AWarningDoesNotFlicker) {
-    Line line;
-    ScoreTrend trend(kThreshold, TrendBaseline{-4, 0.5, 0.03, 100});
-    feed(trend, line, 100, 0.36);  // just at the limit: inside one moment, outside the next
-    int changes = 0;
-    TrendState before = trend.state();
-    for (int i = 0; i < 1000; ++i) {
-        feed(trend, line, 1, 0.36);
-        changes += trend.state() == before ? 0 : 1;
-        before = trend.state();
-    }
-    EXPECT_LE(changes, 40);
-}
-
-TEST(ScoreTrend, GoesOnFromAnEarlierShift) {
-    const TrendBaseline known{-4, 0.5, 0.03, 100};
-    Line line;
-    ScoreTrend trend(kThreshold, known);
-    EXPECT_EQ(trend.baseline(), known);
-    // The lamp was changed over night: no shift may learn that as the new normal.
-    EXPECT_EQ(feed(trend, line, 80, 0.6), TrendState::Higher);
-    trend.learnAnew();
-    EXPECT_EQ(trend.state(), TrendState::Learning);
-    EXPECT_EQ(feed(trend, line, 300, 0.6), TrendState::Steady);
-    EXPECT_NEAR(trend.baseline()->mean, -3.4, 0.2);
-}
-
-TEST(ScoreTrend, ABaselineThatCannotBeIsLearnedAnew) {
-    EXPECT_FALSE(ScoreTrend(0, TrendBaseline{1, 0, 0.1, 100}).baseline());
-    EXPECT_FALSE(ScoreTrend(0, TrendBaseline{std::nan(""), 1, 0.1, 100}).baseline());
-    EXPECT_FALSE(ScoreTrend(0, TrendBaseline{1, 1, 1, 100}).baseline());
-}
-
-TEST(ScoreTrend, EqualScoresAreNoReasonToWarnOfTheNextOne) {
-    ScoreTrend trend(kThreshold);
-    for (int i = 0; i < 150; ++i)
-        trend.add(-4, true);
-    EXPECT_GT(trend.baseline()->deviation, 0);
-    for (int i = 0; i < 50; ++i)
-        EXPECT_EQ(trend.add(-3.99, true).state, TrendState::Steady);
 }
 }  // namespace

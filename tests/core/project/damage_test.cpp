@@ -5,6 +5,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/base/sha256.h"
+#include "core/project/inspection_store.h"
 #include "tests/core/project/world.h"
 
 using namespace segad;
@@ -152,10 +153,10 @@ TEST_F(DamagedProject, AWrongIndexIsRebuilt) {
 TEST_F(DamagedProject, CountsOfInspectionsAreMadeRight) {
     build(5);
     {
-        Project project = Project::open(file);
-        const InspectionId id = project.inspections().start(run, "/line");
-        project.inspections().add(id, std::vector<InspectedPart>{{.path = "a", .verdict = Verdict::Pass},
-                                                                 {.path = "b", .error = "empty"}});
+        InspectionStore store(file);
+        std::vector<InspectionResult> results{{.part = {.path = "a", .verdict = Verdict::Pass}},
+                                              {.part = {.path = "b", .error = "empty"}}};
+        store.add(store.start(run, {.folder = "/line"}), results);
     }
     test::RawDatabase(file).run("UPDATE inspection SET parts = 7");
     Project project = Project::open(file);

@@ -1,8 +1,10 @@
 // Evaluations, inspections, audit log, settings, and how all of it reads in sqlite3.
+#include <algorithm>
 #include <limits>
 
 #include <gtest/gtest.h>
 
+#include "core/project/inspection_store.h"
 #include "tests/core/project/world.h"
 
 using namespace segad;
@@ -93,22 +95,27 @@ TEST_F(ResultsOfProject, AnImpossibleRateIsRefusedWhole) {
 
 TEST_F(ResultsOfProject, InspectionsCountTheirVerdicts) {
     const RunId run = makeRun(project, RunKind::Fit);
-    const InspectionId id = project.inspections().start(run, "/line/2");
+    InspectionStore store(file);
+    const InspectionId id = store.start(run, {.folder = "/line/2"});
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<InspectedPart> parts{{.path = "a.png",
-                                            .verdict = Verdict::Pass,
-                                            .score = -1.5,
-                                            .seconds = 0.1,
-                                            .detectorScores = {1, nan, 0.1}},
-                                           {.path = "b.png",
-                                            .verdict = Verdict::Reject,
-                                            .score = 2,
-                                            .topSegment = "wire",
-                                            .topDetector = "patchcore"},
-                                           {.path = "c.png", .error = "c.png: is empty."}};
-    project.inspections().add(id, parts);
-    project.inspections().add(id, std::vector<InspectedPart>{{.path = "d.png", .verdict = Verdict::Review}});
-    project.inspections().add(id, {});
+    std::vector<InspectionResult> results{
+        {.part = {.path = "a.png",
+                  .verdict = Verdict::Pass,
+                  .score = -1.5,
+                  .seconds = 0.1,
+                  .detectorScores = {1, nan, 0.1},
+                  .remark = "is 8 × 6 px"}},
+        {.part = {.path = "b.png",
+                  .verdict = Verdict::Reject,
+                  .score = 2,
+                  .topSegment = "wire",
+                  .topDetector = "patchcore"}},
+        {.part = {
+             .path = "c.png", .noVerdict = NoVerdict::NoSegments, .error = "c.png: has no segment map."}}};
+    store.add(id, results);
+    std::vector<InspectionResult> one{{.part = {.path = "d.png", .verdict = Verdict::Review}}};
+    store.add(id, one);
+    store.add(id, {});
     const auto all = project.inspections().all();
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].run, run);
@@ -118,25 +125,32 @@ TEST_F(ResultsOfProject, InspectionsCountTheirVerdicts) {
     EXPECT_EQ(all[0].review, 1);
     EXPECT_EQ(all[0].reject, 1);
     EXPECT_EQ(all[0].failed, 1);
-    const auto stored = project.inspections().parts(id);
+    EXPECT_EQ(store.find(id)->parts, 4);
+    std::vector<InspectionResult> stored = store.latest(id, 9);
+    std::ranges::reverse(stored);
     ASSERT_EQ(stored.size(), 4U);
-    EXPECT_EQ(stored[0].path, "a.png");
-    EXPECT_EQ(stored[0].verdict, Verdict::Pass);
-    EXPECT_EQ(stored[0].score, -1.5);
-    EXPECT_EQ(stored[0].seconds, 0.1);
-    ASSERT_EQ(stored[0].detectorScores.size(), 3U);
-    EXPECT_TRUE(std::isnan(stored[0].detectorScores[1]));
-    EXPECT_EQ(stored[0].detectorScores[2], 0.1);
-    EXPECT_EQ(stored[1].topSegment, "wire");
-    EXPECT_EQ(stored[1].topDetector, "patchcore");
-    EXPECT_FALSE(stored[2].verdict);
-    EXPECT_EQ(stored[2].error, parts[2].error);
-    EXPECT_EQ(stored[3].verdict, Verdict::Review);
+    const InspectedPart& first = stored[0].part;
+    EXPECT_EQ(first.path, "a.png");
+    EXPECT_EQ(first.verdict, Verdict::Pass);
+    EXPECT_EQ(first.score, -1.5);
+    EXPECT_EQ(first.seconds, 0.1);
+    ASSERT_EQ(first.detectorScores.size(), 3U);
+    EXPECT_TRUE(std::isnan(first.detectorScores[1]));
+    EXPECT_EQ(first.detectorScores[2], 0.1);
+    EXPECT_EQ(first.remark, "is 8 × 6 px");
+    EXPECT_FALSE(first.noVerdict);
+    EXPECT_EQ(stored[1].part.topSegment, "wire");
+    EXPECT_EQ(stored[1].part.topDetector, "patchcore");
+    EXPECT_FALSE(stored[2].part.verdict);
+    EXPECT_EQ(stored[2].part.error, results[2].part.error);
+    EXPECT_EQ(stored[2].part.noVerdict, NoVerdict::NoSegments);
+    EXPECT_EQ(stored[3].part.verdict, Verdict::Review);
 
-    const std::vector<InspectedPart> neither{{.path = "e.png", .verdict = Verdict::Pass}, {.path = "f.png"}};
-    EXPECT_EQ(errorOf([&] { project.inspections().add(id, neither); }).subject(), "f.png");
-    EXPECT_EQ(project.inspections().parts(id).size(), 4U);
-    EXPECT_EQ(errorOf([&] { project.inspections().start(99, ""); }).code(), ErrorCode::InvalidArgument);
+    std::vector<InspectionResult> neither{{.part = {.path = "e.png", .verdict = Verdict::Pass}},
+                                          {.part = {.path = "f.png"}}};
+    EXPECT_EQ(errorOf([&] { store.add(id, neither); }).subject(), "f.png");
+    EXPECT_EQ(store.find(id)->parts, 4);
+    EXPECT_EQ(errorOf([&] { store.start(99, {}); }).code(), ErrorCode::InvalidArgument);
 }
 
 TEST_F(ResultsOfProject, AuditAnswersNewestFirst) {
@@ -174,7 +188,7 @@ TEST_F(ResultsOfProject, ReadsWellInSqlite) {
     project.runs().finish(fit);
     project.runs().putScores(fit.id, std::vector<ScoreRecord>{{.part = 2, .imageScore = 0.5}});
     project.evaluations().put(someEvaluation(), std::vector<RocPointRecord>{{1, 0, 0}, {0, 1, 1}});
-    project.inspections().start(fit.id, "/line/2");
+    InspectionStore(file).start(fit.id, {.folder = "/line/2"});
 
     test::RawDatabase raw(file);
     EXPECT_EQ(

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/sha256.h"
+#include "core/project/inspection_store.h"
 #include "core/project/set_aside.h"
 #include "tests/core/project/worker.h"
 #include "tests/core/project/world.h"
@@ -407,10 +408,11 @@ TEST_F(RunsOfProject, WhatIsAtWorkOrTheGroundOfAProjectStays) {
 
 TEST_F(RunsOfProject, ARunThatJudgedAnInspectionStays) {
     const RunId fit = makeRun(project, RunKind::Fit);
-    project.inspections().start(fit, "/line/1");
+    InspectionStore store(file);
+    store.start(fit, {.folder = "/line/1"});
     EXPECT_EQ(errorOf([&] { project.runs().remove(fit); }).code(), ErrorCode::InvalidArgument);
     const RunId inspect = makeRun(project, RunKind::Inspect);
-    project.inspections().start(inspect, "/line/1");
+    store.start(inspect, {.folder = "/line/1"});
     project.runs().remove(inspect);
     EXPECT_EQ(project.inspections().all().size(), 1U);
 }

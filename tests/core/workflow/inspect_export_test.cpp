@@ -6,6 +6,7 @@
 #include "core/dataset/csv.h"
 #include "core/image/image.h"
 #include "core/image/npy.h"
+#include "core/workflow/inspection.h"
 #include "tests/core/workflow/project_fixture.h"
 
 using namespace segad;
@@ -31,12 +32,12 @@ protected:
 
 TEST_F(Inspection, GivesTheSameScoresAsTheProjectHas) {
     prepare();
-    const InspectReport report = inspectFolder({.project = file(),
-                                                .folder = incoming(),
-                                                .csv = dir_ / "results.csv",
-                                                .report = dir_ / "report.html",
-                                                .overlays = dir_ / "overlays"},
-                                               job_);
+    const InspectionOutcome report = inspect({.model = file(),
+                                              .folder = incoming(),
+                                              .csv = dir_ / "results.csv",
+                                              .report = dir_ / "report.html",
+                                              .overlays = dir_ / "overlays"},
+                                             job_);
     EXPECT_EQ(report.totals.parts, 4);
     EXPECT_EQ(report.totals.pass + report.totals.review + report.totals.reject, 4);
     EXPECT_TRUE(report.failed.empty());
@@ -50,9 +51,10 @@ TEST_F(Inspection, GivesTheSameScoresAsTheProjectHas) {
         if (pair.role == Role::Calibrate || pair.role == Role::Fit) margins.erase(pair.part);
     }
     int compared = 0;
-    const auto parts = project.inspections().parts(report.totals.id);
+    const std::vector<InspectionResult> parts = InspectionStore(file(), true).latest(report.totals.id, 99);
     ASSERT_EQ(parts.size(), 4U);
-    for (const InspectedPart& part : parts) {
+    for (const InspectionResult& result : parts) {
+        const InspectedPart& part = result.part;
         std::string path = part.path;
         path.replace(path.find('_'), 1, "/").replace(path.find('_', 5), 1, "/");
         if (const auto known = margins.find(project.parts().findByPath(path)->id); known != margins.end()) {
@@ -85,8 +87,8 @@ TEST_F(Inspection, UnreadableFilesAreReportedAndCounted) {
     prepare();
     std::ofstream(incoming() / "broken.jpg") << "no picture";
     std::ofstream(incoming() / "empty.png");
-    const InspectReport report =
-        inspectFolder({.project = file(), .folder = incoming(), .csv = dir_ / "results.csv"}, job_);
+    const InspectionOutcome report =
+        inspect({.model = file(), .folder = incoming(), .csv = dir_ / "results.csv"}, job_);
     EXPECT_EQ(report.totals.parts, 6);
     EXPECT_EQ(report.totals.failed, 2);
     ASSERT_EQ(report.failed.size(), 2U);
@@ -99,7 +101,7 @@ TEST_F(Inspection, UnreadableFilesAreReportedAndCounted) {
 
 TEST_F(Inspection, WithoutAForestTheDetectorDecides) {
     prepare(false);
-    const InspectReport report = inspectFolder({.project = file(), .folder = incoming()}, job_);
+    const InspectionOutcome report = inspect({.model = file(), .folder = incoming()}, job_);
     EXPECT_EQ(report.totals.parts, 4);
     ASSERT_FALSE(report.notes.empty());
     EXPECT_NE(report.notes.front().find("No forest"), std::string::npos);
@@ -108,11 +110,10 @@ TEST_F(Inspection, WithoutAForestTheDetectorDecides) {
 TEST_F(Inspection, RefusesWhatCantWork) {
     createProject(file());
     std::filesystem::create_directories(incoming());
-    EXPECT_THROW(inspectFolder({.project = file(), .folder = incoming()}, job_), Error) << "an empty folder";
-    EXPECT_THROW(inspectFolder({.project = file(), .folder = dir_ / "nowhere"}, job_), Error);
+    EXPECT_THROW(inspect({.model = file(), .folder = incoming()}, job_), Error) << "an empty folder";
+    EXPECT_THROW(inspect({.model = file(), .folder = dir_ / "nowhere"}, job_), Error);
     encodeImage(incoming() / "a.png", cv::Mat(8, 8, CV_8UC3, cv::Scalar(1, 2, 3)));
-    EXPECT_THROW(inspectFolder({.project = file(), .folder = incoming()}, job_), Error)
-        << "nothing is trained";
+    EXPECT_THROW(inspect({.model = file(), .folder = incoming()}, job_), Error) << "nothing is trained";
 }
 
 class Export : public test::ProjectFixture {};

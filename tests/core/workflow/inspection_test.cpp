@@ -1,6 +1,7 @@
 // Folders that are inspected: continued, watched, sorted, told part by part, and read again from the store.
 #include "core/workflow/inspection.h"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <thread>
@@ -190,6 +191,83 @@ TEST_F(InspectedFolder, SortsByVerdictWhileItIsWatched) {
     EXPECT_TRUE(std::filesystem::exists(dir_ / "done/failed/sub/torn.png"));
     const InspectionStore store(outcome.store, true);
     EXPECT_TRUE(store.unplaced(outcome.totals.id, 0, 99).empty());
+}
+
+TEST_F(InspectedFolder, AWatchedFolderThatGoesAwayAndComesBackLosesNothing) {
+    prepare();
+    InspectionRequest asked = request();
+    asked.watch = WatchOptions{.settleSeconds = 0.1, .pollSeconds = 0.02, .idleSeconds = 2.0};
+    std::jthread drive;
+    std::set<std::string> told;
+    std::vector<bool> away;
+    asked.judged = [&](const InspectionView& view) {
+        EXPECT_TRUE(view.result.part.verdict) << view.result.part.error;
+        EXPECT_TRUE(told.insert(view.result.part.path).second) << "twice: " << view.result.part.path;
+        if (told.size() != 5) return;
+        std::filesystem::rename(incoming(), dir_ / "elsewhere");
+        drive = std::jthread([this] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(900));
+            std::filesystem::rename(dir_ / "elsewhere", incoming());
+        });
+    };
+    asked.away = [&](const std::optional<Error>& why) { away.push_back(why.has_value()); };
+    const InspectionOutcome outcome = inspect(asked, job_);
+    EXPECT_EQ(told.size(), 20U);
+    EXPECT_EQ(outcome.totals.failed, 0);
+    EXPECT_EQ(outcome.vanished, 0U);
+    EXPECT_EQ(away, (std::vector<bool>{true, false}));
+}
+
+TEST_F(InspectedFolder, APartWithoutASegmentMapIsCalledThat) {
+    importTiny();
+    segmentsFromFiles();
+    train();
+    fit();
+    std::filesystem::create_directories(incoming());
+    std::filesystem::copy_file(images() / "test/good/001.png", incoming() / "1.png");
+    std::ofstream(incoming() / "torn.png") << "no picture";
+    const InspectionOutcome outcome = inspect(request(), job_);
+    ASSERT_EQ(outcome.failed.size(), 2U);
+    EXPECT_EQ(outcome.failed[0].noVerdict, NoVerdict::NoSegments) << outcome.failed[0].error;
+    EXPECT_EQ(outcome.failed[1].noVerdict, NoVerdict::Unreadable) << outcome.failed[1].error;
+}
+
+TEST_F(InspectedFolder, MapsBesideThePicturesAreNoParts) {
+    importTiny();
+    std::filesystem::create_directories(images() / "maps/test/good");
+    encodeImage(images() / "maps/test/good/000.png", cv::Mat(64, 64, CV_8UC1, cv::Scalar(0)));
+    makeSegments({.project = file(),
+                  .source = "files",
+                  .params = {{"folder", "maps"}, {"missing", "whole"}},
+                  .names = {"ground"}},
+                 job_);
+    train();
+    fit();
+    std::filesystem::create_directories(incoming() / "sub");
+    for (const Path& folder : {incoming(), incoming() / "sub"}) {
+        std::filesystem::copy_file(images() / "test/good/001.png", folder / "1.png");
+        std::filesystem::create_directories(folder / "maps");
+        encodeImage(folder / "maps/1.png", cv::Mat(64, 64, CV_8UC1, cv::Scalar(0)));
+    }
+    InspectionRequest asked = request();
+    EXPECT_EQ(inspect(asked, job_).totals.parts, 2);
+    asked.watch = WatchOptions{.settleSeconds = 0.1, .pollSeconds = 0.02, .idleSeconds = 0.5};
+    EXPECT_EQ(inspect(asked, job_).totals.parts, 2);
+}
+
+TEST_F(InspectedFolder, AnUnusualSizeIsRemarkedAndStored) {
+    prepare(false, 2);
+    encodeImage(incoming() / "large.png", cv::Mat(200, 200, CV_8UC3, cv::Scalar(9, 9, 9)));
+    const InspectionOutcome outcome = inspect(request(), job_);
+    const auto about = std::ranges::find_if(outcome.notes, [](const std::string& note) {
+        return note.find("another size") != std::string::npos;
+    });
+    ASSERT_NE(about, outcome.notes.end());
+    EXPECT_NE(about->find("'large.png' is 200"), std::string::npos) << *about;
+    const std::vector<InspectionResult> stored =
+        InspectionStore(outcome.store, true).latest(outcome.totals.id, 3);
+    EXPECT_FALSE(stored[0].part.remark.empty());
+    EXPECT_TRUE(stored[1].part.remark.empty());
 }
 
 TEST_F(InspectedFolder, PlacesWhatACrashLeftUnplaced) {

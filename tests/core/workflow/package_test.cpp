@@ -157,7 +157,8 @@ TEST_F(Packages, NeedNoWeightsOfTheMachine) {
     const PackageInfo info = packageInfo(out(), job_);
     ASSERT_EQ(info.licences.size(), 1U);
     EXPECT_THAT(info.licences.front(), HasSubstr("patchcore, made with the weights mine: "));
-    EXPECT_EQ(info.document.at("weights").size(), 1U) << "one backbone for both";
+    ASSERT_EQ(info.document.at("weights").size(), 1U) << "one backbone for both";
+    EXPECT_EQ(info.document.at("weights")[0].at("layers").back(), "layer3") << "nobody uses layer4";
 }
 
 TEST_F(Packages, OfADetectorAloneJudgeByItsScore) {
@@ -285,9 +286,9 @@ TEST_F(Packages, SayWhenPicturesHaveAnotherSize) {
     prepare(false);
     make();
     const std::unique_ptr<Inspector> inspector = openInspector(out(), "auto", job_);
-    EXPECT_EQ(judge(*inspector, images() / "test/good/000.png").remark, "");
+    EXPECT_EQ(judge(*inspector, images() / "test/good/000.png").part.remark, "");
     encodeImage(dir_ / "large.png", cv::Mat(200, 100, CV_8UC3, cv::Scalar::all(90)));
-    EXPECT_THAT(judge(*inspector, dir_ / "large.png").remark,
+    EXPECT_THAT(judge(*inspector, dir_ / "large.png").part.remark,
                 HasSubstr("is 100 × 200 px, the pictures this comes from are 64 × 64 px"));
 }
 }  // namespace

@@ -8,6 +8,7 @@
 #include "core/image/npy.h"
 #include "core/segment/consistency.h"
 #include "core/workflow/forest_use.h"
+#include "core/workflow/inspection.h"
 #include "core/workflow/live_forest.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/part_reasons.h"
@@ -149,15 +150,15 @@ TEST_F(MissingPiece, InspectionSeesTheColumnsOfTheForest) {
     params[kSegmentAreas] = true;
     const RunId run = fitForest({.project = file(), .params = params, .badForFit = 4}, job_);
     const Path folder = images() / "test/good";
-    const InspectReport report = inspectFolder({.project = file(), .folder = folder}, job_);
+    const InspectionOutcome report = inspect({.model = file(), .folder = folder}, job_);
     const Project project = open();
     std::map<std::string, double> margins;
     for (const ScoreRecord& score : project.runs().scores(run))
         margins[project.parts().find(score.part)->path] = score.imageScore;
-    const auto parts = project.inspections().parts(report.totals.id);
+    const std::vector<InspectionResult> parts = InspectionStore(file(), true).latest(report.totals.id, 99);
     ASSERT_EQ(parts.size(), 4U);
-    for (const InspectedPart& part : parts)
-        EXPECT_NEAR(part.score, margins.at("test/good/" + part.path), 1e-6) << part.path;
+    for (const InspectionResult& result : parts)
+        EXPECT_NEAR(result.part.score, margins.at("test/good/" + result.part.path), 1e-6) << result.part.path;
 }
 
 TEST(Areas, RunsOfEarlierVersionsHaveNone) {

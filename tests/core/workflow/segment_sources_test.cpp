@@ -3,6 +3,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/image/image.h"
+#include "core/workflow/inspection.h"
 #include "core/workflow/segment_check.h"
 #include "core/workflow/segment_templates.h"
 #include "tests/core/workflow/project_fixture.h"
@@ -197,13 +198,13 @@ TEST_F(SegmentSources, NewPicturesAreSegmentedFromTheModel) {
     fit();
     std::filesystem::create_directories(dir_ / "incoming");
     std::filesystem::copy_file(images() / "test/good/000.png", dir_ / "incoming/a.png");
-    const InspectReport report = inspectFolder({.project = file(), .folder = dir_ / "incoming"}, job_);
+    const InspectionOutcome report = inspect({.model = file(), .folder = dir_ / "incoming"}, job_);
     EXPECT_EQ(report.totals.parts, 1);
     EXPECT_TRUE(report.failed.empty());
     // Without its model the source can't go on, and says so.
     const Project project = open();
     std::filesystem::remove(project.runs().modelFile(*project.runs().find(project.segments().currentRun())));
-    EXPECT_NE(codeOf([&] { inspectFolder({.project = file(), .folder = dir_ / "incoming"}, job_); }),
+    EXPECT_NE(codeOf([&] { inspect({.model = file(), .folder = dir_ / "incoming"}, job_); }),
               ErrorCode::Internal);
 }
 }  // namespace

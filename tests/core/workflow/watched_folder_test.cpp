@@ -7,6 +7,8 @@
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/support/test_support.h"
 
@@ -118,6 +120,65 @@ TEST_F(Watch, SurvivesTheFolderBeingRemovedAndMadeAgain) {
     write("2.png", "two");
     EXPECT_EQ(takeAll(watch, 2).size(), 2U);
     ASSERT_EQ(watch.messages().size(), 1U) << "it is back";
+}
+
+TEST_F(Watch, WhatWasOnlyAwayIsGivenAgainAndNotCountedAsGone) {
+    for (const char* name : {"1.png", "2.png", "3.png", "4.png", "5.png"})
+        write(name, name);
+    WatchedFolder watch(folder_, kQuick, {}, {});
+    std::vector<PictureFile> first(2);
+    for (PictureFile& picture : first) {
+        while (watch.take(picture) != StreamState::Picture) {
+        }
+    }
+    std::filesystem::rename(folder_, dir_ / "elsewhere");
+    const Clock::time_point begin = Clock::now();
+    while (!watch.isAway() && duration<double>(Clock::now() - begin).count() < kPatience)
+        std::this_thread::sleep_for(milliseconds(5));
+    ASSERT_TRUE(watch.isAway());
+    PictureFile none;
+    EXPECT_EQ(watch.take(none), StreamState::Nothing) << "it could not be read";
+    for (const PictureFile& picture : first)
+        EXPECT_TRUE(watch.giveBack(picture));
+    std::filesystem::rename(dir_ / "elsewhere", folder_);
+    std::map<std::string, int> times;
+    for (const PictureFile& picture : takeAll(watch, 5))
+        ++times[picture.path];
+    EXPECT_EQ(times.size(), 5U);
+    for (const auto& [path, count] : times)
+        EXPECT_EQ(count, 1) << path;
+    EXPECT_EQ(watch.vanished(), 0U);
+    // What is gone when the whole folder can be seen is gone.
+    std::filesystem::remove(folder_ / "1.png");
+    EXPECT_TRUE(watch.giveBack(first[0]));
+    EXPECT_TRUE(takeAll(watch, 0).empty());
+    EXPECT_EQ(watch.vanished(), 1U);
+}
+
+TEST_F(Watch, AnEmptyFolderInThePlaceOfADriveIsNoFolderOfDeletedFiles) {
+    const Path drive = Path("/dev/shm") / ("segad-test-" + std::to_string(::getpid()));
+    struct stat here {};
+    struct stat there {};
+    if (::stat(dir_.path().c_str(), &here) != 0 || ::stat("/dev/shm", &there) != 0 ||
+        here.st_dev == there.st_dev)
+        GTEST_SKIP() << "needs a second file system";
+    std::filesystem::create_directories(drive);
+    std::filesystem::remove(folder_);
+    std::filesystem::create_directory_symlink(drive, folder_);
+    write("1.png", "one");
+    write("2.png", "two");
+    WatchedFolder watch(folder_, {.settleSeconds = 1, .pollSeconds = 0.02}, {}, {});
+    std::this_thread::sleep_for(milliseconds(200));  // seen, not yet settled
+    std::filesystem::create_directory(dir_ / "mount point");
+    std::filesystem::remove(folder_);
+    std::filesystem::create_directory_symlink(dir_ / "mount point", folder_);
+    EXPECT_TRUE(takeAll(watch, 0).empty());
+    EXPECT_TRUE(watch.isAway());
+    std::filesystem::remove(folder_);
+    std::filesystem::create_directory_symlink(drive, folder_);
+    EXPECT_EQ(takeAll(watch, 2).size(), 2U);
+    EXPECT_EQ(watch.vanished(), 0U);
+    std::filesystem::remove_all(drive);
 }
 
 TEST_F(Watch, LeavesOutWhatIsJudgedAlreadyAndWhatOthersHave) {

@@ -1,4 +1,4 @@
-#include "core/metric/score_trend.h"
+#include "core/workflow/score_trend.h"
 
 #include <algorithm>
 #include <cmath>
