@@ -32,7 +32,7 @@ enum class BuzzerSegment : std::uint8_t { Background, SolderingDot, Wire, Pin, P
 std::span<const std::string_view> buzzerSegmentNames();
 
 /// A way in which a part can be bad.
-struct DefectKind {
+struct BuzzerDefectKind {
     std::string_view key;    ///< stable, snake_case: "wire_detached"
     std::string_view title;  ///< "Wire not in its soldering dot"
     BuzzerSegment segment;   ///< where it belongs
@@ -41,10 +41,10 @@ struct DefectKind {
 };
 
 /// Every kind that can be drawn, in a fixed order.
-std::span<const DefectKind> buzzerDefects();
+std::span<const BuzzerDefectKind> buzzerDefects();
 
 /// The kind with this key; throws Error{InvalidArgument} naming the key.
-const DefectKind& buzzerDefect(std::string_view key);
+const BuzzerDefectKind& buzzerDefect(std::string_view key);
 
 struct BuzzerPart {
     cv::Mat rgb;         ///< CV_8UC3, red first, size × size

@@ -91,7 +91,7 @@ std::string tableOf(const std::vector<BuzzerEntry>& plan) {
             table += ",good,,,no\n";
             continue;
         }
-        const DefectKind& kind = buzzerDefect(entry.defect);
+        const BuzzerDefectKind& kind = buzzerDefect(entry.defect);
         table += ",bad," + entry.defect + ',' +
                  std::string(buzzerSegmentNames()[static_cast<std::size_t>(kind.segment)]) +
                  (kind.unseen ? ",yes\n" : ",no\n");

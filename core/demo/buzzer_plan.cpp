@@ -14,7 +14,7 @@ class KindDealer {
 public:
     KindDealer(std::uint64_t seed, std::string_view folder, bool unseen)
         : stream_(seed, std::string("kinds/") + std::string(folder)) {
-        for (const DefectKind& kind : buzzerDefects())
+        for (const BuzzerDefectKind& kind : buzzerDefects())
             if (kind.unseen == unseen) pack_.push_back(kind.key);
     }
 

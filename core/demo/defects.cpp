@@ -31,9 +31,9 @@ const DefectRow& defectRow(std::string_view key) {
 
 namespace segad {
 
-std::span<const DefectKind> buzzerDefects() {
-    static const std::vector<DefectKind> kinds = [] {
-        std::vector<DefectKind> all;
+std::span<const BuzzerDefectKind> buzzerDefects() {
+    static const std::vector<BuzzerDefectKind> kinds = [] {
+        std::vector<BuzzerDefectKind> all;
         for (const auto& row : demo::defectRows())
             all.push_back(row.kind);
         return all;
@@ -41,7 +41,7 @@ std::span<const DefectKind> buzzerDefects() {
     return kinds;
 }
 
-const DefectKind& buzzerDefect(std::string_view key) {
+const BuzzerDefectKind& buzzerDefect(std::string_view key) {
     const demo::DefectRow& row = demo::defectRow(key);
     return buzzerDefects()[static_cast<std::size_t>(&row - demo::defectRows().data())];
 }

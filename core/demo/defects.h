@@ -18,7 +18,7 @@ enum class MaskFrom {
 
 /// One row of the table of kinds.
 struct DefectRow {
-    DefectKind kind;
+    BuzzerDefectKind kind;
     MaskFrom maskFrom;
     /// Makes the scene bad; how badly is drawn from `dice`, from hardly visible to gross.
     void (*apply)(Scene& scene, Dice& dice);

@@ -101,6 +101,27 @@ TEST(Architecture, RoomsOfCoreKnowOnlyTheRoomsBelowThem) {
     }
 }
 
+TEST(Architecture, ATypeIsDefinedOnce) {
+    // Two of one name in one library are mixed up by the linker without a word: a list of the one is
+    // destroyed by the destructor of the other.
+    static const std::regex definition(R"(^(?:struct|class|enum class) (\w+)[^;(]*\{.*)");
+    static const std::regex space(R"(^namespace ([\w:]+) \{)");
+    std::map<std::string, std::string> where;
+    for (const SourceFile& file : files()) {
+        if (!file.isHeader()) continue;
+        std::ifstream in(fs::path(SEGAD_SOURCE) / file.path);
+        std::string around;
+        for (std::string line; std::getline(in, line);) {
+            std::smatch match;
+            if (std::regex_match(line, match, space)) around = match[1];
+            if (!std::regex_match(line, match, definition)) continue;
+            const auto [other, isNew] = where.emplace(around + "::" + match[1].str(), file.path);
+            EXPECT_TRUE(isNew) << other->first << " is in " << other->second << " and " << file.path;
+        }
+    }
+    EXPECT_GT(where.size(), 300U);
+}
+
 TEST(Architecture, CoreIsFreeOfQt) {
     static const std::regex qt(R"(^(Q[A-Z]\w*|Qt\w*/.*|qcustomplot\.h)$)");
     for (const SourceFile& file : files()) {

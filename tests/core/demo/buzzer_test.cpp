@@ -34,7 +34,7 @@ TEST(BuzzerTable, KeysAreUniqueAndEveryComponentHasSeenKinds) {
     std::set<std::string_view> keys;
     std::map<BuzzerSegment, int> seen;
     int unseen = 0;
-    for (const DefectKind& kind : buzzerDefects()) {
+    for (const BuzzerDefectKind& kind : buzzerDefects()) {
         EXPECT_TRUE(keys.insert(kind.key).second) << kind.key;
         EXPECT_FALSE(kind.title.empty());
         kind.unseen ? ++unseen : ++seen[kind.segment];
@@ -89,7 +89,7 @@ TEST(BuzzerPart, HasTheSamePixelsEverywhere) {
             bytes.append(reinterpret_cast<const char*>(picture.data), picture.total() * picture.elemSize());
     };
     append(drawBuzzer(333, "golden", {}, 64));
-    for (const DefectKind& kind : buzzerDefects())
+    for (const BuzzerDefectKind& kind : buzzerDefects())
         append(drawBuzzer(333, "golden", kind.key, 64));
     EXPECT_EQ(sha256Hex(bytes), "56e3e4f0adbfd073bfa1fbcc9d3e25f32cc39ca3e6233d8a22d5c3d6dad63330");
 }
@@ -139,7 +139,7 @@ TEST_P(BuzzerDefect, ChangesThePictureInsideItsMask) {
 
 INSTANTIATE_TEST_SUITE_P(Kinds, BuzzerDefect, testing::ValuesIn([] {
                              std::vector<std::string_view> keys;
-                             for (const DefectKind& kind : buzzerDefects())
+                             for (const BuzzerDefectKind& kind : buzzerDefects())
                                  keys.push_back(kind.key);
                              return keys;
                          }()),
@@ -160,7 +160,7 @@ TEST(BuzzerPlan, FollowsVadsLayoutAndKeepsUnseenKindsApart) {
     }
     EXPECT_EQ(kinds["train/good"][""], 200);
     EXPECT_EQ(kinds["test/good"][""], 60);
-    for (const DefectKind& kind : buzzerDefects()) {
+    for (const BuzzerDefectKind& kind : buzzerDefects()) {
         const std::string key(kind.key);
         EXPECT_EQ(kinds["test/bad"].count(key), kind.unseen ? 0U : 1U) << key;
         EXPECT_EQ(kinds["test/bad_unseen_defects"].count(key), kind.unseen ? 1U : 0U) << key;
