@@ -103,10 +103,6 @@
         <translation>Welches Modell das beste ist</translation>
     </message>
     <message>
-        <source>Remarks on these figures</source>
-        <translation>Anmerkungen zu diesen Zahlen</translation>
-    </message>
-    <message>
         <source>%1, without %2</source>
         <translation>%1, ohne %2</translation>
     </message>
@@ -170,6 +166,10 @@ Detektoren: %2</translation>
     <message>
         <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2, %3 bad parts to test).</source>
         <translation>Der Unterschied von %1 kann gut Zufall sein (gepaarter DeLong-Test, %2, %3 schlechte Testteile).</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
     </message>
 </context>
 <context>
@@ -251,20 +251,12 @@ Detektoren: %2</translation>
         <translation>&amp;Datensatz</translation>
     </message>
     <message>
-        <source>&amp;Protocol</source>
-        <translation>&amp;Protokoll</translation>
-    </message>
-    <message>
         <source>Detectors</source>
         <translation>Detektoren</translation>
     </message>
     <message>
         <source>Se&amp;gments</source>
         <translation>Se&amp;gmente</translation>
-    </message>
-    <message>
-        <source>See&amp;ds</source>
-        <translation>Startwert&amp;e</translation>
     </message>
     <message>
         <source>Baselines</source>
@@ -325,6 +317,22 @@ Detektoren: %2</translation>
     <message>
         <source>No or shuffled segments</source>
         <translation>Keine oder vermischte Segmente</translation>
+    </message>
+    <message>
+        <source>no published figures at hand</source>
+        <translation>keine veröffentlichten Werte vorhanden</translation>
+    </message>
+    <message>
+        <source>published figures at hand for %1 of the paper&apos;s %2 methods</source>
+        <translation>veröffentlichte Werte vorhanden für %1 der %2 Verfahren des Artikels</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>P&amp;rotokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>&amp;Startwerte</translation>
     </message>
 </context>
 <context>
@@ -388,6 +396,80 @@ Detektoren: %2</translation>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>Stopped. What was computed and trained is kept: run the benchmark again to go on.</source>
+        <translation>Angehalten. Was berechnet und trainiert ist, bleibt: Starten Sie den Vergleich wieder, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkParams</name>
+    <message>
+        <source>the forests</source>
+        <translation>die Wälder</translation>
+    </message>
+    <message>
+        <source>segments: %1</source>
+        <translation>Segmente: %1</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Basisnetz</translation>
+    </message>
+    <message>
+        <source>For the detectors it fits; the others take the best there is. More can be imported under Settings ▸ Weights</source>
+        <translation>Für die Detektoren, zu denen es passt; die anderen nehmen das beste vorhandene. Weitere lassen sich unter Einstellungen ▸ Gewichte importieren</translation>
+    </message>
+    <message>
+        <source>Parameters of</source>
+        <translation>Parameter von</translation>
+    </message>
+    <message>
+        <source>Whose parameters are shown below</source>
+        <translation>Wessen Parameter unten stehen</translation>
+    </message>
+    <message>
+        <source>Depart from the paper&apos;s defaults: steps, backbone, anything a detector has</source>
+        <translation>Von den Vorgaben des Artikels abweichen: Schritte, Basisnetz, alles, was ein Detektor hat</translation>
+    </message>
+    <message>
+        <source>as the protocol says</source>
+        <translation>wie das Protokoll sagt</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>Schlechte Teile</translation>
+    </message>
+    <message>
+        <source>How many bad parts of each class are drawn to learn from</source>
+        <translation>Wie viele schlechte Teile jeder Klasse zum Lernen gezogen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Bad parts</source>
+        <translation>Schlechte T&amp;eile</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kbone</source>
+        <translation>Basis&amp;netz</translation>
+    </message>
+    <message>
+        <source>Para&amp;meters of</source>
+        <translation>Para&amp;meter von</translation>
+    </message>
+    <message>
+        <source>the best that is there</source>
+        <translation>das beste vorhandene</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Parameters (%n changed)</source>
+        <translation>
+            <numerusform>Parameter (%n geändert)</numerusform>
+            <numerusform>Parameter (%n geändert)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::BenchmarkPlot</name>
@@ -408,8 +490,55 @@ Detektoren: %2</translation>
         <translation>%1 (%)</translation>
     </message>
     <message>
-        <source>Benchmark</source>
-        <translation>Vergleich</translation>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkRocPlot</name>
+    <message>
+        <source>Mean ROC of the benchmark</source>
+        <translation>Mittlere ROC des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Good parts rejected (%)</source>
+        <translation>Aussortierte gute Teile (%)</translation>
+    </message>
+    <message>
+        <source>Rejected (%)</source>
+        <translation>Aussortiert (%)</translation>
+    </message>
+    <message>
+        <source>Bad parts found (%)</source>
+        <translation>Gefundene schlechte Teile (%)</translation>
+    </message>
+    <message>
+        <source>Found (%)</source>
+        <translation>Gefunden (%)</translation>
+    </message>
+    <message>
+        <source>Mean over the repeats; a dot is the FPR@95TPR of the table</source>
+        <translation>Mittel über die Wiederholungen; ein Punkt ist die FPR@95TPR der Tabelle</translation>
+    </message>
+    <message>
+        <source>%1   AUROC %2 %, FPR@95TPR %3 %</source>
+        <translation>%1   AUROC %2 %, FPR@95TPR %3 %</translation>
+    </message>
+    <message>
+        <source>%1: with %2 % of the good parts rejected, %3 % of the bad ones are found</source>
+        <translation>%1: Werden %2 % der guten Teile aussortiert, sind %3 % der schlechten gefunden</translation>
     </message>
 </context>
 <context>
@@ -463,10 +592,6 @@ Detektoren: %2</translation>
         <translation>Diagramm exportieren …</translation>
     </message>
     <message>
-        <source>Write the plot of the benchmark as PNG, SVG or PDF</source>
-        <translation>Das Bild des Vergleichs als PNG, SVG oder PDF schreiben</translation>
-    </message>
-    <message>
         <source>What the results are of</source>
         <translation>Wovon die Ergebnisse sind</translation>
     </message>
@@ -490,20 +615,64 @@ Detektoren: %2</translation>
         <translation>Tabellen (*.csv *.md *.tex)</translation>
     </message>
     <message>
-        <source>Export the plot of the benchmark</source>
-        <translation>Bild des Vergleichs exportieren</translation>
+        <source>No published figure is at hand; Published values … takes those you have</source>
+        <translation>Kein veröffentlichter Wert vorhanden; Veröffentlichte Werte … nimmt die, die Sie haben</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Bilder (*.png *.svg *.pdf)</translation>
+        <source>Entered: %1</source>
+        <translation>Eingetragen: %1</translation>
     </message>
     <message>
-        <source>could not be written</source>
-        <translation>konnte nicht geschrieben werden</translation>
+        <source>Published figures are at hand for %1 of %2 results.</source>
+        <translation>Für %1 von %2 Ergebnissen gibt es veröffentlichte Werte.</translation>
     </message>
     <message>
-        <source>Choose a folder you may write to.</source>
-        <translation>Einen Ordner wählen, in den Sie schreiben dürfen.</translation>
+        <source>None for: %1.</source>
+        <translation>Keine für: %1.</translation>
+    </message>
+    <message>
+        <source>Not as in the paper: %1.</source>
+        <translation>Anders als im Artikel: %1.</translation>
+    </message>
+    <message>
+        <source>Which class table and plots show</source>
+        <translation>Welche Klasse Tabelle und Diagramme zeigen</translation>
+    </message>
+    <message>
+        <source>Write a plot of the benchmark as PNG, SVG, PDF or CSV</source>
+        <translation>Ein Diagramm des Vergleichs als PNG, SVG, PDF oder CSV schreiben</translation>
+    </message>
+    <message>
+        <source>Published values …</source>
+        <translation>Veröffentlichte Werte …</translation>
+    </message>
+    <message>
+        <source>Put published figures beside the results, from a CSV or JSON file with the columns method, percent, source and, where needed, class and figure</source>
+        <translation>Veröffentlichte Werte neben die Ergebnisse stellen, aus einer CSV- oder JSON-Datei mit den Spalten method, percent, source und, wo nötig, class und figure</translation>
+    </message>
+    <message>
+        <source>Plots of the benchmark</source>
+        <translation>Diagramme des Vergleichs</translation>
+    </message>
+    <message>
+        <source>&amp;Class by class</source>
+        <translation>&amp;Klasse für Klasse</translation>
+    </message>
+    <message>
+        <source>Mean R&amp;OC</source>
+        <translation>Mittlere R&amp;OC</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Published values for these results</source>
+        <translation>Veröffentlichte Werte für diese Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.json)</source>
+        <translation>Tabellen (*.csv *.json)</translation>
     </message>
 </context>
 <context>
@@ -974,10 +1143,6 @@ Detektoren: %2</translation>
 </context>
 <context>
     <name>segad::ui::CountTiles</name>
-    <message>
-        <source>unreadable</source>
-        <translation>unlesbar</translation>
-    </message>
     <message>
         <source>parts</source>
         <translation>Teile</translation>
@@ -1720,6 +1885,10 @@ Detektoren: %2</translation>
     <message>
         <source>Second</source>
         <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Run of %1</source>
+        <translation>Lauf von %1</translation>
     </message>
 </context>
 <context>
@@ -2941,10 +3110,6 @@ Detektoren: %2</translation>
         <translation>alle Teile</translation>
     </message>
     <message>
-        <source>? unreadable</source>
-        <translation>? unlesbar</translation>
-    </message>
-    <message>
         <source>said to be good or bad</source>
         <translation>als gut oder schlecht benannt</translation>
     </message>
@@ -2962,10 +3127,6 @@ Detektoren: %2</translation>
     <message>
         <source>No inspection yet.</source>
         <translation>Noch keine Prüfung.</translation>
-    </message>
-    <message>
-        <source>%1 pass · %2 review · %3 reject · %4 unreadable</source>
-        <translation>%1 gut · %2 nachsehen · %3 Ausschuss · %4 unlesbar</translation>
     </message>
     <message>
         <source>Choose a part to see its picture</source>
@@ -3002,6 +3163,10 @@ Detektoren: %2</translation>
     <message>
         <source>%1 added, %2 labelled, %3 missing</source>
         <translation>%1 dazu, %2 gelabelt, %3 fehlen</translation>
+    </message>
+    <message>
+        <source>%1 pass · %2 review · %3 reject · %4 without a verdict</source>
+        <translation>%1 bestanden · %2 prüfen · %3 Ausschuss · %4 ohne Urteil</translation>
     </message>
 </context>
 <context>
@@ -3581,13 +3746,17 @@ Detektoren: %2</translation>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
+    <message>
+        <source>What judges …</source>
+        <translation>Was urteilt …</translation>
+    </message>
+    <message>
+        <source>Where the package or project comes from, how it was checked here, and what is other than where it was made</source>
+        <translation>Woher das Paket oder Projekt stammt, wie es hier geprüft wurde und was anders ist als dort, wo es gemacht wurde</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::InspectionModel</name>
-    <message>
-        <source>? unreadable</source>
-        <translation>? unlesbar</translation>
-    </message>
     <message>
         <source>Part</source>
         <translation>Teil</translation>
@@ -3789,6 +3958,113 @@ Detektoren: %2</translation>
     <message>
         <source> (%1 of %2)</source>
         <translation> (%1 von %2)</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JudgeDialog</name>
+    <message>
+        <source>review from %1, reject from %2</source>
+        <translation>prüfen ab %1, Ausschuss ab %2</translation>
+    </message>
+    <message>
+        <source>, set by %1, %2</source>
+        <translation>, gesetzt von %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference part(s) score here as where it was made</source>
+        <translation>
+            <numerusform>%n Referenzteil hat hier denselben Score wie dort, wo es gemacht wurde</numerusform>
+            <numerusform>%n Referenzteile haben hier dieselben Scores wie dort, wo es gemacht wurde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference part(s) score here with a difference of at most %1 (%2, %3)</source>
+        <translation>
+            <numerusform>Der Score von %n Referenzteil weicht hier um höchstens %1 ab (%2, %3)</numerusform>
+            <numerusform>Die Scores von %n Referenzteilen weichen hier um höchstens %1 ab (%2, %3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What judges</source>
+        <translation>Was urteilt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Judges by</source>
+        <translation>Urteilt mit</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Loaded in</source>
+        <translation>Geladen in</translation>
+    </message>
+    <message>
+        <source>%1, and warmed up in %2</source>
+        <translation>%1, und warmgelaufen in %2</translation>
+    </message>
+    <message>
+        <source>Checked here</source>
+        <translation>Hier geprüft</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Zu wissen</translation>
+    </message>
+    <message>
+        <source>Reading the package …</source>
+        <translation>Das Paket wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3, from %4, with SegAD %5</source>
+        <translation>%1 von %2 auf %3, aus %4, mit SegAD %5</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gerechnet auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n Thread</numerusform>
+            <numerusform>%1, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n reference part(s) are scored again whenever it is opened</source>
+        <translation>
+            <numerusform>%1; %n Referenzteil wird bei jedem Öffnen erneut beurteilt</numerusform>
+            <numerusform>%1; %n Referenzteile werden bei jedem Öffnen erneut beurteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
     </message>
 </context>
 <context>
@@ -4393,10 +4669,6 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <translation>Ob mehr Labels helfen</translation>
     </message>
     <message>
-        <source>Remarks on these figures</source>
-        <translation>Anmerkungen zu diesen Zahlen</translation>
-    </message>
-    <message>
         <source>Learning curve</source>
         <translation>Lernkurve</translation>
     </message>
@@ -4486,8 +4758,12 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <translation>%1 prüfen</translation>
     </message>
     <message>
-        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
-        <translation>%1 bestanden, %2 nachzusehen, %3 Ausschuss, %4 unlesbar</translation>
+        <source>%1 passed, %2 to review, %3 rejected, %4 without a verdict</source>
+        <translation>%1 bestanden, %2 zu prüfen, %3 Ausschuss, %4 ohne Urteil</translation>
+    </message>
+    <message>
+        <source>Watch %1</source>
+        <translation>%1 überwachen</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4942,29 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>%1 · %2 · %3 of %4 parts</source>
         <translation>%1 · %2 · %3 von %4 Teilen</translation>
+    </message>
+    <message>
+        <source>The folder is away</source>
+        <translation>Der Ordner ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>What should be known of what judges</source>
+        <translation>Was man über das Urteilende wissen sollte</translation>
+    </message>
+    <message>
+        <source>Waiting for a job to end: %1</source>
+        <translation>Wartet auf das Ende eines Auftrags: %1</translation>
+    </message>
+    <message>
+        <source>waiting for a job to end: %1</source>
+        <translation>wartet auf das Ende eines Auftrags: %1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LivePart</name>
+    <message>
+        <source>%1. Put its segment map where those of the other pictures are, under the name of the picture, and inspect it again; or make the segment maps by a source that needs no files, and fit the forest again.</source>
+        <translation>%1. Legen Sie seine Segmentkarte unter dem Namen des Bildes dorthin, wo die der anderen Bilder liegen, und prüfen Sie es erneut; oder lassen Sie die Segmentkarten von einer Quelle machen, die keine Dateien braucht, und passen Sie den Forest neu an.</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5851,21 @@ Erzeugt, nicht fotografiert</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::PartScorer</name>
+    <message>
+        <source>Heatmaps</source>
+        <translation>Heatmaps</translation>
+    </message>
+    <message>
+        <source>Judge a part that is looked at again, so that its heatmap and the segment that decided can be shown</source>
+        <translation>Ein Teil, das noch einmal angesehen wird, erneut beurteilen, damit seine Heatmap und das entscheidende Segment gezeigt werden können</translation>
+    </message>
+    <message>
+        <source>Load %1 for heatmaps</source>
+        <translation>%1 für Heatmaps laden</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PartStage</name>
     <message>
         <source>Reading the picture again …</source>
@@ -5560,6 +5874,22 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>without its heatmap, which is kept of the newest parts only</source>
         <translation>ohne seine Heatmap, die nur von den neuesten Teilen behalten wird</translation>
+    </message>
+    <message>
+        <source>without its heatmap, which is kept of the newest parts only; Heatmaps judges it again</source>
+        <translation>ohne seine Heatmap, die nur von den neuesten Teilen behalten wird; „Heatmaps“ beurteilt es erneut</translation>
+    </message>
+    <message>
+        <source>judging it again, for its heatmap …</source>
+        <translation>wird für seine Heatmap erneut beurteilt …</translation>
+    </message>
+    <message>
+        <source>no heatmap: %1</source>
+        <translation>keine Heatmap: %1</translation>
+    </message>
+    <message>
+        <source>What judges has changed since, or the picture: the score is %1 now and was %2</source>
+        <translation>Das Urteilende hat sich seither geändert, oder das Bild: Der Score ist jetzt %1 und war %2</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +6078,14 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>%1: threshold %2 finds %3 % of the bad parts; of the parts it calls bad, %4 % are</source>
         <translation>%1: Schwelle %2 findet %3 % der schlechten Teile; von den Teilen, die sie schlecht nennt, sind es %4 %</translation>
+    </message>
+    <message>
+        <source>Recall (%)</source>
+        <translation>Recall (%)</translation>
+    </message>
+    <message>
+        <source>Precision (%)</source>
+        <translation>Precision (%)</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6539,14 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
         <source>%1: %3 of %2 is %4</source>
         <translation>%1: %3 von %2 ist %4</translation>
     </message>
+    <message>
+        <source>Score %1: %2 before the part is seen, and what follows</source>
+        <translation>Score %1: %2, bevor das Teil gesehen wird, und was folgt</translation>
+    </message>
+    <message>
+        <source>By a forest fitted without this part, since it was learned from.</source>
+        <translation>Von einem Wald ohne dieses Teil, da von ihm gelernt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ReasonsCell</name>
@@ -6215,14 +6561,6 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
     <message>
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>Score %1, before it is seen %2</source>
-        <translation>Score %1, bevor es gesehen wird %2</translation>
-    </message>
-    <message>
-        <source>The forest has learned from this part.</source>
-        <translation>Der Wald hat von diesem Teil gelernt.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -6284,14 +6622,6 @@ Maustaste drücken, um das Teil ohne ihn zu sehen</translation>
         <translation>Der Wald wird gefragt …</translation>
     </message>
     <message>
-        <source>Score %1: %2 before the part is seen, and what follows</source>
-        <translation>Score %1: %2, bevor das Teil gesehen wird, und was folgt</translation>
-    </message>
-    <message>
-        <source>By a forest fitted without this part, since it was learned from.</source>
-        <translation>Von einem Wald ohne dieses Teil, da von ihm gelernt wurde.</translation>
-    </message>
-    <message>
         <source>Each of them did less than what is shown.</source>
         <translation>Jedes davon bewirkte weniger als das Gezeigte.</translation>
     </message>
@@ -6349,10 +6679,6 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
 </context>
 <context>
     <name>segad::ui::RecentParts</name>
-    <message>
-        <source>unreadable, %1: %2</source>
-        <translation>unlesbar, %1: %2</translation>
-    </message>
     <message>
         <source>%1 %2, %3, score %4</source>
         <translation>%1 %2, %3, Wert %4</translation>
@@ -6767,6 +7093,13 @@ Eingabe öffnet es, P heftet es oben an, Entf nimmt es von der Liste</translatio
     </message>
 </context>
 <context>
+    <name>segad::ui::ReportPanel</name>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>Anmerkungen zu diesen Zahlen</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ReportWords</name>
     <message>
         <source>Made on %1 over %2 of the paper&apos;s seeds, judged on %3 good and %4 bad parts.</source>
@@ -6968,6 +7301,14 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Bad parts found (%)</source>
         <translation>Gefundene schlechte Teile (%)</translation>
+    </message>
+    <message>
+        <source>Rejected (%)</source>
+        <translation>Aussortiert (%)</translation>
+    </message>
+    <message>
+        <source>Found (%)</source>
+        <translation>Gefunden (%)</translation>
     </message>
 </context>
 <context>
@@ -8125,10 +8466,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Urteil: %1</translation>
     </message>
     <message>
-        <source>UNREADABLE</source>
-        <translation>UNLESBAR</translation>
-    </message>
-    <message>
         <source>looked at again: %1</source>
         <translation>noch einmal angesehen: %1</translation>
     </message>
@@ -8151,6 +8488,10 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>%1 said to be %2</source>
         <translation>%1 benannt als %2</translation>
+    </message>
+    <message>
+        <source>another size than usual</source>
+        <translation>andere Größe als sonst</translation>
     </message>
 </context>
 <context>
@@ -8669,6 +9010,22 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>area</source>
         <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>no segment map</source>
+        <translation>keine Segmentkarte</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::BenchmarkParams</name>
+    <message numerus="yes">
+        <source>Parameters (%n changed)</source>
+        <translation>
+            <numerusform>Parameters (%n changed)</numerusform>
+            <numerusform>Parameters (%n changed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::BenchmarkView</name>
     <message numerus="yes">
         <source>%1 · %2 · %n cell(s)</source>
@@ -300,6 +310,37 @@
         <translation>
             <numerusform> %n warning, see the messages.</numerusform>
             <numerusform> %n warnings, see the messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JudgeDialog</name>
+    <message numerus="yes">
+        <source>%n reference part(s) score here as where it was made</source>
+        <translation>
+            <numerusform>%n reference part scores here as where it was made</numerusform>
+            <numerusform>%n reference parts score here as where it was made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference part(s) score here with a difference of at most %1 (%2, %3)</source>
+        <translation>
+            <numerusform>%n reference part scores here with a difference of at most %1 (%2, %3)</numerusform>
+            <numerusform>%n reference parts score here with a difference of at most %1 (%2, %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n thread</numerusform>
+            <numerusform>%1, %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n reference part(s) are scored again whenever it is opened</source>
+        <translation>
+            <numerusform>%1; %n reference part is scored again whenever it is opened</numerusform>
+            <numerusform>%1; %n reference parts are scored again whenever it is opened</numerusform>
         </translation>
     </message>
 </context>

@@ -103,10 +103,6 @@
         <translation>哪个模型最好</translation>
     </message>
     <message>
-        <source>Remarks on these figures</source>
-        <translation>对这些数字的说明</translation>
-    </message>
-    <message>
         <source>%1, without %2</source>
         <translation>%1，不含 %2</translation>
     </message>
@@ -169,6 +165,10 @@ Detectors: %2</source>
     <message>
         <source>The difference of %1 may well be chance (DeLong&apos;s paired test, %2, %3 bad parts to test).</source>
         <translation>差值 %1 很可能是偶然（DeLong 配对检验，%2，%3 个不良测试件）。</translation>
+    </message>
+    <message>
+        <source>AUROC (%)</source>
+        <translation>AUROC (%)</translation>
     </message>
 </context>
 <context>
@@ -250,20 +250,12 @@ Detectors: %2</source>
         <translation>数据集(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Protocol</source>
-        <translation>协议(&amp;P)</translation>
-    </message>
-    <message>
         <source>Detectors</source>
         <translation>检测器</translation>
     </message>
     <message>
         <source>Se&amp;gments</source>
         <translation>分段(&amp;G)</translation>
-    </message>
-    <message>
-        <source>See&amp;ds</source>
-        <translation>种子(&amp;D)</translation>
     </message>
     <message>
         <source>Baselines</source>
@@ -320,6 +312,22 @@ Detectors: %2</source>
     <message>
         <source>No or shuffled segments</source>
         <translation>无分段或打乱分段</translation>
+    </message>
+    <message>
+        <source>no published figures at hand</source>
+        <translation>没有可用的已发表数值</translation>
+    </message>
+    <message>
+        <source>published figures at hand for %1 of the paper&apos;s %2 methods</source>
+        <translation>论文 %2 种方法中的 %1 种有可用的已发表数值</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>种子(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -382,6 +390,79 @@ Detectors: %2</source>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>Stopped. What was computed and trained is kept: run the benchmark again to go on.</source>
+        <translation>已停止。已计算和训练的内容会保留：再次运行基准测试即可继续。</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkParams</name>
+    <message>
+        <source>the forests</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>segments: %1</source>
+        <translation>分割区：%1</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>For the detectors it fits; the others take the best there is. More can be imported under Settings ▸ Weights</source>
+        <translation>用于适用的检测器；其余检测器使用现有最好的。可在“设置 ▸ 权重”中导入更多</translation>
+    </message>
+    <message>
+        <source>Parameters of</source>
+        <translation>参数所属</translation>
+    </message>
+    <message>
+        <source>Whose parameters are shown below</source>
+        <translation>下方显示谁的参数</translation>
+    </message>
+    <message>
+        <source>Depart from the paper&apos;s defaults: steps, backbone, anything a detector has</source>
+        <translation>偏离论文的默认设置：步数、骨干网络以及检测器的任何参数</translation>
+    </message>
+    <message>
+        <source>as the protocol says</source>
+        <translation>按协议</translation>
+    </message>
+    <message>
+        <source>Bad parts</source>
+        <translation>不良品</translation>
+    </message>
+    <message>
+        <source>How many bad parts of each class are drawn to learn from</source>
+        <translation>每个类别抽取多少不良品用于学习</translation>
+    </message>
+    <message>
+        <source>&amp;Bad parts</source>
+        <translation>不良品(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kbone</source>
+        <translation>骨干网络(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Para&amp;meters of</source>
+        <translation>参数所属(&amp;M)</translation>
+    </message>
+    <message>
+        <source>the best that is there</source>
+        <translation>现有最好的</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Parameters (%n changed)</source>
+        <translation>
+            <numerusform>参数（已更改 %n 项）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::BenchmarkPlot</name>
@@ -402,8 +483,55 @@ Detectors: %2</source>
         <translation>%1（%）</translation>
     </message>
     <message>
-        <source>Benchmark</source>
-        <translation>基准测试</translation>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发表</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::BenchmarkRocPlot</name>
+    <message>
+        <source>Mean ROC of the benchmark</source>
+        <translation>基准测试的平均 ROC</translation>
+    </message>
+    <message>
+        <source>Good parts rejected (%)</source>
+        <translation>误剔除的良品 (%)</translation>
+    </message>
+    <message>
+        <source>Rejected (%)</source>
+        <translation>误剔除 (%)</translation>
+    </message>
+    <message>
+        <source>Bad parts found (%)</source>
+        <translation>检出的不良品 (%)</translation>
+    </message>
+    <message>
+        <source>Found (%)</source>
+        <translation>检出 (%)</translation>
+    </message>
+    <message>
+        <source>Mean over the repeats; a dot is the FPR@95TPR of the table</source>
+        <translation>各次重复的平均；圆点为表中的 FPR@95TPR</translation>
+    </message>
+    <message>
+        <source>%1   AUROC %2 %, FPR@95TPR %3 %</source>
+        <translation>%1   AUROC %2 %，FPR@95TPR %3 %</translation>
+    </message>
+    <message>
+        <source>%1: with %2 % of the good parts rejected, %3 % of the bad ones are found</source>
+        <translation>%1：误剔除 %2 % 的良品时，检出 %3 % 的不良品</translation>
     </message>
 </context>
 <context>
@@ -457,10 +585,6 @@ Detectors: %2</source>
         <translation>导出图表…</translation>
     </message>
     <message>
-        <source>Write the plot of the benchmark as PNG, SVG or PDF</source>
-        <translation>将基准测试图写为 PNG、SVG 或 PDF</translation>
-    </message>
-    <message>
         <source>What the results are of</source>
         <translation>结果的来源</translation>
     </message>
@@ -483,20 +607,64 @@ Detectors: %2</source>
         <translation>表格 (*.csv *.md *.tex)</translation>
     </message>
     <message>
-        <source>Export the plot of the benchmark</source>
-        <translation>导出基准测试图</translation>
+        <source>No published figure is at hand; Published values … takes those you have</source>
+        <translation>没有可用的已发表数值；可通过“已发表数值 …”录入您已有的数值</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
+        <source>Entered: %1</source>
+        <translation>录入：%1</translation>
     </message>
     <message>
-        <source>could not be written</source>
-        <translation>无法写入</translation>
+        <source>Published figures are at hand for %1 of %2 results.</source>
+        <translation>%2 个结果中有 %1 个有可用的已发表数值。</translation>
     </message>
     <message>
-        <source>Choose a folder you may write to.</source>
-        <translation>请选择可写入的文件夹。</translation>
+        <source>None for: %1.</source>
+        <translation>以下没有：%1。</translation>
+    </message>
+    <message>
+        <source>Not as in the paper: %1.</source>
+        <translation>与论文不同：%1。</translation>
+    </message>
+    <message>
+        <source>Which class table and plots show</source>
+        <translation>表格和图显示哪个类别</translation>
+    </message>
+    <message>
+        <source>Write a plot of the benchmark as PNG, SVG, PDF or CSV</source>
+        <translation>将基准测试的图写为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Published values …</source>
+        <translation>已发表数值 …</translation>
+    </message>
+    <message>
+        <source>Put published figures beside the results, from a CSV or JSON file with the columns method, percent, source and, where needed, class and figure</source>
+        <translation>将已发表数值列在结果旁边，取自 CSV 或 JSON 文件，列为 method、percent、source，必要时还有 class 和 figure</translation>
+    </message>
+    <message>
+        <source>Plots of the benchmark</source>
+        <translation>基准测试的图</translation>
+    </message>
+    <message>
+        <source>&amp;Class by class</source>
+        <translation>按类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Mean R&amp;OC</source>
+        <translation>平均 R&amp;OC</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Published values for these results</source>
+        <translation>这些结果的已发表数值</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.json)</source>
+        <translation>表格 (*.csv *.json)</translation>
     </message>
 </context>
 <context>
@@ -965,10 +1133,6 @@ Detectors: %2</source>
 </context>
 <context>
     <name>segad::ui::CountTiles</name>
-    <message>
-        <source>unreadable</source>
-        <translation>无法读取</translation>
-    </message>
     <message>
         <source>parts</source>
         <translation>零件</translation>
@@ -1707,6 +1871,10 @@ Detectors: %2</source>
     <message>
         <source>Second</source>
         <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Run of %1</source>
+        <translation>%1 的运行</translation>
     </message>
 </context>
 <context>
@@ -2916,10 +3084,6 @@ Detectors: %2</source>
         <translation>所有零件</translation>
     </message>
     <message>
-        <source>? unreadable</source>
-        <translation>? 无法读取</translation>
-    </message>
-    <message>
         <source>said to be good or bad</source>
         <translation>被说明为良品或不良品</translation>
     </message>
@@ -2936,10 +3100,6 @@ Detectors: %2</source>
     <message>
         <source>No inspection yet.</source>
         <translation>还没有检测。</translation>
-    </message>
-    <message>
-        <source>%1 pass · %2 review · %3 reject · %4 unreadable</source>
-        <translation>%1 合格 · %2 复核 · %3 剔除 · %4 无法读取</translation>
     </message>
     <message>
         <source>Choose a part to see its picture</source>
@@ -2976,6 +3136,10 @@ Detectors: %2</source>
     <message>
         <source>%1 added, %2 labelled, %3 missing</source>
         <translation>新增 %1，已标注 %2，缺失 %3</translation>
+    </message>
+    <message>
+        <source>%1 pass · %2 review · %3 reject · %4 without a verdict</source>
+        <translation>%1 合格 · %2 复核 · %3 剔除 · %4 无判定</translation>
     </message>
 </context>
 <context>
@@ -3548,13 +3712,17 @@ Detectors: %2</source>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
+    <message>
+        <source>What judges …</source>
+        <translation>判定依据 …</translation>
+    </message>
+    <message>
+        <source>Where the package or project comes from, how it was checked here, and what is other than where it was made</source>
+        <translation>检测包或项目的来源、在此处如何检查，以及与制作处的不同之处</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::InspectionModel</name>
-    <message>
-        <source>? unreadable</source>
-        <translation>? 无法读取</translation>
-    </message>
     <message>
         <source>Part</source>
         <translation>零件</translation>
@@ -3754,6 +3922,109 @@ Detectors: %2</source>
     <message>
         <source> (%1 of %2)</source>
         <translation>（%1 / %2）</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::JudgeDialog</name>
+    <message>
+        <source>review from %1, reject from %2</source>
+        <translation>%1 起复核，%2 起剔除</translation>
+    </message>
+    <message>
+        <source>, set by %1, %2</source>
+        <translation>，由 %1 设定，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference part(s) score here as where it was made</source>
+        <translation>
+            <numerusform>%n 个参考零件在此处的评分与制作处相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference part(s) score here with a difference of at most %1 (%2, %3)</source>
+        <translation>
+            <numerusform>%n 个参考零件在此处的评分差异最多为 %1（%2，%3）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What judges</source>
+        <translation>判定依据</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Judges by</source>
+        <translation>判定方式</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Loaded in</source>
+        <translation>加载用时</translation>
+    </message>
+    <message>
+        <source>%1, and warmed up in %2</source>
+        <translation>%1，预热 %2</translation>
+    </message>
+    <message>
+        <source>Checked here</source>
+        <translation>在此处检查</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>Reading the package …</source>
+        <translation>正在读取检测包 …</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割区</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3, from %4, with SegAD %5</source>
+        <translation>%1，由 %2 在 %3 上制作，来自 %4，使用 SegAD %5</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>制作环境</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1，%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>包含</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n reference part(s) are scored again whenever it is opened</source>
+        <translation>
+            <numerusform>%1；每次打开时重新评分 %n 个参考零件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>标识</translation>
     </message>
 </context>
 <context>
@@ -4354,10 +4625,6 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <translation>更多标注是否有用</translation>
     </message>
     <message>
-        <source>Remarks on these figures</source>
-        <translation>对这些数字的说明</translation>
-    </message>
-    <message>
         <source>Learning curve</source>
         <translation>学习曲线</translation>
     </message>
@@ -4446,8 +4713,12 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <translation>检验 %1</translation>
     </message>
     <message>
-        <source>%1 passed, %2 to review, %3 rejected, %4 unreadable</source>
-        <translation>合格 %1，复核 %2，剔除 %3，无法读取 %4</translation>
+        <source>%1 passed, %2 to review, %3 rejected, %4 without a verdict</source>
+        <translation>%1 个合格，%2 个待复核，%3 个剔除，%4 个无判定</translation>
+    </message>
+    <message>
+        <source>Watch %1</source>
+        <translation>监视 %1</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4897,29 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>%1 · %2 · %3 of %4 parts</source>
         <translation>%1 · %2 · %3 / %4 个零件</translation>
+    </message>
+    <message>
+        <source>The folder is away</source>
+        <translation>文件夹不可用</translation>
+    </message>
+    <message>
+        <source>What should be known of what judges</source>
+        <translation>关于判定依据须知</translation>
+    </message>
+    <message>
+        <source>Waiting for a job to end: %1</source>
+        <translation>正在等待任务结束：%1</translation>
+    </message>
+    <message>
+        <source>waiting for a job to end: %1</source>
+        <translation>正在等待任务结束：%1</translation>
+    </message>
+</context>
+<context>
+    <name>segad::ui::LivePart</name>
+    <message>
+        <source>%1. Put its segment map where those of the other pictures are, under the name of the picture, and inspect it again; or make the segment maps by a source that needs no files, and fit the forest again.</source>
+        <translation>%1。请将其分段图以图片的名称放到其他图片的分段图所在处，然后重新检测；或改用不需要文件的来源制作分段图，并重新拟合森林。</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5796,21 @@ Generated, not photographed</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::PartScorer</name>
+    <message>
+        <source>Heatmaps</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Judge a part that is looked at again, so that its heatmap and the segment that decided can be shown</source>
+        <translation>重新判定正在查看的零件，以便显示其热力图和起决定作用的分割区</translation>
+    </message>
+    <message>
+        <source>Load %1 for heatmaps</source>
+        <translation>为热力图加载 %1</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::PartStage</name>
     <message>
         <source>Reading the picture again …</source>
@@ -5510,6 +5819,22 @@ Generated, not photographed</source>
     <message>
         <source>without its heatmap, which is kept of the newest parts only</source>
         <translation>不含热图，热图仅保留最新零件的</translation>
+    </message>
+    <message>
+        <source>without its heatmap, which is kept of the newest parts only; Heatmaps judges it again</source>
+        <translation>没有热力图，只保留最新零件的；“热力图”会重新判定它</translation>
+    </message>
+    <message>
+        <source>judging it again, for its heatmap …</source>
+        <translation>正在重新判定以获得热力图 …</translation>
+    </message>
+    <message>
+        <source>no heatmap: %1</source>
+        <translation>没有热力图：%1</translation>
+    </message>
+    <message>
+        <source>What judges has changed since, or the picture: the score is %1 now and was %2</source>
+        <translation>判定依据或图片此后已改变：现在的分数为 %1，原为 %2</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +6023,14 @@ Generated, not photographed</source>
     <message>
         <source>%1: threshold %2 finds %3 % of the bad parts; of the parts it calls bad, %4 % are</source>
         <translation>%1：阈值 %2 检出 %3 % 的不良品；判为不合格的零件中有 %4 % 确实不合格</translation>
+    </message>
+    <message>
+        <source>Recall (%)</source>
+        <translation>召回率 (%)</translation>
+    </message>
+    <message>
+        <source>Precision (%)</source>
+        <translation>精确率 (%)</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +6479,14 @@ Press the mouse to see the part without it</source>
         <source>%1: %3 of %2 is %4</source>
         <translation>%1：%2 的%3%4</translation>
     </message>
+    <message>
+        <source>Score %1: %2 before the part is seen, and what follows</source>
+        <translation>分数 %1：看零件之前为 %2，加上以下各项</translation>
+    </message>
+    <message>
+        <source>By a forest fitted without this part, since it was learned from.</source>
+        <translation>此零件曾用于学习，因此由不含它的森林给出。</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::ReasonsCell</name>
@@ -6160,14 +6501,6 @@ Press the mouse to see the part without it</source>
     <message>
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>Score %1, before it is seen %2</source>
-        <translation>分数 %1，查看之前为 %2</translation>
-    </message>
-    <message>
-        <source>The forest has learned from this part.</source>
-        <translation>森林曾用此零件学习。</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -6229,14 +6562,6 @@ Press the mouse to see the part without it</source>
         <translation>正在询问森林…</translation>
     </message>
     <message>
-        <source>Score %1: %2 before the part is seen, and what follows</source>
-        <translation>分数 %1：看零件之前为 %2，加上以下各项</translation>
-    </message>
-    <message>
-        <source>By a forest fitted without this part, since it was learned from.</source>
-        <translation>此零件曾用于学习，因此由不含它的森林给出。</translation>
-    </message>
-    <message>
         <source>Each of them did less than what is shown.</source>
         <translation>其中每一项的作用都小于所示各项。</translation>
     </message>
@@ -6292,10 +6617,6 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
 </context>
 <context>
     <name>segad::ui::RecentParts</name>
-    <message>
-        <source>unreadable, %1: %2</source>
-        <translation>无法读取，%1：%2</translation>
-    </message>
     <message>
         <source>%1 %2, %3, score %4</source>
         <translation>%1 %2，%3，分数 %4</translation>
@@ -6706,6 +7027,13 @@ Enter opens it, P pins it to the top, Del takes it off the list</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::ReportPanel</name>
+    <message>
+        <source>Remarks on these figures</source>
+        <translation>对这些数字的说明</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ReportWords</name>
     <message>
         <source>Made on %1 over %2 of the paper&apos;s seeds, judged on %3 good and %4 bad parts.</source>
@@ -6907,6 +7235,14 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Bad parts found (%)</source>
         <translation>检出的不良品 (%)</translation>
+    </message>
+    <message>
+        <source>Rejected (%)</source>
+        <translation>误剔除 (%)</translation>
+    </message>
+    <message>
+        <source>Found (%)</source>
+        <translation>检出 (%)</translation>
     </message>
 </context>
 <context>
@@ -8056,10 +8392,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>判定：%1</translation>
     </message>
     <message>
-        <source>UNREADABLE</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
         <source>looked at again: %1</source>
         <translation>再次查看：%1</translation>
     </message>
@@ -8082,6 +8414,10 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>%1 said to be %2</source>
         <translation>%1 说明为%2</translation>
+    </message>
+    <message>
+        <source>another size than usual</source>
+        <translation>与通常尺寸不同</translation>
     </message>
 </context>
 <context>
@@ -8600,6 +8936,22 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>area</source>
         <translation>面积</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>无判定</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>no segment map</source>
+        <translation>没有分段图</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
     </message>
 </context>
 <context>

@@ -2,23 +2,30 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QThreadPool>
+#include <QToolButton>
 #include <fstream>
 
 #include "core/base/random.h"
 #include "core/detector/catalog.h"
+#include "core/forest/forest_options.h"
 #include "core/image/npy.h"
 #include "tests/ui/ui_world.h"
 #include "ui/results/benchmark_form.h"
 #include "ui/results/benchmark_panel.h"
+#include "ui/results/benchmark_params.h"
 #include "ui/results/benchmark_plot.h"
+#include "ui/results/benchmark_roc_plot.h"
 #include "ui/results/benchmark_view.h"
 #include "ui/session/project_session.h"
+#include "ui/widgets/qcustomplot_p.h"
 
 using namespace segad;
 using namespace segad::ui;
@@ -171,9 +178,12 @@ private Q_SLOTS:
         const QString before = row(*table, 0);
         figures->setCurrentIndex(1);
         QTRY_VERIFY(row(*table, 0) != before);
-        QVERIFY(table->item(0, 3)->text().isEmpty());
-        const QString plot = QString::fromStdString((world_->folder() / "plot.svg").string());
-        QVERIFY(panel_->findChild<BenchmarkPlot*>()->exportTo(plot));
+        QCOMPARE(table->item(0, 3)->text(), QStringLiteral("—"));
+        QVERIFY2(table->item(0, 3)->toolTip().contains(QStringLiteral("Published values")),
+                 qPrintable(table->item(0, 3)->toolTip()));
+        theCurvesFollow(*table);
+        theyAreExported();
+        figuresThatWereEnteredStandBeside(*table);
 
         // Results of another program run are shown as they are, and the form says how they were made.
         BenchmarkForm other(world_->folder());
@@ -205,7 +215,117 @@ private Q_SLOTS:
         QCOMPARE(BenchmarkFile::open(results(), true).cells().size(), std::size_t{100});
     }
 
+    void parametersAreAskedForWhatIsChosen() {
+        auto* toggle = panel_->findChild<BenchmarkParams*>()->findChild<QToolButton*>();
+        QCOMPARE(toggle->text(), QStringLiteral("Parameters"));
+        toggle->click();
+        auto* subject = named<QComboBox>(*panel_, QStringLiteral("Parameters of"));
+        QVERIFY(subject->isVisible());
+        QCOMPARE(subject->currentText(), QStringLiteral("PatchCore"));
+        named<QSpinBox>(*panel_, QStringLiteral("Bad parts"))->setValue(3);
+        const ParamSpec& spec = *detectorInfo("patchcore").params.find("coreset_ratio");
+        auto* ratio = named<QDoubleSpinBox>(*panel_, QString::fromStdString(spec.title));
+        ratio->setValue(0.2);
+        subject->setCurrentIndex(subject->findText(QStringLiteral("the forests")));
+        auto* trees = named<QSpinBox>(
+            *panel_, QString::fromStdString(findForestKind("brf").params.find("parallel_trees")->title));
+        trees->setValue(50);
+        auto* backbone = named<QComboBox>(*panel_, QStringLiteral("Backbone"));
+        QVERIFY(backbone->count() > 1);
+        backbone->setFocus();
+        QTest::keyClick(backbone, Qt::Key_Down);
+        const QString chosen = backbone->currentData().toString();
+        BenchmarkRequest request = form().request();
+        QCOMPARE(request.bad, 3);
+        QVERIFY(std::abs(request.detectorParams["patchcore"]["coreset_ratio"].get<double>() - 0.2) < 1e-9);
+        QCOMPARE(request.forestParams["parallel_trees"].get<int>(), 50);
+        QCOMPARE(QString::fromStdString(request.backbone), chosen);
+        QCOMPARE(toggle->text(), QStringLiteral("Parameters (4 changed)"));
+
+        // Of a detector that is no longer chosen nothing is passed on; it comes back with it.
+        QTest::mouseClick(box("patchcore"), Qt::LeftButton);
+        QVERIFY(form().request().detectorParams.empty());
+        QTest::mouseClick(box("patchcore"), Qt::LeftButton);
+        QVERIFY(form().request().detectorParams.contains("patchcore"));
+
+        request.results = results();
+        request.methods = {"patchcore+segad/whole"};
+        BenchmarkForm other(world_->folder());
+        other.setRequest(request);
+        QCOMPARE(QString::fromStdString(other.request().detectorParams.dump()),
+                 QString::fromStdString(request.detectorParams.dump()));
+        QCOMPARE(other.request().bad, 3);
+        QVERIFY2(other.request().methods == request.methods, "as they were, though no box says so");
+        grab("parameters");
+    }
+
+    void aNarrowPanelCutsNothing() {
+        panel_->findChild<BenchmarkParams*>()->findChild<QToolButton*>()->click();
+        for (const int width : {300, 380, 720}) {
+            panel_->resize(width, 900);
+            QTest::qWait(50);
+            for (const auto* field : form().findChildren<QWidget*>()) {
+                if (!field->isVisible()) continue;
+                const int right = field->mapTo(&form(), QPoint(field->width(), 0)).x();
+                QVERIFY2(right <= form().width() + 1,
+                         qPrintable(QStringLiteral("%1 ends at %2 of %3")
+                                        .arg(field->accessibleName() +
+                                             QLatin1String(field->metaObject()->className()))
+                                        .arg(right)
+                                        .arg(form().width())));
+            }
+            QVERIFY(form().width() <= width);
+        }
+        grab("narrow");
+    }
+
 private:
+    void theCurvesFollow(const QTableWidget& table) {
+        auto* plots = named<QTabWidget>(*panel_, QStringLiteral("Plots of the benchmark"));
+        auto* roc = panel_->findChild<BenchmarkRocPlot*>();
+        plots->setCurrentWidget(roc);
+        QTRY_COMPARE(roc->plot()->legend->itemCount(), 5);
+        auto* item = qobject_cast<QCPPlottableLegendItem*>(roc->plot()->legend->item(0));
+        QVERIFY2(item->plottable()->name().contains(QStringLiteral("FPR@95TPR")),
+                 qPrintable(item->plottable()->name()));
+        const auto all = roc->exportable().table.rows.size();
+        auto* classes = named<QComboBox>(*panel_, QStringLiteral("Class"));
+        classes->setCurrentIndex(classes->findText(QStringLiteral("candle")));
+        QTRY_COMPARE(table.rowCount(), 5);
+        QTRY_VERIFY(roc->exportable().table.rows.size() != all);
+        grab("roc");
+    }
+
+    /// Every plot through the same door, in every form.
+    void theyAreExported() {
+        for (const PlotFile& plot : {panel_->findChild<BenchmarkPlot*>()->exportable(),
+                                     panel_->findChild<BenchmarkRocPlot*>()->exportable()}) {
+            QVERIFY(!plot.table.rows.empty());
+            for (const char* suffix : {".png", ".svg", ".pdf", ".csv"}) {
+                const Path file = world_->folder() / (plot.name.toStdString() + suffix);
+                QVERIFY(writePlot(plot, QString::fromStdString(file.string())));
+                QVERIFY(std::filesystem::file_size(file) > 100);
+            }
+        }
+    }
+
+    void figuresThatWereEnteredStandBeside(const QTableWidget& table) {
+        const Path file = world_->folder() / "paper.csv";
+        std::ofstream(file) << "class,method,figure,percent,source\n"
+                               "candle,RD4AD + SegAD,fpr_at_95tpr,12.5,a paper\n";
+        QCOMPARE(enterPublished(results(), file).beside, 1);
+        auto* classes = named<QComboBox>(*panel_, QStringLiteral("Class"));
+        classes->setCurrentIndex(0);
+        const auto entered = [&] {
+            for (int i = 0; i < table.rowCount(); ++i) {
+                if (table.item(i, 3)->text() == QStringLiteral("12.5"))
+                    return table.item(i, 3)->toolTip() == QStringLiteral("Entered: a paper");
+            }
+            return false;
+        };
+        QTRY_VERIFY(entered());
+    }
+
     Path maps() const { return world_->folder().parent_path() / "maps"; }
     Path results() const { return world_->project().parent_path() / "maps-visa.segad-bench"; }
     BenchmarkForm& form() const { return *panel_->findChild<BenchmarkForm*>(); }

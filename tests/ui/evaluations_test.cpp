@@ -84,6 +84,11 @@ private Q_SLOTS:
         auto* settings = qobject_cast<QTableWidget*>(tabs->widget(0));
         QVERIFY(settings->rowCount() > 5);
         QCOMPARE(settings->item(0, 1)->text(), QStringLiteral("12.5"));
+        for (int row = 0; row < settings->rowCount(); ++row) {
+            const QString what = settings->item(row, 0)->text();
+            QVERIFY2(!what.contains(QLatin1Char('_')),
+                     qPrintable(what + QStringLiteral(" is a key, no title")));
+        }
         // The second run has no roles of parts: all parts differ, and a click leads to one.
         auto* roles = qobject_cast<QTableWidget*>(tabs->widget(1));
         QCOMPARE(roles->rowCount(), 6);

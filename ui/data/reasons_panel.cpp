@@ -82,7 +82,7 @@ const QString kFollowKey = QStringLiteral("shown/reason");
 ReasonsPanel::ReasonsPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      explainer_(session),
+      explainer_(Explainer::of(session)),
       follow_(makeAction(this, QStringLiteral("reason"), tr("Show what decided"),
                          tr("Outline the segment that decided and show the map of the detector that did, in "
                             "the picture of every part that does not pass"),
@@ -125,13 +125,9 @@ ReasonsPanel::ReasonsPanel(ProjectSession& session, QWidget* parent)
     connect(by_, &QComboBox::activated, this, &ReasonsPanel::showReasons);
     connect(bars_, &BarList::picked, this, &ReasonsPanel::point);
     connect(&explainer_, &Explainer::changed, this, &ReasonsPanel::showReasons);
-    connect(&session_, &ProjectSession::currentPartChanged, this, &ReasonsPanel::ask);
-    ask();
-}
-
-void ReasonsPanel::ask() {
-    followed_ = 0;
-    explainer_.setPart(session_.currentPart());
+    connect(&session_, &ProjectSession::currentPartChanged, this, [this] { followed_ = 0; });
+    explainer_.want(*this);
+    showReasons();
 }
 
 void ReasonsPanel::showReasons() {
@@ -152,11 +148,7 @@ void ReasonsPanel::showReasons() {
 
 void ReasonsPanel::showBars(const PartReasons& reasons) {
     const PartExplanation& made = reasons.explanation;
-    QString words = tr("Score %1: %2 before the part is seen, and what follows")
-                        .arg(QLocale().toString(made.score, 'f', 2), QLocale().toString(made.bias, 'f', 2));
-    if (made.learnedFrom)
-        words += QLatin1Char('\n') + tr("By a forest fitted without this part, since it was learned from.");
-    words_->setText(words);
+    words_->setText(scoreWords(made));
     words_->show();
     std::vector<Sum> shown = sums(made.cells, static_cast<By>(by_->currentData().toInt()));
     int others = 0;

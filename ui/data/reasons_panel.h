@@ -37,7 +37,6 @@ private:
         RunId run = 0;
         QString sentence;
     };
-    void ask();
     void showReasons();
     void showBars(const PartReasons& reasons);
     QString sentenceOf(const PartReasons& reasons, const CellContribution& cell) const;
@@ -45,7 +44,7 @@ private:
     void point(int row);
 
     ProjectSession& session_;
-    Explainer explainer_;
+    Explainer& explainer_;
     QAction* follow_;
     QComboBox* by_;
     QLabel* words_;

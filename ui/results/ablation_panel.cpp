@@ -1,23 +1,13 @@
 #include "ui/results/ablation_panel.h"
 
-#include <QAction>
 #include <QComboBox>
-#include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QTableWidget>
-#include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/forest/forest_options.h"
-#include "ui/results/plot_saving.h"
 #include "ui/results/report_words.h"
 #include "ui/results/scorer_names.h"
-#include "ui/results/seen_reader.h"
-#include "ui/session/project_session.h"
-#include "ui/session/write_guard.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/interval_plot.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -50,53 +40,33 @@ std::vector<std::string> allDetectors(const AblationReport& report) {
 }  // namespace
 
 AblationPanel::AblationPanel(ProjectSession& session, QWidget* parent)
-    : QWidget(parent),
-      session_(session),
-      reader_(new SeenReader(*this, [this] { read(); })),
-      verdict_(new QLabel),
-      words_(new QLabel),
+    : ReportPanel(
+          session,
+          {.compute = tr("Compare models"),
+           .computeTip = tr("Fit every kind of forest on every set of detectors, ten times each, and judge "
+                            "them beside the bare detectors; nothing but the table is kept"),
+           .key = QStringLiteral("Ctrl+Alt+Shift+M"),
+           .exportTip = tr("Write the bars as PNG, SVG, PDF or CSV"),
+           .verdictName = tr("Which model is best"),
+           .nothingYet =
+               tr("Not compared yet. Every kind of forest is fitted on every set of detectors, with the "
+                  "ten "
+                  "seeds of the paper, and judged beside the bare detectors: it shows what the forest "
+                  "adds, and which detectors you could do without."),
+           .columns = {tr("Model"), tr("AUROC %"), tr("95 % interval"), tr("AP %"), tr("FPR@95TPR %"),
+                       tr("To best bare"), tr("Chance"), tr("ms/part")},
+           .tableName = tr("Models side by side")},
+          parent),
       kinds_(choiceBox(tr("Models shown"), tr("Which models the plot and the table show"))),
-      plot_(new IntervalPlot),
-      table_(recordTable({tr("Model"), tr("AUROC %"), tr("95 % interval"), tr("AP %"), tr("FPR@95TPR %"),
-                          tr("To best bare"), tr("Chance"), tr("ms/part")},
-                         tr("Models side by side"))),
-      compute_(makeAction(this, QStringLiteral("results"), tr("Compare models"),
-                          tr("Fit every kind of forest on every set of detectors, ten times each, and judge "
-                             "them beside the bare detectors; nothing but the table is kept"),
-                          QStringLiteral("Ctrl+Alt+Shift+M"))),
-      export_(savingButton(tr("Write the bars as PNG, SVG, PDF or CSV"))) {
+      plot_(new IntervalPlot) {
     kinds_->addItem(tr("all models"), kAll);
     for (const ForestKind& kind : forestKinds()) {
         kinds_->addItem(tr("detectors and %1").arg(QString::fromStdString(kind.key).toUpper()),
                         QString::fromStdString(kind.key));
     }
     kinds_->addItem(tr("what is lost without a detector or segment"), kWithout);
-    for (QLabel* label : {verdict_, words_}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    verdict_->setAccessibleName(tr("Which model is best"));
-    words_->setAccessibleName(tr("Remarks on these figures"));
-    auto* buttons = new FlowLayout;
-    buttons->addWidget(actionButton(compute_));
-    buttons->addWidget(export_);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(verdict_);
-    column->addWidget(words_);
-    column->addLayout(buttons);
-    column->addWidget(kinds_);
-    column->addWidget(plot_);
-    column->addWidget(table_, 1);
-    column->addStretch(0);
-
-    needsWriting(compute_, session_);
-    connect(compute_, &QAction::triggered, this, &AblationPanel::compute);
-    connect(kinds_, &QComboBox::activated, this, &AblationPanel::display);
-    connect(export_, &QPushButton::clicked, this,
-            [this] { savePlots(*this, session_, {plot_->exportable()}); });
-    connect(&session_, &ProjectSession::dataChanged, reader_, &SeenReader::setStale);
-    connect(&session_, &ProjectSession::labelsChanged, reader_, &SeenReader::setStale);
-    display();
+    connect(kinds_, &QComboBox::activated, this, [this] { display(stored_.has_value()); });
+    arrange({kinds_, plot_}, table_);
 }
 
 void AblationPanel::compute() {
@@ -108,13 +78,11 @@ void AblationPanel::compute() {
 }
 
 void AblationPanel::read() {
-    reader_->run([file = session_.file()] { return keptReport(file, storedAblation); },
-                 [this](KeptReport<StoredAblation> kept) {
-                     stored_ = std::move(kept.stored);
-                     problem_ = kept.problem;
-                     display();
-                     Q_EMIT filled();
-                 });
+    readKept(storedAblation, stored_);
+}
+
+PlotFile AblationPanel::exportable() const {
+    return plot_->exportable();
 }
 
 bool AblationPanel::isShown(const AblationRow& row) const {
@@ -173,28 +141,13 @@ void AblationPanel::addRow(const AblationRow& row) {
         ->setToolTip(tr("%1\nDetectors: %2").arg(title(row), detectorTitles(row.detectors)));
 }
 
-void AblationPanel::display() {
-    const bool any = stored_.has_value();
-    for (QWidget* widget : {static_cast<QWidget*>(kinds_), static_cast<QWidget*>(plot_),
-                            static_cast<QWidget*>(table_), static_cast<QWidget*>(verdict_)})
-        widget->setVisible(any);
-    export_->setEnabled(any);
-    table_->setRowCount(0);
-    if (!any) {
-        words_->setText(
-            problem_.isEmpty()
-                ? tr("Not compared yet. Every kind of forest is fitted on every set of detectors, with the "
-                     "ten "
-                     "seeds of the paper, and judged beside the bare detectors: it shows what the forest "
-                     "adds, and which detectors you could do without.")
-                : problem_);
-        return;
-    }
+void AblationPanel::fill() {
     const AblationReport& report = stored_->report;
     QStringList lines{basisText(stored_->madeAt, stored_->outdated, report.seeds, report.good, report.bad)};
     lines << tr("Forests learn from %n bad part(s).", nullptr, report.badForFit)
           << warningLines(report.warnings);
-    verdict_->setText(QStringLiteral("<b>%1</b>").arg(verdict().toHtmlEscaped()));
+    setVerdict(verdict());
+    setRemarks(lines);
     std::vector<const AblationRow*> rows;
     for (const AblationRow& row : report.rows) {
         if (row.auroc && isShown(row)) rows.push_back(&row);
@@ -216,13 +169,9 @@ void AblationPanel::display() {
                     .rows = tr("Model"),
                     .values = tr("AUROC (%), mean ± deviation"),
                     .hint = tr("Bars begin at 50 %, which is chance"),
-                    .range = tr("mean − and + deviation")},
+                    .range = tr("mean − and + deviation"),
+                    .briefValues = tr("AUROC (%)")},
                    names, {std::move(bars)});
-    words_->setText(lines.join(QLatin1Char('\n')));
-    int height = 2 * table_->frameWidth() + table_->horizontalHeader()->sizeHint().height() + 2;
-    for (int row = 0; row < table_->rowCount(); ++row)
-        height += table_->rowHeight(row);
-    table_->setMinimumHeight(height);  // the page scrolls, not the table in it
 }
 
 }  // namespace segad::ui

@@ -17,6 +17,8 @@
 
 #include "core/detector/catalog.h"
 #include "core/segment/catalog.h"
+#include "core/workflow/benchmark/published.h"
+#include "ui/results/benchmark_params.h"
 #include "ui/session/background.h"
 #include "ui/train/cost_words.h"
 #include "ui/widgets/engine_text.h"
@@ -54,6 +56,17 @@ QHBoxLayout* beside(QWidget* field, QWidget* button) {
     return row;
 }
 
+/// For how many of the methods something was published that the program has.
+QString publishedWords(const std::string& protocol) {
+    const std::vector<PublishedExtent> extent = publishedExtent(protocol);
+    const auto having =
+        std::ranges::count_if(extent, [](const PublishedExtent& one) { return one.mean || one.classes > 0; });
+    if (having == 0) return BenchmarkForm::tr("no published figures at hand");
+    return BenchmarkForm::tr("published figures at hand for %1 of the paper's %2 methods")
+        .arg(having)
+        .arg(extent.size());
+}
+
 void describe(QWidget* field, const QString& accessibleName, const QString& tip) {
     field->setAccessibleName(accessibleName);
     field->setToolTip(tip);
@@ -69,6 +82,7 @@ BenchmarkForm::BenchmarkForm(Path home, QWidget* parent)
       segments_(choiceBox(tr("Segments"), tr("Where the segment maps of the parts come from"))),
       seeds_(new QSpinBox),
       baselines_(new QCheckBox(tr("No or shuffled segments"))),
+      params_(new BenchmarkParams),
       words_(new QLabel),
       patience_(new QTimer(this)) {
     setAcceptDrops(true);
@@ -94,14 +108,20 @@ BenchmarkForm::BenchmarkForm(Path home, QWidget* parent)
     build();
     protocol_->setCurrentIndex(protocol_->count() - 1);
     checkPublished();
+    offerParams();
     connect(patience_, &QTimer::timeout, this, &BenchmarkForm::plan);
-    const auto later = [this] { patience_->start(); };
+    const auto later = [this] {
+        offerParams();
+        patience_->start();
+    };
     connect(dataset_, &QLineEdit::textChanged, this, [this] { proposeResults(); });
     connect(results_, &QLineEdit::textChanged, this, later);
     connect(protocol_, &QComboBox::currentIndexChanged, this, [this] {
         checkPublished();
+        offerParams();
         proposeResults();
     });
+    connect(params_, &BenchmarkParams::changed, patience_, qOverload<>(&QTimer::start));
     connect(segments_, &QComboBox::currentIndexChanged, this, later);
     connect(seeds_, &QSpinBox::valueChanged, this, later);
     connect(baselines_, &QCheckBox::toggled, this, later);
@@ -125,14 +145,15 @@ void BenchmarkForm::build() {
     connect(results, &QPushButton::clicked, this, &BenchmarkForm::chooseResults);
     auto* form = new QFormLayout;
     form->addRow(tr("&Dataset"), beside(dataset_, dataset));
-    form->addRow(tr("&Protocol"), protocol_);
+    form->addRow(tr("P&rotocol"), protocol_);
     form->addRow(tr("Detectors"), detectors);
     form->addRow(tr("Se&gments"), segments_);
-    form->addRow(tr("See&ds"), seeds_);
+    form->addRow(tr("&Seeds"), seeds_);
     form->addRow(tr("Baselines"), baselines_);
+    form->addRow(params_);
     form->addRow(tr("Res&ults"), beside(results_, results));
     // A layout's label has no buddy of its own.
-    for (const auto& [row, field] : {std::pair<int, QWidget*>{0, dataset_}, {6, results_}}) {
+    for (const auto& [row, field] : {std::pair<int, QWidget*>{0, dataset_}, {7, results_}}) {
         if (auto* label = qobject_cast<QLabel*>(form->itemAt(row, QFormLayout::LabelRole)->widget()))
             label->setBuddy(field);
     }
@@ -146,8 +167,8 @@ BenchmarkRequest BenchmarkForm::request() const {
     const std::string results = results_->text().trimmed().toStdString();
     BenchmarkRequest request;
     // What the form has no field for stays as the results were begun with.
-    if (base_.results == results) request = base_;
-    request.methods.clear();
+    const bool begun = base_.results == results;
+    if (begun) request = base_;
     request.dataset = dataset_->text().trimmed().toStdString();
     request.protocol = protocol_->currentData().toString().toStdString();
     const std::vector<std::string> detectors = chosen();
@@ -155,10 +176,15 @@ BenchmarkRequest BenchmarkForm::request() const {
     std::vector<std::string> sorted = detectors;
     std::ranges::sort(published);
     std::ranges::sort(sorted);
-    if (sorted != published) request.methods = methodsFor(detectors);
+    // Nor can it say all methods: maps of other programs, forests without segments alone.
+    if (!begun || detectors != baseDetectors_ || baselines_->isChecked() != baseBaselines_) {
+        request.methods.clear();
+        if (sorted != published) request.methods = methodsFor(detectors);
+    }
     request.baselines = baselines_->isChecked();
     request.seeds = seeds_->value();
     request.segments = segments_->currentData().toString().toStdString();
+    params_->addTo(request);
     request.results = results;
     std::error_code ignored;
     request.resume = std::filesystem::exists(request.results, ignored);
@@ -171,6 +197,11 @@ std::vector<std::string> BenchmarkForm::chosen() const {
         if (box->isChecked()) keys.push_back(key);
     }
     return keys;
+}
+
+void BenchmarkForm::offerParams() {
+    params_->setProtocol(benchmarkProtocol(protocol_->currentData().toString().toStdString()));
+    params_->setSubjects(chosen(), segments_->currentData().toString().toStdString());
 }
 
 void BenchmarkForm::setRequest(const BenchmarkRequest& request) {
@@ -265,6 +296,7 @@ void BenchmarkForm::showPlan(const BenchmarkPlan& plan) {
                    tr("%n method(s)", nullptr, methods) + QStringLiteral(" · ") +
                    tr("%n cell(s)", nullptr, plan.cells);
     if (plan.fromMaps) text += QStringLiteral(" · ") + tr("from maps made elsewhere");
+    text += QStringLiteral(" · ") + publishedWords(protocol_->currentData().toString().toStdString());
     if (plan.done == plan.cells) {
         text += QStringLiteral(" · ") + tr("all of them are there");
     } else {

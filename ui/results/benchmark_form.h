@@ -15,6 +15,8 @@ class QTimer;
 
 namespace segad::ui {
 
+class BenchmarkParams;
+
 class BenchmarkForm : public QWidget {
     Q_OBJECT
 
@@ -46,11 +48,14 @@ private:
     /// Checks the detectors that the paper compares under the protocol.
     void checkPublished();
     std::vector<std::string> chosen() const;
+    void offerParams();
     void plan();
     void showPlan(const BenchmarkPlan& plan);
 
     Path home_;
-    BenchmarkRequest base_;  ///< of the results file that was opened
+    BenchmarkRequest base_;                   ///< of the results file that was opened …
+    std::vector<std::string> baseDetectors_;  ///< … and the detectors that were checked for it
+    bool baseBaselines_ = false;
     bool ready_ = false;
     quint64 wanted_ = 0;  ///< counts the plans: only the newest is shown
     QLineEdit* dataset_;
@@ -59,6 +64,7 @@ private:
     QComboBox* segments_;
     QSpinBox* seeds_;
     QCheckBox* baselines_;
+    BenchmarkParams* params_;
     std::vector<std::pair<std::string, QCheckBox*>> detectors_;
     QLabel* words_;
     QTimer* patience_;

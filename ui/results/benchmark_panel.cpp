@@ -33,7 +33,7 @@ BenchmarkPanel::BenchmarkPanel(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       form_(new BenchmarkForm(session.file().parent_path())),
-      view_(new BenchmarkView),
+      view_(new BenchmarkView(session)),
       bar_(new QProgressBar),
       words_(new QLabel),
       run_(makeAction(this, QStringLiteral("train"), tr("Run the benchmark"),
@@ -79,7 +79,6 @@ BenchmarkPanel::BenchmarkPanel(ProjectSession& session, QWidget* parent)
     connect(stop_, &QAction::triggered, this, &BenchmarkPanel::stop);
     connect(open_, &QAction::triggered, this, &BenchmarkPanel::open);
     connect(form_, &BenchmarkForm::readyChanged, this, &BenchmarkPanel::updateActions);
-    connect(view_, &BenchmarkView::failed, &session_, &ProjectSession::reportError);
     connect(patience_, &QTimer::timeout, this, [this] { view_->show(results_); });
     for (const auto signal : {&JobQueue::jobChanged, &JobQueue::jobFinished}) {
         connect(&session_.jobs(), signal, this, [this](quint64 id) {
@@ -134,7 +133,10 @@ void BenchmarkPanel::showJob() {
     bar_->setVisible(!job->isOver());
     bar_->setValue(static_cast<int>(job->status.fraction * kPerMille));
     if (job->isOver()) {
-        words_->setText(job->message);
+        words_->setText(
+            job->state == JobState::Cancelled
+                ? tr("Stopped. What was computed and trained is kept: run the benchmark again to go on.")
+                : job->message);
         form_->refresh();
     } else {
         QString text = tr("%n cell(s) computed", nullptr, cells);

@@ -4,8 +4,8 @@
 #include <QVBoxLayout>
 #include <array>
 
+#include "ui/widgets/axis_title.h"
 #include "ui/widgets/engine_text.h"
-#include "ui/widgets/plot_export.h"
 #include "ui/widgets/plot_style.h"
 #include "ui/widgets/qcustomplot_p.h"
 
@@ -111,7 +111,7 @@ void BenchmarkPlot::rebuild() {
             highest = std::max(highest, value);
         }
     }
-    plot_->yAxis->setLabel(tr("%1 (%)").arg(engineText(std::string(titleOf(table_.figure)))));
+    setAxisTitle(*plot_->yAxis, {axisTitle()});
     plot_->xAxis->setRange(-0.6, static_cast<double>(table_.classes.size()) - (several ? -0.6 : 0.4));
     plot_->yAxis->setRange(lowest > highest ? 0 : lowest - kRoom, lowest > highest ? 100 : highest + kRoom);
     plot_->legend->setVisible(methods > 0);
@@ -124,8 +124,29 @@ void BenchmarkPlot::changeEvent(QEvent* event) {
         applyPalette(*plot_, *this);
 }
 
-bool BenchmarkPlot::exportTo(const QString& file) const {
-    return writePlot({.title = tr("Benchmark"), .name = QStringLiteral("benchmark"), .plot = plot_}, file);
+QString BenchmarkPlot::axisTitle() const {
+    return tr("%1 (%)").arg(engineText(std::string(titleOf(table_.figure))));
+}
+
+PlotFile BenchmarkPlot::exportable() const {
+    PlotFile file{
+        .title = tr("Benchmark, class by class"), .name = QStringLiteral("benchmark"), .plot = plot_};
+    file.table.columns = {tr("class"), tr("method"), axisTitle(), tr("deviation"), tr("published")};
+    const auto add = [&](const QString& name, const BenchmarkColumn& column, const BenchmarkEntry& entry) {
+        if (!entry.stats) return;
+        const auto number = [](const std::optional<double>& fraction) {
+            return fraction ? csvNumber(*fraction * 100) : QString();
+        };
+        file.table.rows.push_back(
+            {name, engineText(column.title), number(entry.stats->mean), number(entry.stats->deviation),
+             number(entry.published ? std::optional(entry.published->value) : std::nullopt)});
+    };
+    for (const BenchmarkColumn& column : table_.columns) {
+        for (std::size_t c = 0; c < column.classes.size(); ++c)
+            add(QString::fromStdString(table_.classes[c]), column, column.classes[c]);
+        if (table_.classes.size() > 1) add(tr("mean"), column, column.mean);
+    }
+    return file;
 }
 
 }  // namespace segad::ui

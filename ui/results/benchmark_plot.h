@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "core/workflow/benchmark/table.h"
+#include "ui/widgets/plot_export.h"
 
 class QCustomPlot;
 
@@ -17,14 +18,15 @@ public:
     explicit BenchmarkPlot(QWidget* parent = nullptr);
 
     void setTable(BenchmarkTable table);
-    /// Writes PNG, SVG or PDF by suffix; false when the file can't be written.
-    bool exportTo(const QString& file) const;
+    /// With a table of what is drawn.
+    PlotFile exportable() const;
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void rebuild();
+    QString axisTitle() const;
 
     QCustomPlot* plot_;
     BenchmarkTable table_;

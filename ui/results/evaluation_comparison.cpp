@@ -12,6 +12,7 @@
 #include "ui/results/scorer_names.h"
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
+#include "ui/train/run_words.h"
 #include "ui/widgets/engine_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
@@ -155,11 +156,19 @@ QWidget* EvaluationComparisonDialog::settingsTable(const EvaluationComparison& f
     add(tr("Good test parts"), QString::number(a.good), QString::number(b.good));
     add(tr("Bad test parts"), QString::number(a.bad), QString::number(b.bad));
     add(tr("Scores of run"), QString::number(a.scoredBy), QString::number(b.scoredBy));
+    const RunRecord* run = session_.data().run(a.scoredBy);
+    if (run == nullptr) run = session_.data().run(b.scoredBy);
+    const auto titleOfKey = [run](const std::string& key) {
+        constexpr std::string_view kDetector = "detector ";
+        if (key.starts_with(kDetector))
+            return tr("Run of %1").arg(detectorTitle(key.substr(kDetector.size())));
+        return run == nullptr ? engineText(key) : paramTitle(*run, key);
+    };
     // What one of them does not even have tells less.
     for (const bool shared : {true, false}) {
         for (const ChangedValue& value : found.values) {
             if ((!value.first.is_null() && !value.second.is_null()) == shared)
-                add(engineText(value.key), valueText(value.first), valueText(value.second));
+                add(titleOfKey(value.key), valueText(value.first), valueText(value.second));
         }
     }
     return table;

@@ -1,6 +1,7 @@
 #include "ui/results/influence_table.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -20,6 +21,7 @@ constexpr double kDarkest = 0.6;
 constexpr int kMostRows = 10;
 constexpr int kLeastRows = 3;
 constexpr int kRowPadding = 8;
+constexpr int kWrapped = static_cast<int>(Qt::AlignCenter) | static_cast<int>(Qt::TextWordWrap);
 
 QColor mixed(const QColor& ground, const QColor& color, double share) {
     const auto part = [share](int from, int to) { return static_cast<int>(from + share * (to - from)); };
@@ -56,7 +58,7 @@ InfluenceTable::InfluenceTable(QWidget* parent) : QTableWidget(parent) {
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    horizontalHeader()->setDefaultAlignment(Qt::Alignment::fromInt(kWrapped));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     verticalHeader()->setHighlightSections(false);
@@ -136,6 +138,9 @@ void InfluenceTable::setUse(const ForestUse& use) {
         names << (column < columns ? words({.segment = {}, .detector = place(rows, column).detector})
                                    : tr("all detectors"));
     setHorizontalHeaderLabels(names);
+    for (int column = 0; column <= columns; ++column)
+        horizontalHeaderItem(column)->setToolTip(names[column]);
+    wrapHeads();
     for (int row = 0; row <= rows; ++row) {
         for (int column = 0; column <= columns; ++column) {
             const bool wholeDetector = row == rows;
@@ -159,6 +164,37 @@ void InfluenceTable::tint() {
     }
 }
 
+/// No column is narrower than the longest word of its head, and the heads are as high as they need.
+void InfluenceTable::wrapHeads() {
+    const QFontMetrics metrics(horizontalHeader()->font());
+    int least = 0;
+    for (int column = 0; column < columnCount(); ++column) {
+        for (const QString& word : horizontalHeaderItem(column)->text().split(QLatin1Char(' ')))
+            least = std::max(least, metrics.horizontalAdvance(word));
+    }
+    least += 2 * kRowPadding;
+    horizontalHeader()->setMinimumSectionSize(least);
+    const int width = std::max(least, viewport()->width() / std::max(1, columnCount())) - kRowPadding;
+    int height = 0;
+    for (int column = 0; column < columnCount(); ++column) {
+        const QRect needed =
+            metrics.boundingRect(QRect(0, 0, width, 0), kWrapped, horizontalHeaderItem(column)->text());
+        height = std::max(height, needed.height());
+    }
+    if (height + kRowPadding == horizontalHeader()->minimumHeight()) return;
+    horizontalHeader()->setFixedHeight(height + kRowPadding);
+    updateGeometry();
+}
+
+int InfluenceTable::headHeight() const {
+    return std::max(horizontalHeader()->sizeHint().height(), horizontalHeader()->minimumHeight());
+}
+
+void InfluenceTable::resizeEvent(QResizeEvent* event) {
+    QTableWidget::resizeEvent(event);
+    if (columnCount() > 0) wrapHeads();
+}
+
 void InfluenceTable::changeEvent(QEvent* event) {
     QTableWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) tint();
@@ -166,15 +202,13 @@ void InfluenceTable::changeEvent(QEvent* event) {
 
 QSize InfluenceTable::sizeHint() const {
     const int rows = std::clamp(rowCount(), 1, kMostRows);
-    return {QTableWidget::sizeHint().width(), horizontalHeader()->sizeHint().height() +
-                                                  rows * verticalHeader()->defaultSectionSize() +
-                                                  2 * frameWidth()};
+    return {QTableWidget::sizeHint().width(),
+            headHeight() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
 }
 
 QSize InfluenceTable::minimumSizeHint() const {
     const int rows = std::clamp(rowCount(), 1, kLeastRows);
-    return {kRowPadding, horizontalHeader()->sizeHint().height() +
-                             rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
+    return {kRowPadding, headHeight() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
 }
 
 }  // namespace segad::ui

@@ -34,8 +34,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void wrapHeads();
+    int headHeight() const;
     void addCell(int row, int column, const std::vector<ForestUse::Share>& shares);
     void tint();
     QString decidedWords(const Place& place) const;

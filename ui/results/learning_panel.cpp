@@ -1,65 +1,33 @@
 #include "ui/results/learning_panel.h"
 
-#include <QAction>
-#include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QTableWidget>
-#include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/results/learning_plot.h"
-#include "ui/results/plot_saving.h"
 #include "ui/results/report_words.h"
-#include "ui/results/seen_reader.h"
-#include "ui/session/project_session.h"
-#include "ui/session/write_guard.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
 LearningPanel::LearningPanel(ProjectSession& session, QWidget* parent)
-    : QWidget(parent),
-      session_(session),
-      reader_(new SeenReader(*this, [this] { read(); })),
-      verdict_(new QLabel),
-      words_(new QLabel),
-      plot_(new LearningPlot),
-      table_(recordTable({tr("Bad labels"), tr("AUROC %"), tr("Seen types %"), tr("Unseen types %")},
-                         tr("AUROC against the number of bad labels"))),
-      compute_(
-          makeAction(this, QStringLiteral("results"), tr("Compute the curve"),
-                     tr("Fit forests on 1, 2, 3, 5, 10 … bad parts, ten times each, and judge them on the "
-                        "same test parts; nothing but the curve is kept"),
-                     QStringLiteral("Ctrl+Alt+Shift+N"))),
-      export_(savingButton(tr("Write the curve as PNG, SVG, PDF or CSV"))) {
-    for (QLabel* label : {verdict_, words_}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    verdict_->setAccessibleName(tr("Whether more labels help"));
-    words_->setAccessibleName(tr("Remarks on these figures"));
-    auto* buttons = new FlowLayout;
-    buttons->addWidget(actionButton(compute_));
-    buttons->addWidget(export_);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(verdict_);
-    column->addWidget(words_);
-    column->addLayout(buttons);
-    column->addWidget(plot_, 1);
-    column->addWidget(table_);
-    column->addStretch(0);
-
-    needsWriting(compute_, session_);
-    connect(compute_, &QAction::triggered, this, &LearningPanel::compute);
-    connect(export_, &QPushButton::clicked, this,
-            [this] { savePlots(*this, session_, {plot_->exportable()}); });
-    connect(&session_, &ProjectSession::dataChanged, reader_, &SeenReader::setStale);
-    connect(&session_, &ProjectSession::labelsChanged, reader_, &SeenReader::setStale);
-    display();
+    : ReportPanel(session,
+                  {.compute = tr("Compute the curve"),
+                   .computeTip =
+                       tr("Fit forests on 1, 2, 3, 5, 10 … bad parts, ten times each, and judge them on the "
+                          "same test parts; nothing but the curve is kept"),
+                   .key = QStringLiteral("Ctrl+Alt+Shift+N"),
+                   .exportTip = tr("Write the curve as PNG, SVG, PDF or CSV"),
+                   .verdictName = tr("Whether more labels help"),
+                   .nothingYet = tr(
+                       "Not computed yet. The curve shows how much better the forest gets with each bad part "
+                       "you label, and so whether it is worth while to go on."),
+                   .columns = {tr("Bad labels"), tr("AUROC %"), tr("Seen types %"), tr("Unseen types %")},
+                   .tableName = tr("AUROC against the number of bad labels")},
+                  parent),
+      plot_(new LearningPlot) {
+    arrange({plot_}, plot_);
 }
 
 void LearningPanel::compute() {
@@ -71,13 +39,11 @@ void LearningPanel::compute() {
 }
 
 void LearningPanel::read() {
-    reader_->run([file = session_.file()] { return keptReport(file, storedLearningCurve); },
-                 [this](KeptReport<StoredCurve> kept) {
-                     stored_ = std::move(kept.stored);
-                     problem_ = kept.problem;
-                     display();
-                     Q_EMIT filled();
-                 });
+    readKept(storedLearningCurve, stored_);
+}
+
+PlotFile LearningPanel::exportable() const {
+    return plot_->exportable();
 }
 
 QString LearningPanel::verdict() const {
@@ -105,25 +71,11 @@ QString LearningPanel::verdict() const {
                       .arg(gained));
 }
 
-void LearningPanel::display() {
-    const bool any = stored_.has_value();
-    for (QWidget* widget :
-         {static_cast<QWidget*>(plot_), static_cast<QWidget*>(table_), static_cast<QWidget*>(verdict_)})
-        widget->setVisible(any);
-    export_->setEnabled(any);
-    table_->setRowCount(0);
-    if (!any) {
-        words_->setText(
-            problem_.isEmpty()
-                ? tr("Not computed yet. The curve shows how much better the forest gets with each bad part "
-                     "you label, and so whether it is worth while to go on.")
-                : problem_);
-        return;
-    }
+void LearningPanel::fill() {
     const LearningCurve& curve = stored_->curve;
-    verdict_->setText(QStringLiteral("<b>%1</b>").arg(verdict().toHtmlEscaped()));
+    setVerdict(verdict());
     QStringList lines{basisText(stored_->madeAt, stored_->outdated, curve.seeds, curve.good, curve.bad)};
-    words_->setText((lines + warningLines(curve.warnings)).join(QLatin1Char('\n')));
+    setRemarks(lines + warningLines(curve.warnings));
     plot_->setCurve(curve);
     bool novel = false;
     for (const LearningPoint& point : curve.points) {
@@ -133,10 +85,6 @@ void LearningPanel::display() {
     }
     table_->setColumnHidden(2, !novel);
     table_->setColumnHidden(3, !novel);
-    int height = 2 * table_->frameWidth() + table_->horizontalHeader()->sizeHint().height() + 2;
-    for (int row = 0; row < table_->rowCount(); ++row)
-        height += table_->rowHeight(row);
-    table_->setMinimumHeight(height);  // the page scrolls, not the table in it
 }
 
 }  // namespace segad::ui

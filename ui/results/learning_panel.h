@@ -2,23 +2,14 @@
 // deviation over the paper's seeds, beside the bare detectors. Made by a job, kept with the project.
 #pragma once
 
-#include <QWidget>
-#include <optional>
-
 #include "core/workflow/stored_reports.h"
-
-class QAction;
-class QLabel;
-class QPushButton;
-class QTableWidget;
+#include "ui/results/report_panel.h"
 
 namespace segad::ui {
 
 class LearningPlot;
-class ProjectSession;
-class SeenReader;
 
-class LearningPanel : public QWidget {
+class LearningPanel : public ReportPanel {
     Q_OBJECT
 
 public:
@@ -26,27 +17,16 @@ public:
 
     const std::optional<StoredCurve>& stored() const { return stored_; }
 
-Q_SIGNALS:
-    /// What the project keeps has been read.
-    void filled();
-
 private:
-    void read();
-    void compute();
-    void display();
+    void read() override;
+    void compute() override;
+    void fill() override;
+    PlotFile exportable() const override;
     /// What the last doubling of labels has brought, in a sentence.
     QString verdict() const;
 
-    ProjectSession& session_;
-    SeenReader* reader_;
-    QLabel* verdict_;
-    QLabel* words_;
     LearningPlot* plot_;
-    QTableWidget* table_;
-    QAction* compute_;
-    QPushButton* export_;
     std::optional<StoredCurve> stored_;
-    QString problem_;
 };
 
 }  // namespace segad::ui

@@ -12,11 +12,17 @@ constexpr int kPatience = 120;
 constexpr std::size_t kMostKept = 500;
 }  // namespace
 
-Explainer::Explainer(ProjectSession& session, QObject* parent) : QObject(parent), session_(session) {
+Explainer& Explainer::of(ProjectSession& session) {
+    auto* own = session.findChild<Explainer*>(QString(), Qt::FindDirectChildrenOnly);
+    return *(own != nullptr ? own : new Explainer(session));
+}
+
+Explainer::Explainer(ProjectSession& session) : QObject(&session), session_(session) {
     pool_.setMaxThreadCount(1);
     soon_.setSingleShot(true);
     soon_.setInterval(kPatience);
     connect(&soon_, &QTimer::timeout, this, &Explainer::begin);
+    connect(&session_, &ProjectSession::currentPartChanged, this, &Explainer::follow);
     connect(&session_, &ProjectSession::labelsChanged, this, &Explainer::forget);
     connect(&session_, &ProjectSession::dataChanged, this, &Explainer::forget);
 }
@@ -24,6 +30,21 @@ Explainer::Explainer(ProjectSession& session, QObject* parent) : QObject(parent)
 Explainer::~Explainer() {
     stop();
     pool_.waitForDone();
+}
+
+void Explainer::want(const QObject& who, bool wanted) {
+    if (wanted && wanting_.insert(&who).second) {
+        connect(&who, &QObject::destroyed, this, [this, gone = &who] {
+            wanting_.erase(gone);
+            follow();
+        });
+    }
+    if (!wanted && wanting_.erase(&who) > 0) disconnect(&who, &QObject::destroyed, this, nullptr);
+    follow();
+}
+
+void Explainer::follow() {
+    setPart(wanting_.empty() ? 0 : session_.currentPart());
 }
 
 void Explainer::stop() {

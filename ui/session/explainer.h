@@ -1,6 +1,8 @@
 // Why the newest forest gave a part its score, with what compares to good parts for each segment and
 // detector: a moment after the part is asked for. What was found is kept until labels, runs or maps change.
+// Whoever shows reasons asks the one explainer of the session.
 //
+// Life:    follows the current part while somebody wants it (want()).
 // Threads: GUI thread; the forest is asked on another one (a part it has learned from takes a forest fitted
 //          without it), one part at a time, and what nobody waits for any more is dropped.
 #pragma once
@@ -10,6 +12,7 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -31,11 +34,14 @@ class Explainer : public QObject {
     Q_OBJECT
 
 public:
-    explicit Explainer(ProjectSession& session, QObject* parent = nullptr);
+    /// The session's own; made when it is first asked for.
+    static Explainer& of(ProjectSession& session);
     ~Explainer() override;
 
-    /// changed() follows, at once when the part was explained before. 0: nobody wants to know.
-    void setPart(PartId part);
+    /// While nobody wants it nothing is explained. Who is destroyed wants it no more.
+    void want(const QObject& who, bool wanted = true);
+    /// The current part while somebody wants to know, else 0. changed() follows when it is another one, at
+    /// once when that was explained before.
     PartId part() const { return part_; }
     /// Of part(); null while it is looked for, and when there can be none: problem() says why.
     const PartReasons* reasons() const { return reasons_.get(); }
@@ -47,6 +53,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    explicit Explainer(ProjectSession& session);
     struct Answer {
         std::shared_ptr<const PartReasons> reasons;
         std::shared_ptr<const GoodFeatures> good;
@@ -55,6 +62,8 @@ private:
     };
     static Answer explain(const Path& project, PartId part, std::shared_ptr<const GoodFeatures> good,
                           Job& job);
+    void follow();
+    void setPart(PartId part);
     /// What is known may no longer be true.
     void forget();
     void stop();
@@ -62,6 +71,7 @@ private:
     void take(PartId part, const Answer& answer);
 
     ProjectSession& session_;
+    std::set<const QObject*> wanting_;
     QThreadPool pool_;
     QTimer soon_;
     std::shared_ptr<Job> job_;  ///< of what is under way

@@ -52,6 +52,15 @@ QString statisticWords(Statistic statistic) {
     return {};
 }
 
+QString scoreWords(const PartExplanation& explanation) {
+    const QString words =
+        ReasonWords::tr("Score %1: %2 before the part is seen, and what follows")
+            .arg(QLocale().toString(explanation.score, 'f', 2), QLocale().toString(explanation.bias, 'f', 2));
+    if (!explanation.learnedFrom) return words;
+    return words + QLatin1Char('\n') +
+           ReasonWords::tr("By a forest fitted without this part, since it was learned from.");
+}
+
 QString reasonSentence(const PartReason& reason, std::size_t goodParts) {
     const QString segment = segmentWords(reason.segment, reason.segmentName);
     if (reason.statistic == Statistic::Area)

@@ -73,26 +73,34 @@ bool isSaidBetter(const RunRecord& run, const std::string& key) {
     return run.kind == RunKind::Fit && key == "scale_pos_weight" && run.params.contains("bad_weight");
 }
 
+/// Of what a forest was fitted on; empty for other keys.
+QString forestTitle(const std::string& key) {
+    if (key == "detectors") return Words::tr("Detectors");
+    if (key == "segments") return Words::tr("Segments");
+    if (key == "bad_for_fit") return Words::tr("Bad parts to learn from");
+    if (key == "published_subset") return Words::tr("Published list");
+    if (key == "bad_parts") return Words::tr("Bad parts are");
+    if (key == "feature_defects") return Words::tr("Defects in feature space");
+    if (key == "bad_weight") return Words::tr("Weight of a bad part");
+    return {};
+}
+
 /// What a forest was fitted on.
 QList<ParamLine> forestLines(const RunRecord& run) {
     QList<ParamLine> lines;
-    const Json& params = run.params;
-    if (const auto value = params.find("detectors"); value != params.end() && value->is_array())
-        lines.push_back({Words::tr("Detectors"), detectorsText(*value)});
-    if (const auto value = params.find("segments"); value != params.end())
-        lines.push_back({Words::tr("Segments"), valueText(*value)});
-    if (const auto value = params.find("bad_for_fit"); value != params.end()) {
-        lines.push_back({Words::tr("Bad parts to learn from"),
-                         *value == 0 ? Words::tr("as the dataset says") : valueText(*value)});
+    for (const char* key : {"detectors", "segments", "bad_for_fit", "published_subset", "bad_parts",
+                            "feature_defects", "bad_weight"}) {
+        const auto value = run.params.find(key);
+        if (value == run.params.end()) continue;
+        QString text = valueText(*value);
+        if (key == std::string_view("detectors")) {
+            if (!value->is_array()) continue;
+            text = detectorsText(*value);
+        }
+        if (key == std::string_view("bad_for_fit") && *value == 0) text = Words::tr("as the dataset says");
+        if (key == std::string_view("bad_parts")) text = badPartsText(*value);
+        lines.push_back({forestTitle(key), text});
     }
-    if (const auto value = params.find("published_subset"); value != params.end())
-        lines.push_back({Words::tr("Published list"), valueText(*value)});
-    if (const auto value = params.find("bad_parts"); value != params.end())
-        lines.push_back({Words::tr("Bad parts are"), badPartsText(*value)});
-    if (const auto value = params.find("feature_defects"); value != params.end())
-        lines.push_back({Words::tr("Defects in feature space"), valueText(*value)});
-    if (const auto value = params.find("bad_weight"); value != params.end())
-        lines.push_back({Words::tr("Weight of a bad part"), valueText(*value)});
     return lines;
 }
 }  // namespace
@@ -139,6 +147,20 @@ QList<ParamLine> allParams(const RunRecord& run) {
             lines.push_back({QString::fromStdString(key), valueText(value)});
     }
     return lines;
+}
+
+QString paramTitle(const RunRecord& run, const std::string& key) {
+    constexpr std::string_view kForest = "forest/";
+    const bool forest = run.kind == RunKind::Fit;
+    const KnownParams known = knownParams(run);
+    const std::string_view own = forest && key.starts_with(kForest)
+                                     ? std::string_view(key).substr(kForest.size())
+                                 : forest ? std::string_view()
+                                          : std::string_view(key);
+    if (const ParamSpec* spec = known.schema == nullptr ? nullptr : known.schema->find(own))
+        return engineText(spec->title);
+    const QString title = forest ? forestTitle(key) : QString();
+    return title.isEmpty() ? engineText(key) : title;
 }
 
 QString shortHash(const RunRecord& run) {

@@ -25,6 +25,10 @@ struct ParamLine {
 /// All parameters with their titles, in the order of the schema.
 QList<ParamLine> allParams(const RunRecord& run);
 
+/// What a key of the run's parameters is called, "forest/reg_alpha" among them; the engine's word for a key
+/// that is none.
+QString paramTitle(const RunRecord& run, const std::string& key);
+
 /// The first digits of the hash of the backbone's weights; empty when there is none.
 QString shortHash(const RunRecord& run);
 

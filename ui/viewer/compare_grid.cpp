@@ -275,7 +275,7 @@ void CompareGrid::load() {
         if (parts.insert(cell->content().part).second) loadRegions(cell->content().part);
     if (header_->mode() == CompareMode::Difference) disputed_->setPair(header_->first(), header_->second());
     makeDifference();
-    reasons_->setPart(wantsReasons() ? session_.currentPart() : 0);
+    reasons_->setWanted(wantsReasons());
     arrange();
 }
 
@@ -344,9 +344,9 @@ void CompareGrid::takeDifference(const std::shared_ptr<const PartPicture>& pictu
 
 /// In the cell of the detector that decided.
 void CompareGrid::outlineDeciding() {
-    const auto& explanation = reasons_->explanation();
-    const bool known = wantsReasons() && explanation && explanation->part == session_.currentPart() &&
-                       !explanation->cells.empty();
+    const PartExplanation* explanation = reasons_->explanation();
+    const bool known = wantsReasons() && explanation != nullptr &&
+                       explanation->part == session_.currentPart() && !explanation->cells.empty();
     for (CompareCell* cell : cells_) {
         const bool decides = known && cell->content().run == explanation->cells.front().run &&
                              explanation->cells.front().value > 0;
@@ -400,7 +400,7 @@ Figure CompareGrid::figure() const {
         }
         figure.panels.push_back(std::move(panel));
     }
-    if (wantsReasons() && reasons_->explanation()) {
+    if (wantsReasons() && reasons_->explanation() != nullptr) {
         figure.panels.push_back(
             {.title = tr("Why this score"), .note = reasons_->remark(), .reasons = reasons_->bars()});
     }

@@ -1,12 +1,10 @@
 #include "ui/viewer/reasons_cell.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/error.h"
-#include "ui/session/background.h"
+#include "ui/session/explainer.h"
 #include "ui/session/project_session.h"
 #include "ui/session/reason_words.h"
 #include "ui/widgets/bar_list.h"
@@ -22,53 +20,36 @@ constexpr int kBarHeight = 7;
 constexpr std::size_t kMostBars = 8;
 }  // namespace
 
-ReasonsCell::ReasonsCell(ProjectSession& session, QWidget* parent) : QWidget(parent), session_(session) {
-    pool_.setMaxThreadCount(1);
+ReasonsCell::ReasonsCell(ProjectSession& session, QWidget* parent)
+    : QWidget(parent), explainer_(Explainer::of(session)) {
     setMinimumSize(140, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Reasons for the score"));
     setToolTip(tr("What raised the forest's score of this part (orange) and what lowered it (blue)"));
+    connect(&explainer_, &Explainer::changed, this, [this] {
+        if (!wanted_) return;
+        update();
+        Q_EMIT explained();
+    });
 }
 
-ReasonsCell::~ReasonsCell() {
-    pool_.clear();
-    pool_.waitForDone();
-}
-
-void ReasonsCell::setPart(PartId part) {
-    if (part != part_) explanation_.reset();
-    part_ = part;
-    message_.clear();
+void ReasonsCell::setWanted(bool wanted) {
+    wanted_ = wanted;
+    explainer_.want(*this, wanted);
     update();
-    if (part == 0) return;
-    struct Result {
-        std::optional<PartExplanation> made;
-        QString error;
-    };
-    pool_.clear();  // nobody waits for earlier parts any more
-    runInBackground(
-        this, pool_,
-        [file = session_.file(), part] {
-            Result result;
-            try {
-                Job job;
-                result.made = explainPart(file, part, job);
-            } catch (const Error& error) {
-                result.error = errorText(error);
-            }
-            return result;
-        },
-        [this, part](const Result& result) {
-            if (part != part_) return;
-            explanation_ = result.made;
-            message_ = result.error;
-            update();
-            Q_EMIT explained();
-        });
+}
+
+const PartExplanation* ReasonsCell::explanation() const {
+    const PartReasons* reasons = wanted_ ? explainer_.reasons() : nullptr;
+    return reasons == nullptr ? nullptr : &reasons->explanation;
+}
+
+QString ReasonsCell::message() const {
+    return wanted_ && !explainer_.isUnderway() ? explainer_.problem() : QString();
 }
 
 std::vector<Reason> ReasonsCell::bars() const {
-    std::vector<FeatureContribution> features = explanation_->features;
+    std::vector<FeatureContribution> features = explanation()->features;
     std::ranges::stable_sort(features, std::greater(),
                              [](const FeatureContribution& feature) { return std::abs(feature.value); });
     features.resize(std::min(features.size(), kMostBars));
@@ -87,15 +68,11 @@ std::vector<Reason> ReasonsCell::bars() const {
 }
 
 QString ReasonsCell::remark() const {
-    QString text = tr("Score %1, before it is seen %2")
-                       .arg(QLocale().toString(explanation_->score, 'f', 2),
-                            QLocale().toString(explanation_->bias, 'f', 2));
-    if (explanation_->learnedFrom) text += QLatin1Char('\n') + tr("The forest has learned from this part.");
-    return text;
+    return scoreWords(*explanation());
 }
 
 QStringList ReasonsCell::lines() const {
-    if (!explanation_) return {message_};
+    if (explanation() == nullptr) return {message()};
     QStringList lines{remark()};
     for (const Reason& bar : bars())
         lines << bar.words + QLatin1Char(' ') + signedNumber(bar.value);
@@ -107,8 +84,8 @@ void ReasonsCell::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette().color(QPalette::Base));
     const QRect inside = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
     painter.setPen(palette().color(QPalette::Text));
-    if (!explanation_) {
-        painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, message_);
+    if (explanation() == nullptr) {
+        painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, message());
         return;
     }
     QRect used;

@@ -2,14 +2,14 @@
 // detector.
 #pragma once
 
-#include <QThreadPool>
 #include <QWidget>
-#include <optional>
+#include <vector>
 
 #include "core/workflow/part_explanation.h"
 
 namespace segad::ui {
 
+class Explainer;
 class ProjectSession;
 
 /// A share of the forest's score, in words.
@@ -23,11 +23,11 @@ class ReasonsCell : public QWidget {
 
 public:
     explicit ReasonsCell(ProjectSession& session, QWidget* parent = nullptr);
-    ~ReasonsCell() override;
 
-    /// Asks for the reasons of a part off the GUI thread; explained() follows. 0: nothing is shown.
-    void setPart(PartId part);
-    const std::optional<PartExplanation>& explanation() const { return explanation_; }
+    /// Follows the current part as long as it is wanted; explained() says when there is something new.
+    void setWanted(bool wanted);
+    /// Of the current part; null while it is looked for, and when there is none.
+    const PartExplanation* explanation() const;
     /// What raised and what lowered the score, largest first; explanation() is there.
     std::vector<Reason> bars() const;
     QString remark() const;
@@ -43,11 +43,10 @@ protected:
 private:
     void drawBars(QPainter& painter, double top) const;
 
-    ProjectSession& session_;
-    QThreadPool pool_;
-    PartId part_ = 0;
-    std::optional<PartExplanation> explanation_;
-    QString message_;
+    QString message() const;
+
+    Explainer& explainer_;
+    bool wanted_ = false;
 };
 
 }  // namespace segad::ui

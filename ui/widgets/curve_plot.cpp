@@ -11,6 +11,7 @@
 #include <limits>
 #include <tuple>
 
+#include "ui/widgets/axis_title.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plot_style.h"
 #include "ui/widgets/qcustomplot_p.h"
@@ -25,6 +26,7 @@ constexpr double kMargin = 1;
 constexpr double kPointReach = 24;
 constexpr double kMarkReach = 10;
 constexpr double kMarkSize = 11;
+constexpr double kDotSize = 8;
 constexpr int kClickMoves = 4;
 constexpr int kLeastWidth = 240;
 constexpr int kLeastHeight = 200;
@@ -72,8 +74,8 @@ CurvePlot::CurvePlot(const Words& words, QWidget* parent)
     readout_->setWordWrap(true);
     plot_->setAccessibleName(words.title);
     plot_->setMinimumSize(kLeastWidth, kLeastHeight);
-    plot_->xAxis->setLabel(words.xAxis);
-    plot_->yAxis->setLabel(words.yAxis);
+    setAxisTitle(*plot_->xAxis, words.xAxis);
+    setAxisTitle(*plot_->yAxis, words.yAxis);
     plot_->axisRect()->setupFullAxesBox();
     plot_->setMouseTracking(true);
     plot_->installEventFilter(this);
@@ -111,9 +113,13 @@ void CurvePlot::setPlotted(std::vector<PlottedCurve> curves) {
     rebuild();
 }
 
-void CurvePlot::setReference(const std::vector<CurvePoint>& points) {
-    reference_ = points;
+void CurvePlot::setReferences(const std::vector<std::vector<CurvePoint>>& lines) {
+    references_ = lines;
     rebuild();
+}
+
+QString CurvePlot::thresholdHint() {
+    return tr("Point at a curve to read its threshold; click to see what it gets wrong");
 }
 
 void CurvePlot::setThresholds(int curve, double review, double reject, bool movable) {
@@ -131,17 +137,24 @@ void CurvePlot::clearThresholds() {
 
 void CurvePlot::rebuild() {
     plot_->clearPlottables();
-    QCPCurve* reference = addCurve(*plot_, reference_);
-    reference->setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
-    reference->removeFromLegend();
+    for (const std::vector<CurvePoint>& line : references_) {
+        QCPCurve* reference = addCurve(*plot_, line);
+        reference->setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
+        reference->removeFromLegend();
+    }
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         QCPCurve* curve = addCurve(*plot_, curves_[i].points);
         curve->setName(curves_[i].legend);
         curve->setPen(QPen(curveColor(i), 2.2, kPenStyles.at(i / curveColorCount() % kPenStyles.size())));
+        if (!curves_[i].mark) continue;
+        QCPCurve* dot = addCurve(*plot_, {*curves_[i].mark});
+        dot->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDisc, curveColor(i), curveColor(i), kDotSize));
+        dot->removeFromLegend();
     }
     plot_->legend->setVisible(!curves_.empty());
     readout_->setVisible(!curves_.empty());
-    readout_->setText(tr("Point at a curve to read its threshold; click to see what it gets wrong"));
+    readout_->setText(words_.hint);
     restyle();
 }
 
@@ -290,13 +303,17 @@ void CurvePlot::showNearest(const QPointF& position) {
 
 PlotFile CurvePlot::exportable() const {
     PlotFile file{.title = words_.title, .name = words_.fileName, .plot = plot_};
-    file.table.columns = {tr("curve"), tr("threshold"), words_.xAxis, words_.yAxis};
+    file.table.columns = {tr("curve"), tr("threshold"), words_.xAxis.front(), words_.yAxis.front()};
     for (const PlottedCurve& curve : curves_) {
         for (const CurvePoint& point : curve.points) {
             file.table.rows.push_back({curve.name, csvNumber(point.threshold), csvNumber(kPercent * point.x),
                                        csvNumber(kPercent * point.y)});
         }
     }
+    if (words_.thresholds) return file;
+    file.table.columns.removeAt(1);
+    for (QStringList& row : file.table.rows)
+        row.removeAt(1);
     return file;
 }
 

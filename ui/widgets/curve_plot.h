@@ -25,6 +25,8 @@ struct PlottedCurve {
     QString name;
     QString legend;
     std::vector<CurvePoint> points;  ///< thresholds falling, the first may be infinite
+    /// A dot of the curve's colour, which need not lie on it.
+    std::optional<CurvePoint> mark = std::nullopt;
 };
 
 /// A threshold that cuts where the point lies: half-way to the next lower one, just above all for the first.
@@ -54,16 +56,19 @@ Q_SIGNALS:
 protected:
     struct Words {
         QString title;
-        QString fileName;  ///< proposed for export, without a suffix
-        QString xAxis;
-        QString yAxis;
-        Qt::Alignment room;  ///< on which side of the curves there is room for words
+        QString fileName;   ///< proposed for export, without a suffix
+        QStringList xAxis;  ///< long to short, for less and less room
+        QStringList yAxis;
+        Qt::Alignment room;      ///< on which side of the curves there is room for words
+        QString hint;            ///< what is said before the cursor points at a curve
+        bool thresholds = true;  ///< false: of no meaning here, and left out of the table
     };
     CurvePlot(const Words& words, QWidget* parent);
 
     void setPlotted(std::vector<PlottedCurve> curves);
-    /// A line without a name, behind the curves.
-    void setReference(const std::vector<CurvePoint>& points);
+    /// Lines without a name, behind the curves.
+    void setReferences(const std::vector<std::vector<CurvePoint>>& lines);
+    static QString thresholdHint();
     /// What is said of the point under the cursor.
     virtual QString readout(const PlottedCurve& curve, const CurvePoint& point) const = 0;
     static QString thresholdText(double threshold);
@@ -97,7 +102,7 @@ private:
     QLabel* readout_;
     Words words_;
     std::vector<PlottedCurve> curves_;
-    std::vector<CurvePoint> reference_;
+    std::vector<std::vector<CurvePoint>> references_;
     Tag review_;
     Tag reject_;
     int marked_ = -1;  ///< curve that the thresholds are shown on, -1 = none

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/widgets/axis_title.h"
 #include "ui/widgets/plot_style.h"
 #include "ui/widgets/qcustomplot_p.h"
 
@@ -60,8 +61,9 @@ void IntervalPlot::setBars(const BarWords& words, const QStringList& rows, std::
     rows_ = rows;
     series_ = std::move(series);
     plot_->setAccessibleName(words.title);
-    plot_->xAxis->setLabel(words.values);
-    plot_->yAxis->setLabel(words.rows);
+    setAxisTitle(*plot_->xAxis, words.briefValues.isEmpty() ? QStringList{words.values}
+                                                            : QStringList{words.values, words.briefValues});
+    setAxisTitle(*plot_->yAxis, {words.rows});
     readout_->setText(rows_.isEmpty() ? QString() : words.hint);
     rebuild();
 }

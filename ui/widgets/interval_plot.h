@@ -33,7 +33,8 @@ struct BarWords {
     QString values;    ///< "AUROC (%)"
     QString hint;      ///< what pointing and clicking do
     double base = 0.5;
-    QString range = {};  ///< what the lines are; empty: 95 % intervals
+    QString range = {};        ///< what the lines are; empty: 95 % intervals
+    QString briefValues = {};  ///< for a narrow plot
 };
 
 class IntervalPlot : public QWidget {

@@ -16,11 +16,12 @@ double precisionAt(const RocCurve& curve, const RocPointRecord& point) {
 RocPlot::RocPlot(QWidget* parent)
     : CurvePlot({.title = tr("ROC curve"),
                  .fileName = QStringLiteral("roc"),
-                 .xAxis = tr("Good parts rejected (%)"),
-                 .yAxis = tr("Bad parts found (%)"),
-                 .room = Qt::AlignRight},
+                 .xAxis = {tr("Good parts rejected (%)"), tr("Rejected (%)")},
+                 .yAxis = {tr("Bad parts found (%)"), tr("Found (%)")},
+                 .room = Qt::AlignRight,
+                 .hint = thresholdHint()},
                 parent) {
-    setReference({{0, 0, 0}, {0, 1, 1}});
+    setReferences({{{0, 0, 0}, {0, 1, 1}}});
 }
 
 void RocPlot::setCurves(std::vector<RocCurve> curves) {
@@ -44,9 +45,10 @@ QString RocPlot::readout(const PlottedCurve& curve, const CurvePoint& point) con
 PrecisionRecallPlot::PrecisionRecallPlot(QWidget* parent)
     : CurvePlot({.title = tr("Precision–recall curve"),
                  .fileName = QStringLiteral("precision-recall"),
-                 .xAxis = tr("Recall: bad parts found (%)"),
-                 .yAxis = tr("Precision: bad among those called bad (%)"),
-                 .room = Qt::AlignLeft},
+                 .xAxis = {tr("Recall: bad parts found (%)"), tr("Recall (%)")},
+                 .yAxis = {tr("Precision: bad among those called bad (%)"), tr("Precision (%)")},
+                 .room = Qt::AlignLeft,
+                 .hint = thresholdHint()},
                 parent) {}
 
 void PrecisionRecallPlot::setCurves(const std::vector<RocCurve>& curves) {
