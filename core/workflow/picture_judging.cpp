@@ -137,30 +137,13 @@ JudgedPicture PictureJudge::judge(std::size_t turn) {
     return judged;
 }
 
-void PictureJudge::decide(JudgedPicture& judged) {
-    if (judged.picture.problem) throw Error(*judged.picture.problem);
-    Clock::time_point begin = Clock::now();
-    judged.rgb = decodePatiently(judged);
-    judged.seconds.decode = secondsSince(begin);
-    begin = Clock::now();
-    std::vector<Scored> perDetector;
-    for (std::vector<Scored>& result : scoreTogether(detectors_, {&judged.rgb, 1}))
-        perDetector.push_back(std::move(result.front()));
-    judged.seconds.score = secondsSince(begin);
-    begin = Clock::now();
-    judged.judgement = inspector_.decide(judged.rgb, judged.picture.file, std::move(perDetector));
-    judged.result.part = std::move(judged.judgement.part);
-    if (judged.judgement.reasons) judged.result.reasons = strongest(*judged.judgement.reasons, segmentNames_);
-    judged.known = inspector_.model().learned.knows(judged.picture.file);
-    judged.seconds.decide = secondsSince(begin);
-}
-
-cv::Mat PictureJudge::decodePatiently(JudgedPicture& judged) const {
+template <class Read>
+auto PictureJudge::patiently(JudgedPicture& judged, const Read& read) const {
     const Clock::time_point begin = Clock::now();
     double pause = kFirstPause;
     while (true) {
         try {
-            return decodeImage(judged.picture.file).rgb;
+            return read();
         } catch (const Error& error) {
             // Other failures are the file's own and stay; and a drive that is away is waited for elsewhere.
             if (error.code() != ErrorCode::Io || secondsSince(begin) >= request_.patienceSeconds ||
@@ -171,6 +154,26 @@ cv::Mat PictureJudge::decodePatiently(JudgedPicture& judged) const {
         if (!nap(pause)) throw Error(*judged.hiccup);
         pause = std::min(kLongestPause, 2 * pause);
     }
+}
+
+void PictureJudge::decide(JudgedPicture& judged) {
+    if (judged.picture.problem) throw Error(*judged.picture.problem);
+    Clock::time_point begin = Clock::now();
+    judged.rgb = patiently(judged, [&] { return decodeImage(judged.picture.file).rgb; });
+    judged.seconds.decode = secondsSince(begin);
+    begin = Clock::now();
+    std::vector<Scored> perDetector;
+    for (std::vector<Scored>& result : scoreTogether(detectors_, {&judged.rgb, 1}))
+        perDetector.push_back(std::move(result.front()));
+    judged.seconds.score = secondsSince(begin);
+    begin = Clock::now();
+    // Its segment map may be a file on the same drive.
+    judged.judgement =
+        patiently(judged, [&] { return inspector_.decide(judged.rgb, judged.picture.file, perDetector); });
+    judged.result.part = std::move(judged.judgement.part);
+    if (judged.judgement.reasons) judged.result.reasons = strongest(*judged.judgement.reasons, segmentNames_);
+    judged.known = inspector_.model().learned.knows(judged.picture.file);
+    judged.seconds.decide = secondsSince(begin);
 }
 
 bool PictureJudge::nap(double seconds) const {

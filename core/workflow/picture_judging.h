@@ -53,7 +53,9 @@ public:
 private:
     StreamState take(std::size_t turn, PictureFile& picture);
     void decide(JudgedPicture& judged);
-    cv::Mat decodePatiently(JudgedPicture& judged) const;
+    /// What `read` returns, which reads files; it is tried again while they fail for a reason that may pass.
+    template <class Read>
+    auto patiently(JudgedPicture& judged, const Read& read) const;
     void draw(JudgedPicture& judged) const;
     bool nap(double seconds) const;
 

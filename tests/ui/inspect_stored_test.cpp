@@ -2,6 +2,7 @@
 // the folder is away; and what is said of a part.
 #include <QAction>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <atomic>
@@ -125,6 +126,10 @@ private Q_SLOTS:
         const auto notice = [&] { return history.findChild<PartStage*>()->canvas().notice(); };
         QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("Heatmaps")), kPatience);
         QTest::keyClick(panel_.get(), Qt::Key_F2, Qt::ControlModifier | Qt::ShiftModifier);
+        int pressed = 0;
+        for (const QPushButton* button : panel_->findChildren<QPushButton*>())
+            pressed += button->isChecked() ? 1 : 0;
+        QCOMPARE(pressed, 2);  // on the line and in the list
         QTRY_VERIFY_WITH_TIMEOUT(notice().startsWith(QStringLiteral("no heatmap: ")), kPatience);
         QVERIFY2(notice().contains(QStringLiteral("line.segad-model")), qPrintable(notice()));
     }

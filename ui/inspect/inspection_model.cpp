@@ -65,7 +65,7 @@ QVariant InspectionModel::data(const QModelIndex& index, int role) const {
         case Segment:
             return QString::fromStdString(part.topSegment);
         case Detector:
-            return QString::fromStdString(part.topDetector);
+            return part.topDetector.empty() ? QString() : detectorTitle(part.topDetector);
         case Said:
             return row.ruled ? QStringLiteral("%1 %2").arg(labelMark(*row.ruled), labelText(*row.ruled))
                              : QString();

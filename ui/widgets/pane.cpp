@@ -82,16 +82,17 @@ QScrollArea* scrolled(QWidget* content) {
 
 QPushButton* actionButton(QAction* action) {
     auto* button = new QPushButton(action->icon(), action->text());
-    button->setToolTip(action->toolTip());
-    button->setAccessibleName(action->text());
-    button->setEnabled(action->isEnabled());
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::changed, button, [button, action] {
+    const auto follow = [button, action] {
         button->setEnabled(action->isEnabled());
         button->setText(action->text());
         button->setAccessibleName(action->text());
         button->setToolTip(action->toolTip());
-    });
+        button->setCheckable(action->isCheckable());
+        button->setChecked(action->isChecked());
+    };
+    follow();
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::changed, button, follow);
     return button;
 }
 

@@ -32,7 +32,7 @@ QComboBox* choiceBox(const QString& accessibleName, const QString& tip);
 /// `content` in a frameless area that scrolls up and down only.
 QScrollArea* scrolled(QWidget* content);
 
-/// A push button that stands for an action: text, icon, tooltip with shortcut, enabled state.
+/// A push button that stands for an action: text, icon, tooltip with shortcut, enabled and checked state.
 QPushButton* actionButton(QAction* action);
 
 /// A small button that stands for an action, with its icon and text beside each other.
