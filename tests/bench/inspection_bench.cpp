@@ -55,6 +55,7 @@ private:
         detectors_ = inspector_->detectors();
         const Listing listing = listFolder(given("SEGAD_BENCH_FOLDER"), job);
         for (const std::string& path : listing.pictures) {
+            if (inspector_->model().segments && inspector_->model().segments->isMap(path)) continue;
             files_.push_back(listing.file(path));
             pictures_.push_back(decodeImage(files_.back()).rgb);
         }
