@@ -94,6 +94,9 @@ at::Tensor PreparedConvolution::operator()(const at::Tensor& input) const {
     Laid& laid = *laid_;
     if (const OneDnn* oneDnn = x.device().is_cpu() ? OneDnn::find() : nullptr; oneDnn != nullptr) {
         std::call_once(laid.once, [&] {
+            // Whoever comes first, scoring or learning: an inference tensor is changed in inference mode
+            // only.
+            const c10::InferenceMode inference;
             // An alias: what comes in may be the caller's own tensor.
             at::Tensor weight = at::alias(laid.weight);
             laid.weight.reset();

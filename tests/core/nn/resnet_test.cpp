@@ -1,5 +1,6 @@
 // Backbones against the vectors, in double strictly, in float32 within its rounding, plain and folded.
 #include <map>
+#include <optional>
 #include <thread>
 
 #include "core/nn/picture_tensor_torch.h"
@@ -130,6 +131,21 @@ TEST(PreparedConvolution, ServesMapsOfAnySizeAndAnyNumberOfThreads) {
             EXPECT_LT((outputs[i] - expected).abs().max().item<float>(), 1e-5) << kernel << " " << i;
             EXPECT_EQ(outputs[i].suggest_memory_format(), at::MemoryFormat::ChannelsLast);
         }
+    }
+}
+
+TEST(PreparedConvolution, MadeForScoringItServesLearning) {
+    nn::enterTorch();
+    for (const bool madeInInference : {false, true}) {
+        std::optional<nn::PreparedConvolution> convolution;
+        {
+            const c10::InferenceMode inference(madeInInference);
+            convolution.emplace(at::ones({2, 3, 3, 3}), at::zeros({2}), nn::PreparedConvolution::Options{},
+                                at::Device(at::kCPU));
+        }
+        const c10::NoGradGuard noGradient;
+        const at::Tensor input = at::ones({1, 3, 4, 4}).contiguous(at::MemoryFormat::ChannelsLast);
+        EXPECT_EQ((*convolution)(input).max().item<float>(), 27) << madeInInference;
     }
 }
 
