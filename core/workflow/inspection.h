@@ -36,7 +36,8 @@ struct WatchOptions {
     double settleSeconds = 1.0;
     /// Between two looks; longer where one look takes long.
     double pollSeconds = 0.25;
-    /// A watch that has seen nothing new for so long ends; absent: it goes on until it is cancelled.
+    /// A watch that has seen nothing new for so long ends (while its folder is away it waits); absent: it
+    /// goes on until it is cancelled.
     std::optional<double> idleSeconds;
 };
 

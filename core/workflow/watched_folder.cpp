@@ -134,6 +134,7 @@ bool WatchedFolder::look() {
     {
         const std::scoped_lock lock(mutex_);
         if (std::exchange(away_, {})) {
+            lastNews_ = now;  // what would have come meanwhile comes from now on
             messages_.emplace_back(ErrorCode::Io, folder_.string(), "is there again",
                                    "Nothing needs to be done.");
         }
@@ -222,7 +223,7 @@ void WatchedFolder::sayProblems(const Listing& listing) {
 }
 
 bool WatchedFolder::isIdle(Clock::time_point now) const {
-    if (!options_.idleSeconds || !ready_.empty()) return false;
+    if (!options_.idleSeconds || !ready_.empty() || away_) return false;
     const bool settling = std::ranges::any_of(seen_, [](const auto& entry) { return !entry.second.given; });
     return !settling && secondsBetween(lastNews_, now) >= *options_.idleSeconds;
 }

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/base/log.h"
 #include "core/detector/catalog.h"
 #include "core/forest/forest_options.h"
 #include "core/segment/catalog.h"
@@ -92,6 +93,7 @@ BenchmarkParams::BenchmarkParams(QWidget* parent)
 
 void BenchmarkParams::setSubjects(const std::vector<std::string>& detectors, const std::string& segments) {
     if (detectors == detectors_ && segments == segments_) return;
+    if (detectors_.empty()) shown_.clear();  // the forests were shown for want of a detector
     detectors_ = detectors;
     segments_ = segments;
     fillSubjects();
@@ -140,20 +142,28 @@ void BenchmarkParams::fillBackbones() {
     const QSignalBlocker quiet(backbone_);
     backbone_->clear();
     backbone_->addItem(tr("the best that is there"), QString());
-    for (const std::string& detector : detectors_) {
-        const DetectorInfo& info = detectorInfo(detector);
-        const auto values = values_.find(detector);
-        const Json own = values == values_.end() ? Json::object() : values->second;
-        if (!info.usesBackbone || !info.params.validate(own).empty()) continue;
-        for (const BackboneOffer& offer : offerBackbones(detector, info.params.complete(own))) {
-            const QString name = QString::fromStdString(offer.name);
-            if (!offer.fits || backbone_->findData(name) >= 0) continue;
-            backbone_->addItem(offer.title.empty() ? name : engineText(offer.title), name);
-        }
+    try {
+        for (const std::string& detector : detectors_)
+            addBackbonesOf(detector);
+    } catch (const Error& error) {
+        // Weights that can't be read are no reason to show nothing: the plan says what stands against a run.
+        log::warn(error.what());
     }
     // What was chosen stays, so that the plan says why it can't be used.
     if (!wanted_.isEmpty() && backbone_->findData(wanted_) < 0) backbone_->addItem(wanted_, wanted_);
     backbone_->setCurrentIndex(backbone_->findData(wanted_));
+}
+
+void BenchmarkParams::addBackbonesOf(const std::string& detector) {
+    const DetectorInfo& info = detectorInfo(detector);
+    const auto values = values_.find(detector);
+    const Json own = values == values_.end() ? Json::object() : values->second;
+    if (!info.usesBackbone || !info.params.validate(own).empty()) return;
+    for (const BackboneOffer& offer : offerBackbones(detector, info.params.complete(own))) {
+        const QString name = QString::fromStdString(offer.name);
+        if (!offer.fits || backbone_->findData(name) >= 0) continue;
+        backbone_->addItem(offer.title.empty() ? name : engineText(offer.title), name);
+    }
 }
 
 void BenchmarkParams::showCount() {

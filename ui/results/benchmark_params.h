@@ -41,6 +41,7 @@ private:
     void showSubject();
     void keepSubject();
     void fillBackbones();
+    void addBackbonesOf(const std::string& detector);
     void showCount();
 
     std::vector<std::string> detectors_;

@@ -192,7 +192,8 @@ int InfluenceTable::headHeight() const {
 
 void InfluenceTable::resizeEvent(QResizeEvent* event) {
     QTableWidget::resizeEvent(event);
-    if (columnCount() > 0) wrapHeads();
+    // Columns come before their heads, and resize what shows them.
+    if (columnCount() > 0 && horizontalHeaderItem(columnCount() - 1) != nullptr) wrapHeads();
 }
 
 void InfluenceTable::changeEvent(QEvent* event) {

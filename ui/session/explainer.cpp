@@ -34,9 +34,10 @@ Explainer::~Explainer() {
 
 void Explainer::want(const QObject& who, bool wanted) {
     if (wanted && wanting_.insert(&who).second) {
+        // Later: who goes still hears what is said, and its neighbours may be gone already.
         connect(&who, &QObject::destroyed, this, [this, gone = &who] {
             wanting_.erase(gone);
-            follow();
+            QMetaObject::invokeMethod(this, &Explainer::follow, Qt::QueuedConnection);
         });
     }
     if (!wanted && wanting_.erase(&who) > 0) disconnect(&who, &QObject::destroyed, this, nullptr);
