@@ -288,11 +288,11 @@ private:
         auto* item = qobject_cast<QCPPlottableLegendItem*>(roc->plot()->legend->item(0));
         QVERIFY2(item->plottable()->name().contains(QStringLiteral("FPR@95TPR")),
                  qPrintable(item->plottable()->name()));
-        const auto all = roc->exportable().table.rows.size();
+        const std::vector<QStringList> all = roc->exportable().table.rows;
         auto* classes = named<QComboBox>(*panel_, QStringLiteral("Class"));
         classes->setCurrentIndex(classes->findText(QStringLiteral("candle")));
         QTRY_COMPARE(table.rowCount(), 5);
-        QTRY_VERIFY(roc->exportable().table.rows.size() != all);
+        QTRY_VERIFY_WITH_TIMEOUT(roc->exportable().table.rows != all, 60000);
         grab("roc");
     }
 
@@ -323,7 +323,7 @@ private:
             }
             return false;
         };
-        QTRY_VERIFY(entered());
+        QTRY_VERIFY_WITH_TIMEOUT(entered(), 60000);
     }
 
     Path maps() const { return world_->folder().parent_path() / "maps"; }

@@ -217,6 +217,10 @@ void BenchmarkForm::setRequest(const BenchmarkRequest& request) {
     }
     baselines_->setChecked(std::ranges::any_of(
         request.methods, [](const std::string& method) { return method.ends_with("/shuffled"); }));
+    offerParams();
+    params_->setValues(request);
+    baseDetectors_ = chosen();
+    baseBaselines_ = baselines_->isChecked();
     results_->setText(QString::fromStdString(toUtf8(request.results)));
 }
 

@@ -92,6 +92,7 @@ BenchmarkParams::BenchmarkParams(QWidget* parent)
 
 void BenchmarkParams::setSubjects(const std::vector<std::string>& detectors, const std::string& segments) {
     if (detectors == detectors_ && segments == segments_) return;
+    if (detectors_.empty()) shown_.clear();  // the forests were shown for want of a detector
     detectors_ = detectors;
     segments_ = segments;
     fillSubjects();

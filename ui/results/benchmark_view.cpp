@@ -54,7 +54,7 @@ QString comparisonText(const BenchmarkTable& table) {
     QString text = BenchmarkView::tr("Published figures are at hand for %1 of %2 results.")
                        .arg(coverage.published)
                        .arg(coverage.results);
-    if (!coverage.without.empty()) {
+    if (coverage.published > 0 && !coverage.without.empty()) {
         QStringList names;
         for (const std::string& name : coverage.without)
             names << engineText(name);
