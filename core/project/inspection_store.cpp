@@ -342,20 +342,21 @@ std::optional<double> InspectionStore::lowestPicture(InspectionId id) const {
     return row.real(1);
 }
 
-void InspectionStore::putPicture(std::int64_t result, const InspectionPicture& picture) {
+void InspectionStore::putPictures(InspectionId id, std::span<const Kept> pictures) {
+    if (pictures.empty()) return;
     const auto bytes = [](const std::string& text) { return std::as_bytes(std::span(text)); };
     Transaction transaction(*state_);
-    state_->main->run(
-        "INSERT OR REPLACE INTO inspection_picture (result_id, inspection_id, score, picture, overlay) "
-        "SELECT id, "
-        "inspection_id, score, ?2, ?3 FROM inspection_result WHERE id = ?1",
-        result, bytes(picture.picture), bytes(picture.overlay));
+    for (const Kept& each : pictures) {
+        state_->main->run(
+            "INSERT OR REPLACE INTO inspection_picture (result_id, inspection_id, score, picture, overlay) "
+            "SELECT id, inspection_id, score, ?3, ?4 FROM inspection_result WHERE id = ?2 AND "
+            "inspection_id = ?1",
+            id, each.result, bytes(each.picture.picture), bytes(each.picture.overlay));
+    }
     state_->main->run(
         "DELETE FROM inspection_picture WHERE result_id IN (SELECT result_id FROM inspection_picture WHERE "
-        "inspection_id = (SELECT inspection_id FROM inspection_result WHERE id = ?1) ORDER BY score DESC, "
-        "result_id "
-        "LIMIT -1 OFFSET ?2)",
-        result, limitOf(kPictures));
+        "inspection_id = ?1 ORDER BY score DESC, result_id LIMIT -1 OFFSET ?2)",
+        id, limitOf(kPictures));
     transaction.commit();
 }
 

@@ -137,8 +137,13 @@ public:
 
     /// The lowest score whose picture is kept, when kPictures are; parts below it need none.
     std::optional<double> lowestPicture(InspectionId id) const;
-    /// Keeps the pictures of a stored result, and drops those of the least bad part beyond kPictures.
-    void putPicture(std::int64_t result, const InspectionPicture& picture);
+    struct Kept {
+        std::int64_t result = 0;
+        InspectionPicture picture;
+    };
+    /// Keeps pictures of stored results of one inspection, and drops those of the least bad parts beyond
+    /// kPictures. Durable together: one wait for the disk, however many they are.
+    void putPictures(InspectionId id, std::span<const Kept> pictures);
     std::optional<InspectionPicture> picture(std::int64_t result) const;
 
     /// What a person says of the newest result of a path; nothing takes that back. The audit log has who and

@@ -67,7 +67,7 @@ struct InspectionRequest {
     std::optional<Verdict> failOn;  ///< InspectionOutcome::conditionMet for this verdict and worse ones
     /// A file that can't be read for a reason that may pass (a network drive) is tried again for so long.
     double patienceSeconds = 30;
-    std::size_t ahead = 0;  ///< pictures under way at a time; 0 = one more than there are threads
+    std::size_t ahead = 0;  ///< pictures under way at a time; 0 = eight more than there are threads
     std::string device = "auto";
 
     /// Once, before the first part; on the thread that inspects.

@@ -126,9 +126,11 @@ void copyResults(const std::vector<Input>& inputs, const std::vector<Entry>& ent
         pictures.push_back(inputs[entries[i].input].store.picture(entries[i].result));
         if (together.size() < kStoredTogether && i + 1 < entries.size()) continue;
         out.add(id, together);
+        std::vector<InspectionStore::Kept> kept;
         for (std::size_t k = 0; k < together.size(); ++k) {
-            if (pictures[k]) out.putPicture(together[k].id, *pictures[k]);
+            if (pictures[k]) kept.push_back({.result = together[k].id, .picture = std::move(*pictures[k])});
         }
+        out.putPictures(id, kept);
         together.clear();
         pictures.clear();
         job.progress(i + 1, entries.size());

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/base/threads.h"
 #include "core/base/work_ahead.h"
 #include "core/workflow/listed_pictures.h"
 #include "core/workflow/number_words.h"
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t kStoredTogether = 64;
 constexpr double kSecondsUntilStored = 0.5;
 constexpr std::size_t kPlacedTogether = 256;
+/// Pictures that are judged while others are stored: nobody waits for a disk that takes a tenth of a second.
+constexpr std::size_t kWaitingForTheDisk = 8;
 
 void count(InspectionRecord& totals, const InspectedPart& part) {
     ++totals.parts;
@@ -86,7 +89,7 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
     if (const std::optional<double> lowest = store_.lowestPicture(id_)) judge.setLowestPicture(*lowest);
     WorkAhead<JudgedPicture> ahead(
         std::numeric_limits<std::size_t>::max(), [&](std::size_t turn) { return judge.judge(turn); },
-        request_.ahead);
+        request_.ahead > 0 ? request_.ahead : static_cast<std::size_t>(threadCount()) + kWaitingForTheDisk);
     struct Stop {
         PictureJudge& judge;
         ~Stop() { judge.stop(); }
@@ -151,13 +154,15 @@ void InspectionSession::flush() {
 }
 
 void InspectionSession::keepPictures() {
-    std::optional<double> lowest = store_.lowestPicture(id_);
+    const std::optional<double> lowest = store_.lowestPicture(id_);
+    std::vector<InspectionStore::Kept> kept;
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
         if (!waitingPictures_[i] || (lowest && waiting_[i].part.score <= *lowest)) continue;
-        store_.putPicture(waiting_[i].id, *waitingPictures_[i]);
-        lowest = store_.lowestPicture(id_);
+        kept.push_back({.result = waiting_[i].id, .picture = std::move(*waitingPictures_[i])});
     }
-    if (lowest) judge_->setLowestPicture(*lowest);
+    if (kept.empty()) return;
+    store_.putPictures(id_, kept);
+    if (const std::optional<double> higher = store_.lowestPicture(id_)) judge_->setLowestPicture(*higher);
 }
 
 void InspectionSession::place() {

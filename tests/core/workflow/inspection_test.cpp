@@ -159,8 +159,11 @@ TEST_F(InspectedFolder, KeepsThePicturesOfTheWorstOnly) {
     }
     EXPECT_FALSE(store.lowestPicture(id));
     store.add(id, results);
+    std::vector<InspectionStore::Kept> kept;
     for (const InspectionResult& result : results)
-        store.putPicture(result.id, {.picture = "p", .overlay = "o"});
+        kept.push_back({.result = result.id, .picture = {.picture = "p", .overlay = "o"}});
+    store.putPictures(id, std::span(kept).first(60));
+    store.putPictures(id, std::span(kept).subspan(60));
     EXPECT_EQ(store.lowestPicture(id), 100.0 - InspectionStore::kPictures);
     EXPECT_TRUE(store.picture(store.worst(id, 1)[0].id));
     EXPECT_THROW(store.add(id, results), Error) << "each picture once";
