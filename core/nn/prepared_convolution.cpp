@@ -76,7 +76,7 @@ at::Tensor channelsLast(const at::Tensor& weight) {
 
 struct PreparedConvolution::Laid {
     std::once_flag once;
-    at::Tensor weight;  ///< until they are laid out, or for good where there is no oneDNN
+    at::Tensor weight;  ///< empty once they are laid out
     at::Tensor bias;
     c10::IValue prepared;  ///< none where there is no oneDNN
 };
@@ -97,13 +97,10 @@ at::Tensor PreparedConvolution::operator()(const at::Tensor& input) const {
             // Whoever comes first, scoring or learning: an inference tensor is changed in inference mode
             // only.
             const c10::InferenceMode inference;
-            // An alias: what comes in may be the caller's own tensor.
-            at::Tensor weight = at::alias(laid.weight);
-            laid.weight.reset();
-            laid.prepared = oneDnn->prepare(weight, laid.bias, {x.size(2), x.size(3)}, options_);
+            laid.prepared = oneDnn->prepare(laid.weight, laid.bias, {x.size(2), x.size(3)}, options_);
             // The prepared object keeps the plain weights for serialising itself, which nobody does; emptying
-            // the tensor they share saves half the memory.
-            weight.set_();
+            // the tensor they share, a view of what the caller has, saves half the memory.
+            laid.weight.set_();
         });
         return oneDnn->run(x, laid.prepared).to(options_.type);
     }

@@ -11,7 +11,7 @@
 
 #include <opencv2/core.hpp>
 
-#include "tests/ui/line_stand_in.h"
+#include "tests/ui/inspect_panel_fixture.h"
 #include "tests/ui/ui_world.h"
 #include "ui/inspect/count_tiles.h"
 #include "ui/inspect/history_panel.h"
@@ -25,39 +25,21 @@
 #include "ui/inspect/trend_plot.h"
 #include "ui/inspect/verdict_board.h"
 #include "ui/inspect/verdict_sounds.h"
-#include "ui/session/job_queue.h"
 #include "ui/session/project_session.h"
 #include "ui/widgets/notice_bar.h"
 
 using namespace segad;
 using namespace segad::ui;
-
-using test::Line;
 using test::normalParts;
 
-namespace {
-constexpr int kPatience = 20'000;
-}  // namespace
-
-class InspectTest : public QObject {
+class InspectTest : public InspectPanelFixture {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { qRegisterMetaType<Verdict>("segad::Verdict"); }
 
-    void init() {
-        QSettings().clear();
-        dir_ = std::make_unique<test::TempDir>();
-        line_ = std::make_unique<Line>(dir_->path() / "line");
-        jobs_ = std::make_unique<JobQueue>();
-    }
-
-    void cleanup() {
-        panel_.reset();
-        jobs_.reset();
-        line_.reset();
-        dir_.reset();
-    }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void thePinIsAPbkdf2Hash() {
         // RFC 7914, section 11.
@@ -396,48 +378,12 @@ private Q_SLOTS:
     }
 
 private:
-    void makePanel(const LineLive::Work& work = {}) {
-        panel_ = std::make_unique<InspectPanel>(*jobs_, work ? work : LineLive::Work(std::cref(*line_)));
-        showPanel();
-    }
-
-    void showPanel() {
-        panel_->resize(1100, 900);
-        panel_->form().setChoice({.package = QStringLiteral("/tmp/line.segad-model"),
-                                  .folder = QString::fromStdString(line_->folder().string())});
-        panel_->show();
-        QVERIFY(QTest::qWaitForWindowActive(panel_.get()));
-    }
-
-    void begin() {
-        makePanel();
-        QTest::keyClick(panel_.get(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(panel_->live().isRunning());
-    }
-
-    void run() {
-        begin();
-        QTRY_VERIFY_WITH_TIMEOUT(!panel_->live().isRunning(), kPatience);
-    }
-
-    bool barSays(const QString& text) const {
-        for (const NoticeBar* bar : panel_->findChildren<NoticeBar*>()) {
-            if (bar->isVisible() && bar->text() == text) return true;
-        }
-        return false;
-    }
-
     NoticeBar* driftBar() const {
         for (NoticeBar* bar : panel_->findChildren<NoticeBar*>()) {
             if (bar->accessibleName() == LineView::tr("The line has changed")) return bar;
         }
         return nullptr;
     }
-
-    std::unique_ptr<test::TempDir> dir_;
-    std::unique_ptr<Line> line_;
-    std::unique_ptr<JobQueue> jobs_;
-    std::unique_ptr<InspectPanel> panel_;
 };
 
 QTEST_MAIN(InspectTest)

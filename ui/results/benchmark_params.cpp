@@ -125,7 +125,7 @@ void BenchmarkParams::showSubject() {
     const QSignalBlocker quiet(form_);
     shown_ = subject_->currentData().toString().toStdString();
     form_->setSchema(schemaOf(shown_));
-    form_->setValues(values_.try_emplace(shown_, Json::object()).first->second);
+    form_->setValues(valuesOf(shown_));
     form_->isValid();
     showCount();
 }
@@ -156,8 +156,7 @@ void BenchmarkParams::fillBackbones() {
 
 void BenchmarkParams::addBackbonesOf(const std::string& detector) {
     const DetectorInfo& info = detectorInfo(detector);
-    const auto values = values_.find(detector);
-    const Json own = values == values_.end() ? Json::object() : values->second;
+    const Json own = valuesOf(detector);
     if (!info.usesBackbone || !info.params.validate(own).empty()) return;
     for (const BackboneOffer& offer : offerBackbones(detector, info.params.complete(own))) {
         const QString name = QString::fromStdString(offer.name);
@@ -199,11 +198,12 @@ void BenchmarkParams::setValues(const BenchmarkRequest& request) {
     showCount();
 }
 
+Json BenchmarkParams::valuesOf(const std::string& subject) const {
+    const auto found = values_.find(subject);
+    return found == values_.end() ? Json::object() : found->second;
+}
+
 void BenchmarkParams::addTo(BenchmarkRequest& request) const {
-    const auto valuesOf = [&](const std::string& subject) {
-        const auto found = values_.find(subject);
-        return found == values_.end() ? Json::object() : found->second;
-    };
     request.detectorParams = Json::object();
     for (const std::string& detector : detectors_) {
         if (const Json own = valuesOf(detector); !own.empty()) request.detectorParams[detector] = own;

@@ -40,6 +40,7 @@ private:
     void fillSubjects();
     void showSubject();
     void keepSubject();
+    Json valuesOf(const std::string& subject) const;
     void fillBackbones();
     void addBackbonesOf(const std::string& detector);
     void showCount();

@@ -167,9 +167,11 @@ void InfluenceTable::tint() {
 /// No column is narrower than the longest word of its head, and the heads are as high as they need.
 void InfluenceTable::wrapHeads() {
     const QFontMetrics metrics(horizontalHeader()->font());
+    // Columns come before their items.
+    const auto head = [this](int column) { return model()->headerData(column, Qt::Horizontal).toString(); };
     int least = 0;
     for (int column = 0; column < columnCount(); ++column) {
-        for (const QString& word : horizontalHeaderItem(column)->text().split(QLatin1Char(' ')))
+        for (const QString& word : head(column).split(QLatin1Char(' ')))
             least = std::max(least, metrics.horizontalAdvance(word));
     }
     least += 2 * kRowPadding;
@@ -177,8 +179,7 @@ void InfluenceTable::wrapHeads() {
     const int width = std::max(least, viewport()->width() / std::max(1, columnCount())) - kRowPadding;
     int height = 0;
     for (int column = 0; column < columnCount(); ++column) {
-        const QRect needed =
-            metrics.boundingRect(QRect(0, 0, width, 0), kWrapped, horizontalHeaderItem(column)->text());
+        const QRect needed = metrics.boundingRect(QRect(0, 0, width, 0), kWrapped, head(column));
         height = std::max(height, needed.height());
     }
     if (height + kRowPadding == horizontalHeader()->minimumHeight()) return;
@@ -192,8 +193,7 @@ int InfluenceTable::headHeight() const {
 
 void InfluenceTable::resizeEvent(QResizeEvent* event) {
     QTableWidget::resizeEvent(event);
-    // Columns come before their heads, and resize what shows them.
-    if (columnCount() > 0 && horizontalHeaderItem(columnCount() - 1) != nullptr) wrapHeads();
+    if (columnCount() > 0) wrapHeads();
 }
 
 void InfluenceTable::changeEvent(QEvent* event) {

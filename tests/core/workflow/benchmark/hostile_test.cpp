@@ -195,18 +195,11 @@ TEST_F(HostileRequests, WhatCantWorkIsSaidBeforeAnythingIsTrained) {
 }
 
 TEST_F(HostileRequests, AllOfOtherDetectorsIsNotComparedWithThePapers) {
-    BenchmarkFile file = BenchmarkFile::create(results(), {{"protocol", "visa"},
-                                                           {"dataset", "/data"},
-                                                           {"classes", {"candle"}},
-                                                           {"methods", Json::array()},
-                                                           {"all", {"rd4ad", "fastflow"}},
-                                                           {"seeds", 10},
-                                                           {"bad", 10},
-                                                           {"segments", ""},
-                                                           {"segment_params", Json::object()},
-                                                           {"backbone", ""},
-                                                           {"detector_params", Json::object()},
-                                                           {"forest_params", Json::object()}});
+    BenchmarkFile file = BenchmarkFile::create(results(), test::gridWith({{"protocol", "visa"},
+                                                                          {"classes", {"candle"}},
+                                                                          {"methods", Json::array()},
+                                                                          {"all", {"rd4ad", "fastflow"}},
+                                                                          {"seeds", 10}}));
     file.putClass({.name = "candle", .sha256 = "1"});
     BenchmarkCell cell{.key = {"candle", "rd4ad+fastflow+segad", "333"}, .seed = 333, .auroc = 0.9};
     file.put(cell, {});

@@ -28,18 +28,11 @@ protected:
     /// Results of one method for one class.
     Path results(const std::string& protocol, const std::string& name) {
         const Path file = dir_ / (protocol + ".segad-bench");
-        BenchmarkFile made = BenchmarkFile::create(file, {{"protocol", protocol},
-                                                          {"dataset", "/data"},
-                                                          {"classes", {name}},
-                                                          {"methods", {"rd4ad+segad"}},
-                                                          {"all", {"rd4ad"}},
-                                                          {"seeds", 2},
-                                                          {"bad", 10},
-                                                          {"segments", ""},
-                                                          {"segment_params", Json::object()},
-                                                          {"backbone", ""},
-                                                          {"detector_params", Json::object()},
-                                                          {"forest_params", Json::object()}});
+        BenchmarkFile made = BenchmarkFile::create(file, test::gridWith({{"protocol", protocol},
+                                                                         {"classes", {name}},
+                                                                         {"methods", {"rd4ad+segad"}},
+                                                                         {"all", {"rd4ad"}},
+                                                                         {"seeds", 2}}));
         made.putClass({.name = name, .sha256 = "1"});
         for (const auto& [repeat, area] : {std::pair{"333", 0.97}, std::pair{"576", 0.98}}) {
             BenchmarkCell cell{.key = {name, "rd4ad+segad", repeat}, .seed = 333};

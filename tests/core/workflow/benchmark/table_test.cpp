@@ -38,19 +38,12 @@ TEST(BenchmarkPublished, NamesItsSource) {
 class BenchmarkTables : public testing::Test {
 protected:
     BenchmarkFile file() {
-        BenchmarkFile made =
-            BenchmarkFile::create(dir_ / "t.segad-bench", {{"protocol", "visa"},
-                                                           {"dataset", "/data"},
-                                                           {"classes", {"macaroni1", "pcb_1"}},
-                                                           {"methods", {"rd4ad", "rd4ad+segad"}},
-                                                           {"all", {"rd4ad"}},
-                                                           {"seeds", 10},
-                                                           {"bad", 10},
-                                                           {"segments", ""},
-                                                           {"segment_params", Json::object()},
-                                                           {"backbone", ""},
-                                                           {"detector_params", Json::object()},
-                                                           {"forest_params", Json::object()}});
+        BenchmarkFile made = BenchmarkFile::create(dir_ / "t.segad-bench",
+                                                   test::gridWith({{"protocol", "visa"},
+                                                                   {"classes", {"macaroni1", "pcb_1"}},
+                                                                   {"methods", {"rd4ad", "rd4ad+segad"}},
+                                                                   {"all", {"rd4ad"}},
+                                                                   {"seeds", 10}}));
         made.putClass({.name = "macaroni1", .sha256 = "1"});
         made.putClass({.name = "pcb_1", .sha256 = "2"});
         put(made, "macaroni1", "rd4ad+segad", "333", 0.97);

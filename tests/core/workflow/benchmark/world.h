@@ -17,6 +17,19 @@
 
 namespace segad::test {
 
+/// What a results file says of its grid: `own`, and nothing out of the ordinary besides.
+inline Json gridWith(const Json& own) {
+    Json grid{{"dataset", "/data"},
+              {"bad", 10},
+              {"segments", ""},
+              {"segment_params", Json::object()},
+              {"backbone", ""},
+              {"detector_params", Json::object()},
+              {"forest_params", Json::object()}};
+    grid.update(own);
+    return grid;
+}
+
 class BenchmarkFixture : public testing::Test {
 protected:
     BenchmarkFixture() { setenv("SEGAD_DATA_HOME", (dir_ / "home").c_str(), 1); }
