@@ -1,6 +1,8 @@
 #include "core/detector/distance.h"
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace segad {
 
@@ -57,10 +59,43 @@ inline __attribute__((always_inline)) void distances(const float* point, const f
     }
 }
 
-using Kernel = void (*)(const float*, const float*, std::size_t, std::size_t, float*);
+inline __attribute__((always_inline)) void runMinima(const float* values, std::size_t count,
+                                                     float* smallest) {
+    constexpr float kNone = std::numeric_limits<float>::infinity();
+    std::size_t i = 0;
+    for (; i + kRun <= count; i += kRun) {
+        Lanes least = Lanes{} + kNone;
+        for (std::size_t k = 0; k < kRun; k += kLanes) {
+            Lanes v;
+            load(v, values + i + k);
+            least = v < least ? v : least;
+        }
+        float part[kLanes];
+        std::memcpy(part, &least, sizeof(Lanes));
+        for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
+            for (std::size_t k = 0; k < half; ++k)
+                part[k] = std::min(part[k], part[k + half]);
+        }
+        smallest[i / kRun] = part[0];
+    }
+    if (i == count) return;
+    float least = kNone;
+    for (std::size_t k = i; k < count; ++k)
+        least = std::min(least, values[k]);
+    smallest[i / kRun] = least;
+}
+
+struct Kernels {
+    void (*distances)(const float*, const float*, std::size_t, std::size_t, float*);
+    void (*minima)(const float*, std::size_t, float*);
+};
 
 void baseline(const float* point, const float* rows, std::size_t count, std::size_t stride, float* out) {
     distances(point, rows, count, stride, out);
+}
+
+void baselineMinima(const float* values, std::size_t count, float* smallest) {
+    runMinima(values, count, smallest);
 }
 
 #if defined(__x86_64__)
@@ -69,34 +104,62 @@ __attribute__((target("avx2,fma"))) void avx2(const float* point, const float* r
     distances(point, rows, count, stride, out);
 }
 
+__attribute__((target("avx2,fma"))) void avx2Minima(const float* values, std::size_t count, float* smallest) {
+    runMinima(values, count, smallest);
+}
+
 __attribute__((target("avx512f,fma"))) void avx512(const float* point, const float* rows, std::size_t count,
                                                    std::size_t stride, float* out) {
     distances(point, rows, count, stride, out);
 }
+
+__attribute__((target("avx512f,fma"))) void avx512Minima(const float* values, std::size_t count,
+                                                         float* smallest) {
+    runMinima(values, count, smallest);
+}
 #endif
 
-Kernel bestKernel() {
+const Kernels& kernels() {
+    static const Kernels best = [] {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f")) return avx512;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2;
+        if (__builtin_cpu_supports("avx512f")) return Kernels{avx512, avx512Minima};
+        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return Kernels{avx2, avx2Minima};
 #endif
-    return baseline;
+        return Kernels{baseline, baselineMinima};
+    }();
+    return best;
 }
 }  // namespace
 
 void squaredDistances(const float* point, const float* rows, std::size_t count, std::size_t stride,
                       float* out) {
-    static const Kernel kernel = bestKernel();
-    kernel(point, rows, count, stride, out);
+    kernels().distances(point, rows, count, stride, out);
+}
+
+void smallestOfRuns(const float* values, std::size_t count, float* smallest) {
+    kernels().minima(values, count, smallest);
 }
 
 double exactSquaredDistance(const float* a, const float* b, std::size_t dimension) noexcept {
-    double sum = 0;
-    for (std::size_t d = 0; d < dimension; ++d) {
-        const double difference = static_cast<double>(a[d]) - static_cast<double>(b[d]);
-        sum += difference * difference;
+    // Several sums, so that one addition need not wait for the other.
+    constexpr std::size_t kSums = 8;
+    double sums[kSums] = {};
+    std::size_t d = 0;
+    for (; d + kSums <= dimension; d += kSums) {
+        for (std::size_t k = 0; k < kSums; ++k) {
+            const double difference = static_cast<double>(a[d + k]) - static_cast<double>(b[d + k]);
+            sums[k] += difference * difference;
+        }
     }
-    return sum;
+    for (; d < dimension; ++d) {
+        const double difference = static_cast<double>(a[d]) - static_cast<double>(b[d]);
+        sums[0] += difference * difference;
+    }
+    for (std::size_t half = kSums / 2; half > 0; half /= 2) {
+        for (std::size_t k = 0; k < half; ++k)
+            sums[k] += sums[k + half];
+    }
+    return sums[0];
 }
 
 }  // namespace segad

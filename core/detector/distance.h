@@ -19,7 +19,14 @@ constexpr std::size_t paddedDimension(std::size_t dimension) noexcept {
 void squaredDistances(const float* point, const float* rows, std::size_t count, std::size_t stride,
                       float* out);
 
-/// ‖a − b‖² with differences and sum in double.
+/// Values whose smallest smallestOfRuns() gives together.
+constexpr std::size_t kRun = 4 * kLanes;
+
+/// smallest[k] of values[k·kRun] … values[(k+1)·kRun − 1], the last run being as long as is left; infinity
+/// for NaN alone.
+void smallestOfRuns(const float* values, std::size_t count, float* smallest);
+
+/// ‖a − b‖² with differences and sums in double, always formed in the same order.
 double exactSquaredDistance(const float* a, const float* b, std::size_t dimension) noexcept;
 
 }  // namespace segad

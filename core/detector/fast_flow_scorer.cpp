@@ -5,6 +5,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/base/error.h"
+#include "core/detector/coupling.h"
 #include "core/detector/fast_flow_network_torch.h"
 #include "core/detector/fast_flow_scorer_torch.h"
 #include "core/detector/finite_torch.h"
@@ -15,26 +16,11 @@
 namespace segad::nn {
 
 namespace {
-/// out[c] = x[p[c]] for each pixel; x and the result [1,C,h,w], channels-last.
-at::Tensor permuted(const at::Tensor& x, const at::Tensor& permutation) {
-    if (!x.device().is_cpu()) return x.index_select(1, permutation);
-    const std::int64_t channels = x.size(1);
-    const std::int64_t pixels = x.size(2) * x.size(3);
-    at::Tensor y = at::empty_like(x);
-    const float* from = x.data_ptr<float>();
-    float* to = y.data_ptr<float>();
-    const std::int64_t* p = permutation.data_ptr<std::int64_t>();
-    constexpr std::int64_t kGrain = 32768;
-    at::parallel_for(0, pixels, std::max<std::int64_t>(1, kGrain / channels),
-                     [&](std::int64_t begin, std::int64_t end) {
-                         for (std::int64_t pixel = begin; pixel < end; ++pixel) {
-                             const float* source = from + pixel * channels;
-                             float* target = to + pixel * channels;
-                             for (std::int64_t c = 0; c < channels; ++c)
-                                 target[c] = source[p[c]];
-                         }
-                     });
-    return y;
+template <class T>
+std::vector<T> numbers(const at::Tensor& tensor) {
+    const at::Tensor typed = tensor.to(c10::CppTypeToScalarType<T>::value).contiguous();
+    const T* data = typed.data_ptr<T>();
+    return {data, data + typed.numel()};
 }
 
 /// A coupling step in which y = permute(S·cat(x1, x2·exp(s) + t) + offset) is computed as
@@ -43,7 +29,7 @@ class FoldedStep {
 public:
     FoldedStep(const FastFlowShape& shape, std::size_t flow, int index, const LearnedState& state,
                const at::Device& device, at::ScalarType type)
-        : clamp_(shape.clamp), passive_(shape.flows[flow].passive()), active_(shape.flows[flow].active()) {
+        : passive_(shape.flows[flow].passive()), active_(shape.flows[flow].active()) {
         const FlowShape& map = shape.flows[flow];
         const std::string prefix =
             "fast_flow_blocks." + std::to_string(flow) + ".module_list." + std::to_string(index) + ".";
@@ -70,25 +56,65 @@ public:
         PreparedConvolution::Options linear = options;
         linear.relu = false;
         second_.emplace(weight.to(at::kFloat), bias.to(at::kFloat), linear, device);
+        const at::Tensor permutation = readPermutation(state, flow, index, map.channels);
+        const at::Tensor passiveOffset = offset.narrow(0, 0, passive_);
+        coupling_ = {.passive = static_cast<std::size_t>(passive_),
+                     .active = static_cast<std::size_t>(active_),
+                     .clamp = static_cast<float>(shape.clamp),
+                     .scale = numbers<float>(scale),
+                     .offset = numbers<float>(passiveOffset),
+                     .permutation = numbers<std::int32_t>(permutation)};
+        if (device.is_cpu()) return;
         const auto perChannel = [&](const at::Tensor& values) {
             return values.to(device, at::kFloat).view({1, -1, 1, 1});
         };
         scale_ = perChannel(scale);
-        offset_ = perChannel(at::cat({offset.narrow(0, 0, passive_), at::zeros({active_}, at::kDouble)}));
-        permutation_ = readPermutation(state, flow, index, map.channels).to(device);
+        offset_ = perChannel(at::cat({passiveOffset, at::zeros({active_}, at::kDouble)}));
+        permutation_ = permutation.to(device);
     }
 
-    at::Tensor operator()(const at::Tensor& x) const {
-        const at::Tensor r =
-            (*second_)((*first_)(x.narrow(1, 0, passive_).contiguous(at::MemoryFormat::ChannelsLast)))
-                .to(at::kFloat);
-        const at::Tensor y = at::mul(x, scale_).add_(offset_);
-        const at::Tensor growth = r.narrow(1, 0, active_).tanh().mul_(clamp_).exp_();
-        y.narrow(1, passive_, active_).mul_(growth).add_(r.narrow(1, active_, active_));
-        return permuted(y, permutation_);
+    struct State {
+        at::Tensor x;     ///< [1,C,h,w], channels-last
+        at::Tensor seen;  ///< its passive channels by themselves
+    };
+
+    State begin(const at::Tensor& x) const {
+        return {x, x.narrow(1, 0, passive_).contiguous(at::MemoryFormat::ChannelsLast)};
+    }
+
+    State operator()(const State& state) const {
+        const at::Tensor r = (*second_)((*first_)(state.seen)).to(at::kFloat);
+        return state.x.device().is_cpu() ? onProcessor(state.x, r) : inTensors(state.x, r);
     }
 
 private:
+    State inTensors(const at::Tensor& x, const at::Tensor& r) const {
+        const at::Tensor y = at::mul(x, scale_).add_(offset_);
+        const at::Tensor growth = r.narrow(1, 0, active_).tanh().mul_(coupling_.clamp).exp_();
+        y.narrow(1, passive_, active_).mul_(growth).add_(r.narrow(1, active_, active_));
+        return begin(y.index_select(1, permutation_));
+    }
+
+    State onProcessor(const at::Tensor& x, const at::Tensor& r) const {
+        const auto empty = [&](std::int64_t channels) {
+            return at::empty({x.size(0), channels, x.size(2), x.size(3)}, x.options(),
+                             at::MemoryFormat::ChannelsLast);
+        };
+        State next{empty(x.size(1)), empty(passive_)};
+        const float* from = x.data_ptr<float>();
+        const float* grown = r.data_ptr<float>();
+        float* to = next.x.data_ptr<float>();
+        float* seen = next.seen.data_ptr<float>();
+        constexpr std::int64_t kGrain = 32768;
+        at::parallel_for(0, x.size(0) * x.size(2) * x.size(3), std::max<std::int64_t>(1, kGrain / x.size(1)),
+                         [&](std::int64_t begin, std::int64_t end) {
+                             couple(coupling_, from + begin * x.size(1), grown + begin * 2 * active_,
+                                    static_cast<std::size_t>(end - begin), to + begin * x.size(1),
+                                    seen + begin * passive_);
+                         });
+        return next;
+    }
+
     static at::Tensor readPermutation(const LearnedState& state, std::size_t flow, int index,
                                       std::int64_t channels) {
         const std::string name = permutationName(flow, index);
@@ -106,11 +132,12 @@ private:
         return at::tensor(found->second, at::kLong);
     }
 
-    double clamp_;
     std::int64_t passive_;
     std::int64_t active_;
     std::optional<PreparedConvolution> first_;
     std::optional<PreparedConvolution> second_;
+    Coupling coupling_;
+    // The same where tensors are not in this processor's memory.
     at::Tensor scale_;
     at::Tensor offset_;
     at::Tensor permutation_;
@@ -165,10 +192,10 @@ private:
         const at::Tensor normal = at::layer_norm(features.permute({0, 2, 3, 1}),
                                                  {flow.shape.height, flow.shape.width, flow.shape.channels},
                                                  flow.weight, flow.bias);
-        at::Tensor z = normal.permute({0, 3, 1, 2});
+        FoldedStep::State z = flow.steps.front().begin(normal.permute({0, 3, 1, 2}));
         for (const FoldedStep& step : flow.steps)
             z = step(z);
-        return z.square().mean(1).mul_(0.5);
+        return z.x.square().mean(1).mul_(0.5);
     }
 
     NetworkInput input_;

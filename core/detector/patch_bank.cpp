@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -11,11 +12,11 @@
 namespace segad::nn {
 
 namespace {
-constexpr std::int64_t kBlockRows = 8192;     ///< bank rows per product
+constexpr std::int64_t kBlockRows = 8192;     ///< bank rows per product; whole runs
 constexpr std::int64_t kBlockPatches = 1024;  ///< patches per product: at most 32 MiB of values
 
 /// Bound on the error of ‖b‖² − 2 q·b as computed, for ‖q‖ and the largest ‖b‖: a sum of D products in
-/// float32, whatever its order, plus the rounding of centred values, the norm and the final sum.
+/// float32, whatever its order, plus the rounding of centred values, the norms and the final sum.
 double productError(std::int64_t dimension, double queryNorm, double bankNorm) {
     constexpr double kUnit = 0x1p-24;
     const double terms = static_cast<double>(dimension) + 16;
@@ -28,14 +29,18 @@ public:
     explicit Candidates(double tolerance) : tolerance_(static_cast<float>(tolerance)) {}
 
     void scan(const float* values, std::int64_t count, std::int64_t firstRow) {
-        float smallest = std::numeric_limits<float>::infinity();
-        for (std::int64_t i = 0; i < count; ++i)
-            smallest = std::min(smallest, values[i]);
+        constexpr auto kStep = static_cast<std::int64_t>(kRun);
+        std::array<float, kBlockRows / kStep> least;
+        const std::int64_t runs = (count + kStep - 1) / kStep;
+        smallestOfRuns(values, static_cast<std::size_t>(count), least.data());
+        const float smallest = *std::min_element(least.begin(), least.begin() + runs);
         smallest_ = std::min(smallest_, smallest);
         const float limit = smallest_ + tolerance_;
-        if (smallest > limit) return;
-        for (std::int64_t i = 0; i < count; ++i) {
-            if (values[i] <= limit) rows_.push_back({values[i], firstRow + i});
+        for (std::int64_t run = 0; run < runs; ++run) {
+            if (least[static_cast<std::size_t>(run)] > limit) continue;
+            for (std::int64_t i = run * kStep; i < std::min(count, (run + 1) * kStep); ++i) {
+                if (values[i] <= limit) rows_.push_back({values[i], firstRow + i});
+            }
         }
     }
 
@@ -92,11 +97,13 @@ std::vector<Nearest> PatchBank::nearest(const at::Tensor& patches) const {
     for (std::int64_t first = 0; first < count; first += kBlockPatches) {
         const at::Tensor part = patches.slice(0, first, std::min(first + kBlockPatches, count));
         const at::Tensor centred = part - mean_;
-        const at::Tensor norms = centred.to(at::kDouble).square().sum(1).sqrt();
+        const at::Tensor norms = centred.norm(2, 1);
+        const float* norm = norms.data_ptr<float>();
         std::vector<Candidates> candidates;
+        candidates.reserve(static_cast<std::size_t>(part.size(0)));
         for (std::int64_t i = 0; i < part.size(0); ++i) {
             // Two values may both be off by the error, hence twice.
-            candidates.emplace_back(2 * productError(dimension_, norms[i].item<double>(), largestNorm_));
+            candidates.emplace_back(2 * productError(dimension_, static_cast<double>(norm[i]), largestNorm_));
         }
         // Patches as pixels of a picture: [n, D] is [1, D, n, 1] in channels-last order.
         const at::Tensor picture = centred.view({1, -1, 1, dimension_}).permute({0, 3, 1, 2}).to(device_);

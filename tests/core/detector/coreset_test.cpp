@@ -186,5 +186,21 @@ TEST(Distance, IsTheSameAloneAndAmongOthers) {
         EXPECT_NEAR(alone, exactSquaredDistance(values.data(), &values[(i + 1) * stride], stride), 1e-5);
     }
 }
+
+TEST(Distance, OfRunsTheSmallestIsFound) {
+    for (const std::size_t count : {1U, 15U, 64U, 65U, 880U, 1000U}) {
+        std::vector<float> values = randomRows("runs", count, 1);
+        values[count / 2] = std::numeric_limits<float>::quiet_NaN();
+        std::vector<float> smallest((count + kRun - 1) / kRun);
+        smallestOfRuns(values.data(), count, smallest.data());
+        for (std::size_t run = 0; run < smallest.size(); ++run) {
+            float expected = std::numeric_limits<float>::infinity();
+            for (std::size_t i = run * kRun; i < std::min(count, (run + 1) * kRun); ++i) {
+                if (!std::isnan(values[i])) expected = std::min(expected, values[i]);
+            }
+            EXPECT_EQ(smallest[run], expected) << count << ", " << run;
+        }
+    }
+}
 }  // namespace
 }  // namespace segad
