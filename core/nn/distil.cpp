@@ -89,7 +89,7 @@ TrainingPlan planFor(const DistilOptions& options, const DistilStudent& student)
     return plan;
 }
 
-DistilResult run(const DistilOptions& options, const PictureStream& training, const PictureStream& heldOut,
+DistilResult run(const DistilOptions& options, const DistilPictures& training, const DistilPictures& heldOut,
                  Job& job) {
     check(options);
     const std::unique_ptr<DistilStudent> student = findPdnShape(options.student) != nullptr
@@ -141,8 +141,8 @@ std::shared_ptr<const Trunk> openDistilTeacher(const DistilOptions& options, int
 }  // namespace segad::nn
 
 extern "C" segad::DistilResult segadDistilBackbone(const segad::DistilOptions& options,
-                                                   const segad::PictureStream& training,
-                                                   const segad::PictureStream& heldOut, segad::Job& job) {
+                                                   const segad::DistilPictures& training,
+                                                   const segad::DistilPictures& heldOut, segad::Job& job) {
     return segad::nn::guardedTraining("distillation",
                                       [&] { return segad::nn::run(options, training, heldOut, job); });
 }

@@ -7,6 +7,11 @@
 // 500 steps, stays, and falls linearly to nothing over the last quarter: until that begins, a run does
 // not depend on how long it will be, and can be prolonged.
 //
+// Where pictures have twins with a blemish (DistilPictures::blemished), every fourth picture of a step is the
+// twin of another, and half the share of |t(twin) − t(picture)|² that the student's own difference leaves
+// unexplained is added: what finds defects is how far they move features, and in the error over whole
+// pictures a chip of a few positions hardly counts.
+//
 // What is kept: the student with its heads turned into the principal axes of the features it gives, and
 // cut to the number of channels the architecture hands out. Distances, which are all that nearest
 // neighbours know, stay what they were but for the axes cut.
@@ -22,6 +27,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -34,7 +40,14 @@
 namespace segad {
 
 /// CV_8UC3 RGB, side × side: the same for the same number and side, whoever asks, from any thread.
-using PictureStream = std::function<cv::Mat(std::uint64_t number, int side)>;
+using NumberedPictures = std::function<cv::Mat(std::uint64_t number, int side)>;
+
+struct DistilPictures {
+    NumberedPictures plain;
+    /// The plain picture of the same number and side with a blemish: a compact student then learns the
+    /// difference that it makes to the teacher, too. Empty = plain ones alone.
+    NumberedPictures blemished;
+};
 
 struct DistilOptions {
     std::string student = "compact_resnet";  ///< this, or an architecture of pdn_shape.h
@@ -64,6 +77,9 @@ struct DistilledLayer {
     int layer = 0;           ///< 0: what a teacher of EfficientAD gives, which has no layers
     double unexplained = 0;  ///< mean over the teacher's channels of error variance / variance, 0…1
     double kept = 0;         ///< share of the features' variance in the axes that were kept
+    /// Of what blemishes change in the teacher's features, the share that they do not in the student's; mean
+    /// over pairs, faint ones counting less. NaN where pictures have no twins.
+    double unexplainedDifference = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct DistilResult {
@@ -79,7 +95,7 @@ struct DistilResult {
 /// Throws Error{MissingWeights} for a teacher or initial weights that are not there, Error{InvalidArgument}
 /// for initial weights of another architecture, options out of range or a checkpoint of other options, what
 /// writing throws, and Cancelled (the checkpoint is written).
-DistilResult distilBackbone(const DistilOptions& options, const PictureStream& training,
-                            const PictureStream& heldOut, Job& job);
+DistilResult distilBackbone(const DistilOptions& options, const DistilPictures& training,
+                            const DistilPictures& heldOut, Job& job);
 
 }  // namespace segad

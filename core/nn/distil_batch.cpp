@@ -5,7 +5,7 @@
 namespace segad::nn {
 
 namespace {
-at::Tensor picture(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int side) {
+at::Tensor picture(const Trunk& teacher, const NumberedPictures& stream, std::int64_t number, int side) {
     return teacher.preprocess(stream(static_cast<std::uint64_t>(number), side), {.size = {side, side}});
 }
 }  // namespace
@@ -21,24 +21,28 @@ void forEachPicture(int count, const std::function<void(std::size_t)>& body) {
     enterTorch();
 }
 
-DistilBatch makeBatch(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int count,
-                      int side) {
+DistilBatch makeBatch(const Trunk& teacher, const DistilPictures& from, std::int64_t number, int count,
+                      int side, int twins) {
+    if (!from.blemished) twins = 0;
     const std::vector<int> layers(kDistilledLayers.begin(), kDistilledLayers.end());
     std::vector<at::Tensor> pictures(static_cast<std::size_t>(count));
     std::vector<std::vector<at::Tensor>> maps(layers.size(), std::vector<at::Tensor>(pictures.size()));
     forEachPicture(count, [&](std::size_t i) {
-        pictures[i] = picture(teacher, stream, number + static_cast<std::int64_t>(i), side);
+        const auto own = static_cast<std::int64_t>(i);
+        const std::int64_t plain = count - twins;
+        pictures[i] = own < plain ? picture(teacher, from.plain, number + own, side)
+                                  : picture(teacher, from.blemished, number + own - plain, side);
         const TrunkFeatures features = teacher.forward(pictures[i], layers);
         for (std::size_t l = 0; l < layers.size(); ++l)
             maps[l][i] = features.map(layers[l]);
     });
-    DistilBatch batch{.pictures = at::cat(pictures)};
+    DistilBatch batch{.pictures = at::cat(pictures), .twins = twins};
     for (const auto& layer : maps)
         batch.features.push_back(at::cat(layer));
     return batch;
 }
 
-at::Tensor makePictures(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int count,
+at::Tensor makePictures(const Trunk& teacher, const NumberedPictures& stream, std::int64_t number, int count,
                         int side) {
     std::vector<at::Tensor> pictures(static_cast<std::size_t>(count));
     forEachPicture(count, [&](std::size_t i) {

@@ -20,15 +20,16 @@ void forEachPicture(int count, const std::function<void(std::size_t)>& body);
 struct DistilBatch {
     at::Tensor pictures;               ///< [N,3,side,side], normalised, channels-last
     std::vector<at::Tensor> features;  ///< per distilled layer [N,C,h,w], raw
+    int twins = 0;                     ///< so many at the end are the first ones with a blemish
 };
 
-/// Pictures number, number + 1, … of the stream, with the teacher's features. The same whatever the number
-/// of threads.
-DistilBatch makeBatch(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int count,
-                      int side);
+/// `count` pictures: number, number + 1, … of the plain ones and, where there are twins, the first `twins` of
+/// them again with their blemishes. With the teacher's features; the same whatever the number of threads.
+DistilBatch makeBatch(const Trunk& teacher, const DistilPictures& pictures, std::int64_t number, int count,
+                      int side, int twins = 0);
 
 /// The pictures alone.
-at::Tensor makePictures(const Trunk& teacher, const PictureStream& stream, std::int64_t number, int count,
+at::Tensor makePictures(const Trunk& teacher, const NumberedPictures& stream, std::int64_t number, int count,
                         int side);
 
 /// How a layer's channels are standardised: float32 [1,C,1,1].

@@ -21,6 +21,8 @@ namespace segad::nn {
 namespace {
 /// Shares of a batch that are learnt from side by side; part of what a seed means.
 constexpr int kReplicas = 2;
+/// One picture in so many is the twin of another, where there are twins.
+constexpr int kTwinOf = 4;
 
 /// The student as it is trained: heads as wide as the teacher's layers.
 BackboneShape trainedShape(const Trunk& teacher) {
@@ -46,7 +48,8 @@ std::optional<BackboneWeights> initialWeights(const DistilOptions& options) {
 
 class CompactStudent final : public DistilStudent {
 public:
-    CompactStudent(const DistilOptions& options, const PictureStream& training, const PictureStream& heldOut)
+    CompactStudent(const DistilOptions& options, const DistilPictures& training,
+                   const DistilPictures& heldOut)
         : options_(options),
           initial_(initialWeights(options)),
           teacher_(openDistilTeacher(options, kDistilledLayers.back())),
@@ -101,9 +104,10 @@ public:
         }
         replicas_.clearGradients();
         replicas_.run(weights, [&](ResNet& replica, int share) {
+            const int count = firstOf(share + 1) - firstOf(share);
             const DistilBatch batch =
-                makeBatch(*teacher_, training_, step * kDistilNumbersPerStep + firstOf(share),
-                          firstOf(share + 1) - firstOf(share), batchSize.side);
+                makeBatch(*teacher_, training_, step * kDistilNumbersPerStep + firstOf(share), count,
+                          batchSize.side, count / kTwinOf);
             replica->train();
             const at::Tensor loss = lossOf(replica, batch);
             loss.backward();
@@ -115,17 +119,16 @@ public:
 
     double validate() override {
         double sum = 0;
-        for (const double value : unexplained())
-            sum += value / static_cast<double>(kDistilledLayers.size());
+        for (const DistilledLayer& layer : judged())
+            sum += layer.unexplained / static_cast<double>(kDistilledLayers.size());
         return sum;
     }
 
     DistilResult write(Job& job) override {
-        const std::vector<double> shares = unexplained();
+        DistilResult result{.layers = judged()};
         const CompactExport compact = exportStudent(job);
-        DistilResult result;
         for (std::size_t l = 0; l < kDistilledLayers.size(); ++l)
-            result.layers.push_back({kDistilledLayers[l], shares[l], compact.kept[l]});
+            result.layers[l].kept = compact.kept[l];
         result.sha256 = writeCompact(options_.out, compact.state, options_.note);
         return result;
     }
@@ -144,6 +147,10 @@ public:
 
 private:
     static constexpr double kWeightDecay = 0.01;
+    static constexpr double kDifferences = 0.5;
+    /// A blemish that changes the standardised features by less, squared and averaged over the picture, can't
+    /// be told from the camera's noise.
+    static constexpr double kInvisible = 2e-3;
 
     void report(Job& job, std::int64_t pictures) const {
         job.progress(static_cast<std::uint64_t>(pictures),
@@ -155,31 +162,40 @@ private:
                          kDistilSides.back());
     }
 
-    /// Of each layer on the held-out pictures: error variance over variance, mean over channels.
-    std::vector<double> unexplained() {
+    /// Each layer on the held-out pictures, but for what is kept.
+    std::vector<DistilledLayer> judged() {
         const at::NoGradGuard noGradient;
         student_->eval();
         std::vector<at::Tensor> errors(kDistilledLayers.size());
         std::vector<ChannelMoments> moments(kDistilledLayers.size());
+        std::vector<double> differences(kDistilledLayers.size());
+        const int twins = heldOut_.blemished ? kDistilStatisticsBatch : 0;
         for (std::int64_t done = 0; done < options_.heldOutPictures; done += kDistilStatisticsBatch) {
-            const DistilBatch batch =
-                makeBatch(*teacher_, heldOut_, done, kDistilStatisticsBatch, kDistilSides.back());
+            const DistilBatch batch = makeBatch(*teacher_, heldOut_, done, kDistilStatisticsBatch + twins,
+                                                kDistilSides.back(), twins);
             const auto outputs = student_->forward(batch.pictures);
             for (std::size_t l = 0; l < errors.size(); ++l) {
                 const at::Tensor wanted = scales_[l].standardise(batch.features[l]);
-                const at::Tensor error = (outputs[l] - wanted).square().mean({0, 2, 3});
-                errors[l] = errors[l].defined() ? errors[l] + error : error;
-                moments[l].add(wanted);
+                const at::Tensor error = outputs[l] - wanted;
+                const at::Tensor squared = error.slice(0, 0, kDistilStatisticsBatch).square().mean({0, 2, 3});
+                errors[l] = errors[l].defined() ? errors[l] + squared : squared;
+                moments[l].add(wanted.slice(0, 0, kDistilStatisticsBatch));
+                if (twins > 0)
+                    differences[l] += unexplainedDifference(error, wanted, twins, scales_[l]).item<double>();
             }
         }
         const double batches = static_cast<double>(options_.heldOutPictures) / kDistilStatisticsBatch;
-        std::vector<double> shares;
+        std::vector<DistilledLayer> layers;
         for (std::size_t l = 0; l < errors.size(); ++l) {
             const at::Tensor variance = moments[l].scale().deviation.square();
-            shares.push_back(
-                (errors[l] / batches / variance.view({-1}).to(errors[l].device())).mean().item<double>());
+            layers.push_back(
+                {.layer = kDistilledLayers[l],
+                 .unexplained = (errors[l] / batches / variance.view({-1}).to(errors[l].device()))
+                                    .mean()
+                                    .item<double>()});
+            if (twins > 0) layers.back().unexplainedDifference = differences[l] / batches;
         }
-        return shares;
+        return layers;
     }
 
     CompactExport exportStudent(Job& job) {
@@ -187,7 +203,7 @@ private:
         return exportCompact(*student_, scales_, [&](std::int64_t number) {
             report(job, number);
             return number < options_.statisticsPictures
-                       ? makePictures(*teacher_, training_, kDistilStatistics + number,
+                       ? makePictures(*teacher_, training_.plain, kDistilStatistics + number,
                                       kDistilStatisticsBatch, kDistilSides.back())
                        : at::Tensor();
         });
@@ -201,11 +217,24 @@ private:
         }
         at::Tensor loss = at::zeros({}, batch.pictures.options());
         for (std::size_t l = 0; l < outputs.size(); ++l) {
-            const at::Tensor error =
-                (outputs[l].to(at::kFloat) - scales_[l].standardise(batch.features[l])).square();
-            loss = loss + (error * scales_[l].weight).mean();
+            const at::Tensor wanted = scales_[l].standardise(batch.features[l]);
+            const at::Tensor error = outputs[l].to(at::kFloat) - wanted;
+            loss = loss + (error.square() * scales_[l].weight).mean();
+            if (batch.twins > 0)
+                loss = loss + kDifferences * unexplainedDifference(error, wanted, batch.twins, scales_[l]);
         }
         return loss;
+    }
+
+    /// Of what a blemish changes in the teacher's features, the share that it does not change in the
+    /// student's; mean over the pairs.
+    static at::Tensor unexplainedDifference(const at::Tensor& error, const at::Tensor& wanted, int twins,
+                                            const ChannelScale& scale) {
+        const auto energyOf = [&](const at::Tensor& values) {
+            const at::Tensor change = values.slice(0, values.size(0) - twins) - values.slice(0, 0, twins);
+            return (change.square() * scale.weight).mean({1, 2, 3});
+        };
+        return (energyOf(error) / (energyOf(wanted) + kInvisible)).mean();
     }
 
     static ResNet startedStudent(std::uint64_t seed, const BackboneShape& shape, const at::Device& device) {
@@ -222,8 +251,8 @@ private:
     const DistilOptions& options_;
     std::optional<BackboneWeights> initial_;
     std::shared_ptr<const Trunk> teacher_;
-    const PictureStream& training_;
-    const PictureStream& heldOut_;
+    const DistilPictures& training_;
+    const DistilPictures& heldOut_;
     ResNet student_;
     bool mixed_;
     Replicas replicas_;
@@ -232,8 +261,8 @@ private:
 };
 }  // namespace
 
-std::unique_ptr<DistilStudent> compactStudent(const DistilOptions& options, const PictureStream& training,
-                                              const PictureStream& heldOut) {
+std::unique_ptr<DistilStudent> compactStudent(const DistilOptions& options, const DistilPictures& training,
+                                              const DistilPictures& heldOut) {
     return std::make_unique<CompactStudent>(options, training, heldOut);
 }
 

@@ -27,7 +27,7 @@ struct PdnBatch {
 
 class PdnStudent final : public DistilStudent {
 public:
-    PdnStudent(const DistilOptions& options, const PictureStream& training, const PictureStream& heldOut)
+    PdnStudent(const DistilOptions& options, const DistilPictures& training, const DistilPictures& heldOut)
         : options_(options),
           shape_(pdnShape(options.student)),
           teacher_(openDistilTeacher(options, PatchTargets::kLastLayer)),
@@ -50,7 +50,7 @@ public:
             job.progress(static_cast<std::uint64_t>(done),
                          static_cast<std::uint64_t>(options_.statisticsPictures));
             moments.add(
-                batch(training_, kDistilStatistics + done, kDistilStatisticsBatch, kDistilSides.back())
+                batch(training_.plain, kDistilStatistics + done, kDistilStatisticsBatch, kDistilSides.back())
                     .targets);
         }
         scale_ = moments.scale();
@@ -59,7 +59,7 @@ public:
     double step(std::int64_t step) override {
         setLearningRate(*optimiser_, distilRate(options_, step));
         const auto [side, count] = distilBatchOf(options_, step);
-        const PdnBatch batch = this->batch(training_, step * kDistilNumbersPerStep, count, side);
+        const PdnBatch batch = this->batch(training_.plain, step * kDistilNumbersPerStep, count, side);
         at::Tensor output;
         {
             const AutocastScope mixed(mixed_, teacher_->device());
@@ -77,7 +77,8 @@ public:
         at::Tensor errors;
         ChannelMoments moments;
         for (std::int64_t done = 0; done < options_.heldOutPictures; done += kDistilStatisticsBatch) {
-            const PdnBatch batch = this->batch(heldOut_, done, kDistilStatisticsBatch, kDistilSides.back());
+            const PdnBatch batch =
+                this->batch(heldOut_.plain, done, kDistilStatisticsBatch, kDistilSides.back());
             const at::Tensor wanted = scale_.standardise(batch.targets);
             const at::Tensor error = (student_->forward(batch.pictures) - wanted).square().mean({0, 2, 3});
             errors = errors.defined() ? errors + error : error;
@@ -118,7 +119,7 @@ public:
 
 private:
     /// The teacher sees each picture twice as large as the student.
-    PdnBatch batch(const PictureStream& stream, std::int64_t number, int count, int side) const {
+    PdnBatch batch(const NumberedPictures& stream, std::int64_t number, int count, int side) const {
         std::vector<at::Tensor> pictures(static_cast<std::size_t>(count));
         std::vector<at::Tensor> targets(static_cast<std::size_t>(count));
         forEachPicture(count, [&](std::size_t i) {
@@ -144,8 +145,8 @@ private:
     const PdnShape& shape_;
     std::shared_ptr<const Trunk> teacher_;
     PatchTargets targets_;
-    const PictureStream& training_;
-    const PictureStream& heldOut_;
+    const DistilPictures& training_;
+    const DistilPictures& heldOut_;
     bool mixed_;
     Pdn student_{nullptr};
     std::unique_ptr<torch::optim::Adam> optimiser_;
@@ -153,8 +154,8 @@ private:
 };
 }  // namespace
 
-std::unique_ptr<DistilStudent> pdnStudent(const DistilOptions& options, const PictureStream& training,
-                                          const PictureStream& heldOut) {
+std::unique_ptr<DistilStudent> pdnStudent(const DistilOptions& options, const DistilPictures& training,
+                                          const DistilPictures& heldOut) {
     return std::make_unique<PdnStudent>(options, training, heldOut);
 }
 

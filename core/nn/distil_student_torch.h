@@ -24,10 +24,10 @@ public:
 };
 
 /// What they are made with outlives them.
-std::unique_ptr<DistilStudent> compactStudent(const DistilOptions& options, const PictureStream& training,
-                                              const PictureStream& heldOut);
-std::unique_ptr<DistilStudent> pdnStudent(const DistilOptions& options, const PictureStream& training,
-                                          const PictureStream& heldOut);
+std::unique_ptr<DistilStudent> compactStudent(const DistilOptions& options, const DistilPictures& training,
+                                              const DistilPictures& heldOut);
+std::unique_ptr<DistilStudent> pdnStudent(const DistilOptions& options, const DistilPictures& training,
+                                          const DistilPictures& heldOut);
 
 inline constexpr std::array<int, 3> kDistilSides{128, 192, 256};
 inline constexpr int kDistilStatisticsBatch = 8;

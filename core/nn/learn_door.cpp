@@ -17,9 +17,9 @@ std::unique_ptr<FeatureExtractor> openFeatureExtractor(const BackboneRequest& re
     return learn().function<Open>("segadOpenFeatureExtractor")(request);
 }
 
-DistilResult distilBackbone(const DistilOptions& options, const PictureStream& training,
-                            const PictureStream& heldOut, Job& job) {
-    using Distil = DistilResult(const DistilOptions&, const PictureStream&, const PictureStream&, Job&);
+DistilResult distilBackbone(const DistilOptions& options, const DistilPictures& training,
+                            const DistilPictures& heldOut, Job& job) {
+    using Distil = DistilResult(const DistilOptions&, const DistilPictures&, const DistilPictures&, Job&);
     return learn().function<Distil>("segadDistilBackbone")(options, training, heldOut, job);
 }
 

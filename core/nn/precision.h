@@ -14,7 +14,7 @@ const char* toString(Precision precision) noexcept;
 /// Throws Error{InvalidArgument} that lists the names.
 Precision precisionNamed(const std::string& name);
 
-/// Whether this processor multiplies bfloat16 in hardware, so that it is quicker than float32.
+/// Whether this processor multiplies bfloat16 faster than float32.
 bool hasFastBFloat16() noexcept;
 
 }  // namespace segad

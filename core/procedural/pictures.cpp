@@ -52,10 +52,16 @@ void checkSide(int side) {
                     std::to_string(kProceduralMaxSide) + " pixels.");
 }
 
-cv::Mat pictureOf(const FamilyRow& row, std::uint64_t mixedSeed, int side) {
+enum class Twin { Plain, Blemished };
+
+cv::Mat pictureOf(const FamilyRow& row, std::uint64_t mixedSeed, int side, Twin twin = Twin::Plain) {
     Dice dice(mixedSeed, "picture");
     cv::Mat canvas = row.draw(dice, drawCaptureSide(dice, side));
     if (dice.chance(row.blemished)) addBlemishes(canvas, dice);
+    if (twin == Twin::Blemished) {
+        Dice own(mixedSeed, "blemish");
+        addBlemishes(canvas, own);
+    }
     const cv::Mat photograph = photographed(canvas, dice);
     return shownAt(photograph, side, dice);
 }
@@ -82,6 +88,21 @@ cv::Mat proceduralPictureOf(std::size_t family, std::uint64_t seed, std::uint64_
 
 cv::Mat proceduralPicture(std::uint64_t seed, std::uint64_t index, int side) {
     return proceduralPictureOf(proceduralFamilyOf(seed, index), seed, index, side);
+}
+
+cv::Mat proceduralBlemished(std::uint64_t seed, std::uint64_t index, int side) {
+    checkSide(side);
+    return pictureOf(kRows[proceduralFamilyOf(seed, index)], mixed(seed, index), side, Twin::Blemished);
+}
+
+cv::Mat withBlemishes(const cv::Mat& picture, std::uint64_t seed, std::uint64_t index) {
+    Dice dice(mixed(seed, index), "blemish");
+    cv::Mat canvas;
+    picture.convertTo(canvas, CV_32FC3, 1.0 / 255);
+    addBlemishes(canvas, dice);
+    cv::Mat blemished;
+    canvas.convertTo(blemished, CV_8UC3, 255);
+    return blemished;
 }
 
 cv::Mat proceduralTexture(std::uint64_t seed, std::uint64_t index, int side) {

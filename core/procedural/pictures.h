@@ -27,6 +27,14 @@ constexpr int kProceduralVersion = 1;
 /// Throws Error{InvalidArgument} unless kProceduralMinSide <= side <= kProceduralMaxSide.
 cv::Mat proceduralPicture(std::uint64_t seed, std::uint64_t index, int side);
 
+/// proceduralPicture(seed, index, side) with one or a few blemishes more (a scratch, dots, a chip, a crack, a
+/// stain …), seen by the same camera in the same light: outside them the two are alike, but for the camera's
+/// blur and compression. Errors as above.
+cv::Mat proceduralBlemished(std::uint64_t seed, std::uint64_t index, int side);
+
+/// `picture` (CV_8UC3, red first) with such blemishes, as they would be on it and not before the camera.
+cv::Mat withBlemishes(const cv::Mat& picture, std::uint64_t seed, std::uint64_t index);
+
 /// A texture without objects that fills the picture, photographed like the others. Errors as above.
 cv::Mat proceduralTexture(std::uint64_t seed, std::uint64_t index, int side);
 

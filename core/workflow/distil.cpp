@@ -25,15 +25,26 @@ std::uint64_t heldOutSeed(std::uint64_t seed) {
     return SplitMix64(seed, "held out")();
 }
 
-PictureStream procedural(std::uint64_t seed) {
-    return [seed](std::uint64_t number, int side) { return proceduralPicture(seed, number, side); };
+DistilPictures procedural(std::uint64_t seed) {
+    return {.plain = [seed](std::uint64_t number, int side) { return proceduralPicture(seed, number, side); },
+            .blemished = [seed](std::uint64_t number,
+                                int side) { return proceduralBlemished(seed, number, side); }};
 }
 
 /// Every other picture from the folder.
-PictureStream mixed(PictureStream drawn, std::shared_ptr<const FolderPictures> folder, std::uint64_t seed) {
-    return [drawn = std::move(drawn), folder = std::move(folder), seed](std::uint64_t number, int side) {
-        return number % 2 == 0 ? drawn(number, side) : folder->crop(seed, number, side);
+DistilPictures mixed(const DistilPictures& drawn, std::shared_ptr<const FolderPictures> folder,
+                     std::uint64_t seed) {
+    const auto crop = [folder = std::move(folder), seed](std::uint64_t number, int side) {
+        return folder->crop(seed, number, side);
     };
+    return {.plain = [plain = drawn.plain, crop](
+                         std::uint64_t number,
+                         int side) { return number % 2 == 0 ? plain(number, side) : crop(number, side); },
+            .blemished =
+                [blemished = drawn.blemished, crop, seed](std::uint64_t number, int side) {
+                    return number % 2 == 0 ? blemished(number, side)
+                                           : withBlemishes(crop(number, side), seed, number);
+                }};
 }
 
 void checkRequest(const DistilRequest& request) {
@@ -80,26 +91,27 @@ DistilReport distil(const DistilRequest& request, Job& job) {
                         .remark = teacherRemark(request.student, teacher),
                         .file = request.out.empty() ? distilledFile(request.importAs) : request.out};
     if (request.out.empty()) std::filesystem::create_directories(report.file.parent_path());
-    DistilOptions options{.student = request.student,
-                          .teacher = teacher.name,
-                          .initial = request.initial,
-                          .device = request.device,
-                          .seed = request.seed,
-                          .steps = request.steps,
-                          .learningRate = request.learningRate,
-                          .picturesPerStep = request.picturesPerStep,
-                          .resume = request.resume,
-                          .out = report.file,
-                          .picturesIdentity = "procedural " + std::to_string(kProceduralVersion),
-                          .note = request.note,
-                          .onPoint = request.onPoint};
-    PictureStream training = procedural(request.seed);
-    PictureStream heldOut = procedural(heldOutSeed(request.seed));
+    DistilOptions options{
+        .student = request.student,
+        .teacher = teacher.name,
+        .initial = request.initial,
+        .device = request.device,
+        .seed = request.seed,
+        .steps = request.steps,
+        .learningRate = request.learningRate,
+        .picturesPerStep = request.picturesPerStep,
+        .resume = request.resume,
+        .out = report.file,
+        .picturesIdentity = "procedural " + std::to_string(kProceduralVersion) + " with blemished twins",
+        .note = request.note,
+        .onPoint = request.onPoint};
+    DistilPictures training = procedural(request.seed);
+    const DistilPictures heldOut = procedural(heldOutSeed(request.seed));
     double learning = 1.0;
     if (!request.images.empty()) {
         Job::Stage listing(job, 0.02, "Listing " + toUtf8(request.images));
         const auto folder = std::make_shared<const FolderPictures>(request.images, listing.job());
-        training = mixed(std::move(training), folder, request.seed);
+        training = mixed(training, folder, request.seed);
         options.picturesIdentity += " and " + folder->identity();
         learning = 0.97;
     }

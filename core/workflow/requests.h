@@ -191,7 +191,7 @@ struct PrecisionComparison {
     std::optional<double> aurocError;  ///< standard error of the difference (DeLong), where it is defined
     double largestChange =
         0;  ///< of a score, over the deviation of the good parts' scores; NaN when these are equal
-    bool inHardware = false;  ///< the processor multiplies bfloat16
+    bool inHardware = false;  ///< the processor multiplies bfloat16 faster than float32
 };
 
 struct EvaluateRequest {

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "app/cli/commands/commands.h"
 #include "app/cli/text.h"
 #include "core/workflow/distil_plan.h"
@@ -10,11 +12,21 @@ ExitCode run(const DistilRequest& request, Console& console, Job& job) {
     const DistilReport report = distil(request, job);
     const DistilResult& result = report.result;
     Json layers = Json::array();
-    Table table({{"layer"}, {"unexplained", Table::Align::Right}, {"kept", Table::Align::Right}});
+    Table table({{"layer"},
+                 {"unexplained", Table::Align::Right},
+                 {"of blemishes", Table::Align::Right},
+                 {"kept", Table::Align::Right}});
     for (const DistilledLayer& layer : result.layers) {
-        layers.push_back({{"layer", layer.layer}, {"unexplained", layer.unexplained}, {"kept", layer.kept}});
+        layers.push_back(
+            {{"layer", layer.layer},
+             {"unexplained", layer.unexplained},
+             {"unexplained_of_blemishes",
+              std::isnan(layer.unexplainedDifference) ? Json(nullptr) : Json(layer.unexplainedDifference)},
+             {"kept", layer.kept}});
         table.add({layer.layer > 0 ? "layer" + std::to_string(layer.layer) : "all",
-                   percent(layer.unexplained), percent(layer.kept)});
+                   percent(layer.unexplained),
+                   std::isnan(layer.unexplainedDifference) ? "" : percent(layer.unexplainedDifference),
+                   percent(layer.kept)});
     }
     console.print(table.text() + "Wrote " + toUtf8(report.file) + " (" + byteText(result.bytes) +
                   ", SHA-256 " + result.sha256.substr(0, 12) + "…) after " +

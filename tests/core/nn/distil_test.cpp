@@ -1,7 +1,10 @@
 // Distillation with an untrained teacher and few steps: what must hold however little was learnt.
 #include "core/nn/distil.h"
 
+#include <cmath>
 #include <filesystem>
+
+#include <opencv2/imgproc.hpp>
 
 #include "core/base/random.h"
 #include "core/nn/backbone_shape.h"
@@ -18,7 +21,7 @@ namespace {
 using test::codeOf;
 
 /// Soft blotches, other ones for each seed and number.
-PictureStream blotches(std::uint64_t seed) {
+NumberedPictures blotches(std::uint64_t seed) {
     return [seed](std::uint64_t number, int side) {
         SplitMix64 random(seed * 1'000'003 + number);
         const double a = random.uniform(0.02, 0.2);
@@ -38,6 +41,19 @@ PictureStream blotches(std::uint64_t seed) {
     };
 }
 
+/// Each with a dark disc somewhere.
+DistilPictures withDiscs(std::uint64_t seed) {
+    const NumberedPictures plain = blotches(seed);
+    return {.plain = plain, .blemished = [plain](std::uint64_t number, int side) {
+                cv::Mat picture = plain(number, side);
+                SplitMix64 random(number);
+                const auto anywhere = [&] { return static_cast<int>(random.uniform(8, side - 8)); };
+                const int x = anywhere();
+                cv::circle(picture, {x, anywhere()}, 7, cv::Scalar::all(20), cv::FILLED);
+                return picture;
+            }};
+}
+
 DistilOptions optionsFor(const Path& out, std::int64_t steps) {
     return {.teacher = "resnet18-untrained",
             .device = "cpu",
@@ -55,7 +71,7 @@ TEST(Distil, LearnsAndWritesABackboneThatCanBeImported) {
     const test::TempDir dir;
     Job job;
     const DistilResult result =
-        distilBackbone(optionsFor(dir / "small.safetensors", 60), blotches(1), blotches(2), job);
+        distilBackbone(optionsFor(dir / "small.safetensors", 60), {blotches(1)}, {blotches(2)}, job);
     EXPECT_EQ(result.curve.steps, 60);
     EXPECT_LT(result.curve.finalLoss(), 0.8 * result.curve.points.front().loss);
     ASSERT_EQ(result.layers.size(), 3U);
@@ -75,14 +91,14 @@ TEST(Distil, ProlongedIsAsIfItHadBeenThatLongFromTheStart) {
     const test::TempDir dir;
     Job job;
     const DistilResult whole =
-        distilBackbone(optionsFor(dir / "whole.safetensors", 16), blotches(1), blotches(2), job);
+        distilBackbone(optionsFor(dir / "whole.safetensors", 16), {blotches(1)}, {blotches(2)}, job);
     const DistilResult again =
-        distilBackbone(optionsFor(dir / "again.safetensors", 16), blotches(1), blotches(2), job);
+        distilBackbone(optionsFor(dir / "again.safetensors", 16), {blotches(1)}, {blotches(2)}, job);
     EXPECT_EQ(again.sha256, whole.sha256);
-    distilBackbone(optionsFor(dir / "parts.safetensors", 8), blotches(1), blotches(2), job);
+    distilBackbone(optionsFor(dir / "parts.safetensors", 8), {blotches(1)}, {blotches(2)}, job);
     DistilOptions longer = optionsFor(dir / "parts.safetensors", 16);
     longer.resume = true;
-    const DistilResult prolonged = distilBackbone(longer, blotches(1), blotches(2), job);
+    const DistilResult prolonged = distilBackbone(longer, {blotches(1)}, {blotches(2)}, job);
     EXPECT_EQ(prolonged.sha256, whole.sha256);
 }
 
@@ -97,19 +113,43 @@ TEST(Distil, GoesOnFromCompactWeights) {
             sum += layer.unexplained / 3;
         return sum;
     };
-    const DistilResult chance = distilBackbone(options, blotches(1), blotches(2), job);
+    const DistilResult chance = distilBackbone(options, {blotches(1)}, {blotches(2)}, job);
     options.out = dir / "second.safetensors";
     options.initial = "embedded";
-    const DistilResult warm = distilBackbone(options, blotches(1), blotches(2), job);
+    const DistilResult warm = distilBackbone(options, {blotches(1)}, {blotches(2)}, job);
     EXPECT_LT(unexplained(warm), 0.7 * unexplained(chance))
         << "heads are fitted to whichever teacher there is now";
     options.out = dir / "third.safetensors";
-    EXPECT_EQ(distilBackbone(options, blotches(1), blotches(2), job).sha256, warm.sha256);
+    EXPECT_EQ(distilBackbone(options, {blotches(1)}, {blotches(2)}, job).sha256, warm.sha256);
     options.resume = true;
     options.initial.clear();
-    EXPECT_EQ(codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); }),
+    EXPECT_EQ(codeOf([&] { distilBackbone(options, {blotches(1)}, {blotches(2)}, job); }),
               ErrorCode::InvalidArgument)
         << "the checkpoint began from other weights";
+}
+
+TEST(Distil, LearnsWhatBlemishesChangeWhereThereAreTwins) {
+    const test::TempDir dir;
+    Job job;
+    const auto difference = [](const DistilResult& result) {
+        double sum = 0;
+        for (const DistilledLayer& layer : result.layers)
+            sum += layer.unexplainedDifference / 3;
+        return sum;
+    };
+    DistilOptions options = optionsFor(dir / "plain.safetensors", 60);
+    options.picturesPerStep = 8;  // two of them, in each half, are twins
+    const DistilPictures judged = withDiscs(2);
+    const double plain = difference(distilBackbone(options, {blotches(1)}, judged, job));
+    options.out = dir / "twins.safetensors";
+    const DistilResult twins = distilBackbone(options, withDiscs(1), judged, job);
+    EXPECT_LT(difference(twins), plain) << "the same number of pictures, some of them twins";
+    EXPECT_GT(difference(twins), 0);
+    options.out = dir / "again.safetensors";
+    EXPECT_EQ(distilBackbone(options, withDiscs(1), judged, job).sha256, twins.sha256);
+    options.steps = 1;
+    EXPECT_TRUE(std::isnan(difference(distilBackbone(options, withDiscs(1), {blotches(2)}, job))))
+        << "nothing held out says anything of it";
 }
 
 DistilOptions teacherOptions(const Path& out, std::int64_t steps) {
@@ -125,7 +165,7 @@ TEST(DistilTeacher, LearnsAndWritesATeacherThatCanBeImported) {
     Job job;
     DistilOptions options = teacherOptions(dir / "teacher.safetensors", 20);
     options.learningRate = 1e-2;
-    const DistilResult result = distilBackbone(options, blotches(1), blotches(2), job);
+    const DistilResult result = distilBackbone(options, {blotches(1)}, {blotches(2)}, job);
     EXPECT_EQ(result.curve.steps, 20);
     ASSERT_EQ(result.layers.size(), 1U);
     EXPECT_EQ(result.layers[0].layer, 0);
@@ -143,18 +183,18 @@ TEST(DistilTeacher, StoppedAndResumedIsAsIfNeverStopped) {
     const test::TempDir dir;
     Job job;
     const DistilResult whole =
-        distilBackbone(teacherOptions(dir / "whole.safetensors", 4), blotches(1), blotches(2), job);
+        distilBackbone(teacherOptions(dir / "whole.safetensors", 4), {blotches(1)}, {blotches(2)}, job);
     DistilOptions options = teacherOptions(dir / "parts.safetensors", 4);
     Job stopped;
     options.onPoint = [&](const LossPoint& point) {
         if (point.step == 2) stopped.cancel();
     };
-    EXPECT_THROW(distilBackbone(options, blotches(1), blotches(2), stopped), Cancelled);
+    EXPECT_THROW(distilBackbone(options, {blotches(1)}, {blotches(2)}, stopped), Cancelled);
     options.onPoint = {};
     options.resume = true;
-    EXPECT_EQ(distilBackbone(options, blotches(1), blotches(2), job).sha256, whole.sha256);
+    EXPECT_EQ(distilBackbone(options, {blotches(1)}, {blotches(2)}, job).sha256, whole.sha256);
     options.student = "pdn_medium_narrow";
-    EXPECT_EQ(codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); }),
+    EXPECT_EQ(codeOf([&] { distilBackbone(options, {blotches(1)}, {blotches(2)}, job); }),
               ErrorCode::InvalidArgument);
 }
 
@@ -191,7 +231,7 @@ TEST(Distil, RefusesWhatCannotBe) {
     const test::TempDir dir;
     Job job;
     const auto code = [&](DistilOptions options) {
-        return codeOf([&] { distilBackbone(options, blotches(1), blotches(2), job); });
+        return codeOf([&] { distilBackbone(options, {blotches(1)}, {blotches(2)}, job); });
     };
     DistilOptions options = optionsFor(dir / "x.safetensors", 0);
     EXPECT_EQ(code(options), ErrorCode::InvalidArgument);

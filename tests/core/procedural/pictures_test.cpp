@@ -90,6 +90,41 @@ TEST(ProceduralPictures, StayTheSameFromVersionToVersion) {
     }
 }
 
+/// Share of pixels that differ by more than 8 grey levels.
+double changed(const cv::Mat& a, const cv::Mat& b) {
+    cv::Mat difference;
+    cv::absdiff(a, b, difference);
+    return cv::countNonZero(difference.reshape(1) > 8) / static_cast<double>(3 * a.total());
+}
+
+TEST(ProceduralPictures, TwinsDifferByTheirBlemishesAlone) {
+    int visible = 0;
+    double share = 0;
+    constexpr int kPictures = 60;
+    for (std::uint64_t index = 0; index < kPictures; ++index) {
+        const cv::Mat plain = proceduralPicture(4, index, 128);
+        const cv::Mat twin = proceduralBlemished(4, index, 128);
+        EXPECT_TRUE(same(twin, proceduralBlemished(4, index, 128)));
+        share += changed(plain, twin) / kPictures;
+        visible += changed(plain, twin) > 0;
+        // Stains may be large, but the picture is still the same one.
+        EXPECT_LT(changed(plain, twin), 0.9) << index;
+    }
+    EXPECT_GT(visible, kPictures / 2);
+    EXPECT_LT(share, 0.15);
+}
+
+TEST(ProceduralPictures, APhotographCanBeBlemished) {
+    const cv::Mat picture = proceduralPicture(4, 1, 128);
+    const cv::Mat before = picture.clone();
+    const cv::Mat twin = withBlemishes(picture, 4, 1);
+    EXPECT_TRUE(same(picture, before));
+    EXPECT_EQ(twin.type(), CV_8UC3);
+    EXPECT_FALSE(same(twin, picture));
+    EXPECT_TRUE(same(twin, withBlemishes(picture, 4, 1)));
+    EXPECT_FALSE(same(twin, withBlemishes(picture, 4, 2)));
+}
+
 TEST(ProceduralPictures, DifferBySeedAndIndex) {
     const cv::Mat picture = proceduralPicture(1, 1, 64);
     EXPECT_FALSE(same(picture, proceduralPicture(1, 2, 64)));
