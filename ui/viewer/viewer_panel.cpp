@@ -1,24 +1,15 @@
 #include "ui/viewer/viewer_panel.h"
 
-#include <QAbstractButton>
-#include <QAbstractSpinBox>
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
-#include <QTextEdit>
 #include <QToolBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include "ui/session/project_session.h"
 #include "ui/session/region_book.h"
+#include "ui/viewer/bare_key.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/compare_grid.h"
 #include "ui/viewer/figure_dialog.h"
@@ -28,8 +19,8 @@
 #include "ui/viewer/region_editor.h"
 #include "ui/viewer/region_hint.h"
 #include "ui/viewer/region_tool_bar.h"
+#include "ui/viewer/viewer_footer.h"
 #include "ui/viewer/viewer_layers.h"
-#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane.h"
 
@@ -38,23 +29,6 @@ namespace segad::ui {
 namespace {
 constexpr int kDetectorLetters = 10;
 constexpr int kPrefetch = 2;
-constexpr int kFooterSpacing = 20;
-
-/// Where one types, and at a button to which one went with the Tab key, the Space key has its usual meaning.
-bool needsSpace(const QWidget* focus) {
-    if (focus == nullptr) return false;
-    const auto* box = qobject_cast<const QComboBox*>(focus);
-    const bool typing = qobject_cast<const QLineEdit*>(focus) != nullptr ||
-                        qobject_cast<const QTextEdit*>(focus) != nullptr ||
-                        qobject_cast<const QPlainTextEdit*>(focus) != nullptr ||
-                        qobject_cast<const QAbstractSpinBox*>(focus) != nullptr ||
-                        (box != nullptr && box->isEditable());
-    const bool checks = qobject_cast<const QTreeView*>(focus) != nullptr;  // of the filters
-    const bool own = focus->property("takesSpace").toBool();  // lists to tick, the preview of defects
-    const bool byKeyboard = focus->window()->testAttribute(Qt::WA_KeyboardFocusChange);
-    return typing || checks || own || (byKeyboard && qobject_cast<const QAbstractButton*>(focus) != nullptr);
-}
-
 }  // namespace
 
 ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
@@ -69,10 +43,7 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
       colorBar_(new ColorBar),
       toolBar_(new QToolBar(tr("Viewer"))),
       detectors_(new QComboBox),
-      title_(new ElidedLabel(Qt::ElideMiddle)),
-      painted_(new ElidedLabel(Qt::ElideRight)),
-      zoomText_(new QLabel),
-      readout_(new ElidedLabel(Qt::ElideRight)),
+      footer_(new ViewerFooter),
       outline_(*canvas_),
       overlays_({&outline_, editor_}) {
     canvas_->setOverlay(&overlays_);
@@ -86,20 +57,12 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
     middle->addWidget(colorBar_);
     pages_->addWidget(single);
     pages_->addWidget(grid_);
-    auto* footer = new QHBoxLayout;
-    footer->setContentsMargins(8, 3, 8, 3);
-    footer->setSpacing(kFooterSpacing);
-    footer->addWidget(title_, 1);
-    footer->addWidget(painted_);
-    footer->addWidget(readout_);
-    footer->addWidget(zoomText_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(toolBar_);
     column->addWidget(pages_, 1);
-    column->addLayout(footer);
-    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    column->addWidget(footer_);
 
     buildRegionTools();
     connect(loader_, &PictureLoader::ready, this, &ViewerPanel::showPicture);
@@ -121,15 +84,16 @@ ViewerPanel::ViewerPanel(ProjectSession& session, QWidget* parent)
         fillDetectors();
         showCurrent();
     });
-    zoomText_->setToolTip(tr("Pixels of the screen per pixel of the picture"));
     connect(canvas_, &ImageCanvas::transformChanged, this, &ViewerPanel::showZoom);
     connect(grid_, &CompareGrid::cursorMoved, this, &ViewerPanel::showZoom);
     connect(colorBar_, &ColorBar::lowMoved, layers_, &ViewerLayers::setPercentile);
     connect(grid_, &CompareGrid::percentileMoved, layers_, &ViewerLayers::setPercentile);
     connect(colorBar_, &ColorBar::contourMoved, this,
             [this](double value) { layers_->heatOptions().setOwnLevel(mapRun(), value); });
-    // Space shows the bare image wherever the focus is, except while typing.
-    qApp->installEventFilter(this);
+    connect(new BareKey(*this), &BareKey::changed, this, [this](bool bare) {
+        canvas_->setBare(bare);
+        grid_->setBare(bare);
+    });
     fillDetectors();
     applyLayers();
     showCurrent();
@@ -193,8 +157,7 @@ void ViewerPanel::buildToolBar() {
 
 void ViewerPanel::buildRegionTools() {
     new RegionHint(session_, *editor_, *canvas_);
-    painted_->setObjectName(QStringLiteral("painted"));
-    connect(editor_, &RegionEditor::statusChanged, painted_, &ElidedLabel::setText);
+    connect(editor_, &RegionEditor::statusChanged, footer_, &ViewerFooter::setPainted);
     // What is painted has to be seen.
     connect(regionTools_, &RegionToolBar::toolTaken, this, [this] { compare_->setChecked(false); });
     editor_->showPart();
@@ -207,7 +170,7 @@ QList<QAction*> ViewerPanel::regionActions() const {
 void ViewerPanel::setComparing(bool on) {
     if (on) editor_->setTool(RegionTool::None);
     pages_->setCurrentIndex(on ? 1 : 0);
-    readout_->setText({});
+    footer_->clearSpot();
 }
 
 Figure ViewerPanel::figure() const {
@@ -269,26 +232,6 @@ void ViewerPanel::offerTools() {
 
 QList<QAction*> ViewerPanel::viewActions() const {
     return actions_;
-}
-
-bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
-    // Without the window the key's release would never come.
-    if (event->type() == QEvent::WindowDeactivate && watched == window()) setBare(false);
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
-        return QWidget::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    const bool isPress = event->type() == QEvent::KeyPress;
-    const bool mine = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier && isVisible() &&
-                      isActiveWindow() && QApplication::activePopupWidget() == nullptr;
-    // Let go while typing or in a menu: the image is not left bare.
-    if (!mine || (isPress && needsSpace(QApplication::focusWidget()))) {
-        if (!isPress && key->key() == Qt::Key_Space && !key->isAutoRepeat()) setBare(false);
-        return QWidget::eventFilter(watched, event);
-    }
-    if (!isPress && !canvas_->isBare()) return QWidget::eventFilter(watched, event);
-    // A key that is held repeats: none of it may reach a button or a list.
-    if (!key->isAutoRepeat()) setBare(isPress);
-    return true;
 }
 
 void ViewerPanel::fillDetectors() {
@@ -376,15 +319,7 @@ void ViewerPanel::applyContours() {
 }
 
 void ViewerPanel::showZoom() {
-    const double percent = active().pixelZoom() * 100;
-    zoomText_->setText(active().imageSize().isEmpty()
-                           ? QString()
-                           : tr("%1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
-}
-
-void ViewerPanel::setBare(bool bare) {
-    canvas_->setBare(bare);
-    grid_->setBare(bare);
+    footer_->setZoom(active().imageSize().isEmpty() ? std::nullopt : std::optional(active().pixelZoom()));
 }
 
 void ViewerPanel::applyLayers() {
@@ -408,7 +343,7 @@ void ViewerPanel::showCurrent() {
         canvas_->setPicture(nullptr);
         canvas_->setNotice({});
         canvas_->setMessage(tr("Import images to begin: drop a folder here."));
-        title_->setText({});
+        footer_->setTitle({});
         return;
     }
     if (const auto picture = loader_->get(part->id, mapRun())) showPicture(picture);
@@ -421,7 +356,7 @@ void ViewerPanel::showPicture(const std::shared_ptr<const PartPicture>& picture)
     outlineReason();
     QString title = QString::fromStdString(part->path);
     title += tr("  ·  %1 × %2 px").arg(picture->image.width()).arg(picture->image.height());
-    title_->setText(title);
+    footer_->setTitle(title);
     if (!picture->error.isEmpty() && !picture->image.isNull())
         canvas_->setNotice(picture->error);
     else if (mapRun() != 0 && !picture->map)
@@ -450,23 +385,17 @@ void ViewerPanel::describeCursor(QPoint pixel, std::optional<double> value, int 
     }
     colorBar_->setCursorValue(value);
     if (pixel.x() < 0) {
-        readout_->setText({});
+        footer_->clearSpot();
         return;
     }
-    QString text = tr("x %1, y %2").arg(pixel.x()).arg(pixel.y());
     const auto& segments = session_.data().segments;
-    if (segment >= 0 && static_cast<std::size_t>(segment) < segments.size()) {
-        text += tr("  ·  %1").arg(QString::fromStdString(segments[static_cast<std::size_t>(segment)].name));
-    }
-    if (value) {
-        text += tr("  ·  value %1").arg(QLocale().toString(*value, 'g', 4));
-        if (const auto share = scale_ ? scale_->percentileOf(*value) : std::nullopt) {
-            text += *share >= 100
-                        ? tr(" (above all good pixels)")
-                        : tr(" (higher than %1 % of good pixels)").arg(QLocale().toString(*share, 'f', 1));
-        }
-    }
-    readout_->setText(text);
+    const bool known = segment >= 0 && static_cast<std::size_t>(segment) < segments.size();
+    footer_->setSpot(
+        {.pixel = pixel,
+         .segment =
+             known ? QString::fromStdString(segments[static_cast<std::size_t>(segment)].name) : QString(),
+         .value = value},
+        scale_);
 }
 
 }  // namespace segad::ui

@@ -12,7 +12,6 @@
 
 class QAction;
 class QComboBox;
-class QLabel;
 class QStackedWidget;
 class QToolBar;
 
@@ -20,12 +19,12 @@ namespace segad::ui {
 
 class ColorBar;
 class CompareGrid;
-class ElidedLabel;
 class ImageCanvas;
 class PaintSurface;
 class ProjectSession;
 class RegionEditor;
 class RegionToolBar;
+class ViewerFooter;
 class ViewerLayers;
 
 class ViewerPanel : public QWidget {
@@ -62,9 +61,6 @@ public:
     /// Takes the brush in hand unless another tool is.
     void takeBrush();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     struct Deciding {
         PartId part = 0;
@@ -89,7 +85,6 @@ private:
     void applyScale();
     void applyContours();
     void showZoom();
-    void setBare(bool bare);
     void applyLayers();
     void prefetchNeighbours();
     void describeCursor(QPoint pixel, std::optional<double> value, int segment);
@@ -105,11 +100,8 @@ private:
     QToolBar* toolBar_;
     QComboBox* detectors_;
     ViewerLayers* layers_ = nullptr;
-    ElidedLabel* title_;
-    ElidedLabel* painted_;
+    ViewerFooter* footer_;
     QAction* compare_ = nullptr;
-    QLabel* zoomText_;
-    ElidedLabel* readout_;
     std::optional<HeatScale> scale_;
     QList<QAction*> actions_;
     SegmentOutline outline_;
