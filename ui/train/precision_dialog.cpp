@@ -37,7 +37,7 @@ QString verdict(const PrecisionComparison& found) {
         PrecisionDialog::tr("bfloat16 is %1 times as quick here.").arg(QLocale().toString(ratio, 'f', 2));
     if (!found.inHardware)
         text += QLatin1Char(' ') +
-                PrecisionDialog::tr("This processor does not multiply it: float32 is the better choice.");
+                PrecisionDialog::tr("This processor does not multiply it faster: float32 is the better choice.");
     if (found.float32.auroc && found.bfloat16.auroc && found.aurocError) {
         text += QLatin1Char(' ') + PrecisionDialog::tr("It changes the AUROC by %1 ± %2 points (95 %).")
                                        .arg(points(*found.bfloat16.auroc - *found.float32.auroc),

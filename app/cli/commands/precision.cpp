@@ -46,7 +46,7 @@ ExitCode run(const PrecisionRequest& request, Console& console, Job& job) {
     }
     console.print(table.text());
     if (!inHardware)
-        console.note("This processor does not multiply bfloat16: float32 is the better choice here.");
+        console.note("This processor does not multiply bfloat16 faster: float32 is the better choice here.");
     else
         console.note("To use it: segad train " + toUtf8(request.project) +
                      " --detector KEY --set precision=bfloat16");
