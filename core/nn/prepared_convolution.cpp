@@ -1,8 +1,10 @@
 #include <mutex>
+#include <optional>
 
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include "core/nn/prepared_convolution_torch.h"
+#include "core/nn/winograd.h"
 
 namespace segad::nn {
 
@@ -72,12 +74,46 @@ at::Tensor channelsLast(const at::Tensor& weight) {
     const std::int64_t row = last.size(3) * in;
     return last.as_strided(last.sizes(), {last.size(2) * row, 1, row, in});
 }
+
+/// Where minimal filtering is the faster way to the same numbers. Weights as channelsLast() returns them.
+std::optional<Winograd> winogradFor(const at::Tensor& weight, const at::Tensor& bias,
+                                    std::array<std::int64_t, 2> map,
+                                    const PreparedConvolution::Options& options) {
+    if (weight.scalar_type() != at::kFloat || weight.size(2) != 3 || weight.size(3) != 3 ||
+        options.stride != 1 || options.padding != 1)
+        return std::nullopt;
+    const std::vector<Winograd::Code> codes = Winograd::codes();
+    if (codes.empty()) return std::nullopt;
+    const Winograd::Shape shape{.in = weight.size(1), .out = weight.size(0), .relu = options.relu};
+    const auto tile = Winograd::bestTile(shape, map[0], map[1]);
+    if (!tile) return std::nullopt;
+    return std::make_optional<Winograd>(weight.data_ptr<float>(), bias.contiguous().data_ptr<float>(), shape,
+                                        *tile, codes.front());
+}
+
+at::Tensor runWinograd(const Winograd& winograd, const at::Tensor& input) {
+    TORCH_CHECK(input.dim() == 4 && input.size(1) == winograd.shape().in, "expected ", winograd.shape().in,
+                " channels, not a map of ", input.sizes());
+    const at::Tensor x = input.contiguous(at::MemoryFormat::ChannelsLast);
+    at::Tensor output = at::empty({x.size(0), winograd.shape().out, x.size(2), x.size(3)},
+                                  x.options().memory_format(at::MemoryFormat::ChannelsLast));
+    const WinogradMaps maps{.input = x.data_ptr<float>(),
+                            .output = output.data_ptr<float>(),
+                            .pictures = x.size(0),
+                            .height = x.size(2),
+                            .width = x.size(3)};
+    constexpr std::int64_t kGrain = 8;  // each thread reads all weights
+    at::parallel_for(0, winograd.tiles(maps), kGrain,
+                     [&](std::int64_t begin, std::int64_t end) { winograd.run(maps, begin, end); });
+    return output;
+}
 }  // namespace
 
 struct PreparedConvolution::Laid {
     std::once_flag once;
     at::Tensor weight;  ///< empty once they are laid out
     at::Tensor bias;
+    std::optional<Winograd> winograd;
     c10::IValue prepared;  ///< none where there is no oneDNN
 };
 
@@ -89,20 +125,28 @@ PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bi
     laid_->bias = bias.to(options.type).to(arithmetic).to(device);
 }
 
+void PreparedConvolution::layOut(std::array<std::int64_t, 2> map) const {
+    // Whoever comes first, scoring or learning: an inference tensor is changed in inference mode only.
+    const c10::InferenceMode inference;
+    Laid& laid = *laid_;
+    laid.winograd = winogradFor(laid.weight, laid.bias, map, options_);
+    if (!laid.winograd) {
+        const OneDnn* oneDnn = OneDnn::find();
+        if (oneDnn == nullptr) return;
+        laid.prepared = oneDnn->prepare(laid.weight, laid.bias, map, options_);
+    }
+    // oneDNN's object keeps the plain weights for serialising itself, which nobody does; emptying the tensor
+    // they share, a view of what the caller has, saves half the memory.
+    laid.weight.set_();
+}
+
 at::Tensor PreparedConvolution::operator()(const at::Tensor& input) const {
     const at::Tensor x = input.to(arithmeticOf(options_.type, input.device()));
     Laid& laid = *laid_;
-    if (const OneDnn* oneDnn = x.device().is_cpu() ? OneDnn::find() : nullptr; oneDnn != nullptr) {
-        std::call_once(laid.once, [&] {
-            // Whoever comes first, scoring or learning: an inference tensor is changed in inference mode
-            // only.
-            const c10::InferenceMode inference;
-            laid.prepared = oneDnn->prepare(laid.weight, laid.bias, {x.size(2), x.size(3)}, options_);
-            // The prepared object keeps the plain weights for serialising itself, which nobody does; emptying
-            // the tensor they share, a view of what the caller has, saves half the memory.
-            laid.weight.set_();
-        });
-        return oneDnn->run(x, laid.prepared).to(options_.type);
+    if (x.device().is_cpu()) {
+        std::call_once(laid.once, [&] { layOut({x.size(2), x.size(3)}); });
+        if (laid.winograd) return runWinograd(*laid.winograd, x).to(options_.type);
+        if (!laid.prepared.isNone()) return OneDnn::find()->run(x, laid.prepared).to(options_.type);
     }
     const at::Tensor output = at::conv2d(x, laid.weight, laid.bias, options_.stride, options_.padding);
     return (options_.relu ? output.relu_() : output).to(options_.type);

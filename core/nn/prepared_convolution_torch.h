@@ -1,11 +1,13 @@
 // A convolution whose weights are laid out once for the fastest code this LibTorch has, and then applied
-// many times: oneDNN with blocked weights on a processor, plain convolution elsewhere. Also serves as a
-// matrix product (1×1), where it is about twice as fast as BLAS on processors OpenBLAS does not know.
+// many times: on a processor Winograd's minimal filtering (winograd.h) for 3×3 in float32 where that pays,
+// else oneDNN with blocked weights; plain convolution elsewhere. Also serves as a matrix product (1×1), where
+// it is about twice as fast as BLAS on processors OpenBLAS does not know.
 //
 // Which layout is the fastest depends on the processor and on the size of the map: the first map decides, and
 // maps of other sizes may be slower (on AVX-512 many times: weights are laid out anew for each).
 #pragma once
 
+#include <array>
 #include <memory>
 
 #include "core/nn/torch_prelude.h"
@@ -30,6 +32,8 @@ public:
 
 private:
     struct Laid;
+
+    void layOut(std::array<std::int64_t, 2> map) const;  ///< height and width
 
     std::shared_ptr<Laid> laid_;  ///< shared by copies: weights are laid out once
     Options options_;

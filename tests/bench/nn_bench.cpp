@@ -1,7 +1,10 @@
 // Trunks to layer3 at 256×256, one picture, float32, beside their bounds in the same run: the rate of a
-// 256→256 3×3 convolution, and the same network layer by layer as Python's eager mode runs it.
-// The counter "rate" is floating-point operations a second. Quiet machines only: threads that share
-// processors with other programs wait for each other.
+// 256→256 3×3 convolution, and the same network layer by layer as Python's eager mode runs it. Minimal
+// filtering (core/nn/winograd.h) beside the direct convolution, layer by layer. The counter "rate" is
+// floating-point operations a second. Quiet machines only: threads that share processors with other programs
+// wait for each other.
+#include <chrono>
+
 #include <benchmark/benchmark.h>
 
 #include "core/base/threads.h"
@@ -53,6 +56,52 @@ void convolutionPrepared(benchmark::State& state) {
     report(state, kConvolutionOperations);
 }
 BENCHMARK(convolutionPrepared)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Minimal filtering beside the direct convolution of the same layer in the same run, one thread: counter
+/// "faster".
+void minimalFiltering(benchmark::State& state) {
+    const SingleThreadScope single;
+    nn::enterTorch();
+    const c10::InferenceMode inference;
+    const std::int64_t in = state.range(0);
+    const std::int64_t out = state.range(1);
+    const std::int64_t side = state.range(2);
+    const at::Tensor input = at::randn({1, in, side, side}).contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor weight = at::randn({out, in, 3, 3});
+    // The border added by hand is what keeps the other one direct.
+    const at::Tensor padded =
+        at::constant_pad_nd(input, {1, 1, 1, 1}).contiguous(at::MemoryFormat::ChannelsLast);
+    const nn::PreparedConvolution direct(weight, at::zeros({out}), {}, at::kCPU);
+    const nn::PreparedConvolution filtering(weight, at::zeros({out}), {.padding = 1}, at::kCPU);
+    const auto seconds = [](const nn::PreparedConvolution& convolution, const at::Tensor& map) {
+        const auto start = std::chrono::steady_clock::now();
+        benchmark::DoNotOptimize(convolution(map));
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    seconds(direct, padded);
+    seconds(filtering, input);
+    double directSeconds = 0;
+    double filteringSeconds = 0;
+    for (auto _ : state) {
+        directSeconds += seconds(direct, padded);
+        const double taken = seconds(filtering, input);
+        filteringSeconds += taken;
+        state.SetIterationTime(taken);
+    }
+    state.counters["faster"] = directSeconds / filteringSeconds;
+}
+BENCHMARK(minimalFiltering)
+    ->ArgNames({"in", "out", "side"})
+    ->Args({24, 24, 64})
+    ->Args({48, 48, 64})
+    ->Args({96, 96, 32})
+    ->Args({192, 192, 16})
+    ->Args({384, 384, 8})
+    ->Args({64, 64, 64})
+    ->Args({256, 256, 16})
+    ->Args({512, 512, 16})
+    ->Unit(benchmark::kMicrosecond)
+    ->UseManualTime();
 
 void eager(benchmark::State& state, const std::string& architecture) {
     nn::enterTorch();

@@ -134,6 +134,33 @@ TEST(PreparedConvolution, ServesMapsOfAnySizeAndAnyNumberOfThreads) {
     }
 }
 
+TEST(PreparedConvolution, WhereMinimalFilteringPaysItIsTheSameBitsOnAnyThreadsAndInCompany) {
+    nn::enterTorch();
+    torch::manual_seed(6);
+    const c10::InferenceMode inference;
+    const at::Tensor weight = at::randn({48, 40, 3, 3}) / 19;
+    const at::Tensor bias = at::randn({48});
+    // Not channels-last: whoever comes with another order gets the same.
+    const at::Tensor input = at::randn({2, 40, 33, 30});
+    for (const bool relu : {false, true}) {
+        const nn::PreparedConvolution convolution(weight, bias, {.padding = 1, .relu = relu},
+                                                  at::Device(at::kCPU));
+        const at::Tensor both = convolution(input);
+        const at::Tensor plain = at::conv2d(input, weight, bias, 1, 1);
+        EXPECT_LT((both - (relu ? plain.relu() : plain)).abs().max().item<float>(), 2e-5) << relu;
+        EXPECT_EQ(both.suggest_memory_format(), at::MemoryFormat::ChannelsLast);
+        for (const int threads : {1, 2, 5}) {
+            const int before = at::get_num_threads();
+            at::set_num_threads(threads);
+            for (std::int64_t i = 0; i < 2; ++i)
+                EXPECT_TRUE(at::equal(convolution(input.slice(0, i, i + 1)), both.slice(0, i, i + 1)))
+                    << threads;
+            at::set_num_threads(before);
+        }
+        EXPECT_THROW(convolution(input.narrow(1, 0, 39)), c10::Error);
+    }
+}
+
 TEST(PreparedConvolution, MadeForScoringItServesLearning) {
     nn::enterTorch();
     for (const bool madeInInference : {false, true}) {
