@@ -80,8 +80,18 @@ bool WatchedFolder::giveBack(const PictureFile& picture) {
     found->second = {.bytes = now.bytes,
                      .modifiedNs = now.modifiedNs,
                      .since = Clock::now(),
-                     .there = found->second.there};
+                     .there = found->second.there,
+                     .postponed = found->second.postponed};
     return true;
+}
+
+bool WatchedFolder::postpone(const PictureFile& picture) {
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto found = seen_.find(picture.path);
+        if (found != seen_.end() && std::exchange(found->second.postponed, true)) return false;
+    }
+    return giveBack(picture);
 }
 
 std::optional<Error> WatchedFolder::whyAway() const {

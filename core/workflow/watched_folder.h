@@ -32,6 +32,7 @@ public:
 
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile& picture) override;
+    bool postpone(const PictureFile& picture) override;
     bool isAway() const override { return whyAway().has_value(); }
     /// Absent while the folder can be looked through.
     std::optional<Error> whyAway() const;
@@ -52,6 +53,7 @@ private:
         Clock::time_point since;  ///< of this size and time
         Clock::time_point there;  ///< last look that found it
         bool given = false;
+        bool postponed = false;  ///< once, in this size and time
     };
 
     void run();
