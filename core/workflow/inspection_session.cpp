@@ -94,6 +94,7 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
     PictureJudge judge(inspector_, pictures, request_);
     judge_ = &judge;
     wantHigherThan(store_.lowestPicture(id_));
+    judge.setLowestPicture(lowestPicture_);
     WorkAhead<JudgedPicture> ahead(
         std::numeric_limits<std::size_t>::max(), [&](std::size_t turn) { return judge.judge(turn); },
         request_.ahead > 0 ? request_.ahead : static_cast<std::size_t>(threadCount()) + kWaitingForTheDisk);
@@ -109,7 +110,7 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
             if (judged.hiccup && (judged.postponed || judged.kind == JudgedPicture::Kind::Part))
                 job.warn(*judged.hiccup);
             if (judged.postponed) sayPostponed(judged.picture.path, job);
-            if (judged.kind == JudgedPicture::Kind::Part) take(std::move(judged), job);
+            if (judged.kind == JudgedPicture::Kind::Part) take(std::move(judged));
             if (isFlushDue()) flush();
         }
     } catch (const Cancelled&) {
@@ -119,7 +120,7 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
     flush();
 }
 
-void InspectionSession::take(JudgedPicture judged, Job& job) {
+void InspectionSession::take(JudgedPicture judged) {
     const InspectedPart& part = judged.result.part;
     count(totals_, part);
     if (!part.verdict && failed_.size() < InspectionOutcome::kMostFailuresTold) failed_.push_back(part);

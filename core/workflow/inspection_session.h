@@ -44,7 +44,7 @@ private:
 
     /// Until the stream ends; `tick` is called between two pictures.
     void judgeAll(PictureStream& pictures, Job& job, const std::function<void()>& tick);
-    void take(JudgedPicture judged, Job& job);
+    void take(JudgedPicture judged);
     void flush();
     bool isFlushDue() const;
     void keepPictures();

@@ -56,8 +56,11 @@ private:
         bool postponed = false;  ///< once, in this size and time
     };
 
+    using SeenFiles = std::map<std::string, Seen, std::less<>>;
+
     void run();
     bool look();
+    bool isSame(SeenFiles::const_iterator found, const PictureFile& picture) const;
     void requireDrive(const Listing& listing);
     void note(const PictureFile& picture, Clock::time_point now, std::vector<PictureFile>& ready);
     void forgetTheGone(Clock::time_point now);
@@ -76,7 +79,7 @@ private:
 
     mutable std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;
-    std::map<std::string, Seen, std::less<>> seen_;
+    SeenFiles seen_;
     std::deque<PictureFile> ready_;
     std::vector<Error> messages_;
     std::set<std::string> told_;  ///< problems inside the folder
