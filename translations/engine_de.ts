@@ -2060,6 +2060,22 @@
         <translation>den Ordner gibt es nicht; es wird auf ihn gewartet</translation>
     </message>
     <message>
+        <source>is empty: its drive is not mounted</source>
+        <translation>ist leer: sein Laufwerk ist nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>is empty: its drive is not mounted; waiting for it</source>
+        <translation>ist leer: sein Laufwerk ist nicht eingehängt; es wird darauf gewartet</translation>
+    </message>
+    <message>
+        <source>Mount the drive again.</source>
+        <translation>Hängen Sie das Laufwerk wieder ein.</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read for the moment and is tried once more later</source>
+        <translation>ist im Moment nicht lesbar und wird später noch einmal versucht</translation>
+    </message>
+    <message>
         <source>is there again</source>
         <translation>ist wieder da</translation>
     </message>

@@ -2060,6 +2060,22 @@
         <translation>没有此文件夹；正在等待</translation>
     </message>
     <message>
+        <source>is empty: its drive is not mounted</source>
+        <translation>是空的：其驱动器未挂载</translation>
+    </message>
+    <message>
+        <source>is empty: its drive is not mounted; waiting for it</source>
+        <translation>是空的：其驱动器未挂载；正在等待</translation>
+    </message>
+    <message>
+        <source>Mount the drive again.</source>
+        <translation>请重新挂载该驱动器。</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read for the moment and is tried once more later</source>
+        <translation>暂时无法读取，稍后会再试一次</translation>
+    </message>
+    <message>
         <source>is there again</source>
         <translation>已恢复</translation>
     </message>

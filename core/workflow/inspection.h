@@ -65,7 +65,9 @@ struct InspectionRequest {
     Placing placing = Placing::Leave;
     Path placeIn;  ///< gets folders "pass", "review", "reject", "failed"; nothing is overwritten
     std::optional<Verdict> failOn;  ///< InspectionOutcome::conditionMet for this verdict and worse ones
-    /// A file that can't be read for a reason that may pass (a network drive) is tried again for so long.
+    /// A file that can't be read for a reason that may pass (a network drive) is tried again for so long;
+    /// then the others go on, and it gets as long once more: at the end, or in a watch when a later look
+    /// finds it.
     double patienceSeconds = 30;
     std::size_t ahead = 0;  ///< pictures under way at a time; 0 = eight more than there are threads
     std::string device = "auto";

@@ -7,6 +7,7 @@
 #include "core/workflow/html_page.h"
 #include "core/workflow/inspection_plots.h"
 #include "core/workflow/number_words.h"
+#include "core/workflow/scorer_title.h"
 
 namespace segad {
 
@@ -84,6 +85,15 @@ std::string timeText(const std::string& at) {
 std::string heading(const std::string& text) {
     return "<h2>" + htmlEscaped(text) + "</h2>";
 }
+
+void useTitles(InspectionReport& report) {
+    report.facts.judge = scorerTitle(report.facts.judge);
+    for (InspectionResult& result : report.worst) {
+        result.part.topDetector = detectorTitle(result.part.topDetector);
+        for (ResultReason& reason : result.reasons)
+            reason.detector = detectorTitle(reason.detector);
+    }
+}
 }  // namespace
 
 InspectionReport readReport(const InspectionStore& store, InspectionId id) {
@@ -99,6 +109,7 @@ InspectionReport readReport(const InspectionStore& store, InspectionId id) {
                             .trend = store.trend(id, kTrendPoints),
                             .worst = store.worst(id, kRows),
                             .failed = store.failed(id, kRows)};
+    useTitles(report);
     for (const InspectionResult& result : report.worst) {
         if (report.cards.size() == InspectionStore::kPictures) break;
         if (std::optional<InspectionPicture> picture = store.picture(result.id))

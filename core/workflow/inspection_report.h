@@ -9,6 +9,7 @@
 
 namespace segad {
 
+/// For people: forests and detectors are called by their titles.
 struct InspectionReport {
     struct Card {
         InspectionResult result;
@@ -38,7 +39,7 @@ struct ReportHead {
 };
 ReportHead headOf(const InspectionReport& report);
 
-/// "wire under patchcore +1.20, …"; "" without reasons.
+/// "wire under PatchCore +1.20, …"; "" without reasons.
 std::string reasonsText(const InspectionResult& result);
 
 /// One page that needs no other file, written atomically.

@@ -19,6 +19,11 @@ constexpr std::size_t kPlacedTogether = 256;
 /// Pictures that are judged while others are stored: nobody waits for a disk that takes a tenth of a second.
 constexpr std::size_t kWaitingForTheDisk = 8;
 
+void sayPostponed(const std::string& path, Job& job) {
+    job.warn(Error(ErrorCode::Io, path, "can't be read for the moment and is tried once more later",
+                   "Nothing needs to be done."));
+}
+
 void count(InspectionRecord& totals, const InspectedPart& part) {
     ++totals.parts;
     totals.pass += part.verdict == Verdict::Pass ? 1 : 0;
@@ -57,11 +62,13 @@ void InspectionSession::placeTheRest() {
 
 void InspectionSession::judgeListed(ListedPictures& pictures, Job& job) {
     std::uint64_t before = static_cast<std::uint64_t>(totals_.parts);
-    judgeAll(pictures, job, [&] {
+    const auto tick = [&] {
         const std::uint64_t judged = static_cast<std::uint64_t>(totals_.parts) - before;
         job.progress(std::min<std::uint64_t>(judged + pictures.judgedBefore(), pictures.size()),
                      pictures.size());
-    });
+    };
+    judgeAll(pictures, job, tick);
+    if (pictures.beginAgain()) judgeAll(pictures, job, tick);
     judgedBefore_ = pictures.judgedBefore();
 }
 
@@ -86,7 +93,8 @@ void InspectionSession::judgeWatched(WatchedFolder& pictures, Job& job) {
 void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::function<void()>& tick) {
     PictureJudge judge(inspector_, pictures, request_);
     judge_ = &judge;
-    if (const std::optional<double> lowest = store_.lowestPicture(id_)) judge.setLowestPicture(*lowest);
+    wantHigherThan(store_.lowestPicture(id_));
+    judge.setLowestPicture(lowestPicture_);
     WorkAhead<JudgedPicture> ahead(
         std::numeric_limits<std::size_t>::max(), [&](std::size_t turn) { return judge.judge(turn); },
         request_.ahead > 0 ? request_.ahead : static_cast<std::size_t>(threadCount()) + kWaitingForTheDisk);
@@ -99,7 +107,10 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
             tick();
             JudgedPicture judged = ahead.next();
             if (judged.kind == JudgedPicture::Kind::End) break;
-            if (judged.kind == JudgedPicture::Kind::Part) take(std::move(judged), job);
+            if (judged.hiccup && (judged.postponed || judged.kind == JudgedPicture::Kind::Part))
+                job.warn(*judged.hiccup);
+            if (judged.postponed) sayPostponed(judged.picture.path, job);
+            if (judged.kind == JudgedPicture::Kind::Part) take(std::move(judged));
             if (isFlushDue()) flush();
         }
     } catch (const Cancelled&) {
@@ -109,9 +120,8 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
     flush();
 }
 
-void InspectionSession::take(JudgedPicture judged, Job& job) {
+void InspectionSession::take(JudgedPicture judged) {
     const InspectedPart& part = judged.result.part;
-    if (judged.hiccup) job.warn(*judged.hiccup);
     count(totals_, part);
     if (!part.verdict && failed_.size() < InspectionOutcome::kMostFailuresTold) failed_.push_back(part);
     known_ += judged.known ? 1 : 0;
@@ -132,8 +142,19 @@ void InspectionSession::take(JudgedPicture judged, Job& job) {
                          .segments = judgement.segments ? &*judgement.segments : nullptr,
                          .topSegment = judgement.topSegment});
     }
+    if (judged.jpegs) {
+        worst_.push(judged.result.part.score);
+        if (worst_.size() > InspectionStore::kPictures) worst_.pop();
+        if (worst_.size() == InspectionStore::kPictures) wantHigherThan(worst_.top());
+    }
     waiting_.push_back(std::move(judged.result));
     waitingPictures_.push_back(std::move(judged.jpegs));
+}
+
+void InspectionSession::wantHigherThan(std::optional<double> score) {
+    if (!score || *score <= lowestPicture_) return;
+    lowestPicture_ = *score;
+    judge_->setLowestPicture(*score);
 }
 
 bool InspectionSession::isFlushDue() const {
@@ -154,15 +175,14 @@ void InspectionSession::flush() {
 }
 
 void InspectionSession::keepPictures() {
-    const std::optional<double> lowest = store_.lowestPicture(id_);
     std::vector<InspectionStore::Kept> kept;
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
-        if (!waitingPictures_[i] || (lowest && waiting_[i].part.score <= *lowest)) continue;
+        if (!waitingPictures_[i] || waiting_[i].part.score < lowestPicture_) continue;
         kept.push_back({.result = waiting_[i].id, .picture = std::move(*waitingPictures_[i])});
     }
     if (kept.empty()) return;
     store_.putPictures(id_, kept);
-    if (const std::optional<double> higher = store_.lowestPicture(id_)) judge_->setLowestPicture(*higher);
+    wantHigherThan(store_.lowestPicture(id_));
 }
 
 void InspectionSession::place() {

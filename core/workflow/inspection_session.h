@@ -6,7 +6,10 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <limits>
 #include <optional>
+#include <queue>
 #include <vector>
 
 #include "core/workflow/inspection.h"
@@ -41,10 +44,11 @@ private:
 
     /// Until the stream ends; `tick` is called between two pictures.
     void judgeAll(PictureStream& pictures, Job& job, const std::function<void()>& tick);
-    void take(JudgedPicture judged, Job& job);
+    void take(JudgedPicture judged);
     void flush();
     bool isFlushDue() const;
     void keepPictures();
+    void wantHigherThan(std::optional<double> score);
     void place();
 
     const InspectionRequest& request_;
@@ -58,6 +62,9 @@ private:
 
     std::vector<InspectionResult> waiting_;  // to be stored
     std::vector<std::optional<InspectionPicture>> waitingPictures_;
+    /// Scores of the worst parts that were drawn, stored or not: only worse ones still have to be.
+    std::priority_queue<double, std::vector<double>, std::greater<>> worst_;
+    double lowestPicture_ = -std::numeric_limits<double>::infinity();
     Clock::time_point lastFlush_ = Clock::now();
 
     std::vector<InspectedPart> failed_;

@@ -38,7 +38,29 @@ StreamState ListedPictures::take(PictureFile& picture) {
         if (!judgedBefore_ || !judgedBefore_(picture)) return StreamState::Picture;
         ++passed_;
     }
+    if (again_ && !postponed_.empty()) {
+        picture = std::move(postponed_.back());
+        postponed_.pop_back();
+        statPicture(picture);
+        return StreamState::Picture;
+    }
     return StreamState::End;
+}
+
+bool ListedPictures::postpone(const PictureFile& picture) {
+    const std::scoped_lock lock(mutex_);
+    if (again_) return false;
+    postponed_.push_back(picture);
+    return true;
+}
+
+bool ListedPictures::beginAgain() {
+    const std::scoped_lock lock(mutex_);
+    again_ = true;
+    // Taken from the end, given as they were listed.
+    std::sort(postponed_.begin(), postponed_.end(),
+              [](const PictureFile& a, const PictureFile& b) { return naturalLess(b.path, a.path); });
+    return !postponed_.empty();
 }
 
 }  // namespace segad

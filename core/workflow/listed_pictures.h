@@ -24,6 +24,9 @@ public:
 
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile&) override { return false; }
+    bool postpone(const PictureFile& picture) override;
+    /// From now on gives those that were postponed. Returns false when there are none.
+    bool beginAgain();
     bool isAway() const override { return false; }
 
 private:
@@ -32,8 +35,10 @@ private:
     Listing listing_;
     std::vector<Finding> problems_;
     JudgedBefore judgedBefore_;
-    std::mutex mutex_;  // guards next_ and calls of judgedBefore_
+    std::mutex mutex_;  // guards what follows but passed_, and calls of judgedBefore_
     std::size_t next_ = 0;
+    std::vector<PictureFile> postponed_;
+    bool again_ = false;  ///< those that were postponed are being given
     std::atomic<std::uint64_t> passed_ = 0;
 };
 

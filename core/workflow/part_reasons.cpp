@@ -4,20 +4,15 @@
 #include <cmath>
 #include <unordered_set>
 
-#include "core/detector/catalog.h"
 #include "core/workflow/disagreement.h"
 #include "core/workflow/number_words.h"
 #include "core/workflow/part_features.h"
 #include "core/workflow/roles.h"
+#include "core/workflow/scorer_title.h"
 
 namespace segad {
 
 namespace {
-std::string titleOf(const std::string& detector) {
-    const DetectorInfo* info = findDetector(detector);
-    return info == nullptr ? detector : info->title;
-}
-
 std::string wordOf(Statistic statistic) {
     return statistic == Statistic::Q995 ? "peak" : std::string(toString(statistic));
 }
@@ -35,7 +30,7 @@ std::string comparedText(double goodBelow, std::size_t good) {
 std::string sentenceOn(const PartReason& reason, std::size_t good) {
     const std::string number = reason.statistic == Statistic::Area
                                    ? "its area"
-                                   : titleOf(reason.detector) + "'s " + wordOf(reason.statistic);
+                                   : detectorTitle(reason.detector) + "'s " + wordOf(reason.statistic);
     const std::string subject = reason.segmentName + ": " + number;
     if (std::isnan(reason.feature)) return subject + " is undefined, since all values are alike";
     return subject + " is " + comparedText(reason.goodBelow, good);

@@ -109,12 +109,15 @@ JudgedPicture PictureJudge::judge(std::size_t turn) {
     judged.kind = JudgedPicture::Kind::Part;
     const PictureFile taken = judged.picture;
     bool missing = false;
+    bool unreachable = false;
     try {
         decide(judged);
     } catch (const NoSegmentMap& error) {
+        unreachable = error.code() == ErrorCode::Io;
         judged.result.part = {.noVerdict = NoVerdict::NoSegments, .error = sentence(error)};
     } catch (const Error& error) {
         missing = error.code() == ErrorCode::NotFound;
+        unreachable = error.code() == ErrorCode::Io;
         const NoVerdict why = judged.rgb.empty() ? NoVerdict::Unreadable : NoVerdict::NotScored;
         judged.result.part = {.noVerdict = why, .error = sentence(error)};
     }
@@ -131,6 +134,11 @@ JudgedPicture PictureJudge::judge(std::size_t turn) {
     const bool doubtful = changed || (failed && (missing || !there || stream_.isAway()));
     if (doubtful && stream_.giveBack(taken)) {
         judged.kind = JudgedPicture::Kind::Nothing;
+        return judged;
+    }
+    if (unreachable && stream_.postpone(taken)) {
+        judged.kind = JudgedPicture::Kind::Nothing;
+        judged.postponed = true;
         return judged;
     }
     if (judged.result.part.verdict) draw(judged);

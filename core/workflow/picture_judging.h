@@ -31,6 +31,7 @@ struct JudgedPicture {
     cv::Mat rgb;
     std::optional<InspectionPicture> jpegs;  ///< when it is among the worst so far
     std::optional<Error> hiccup;             ///< reading it failed for a while
+    bool postponed = false;                  ///< reading it failed for long; it is given once more
     bool known = false;                      ///< somebody has learned from it
     StageSeconds seconds;
 };

@@ -43,6 +43,9 @@ public:
     /// comes back, it is given again. Returns false when this stream gives each only once; then the failure
     /// is its result.
     virtual bool giveBack(const PictureFile& picture) = 0;
+    /// A picture that was taken could not be read for so long that the others have to go on: it is given once
+    /// more later. Returns false when it was already; then the failure is its result.
+    virtual bool postpone(const PictureFile& picture) = 0;
     /// What the pictures lie on can't be reached at the moment: what fails now says nothing about them.
     virtual bool isAway() const = 0;
 };

@@ -70,9 +70,7 @@ StreamState WatchedFolder::take(PictureFile& picture) {
 bool WatchedFolder::giveBack(const PictureFile& picture) {
     const std::scoped_lock lock(mutex_);
     const auto found = seen_.find(picture.path);
-    const bool same = found != seen_.end() && found->second.bytes == picture.bytes &&
-                      found->second.modifiedNs == picture.modifiedNs;
-    if (!same) return true;  // a look has seen that there is another one
+    if (!isSame(found, picture)) return true;  // a look has seen that there is another one
     PictureFile now = picture;
     statPicture(now);
     // Another picture, or one that is being written, or away: it has to settle from now on. Whether it is
@@ -80,8 +78,23 @@ bool WatchedFolder::giveBack(const PictureFile& picture) {
     found->second = {.bytes = now.bytes,
                      .modifiedNs = now.modifiedNs,
                      .since = Clock::now(),
-                     .there = found->second.there};
+                     .there = found->second.there,
+                     .postponed = found->second.postponed};
     return true;
+}
+
+bool WatchedFolder::postpone(const PictureFile& picture) {
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto found = seen_.find(picture.path);
+        if (isSame(found, picture) && std::exchange(found->second.postponed, true)) return false;
+    }
+    return giveBack(picture);
+}
+
+bool WatchedFolder::isSame(SeenFiles::const_iterator found, const PictureFile& picture) const {
+    return found != seen_.end() && found->second.bytes == picture.bytes &&
+           found->second.modifiedNs == picture.modifiedNs;
 }
 
 std::optional<Error> WatchedFolder::whyAway() const {

@@ -32,6 +32,7 @@ public:
 
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile& picture) override;
+    bool postpone(const PictureFile& picture) override;
     bool isAway() const override { return whyAway().has_value(); }
     /// Absent while the folder can be looked through.
     std::optional<Error> whyAway() const;
@@ -52,10 +53,14 @@ private:
         Clock::time_point since;  ///< of this size and time
         Clock::time_point there;  ///< last look that found it
         bool given = false;
+        bool postponed = false;  ///< once, in this size and time
     };
+
+    using SeenFiles = std::map<std::string, Seen, std::less<>>;
 
     void run();
     bool look();
+    bool isSame(SeenFiles::const_iterator found, const PictureFile& picture) const;
     void requireDrive(const Listing& listing);
     void note(const PictureFile& picture, Clock::time_point now, std::vector<PictureFile>& ready);
     void forgetTheGone(Clock::time_point now);
@@ -74,7 +79,7 @@ private:
 
     mutable std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;
-    std::map<std::string, Seen, std::less<>> seen_;
+    SeenFiles seen_;
     std::deque<PictureFile> ready_;
     std::vector<Error> messages_;
     std::set<std::string> told_;  ///< problems inside the folder

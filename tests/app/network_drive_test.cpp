@@ -40,16 +40,19 @@ protected:
 
     /// Watches until nothing has come for a while.
     std::unique_ptr<test::Command> watch() const {
-        test::CommandOptions options;
+        return inspect(
+            {"--watch", "--settle", "0.2", "--poll", "0.05", "--until-idle", "4", "--patience", "3"});
+    }
+    std::unique_ptr<test::Command> inspect(const std::vector<std::string>& options) const {
+        std::vector<std::string> arguments{"inspect", file(),           incoming().string(),
+                                           "--out",   table().string(), "--json"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        test::CommandOptions environment;
 #ifdef SEGAD_FAILING_DRIVE
-        options.variables = {"LD_PRELOAD=" SEGAD_FAILING_DRIVE, "SEGAD_TEST_DRIVE=" + incoming().string(),
-                             "SEGAD_TEST_FAULT=" + (dir_ / "fault").string()};
+        environment.variables = {"LD_PRELOAD=" SEGAD_FAILING_DRIVE, "SEGAD_TEST_DRIVE=" + incoming().string(),
+                                 "SEGAD_TEST_FAULT=" + (dir_ / "fault").string()};
 #endif
-        return std::make_unique<test::Command>(
-            std::vector<std::string>{"inspect", file(), incoming().string(), "--watch", "--settle", "0.2",
-                                     "--poll", "0.05", "--until-idle", "4", "--patience", "3", "--out",
-                                     table().string(), "--json"},
-            options);
+        return std::make_unique<test::Command>(arguments, environment);
     }
     void fail(const std::string& how) const {
         std::ofstream(dir_ / "partial") << how;
@@ -107,6 +110,27 @@ TEST_F(CliNetworkDrive, CannotReadFilesForAWhile) {
     std::this_thread::sleep_for(1s);
     fail("read " + std::to_string(ESTALE));
     std::this_thread::sleep_for(500ms);
+    work();
+    expectEachOnce(*running, kParts);
+}
+
+TEST_F(CliNetworkDrive, CannotReadFilesForLongerThanItIsPatient) {
+    prepare();
+    if (IsSkipped()) return;
+    const auto running = watch();
+    ASSERT_TRUE(tableHas(5));
+    fail("read " + std::to_string(EIO));
+    std::this_thread::sleep_for(5s);
+    work();
+    expectEachOnce(*running, kParts);
+}
+
+TEST_F(CliNetworkDrive, TriesFilesOfAFolderOnceMoreAtTheEnd) {
+    prepare();
+    if (IsSkipped()) return;
+    fail("read " + std::to_string(EIO));
+    const auto running = inspect({"--patience", "1"});
+    ASSERT_TRUE(running->waitForError("once more"));
     work();
     expectEachOnce(*running, kParts);
 }

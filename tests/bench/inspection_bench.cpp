@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <map>
 #include <string>
 
@@ -67,9 +68,21 @@ private:
     std::vector<cv::Mat> pictures_;
 };
 
+/// Processor time of this process, all threads.
+double cpuSeconds() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// Beside the rate, which others that compute here spoil: what a part costs.
+void countParts(benchmark::State& state, std::int64_t parts, double cpu) {
+    state.SetItemsProcessed(parts);
+    state.counters["cpu_ms_per_part"] = 1e3 * cpu / static_cast<double>(parts);
+}
+
 /// One stage for all pictures, on all threads.
 void alone(benchmark::State& state, const std::function<void(std::size_t)>& stage) {
     const std::size_t count = World::get().size();
+    const double begin = cpuSeconds();
     for (auto _ : state) {
         WorkAhead<int> ahead(count, [&](std::size_t i) {
             stage(i);
@@ -78,7 +91,7 @@ void alone(benchmark::State& state, const std::function<void(std::size_t)>& stag
         while (ahead.hasNext())
             ahead.next();
     }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+    countParts(state, state.iterations() * static_cast<std::int64_t>(count), cpuSeconds() - begin);
 }
 
 void decodeAlone(benchmark::State& state) {
@@ -112,19 +125,25 @@ void wholeInspection(benchmark::State& state) {
     const test::TempDir folder;
     std::int64_t parts = 0;
     int turn = 0;
+    double cpu = 0;
     for (auto _ : state) {
         std::chrono::steady_clock::time_point begin;
+        double cpuBegin = 0;
         Job job;
         InspectionRequest request{.model = given("SEGAD_BENCH_MODEL"),
                                   .folder = given("SEGAD_BENCH_FOLDER"),
                                   .results = folder / (std::to_string(++turn) + ".segad"),
                                   .csv = folder / "results.csv"};
-        request.started = [&](const InspectionStart&) { begin = std::chrono::steady_clock::now(); };
+        request.started = [&](const InspectionStart&) {
+            begin = std::chrono::steady_clock::now();
+            cpuBegin = cpuSeconds();
+        };
         parts += inspect(request, job).totals.parts;
+        cpu += cpuSeconds() - cpuBegin;
         state.SetIterationTime(
             std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     }
-    state.SetItemsProcessed(parts);
+    countParts(state, parts, cpu);
 }
 
 /// Keeps the rates beside printing them.

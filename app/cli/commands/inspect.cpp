@@ -148,7 +148,7 @@ void addInspectCommand(CLI::App& app, Context& context) {
     command.add_option("--shard", options->shard, "Judge only share I of N of the files, e.g. 2/4");
     command
         .add_option("--patience", options->request.patienceSeconds,
-                    "Seconds a file is tried again that can't be read for the moment")
+                    "Seconds a file is tried again that can't be read for the moment; as long once more at the end")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command

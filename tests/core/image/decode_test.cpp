@@ -1,9 +1,14 @@
+#include <map>
+#include <span>
+#include <vector>
+
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/image/image.h"
 #include "tests/core/image/picture_files.h"
 #include "tests/support/test_support.h"
@@ -120,6 +125,68 @@ TEST(Decode, AppliesTheOrientationOfPng) {
     EXPECT_EQ(png.rgb.at<cv::Vec3b>(0, 1)[0], 10);
 }
 
+/// Rows of random bytes, each with a random filter, of a PNG of this layout: any are a picture.
+std::string randomRows(const test::RawPng& png, SplitMix64& dice) {
+    static constexpr int kPasses[7][4] = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4},
+                                          {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+    static constexpr int kWhole[1][4] = {{0, 0, 1, 1}};
+    const std::map<int, int> channels{{0, 1}, {2, 3}, {3, 1}, {4, 2}, {6, 4}};
+    std::string rows;
+    for (const auto& [x, y, dx, dy] : png.interlaced ? std::span<const int[4]>(kPasses) : kWhole) {
+        const int width = (png.width - x + dx - 1) / dx;
+        const int height = (png.height - y + dy - 1) / dy;
+        if (width <= 0) continue;
+        for (int row = 0; row < height; ++row) {
+            rows += static_cast<char>(dice.below(5));
+            for (int i = 0; i < (width * channels.at(png.colour) * png.bits + 7) / 8; ++i)
+                rows += static_cast<char>(dice.below(256));
+        }
+    }
+    return rows;
+}
+
+/// By libpng, with all the bits there are, in 8 of them.
+cv::Mat readByLibpng(const std::string& file) {
+    const cv::Mat bytes(1, static_cast<int>(file.size()), CV_8UC1, const_cast<char*>(file.data()));
+    cv::Mat rgb = cv::imdecode(bytes, cv::IMREAD_COLOR | cv::IMREAD_ANYDEPTH);
+    cv::cvtColor(rgb, rgb, cv::COLOR_BGR2RGB);
+    if (rgb.depth() == CV_8U) return rgb;
+    cv::Mat narrow(rgb.size(), CV_8UC3);
+    std::transform(
+        rgb.begin<cv::Vec3w>(), rgb.end<cv::Vec3w>(), narrow.begin<cv::Vec3b>(), [](const cv::Vec3w& p) {
+            const auto scaled = [](int value) { return static_cast<std::uint8_t>((value + 128) / 257); };
+            return cv::Vec3b(scaled(p[0]), scaled(p[1]), scaled(p[2]));
+        });
+    return narrow;
+}
+
+TEST(Decode, ReadsEveryKindOfPngAsOthersDo) {
+    SplitMix64 dice(fnv1a64("image/every png"));
+    const std::vector<std::pair<int, std::vector<int>>> kinds{
+        {0, {1, 2, 4, 8, 16}}, {2, {8, 16}}, {3, {1, 2, 4, 8}}, {4, {8, 16}}, {6, {8, 16}}};
+    for (const auto& [colour, depths] : kinds) {
+        for (const int bits : depths) {
+            for (const auto& [width, height] : {std::pair{1, 1}, {3, 2}, {9, 13}, {40, 21}}) {
+                for (const bool interlaced : {false, true}) {
+                    test::RawPng png{.width = width,
+                                     .height = height,
+                                     .bits = bits,
+                                     .colour = colour,
+                                     .interlaced = interlaced,
+                                     .chunks = 1 + dice.below(4)};
+                    png.rows = randomRows(png, dice);
+                    for (int i = 0; colour == 3 && i < 3 << bits; ++i)
+                        png.palette += static_cast<char>(dice.below(256));
+                    const std::string file = test::rawPng(png);
+                    EXPECT_EQ(test::largestDifference(decode(file).rgb, readByLibpng(file)), 0)
+                        << "colour " << colour << ", " << bits << " bits, " << width << " × " << height
+                        << (interlaced ? ", interlaced" : "");
+                }
+            }
+        }
+    }
+}
+
 TEST(Decode, ReadsSmallDepthsAndPalettesOfPng) {
     // Two pixels of each: black and white.
     const DecodedImage bits =
@@ -149,7 +216,7 @@ TEST(Decode, ReadsPlainAndBinaryPortableMaps) {
     const DecodedImage bitmap = decode("P1\n3 2\n1 0 1\n010");
     EXPECT_EQ(bitmap.rgb.at<cv::Vec3b>(0, 0)[0], 0) << "1 is black";
     EXPECT_EQ(bitmap.rgb.at<cv::Vec3b>(1, 0)[0], 255);
-    const DecodedImage packed = decode(std::string("P4\n9 1\n\x80\x80", 11));
+    const DecodedImage packed = decode(std::string("P4\n9 1\n\x80\x80", 9));
     EXPECT_EQ(packed.rgb.at<cv::Vec3b>(0, 0)[0], 0);
     EXPECT_EQ(packed.rgb.at<cv::Vec3b>(0, 1)[0], 255);
     EXPECT_EQ(packed.rgb.at<cv::Vec3b>(0, 8)[0], 0);

@@ -121,13 +121,18 @@ std::string pngChunk(std::string_view type, std::string_view data) {
 }
 
 std::string rawPng(const RawPng& png) {
-    const std::string header =
-        bytes32(static_cast<std::uint32_t>(png.width), true) +
-        bytes32(static_cast<std::uint32_t>(png.height), true) +
-        std::string{static_cast<char>(png.bits), static_cast<char>(png.colour), 0, 0, 0};
+    const std::string header = bytes32(static_cast<std::uint32_t>(png.width), true) +
+                               bytes32(static_cast<std::uint32_t>(png.height), true) +
+                               std::string{static_cast<char>(png.bits), static_cast<char>(png.colour), 0, 0,
+                                           static_cast<char>(png.interlaced ? 1 : 0)};
     std::string file = "\x89PNG\r\n\x1a\n" + pngChunk("IHDR", header);
     if (!png.palette.empty()) file += pngChunk("PLTE", png.palette);
-    return file + png.otherChunks + pngChunk("IDAT", stored(png.rows)) + pngChunk("IEND", "");
+    file += png.otherChunks;
+    const std::string data = stored(png.rows);
+    const std::size_t each = data.size() / png.chunks + 1;
+    for (std::size_t at = 0; at < data.size(); at += each)
+        file += pngChunk("IDAT", std::string_view(data).substr(at, each));
+    return file + pngChunk("IEND", "");
 }
 
 double largestDifference(const cv::Mat& a, const cv::Mat& b) {

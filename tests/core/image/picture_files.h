@@ -36,6 +36,8 @@ struct RawPng {
     int height = 0;
     int bits = 8;
     int colour = 0;  ///< 0 grey, 2 RGB, 3 palette, 4 grey + alpha, 6 RGBA
+    bool interlaced = false;
+    std::size_t chunks = 1;  ///< that the picture data is cut into
     std::string rows;
     std::string palette;      ///< PLTE, RGB triples
     std::string otherChunks;  ///< put before the picture data

@@ -119,8 +119,8 @@ TEST_F(InspectedFolder, AResultsFileStandsForItself) {
     writeResults({.store = dir_ / "r.segad", .csv = dir_ / "again.csv", .report = dir_ / "again.html"}, job_);
     EXPECT_EQ(readFile(dir_ / "again.csv", 1 << 20), csv);
     EXPECT_EQ(readFile(dir_ / "again.html", 1 << 24), html);
-    for (const char* said :
-         {"torn.jpg", "link.png", "<svg", "data:image/jpeg;base64,", "reject", "under patchcore"})
+    for (const char* said : {"torn.jpg", "link.png", "<svg", "data:image/jpeg;base64,", "reject",
+                             "under PatchCore", "Judged by Boosted random forest on PatchCore of "})
         EXPECT_NE(html.find(said), std::string::npos) << said;
     EXPECT_EQ(html.find("http"), std::string::npos) << "nothing is fetched";
 
