@@ -127,10 +127,6 @@ DecoderImpl::DecoderImpl(const ReverseDistillationShape& shape) : maps_(shape.ma
     for (std::size_t stage = 0; stage < 3; ++stage) {
         const std::string number = std::to_string(stage + 1);
         stages_.push_back(register_module("layer" + number, blocksOf(shape.decoder.at(stage))));
-        if (!shape.heads) continue;
-        const int channels = shape.channels.at(2 - stage);
-        tn::Conv2d head(tn::Conv2dOptions(channels, channels, 1));
-        heads_.push_back(register_module("head" + number, head));
     }
 }
 
@@ -140,7 +136,7 @@ std::vector<at::Tensor> DecoderImpl::forward(const at::Tensor& code) {
     for (std::size_t stage = 0; stage < 3; ++stage) {
         const cv::Size size = maps_.at(2 - stage);
         x = stages_[stage]->forward(x).narrow(2, 0, size.height).narrow(3, 0, size.width);
-        layers[2 - stage] = heads_.empty() ? x : heads_[stage]->forward(x);
+        layers[2 - stage] = x;
     }
     return layers;
 }

@@ -40,7 +40,6 @@ public:
 private:
     std::array<cv::Size, 3> maps_;
     std::vector<torch::nn::Sequential> stages_;
-    std::vector<torch::nn::Conv2d> heads_;  ///< empty without heads
 };
 TORCH_MODULE(Decoder);
 

@@ -7,14 +7,13 @@
 namespace segad {
 
 namespace {
-/// What one convolution is, for counting.
+/// What one convolution is, for counting; a BatchNorm follows.
 struct Counted {
     std::int64_t in = 0;
     std::int64_t out = 0;
     std::int64_t taps = 0;            ///< of its kernel that meet one output pixel
     std::int64_t weightsPerPair = 0;  ///< of one input and one output channel
     std::int64_t pixels = 0;          ///< of the output
-    bool bias = false;                ///< else a BatchNorm follows
 };
 
 std::int64_t areaOf(cv::Size size) {
@@ -55,15 +54,6 @@ void forEachConvolution(const ReverseDistillationShape& shape,
         const std::int64_t after = pixels.at(2 - stage);
         for (std::size_t b = 0; b < shape.decoder.at(stage).size(); ++b)
             countBlock(shape.decoder.at(stage)[b], b == 0 ? before : after, after, count);
-        const int channels = shape.channels.at(2 - stage);
-        if (shape.heads) {
-            count({.in = channels,
-                   .out = channels,
-                   .taps = 1,
-                   .weightsPerPair = 1,
-                   .pixels = after,
-                   .bias = true});
-        }
     }
 }
 }  // namespace
@@ -97,7 +87,6 @@ ReverseDistillationShape reverseDistillationShape(const ReverseDistillationOptio
         shape.channels.at(l) = backbone.channels(layers[l]);
         shape.maps.at(l) = {featureSide(options.input.size.width, layers[l]),
                             featureSide(options.input.size.height, layers[l])};
-        shape.heads = shape.heads || backbone.headChannels(layers[l]) > 0;
     }
     shape.code = {(shape.maps[2].width + 1) / 2, (shape.maps[2].height + 1) / 2};
 
@@ -128,8 +117,7 @@ ReverseDistillationShape reverseDistillationShape(const ReverseDistillationOptio
 
 std::uint64_t ReverseDistillationShape::parameters() const noexcept {
     std::int64_t sum = 0;
-    forEachConvolution(
-        *this, [&](const Counted& c) { sum += c.in * c.out * c.weightsPerPair + (c.bias ? 1 : 2) * c.out; });
+    forEachConvolution(*this, [&](const Counted& c) { sum += c.in * c.out * c.weightsPerPair + 2 * c.out; });
     return static_cast<std::uint64_t>(sum);
 }
 

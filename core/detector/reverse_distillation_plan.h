@@ -9,9 +9,7 @@
 //   decoder     2·c3 → c3 → c2 → c1, its stages made of the encoder's kind of block (plain or bottleneck),
 //   stage l
 //               of as many blocks as the encoder's layer l has; the first block of a stage doubles the map.
-// A backbone that hands its layers out through heads (compact_resnet) gives features of either sign, which
-// what comes out of a ReLU can't equal: its decoder has a head of its own, a 1×1 convolution, behind each
-// stage. Where a map has an odd side the doubled one is cut to it.
+// Where a map has an odd side the doubled one is cut to it.
 #pragma once
 
 #include <array>
@@ -60,8 +58,7 @@ struct BlockShape {
 };
 
 struct ReverseDistillationShape {
-    std::array<int, 3> channels{};  ///< of layer1 … layer3
-    bool heads = false;
+    std::array<int, 3> channels{};                   ///< of layer1 … layer3
     std::vector<BlockShape> embedding;               ///< "bottleneck.bn_layer"
     std::array<std::vector<BlockShape>, 3> decoder;  ///< "decoder.layer1" … "decoder.layer3", deepest first
     std::array<cv::Size, 3> maps;                    ///< of layer1 … layer3

@@ -47,13 +47,6 @@ public:
                 device_};
     }
 
-    PreparedConvolution head(const std::string& name, int channels) const {
-        return {learned(state_, name + ".weight", {channels, channels, 1, 1}),
-                learned(state_, name + ".bias", {channels}),
-                {.type = type_},
-                device_};
-    }
-
 private:
     void requireNorm(const Place& place) const {
         for (const char* part : {".weight", ".bias", ".running_mean", ".running_var"})
@@ -147,8 +140,6 @@ public:
         for (std::size_t stage = 0; stage < 3; ++stage) {
             const std::string number = std::to_string(stage + 1);
             decoder_.push_back(foldStage(shape.decoder.at(stage), "decoder.layer" + number, folding));
-            if (shape.heads)
-                heads_.push_back(folding.head("decoder.head" + number, shape.channels.at(2 - stage)));
         }
     }
 
@@ -189,7 +180,7 @@ private:
             x = x.narrow(2, 0, size.height)
                     .narrow(3, 0, size.width)
                     .contiguous(at::MemoryFormat::ChannelsLast);
-            layers[2 - stage] = (heads_.empty() ? x : heads_[stage](x)).to(at::kFloat);
+            layers[2 - stage] = x.to(at::kFloat);
         }
         return layers;
     }
@@ -199,7 +190,6 @@ private:
     std::vector<PreparedConvolution> joining_;
     std::vector<FoldedBlock> embedding_;
     std::vector<std::vector<FoldedBlock>> decoder_;
-    std::vector<PreparedConvolution> heads_;
 };
 }  // namespace
 

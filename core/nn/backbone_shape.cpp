@@ -30,8 +30,7 @@ const std::vector<BackboneShape>& backboneShapes() {
                                                     .layerCount = 3,
                                                     .blocks = {1, 2, 2, 0},
                                                     .inner = {48, 96, 192, 0},
-                                                    .outer = {48, 96, 192, 0},
-                                                    .heads = {48, 96, 192, 0}}};
+                                                    .outer = {48, 96, 192, 0}}};
     return shapes;
 }
 
@@ -78,7 +77,6 @@ double backboneFlops(const BackboneShape& shape, int side, int layer) {
             }
             if (block == 0 && shape.hasProjection(l)) flops += convolution(out, in, outer, 1);
         }
-        if (shape.headChannels(l) > 0) flops += convolution(out, outer, shape.headChannels(l), 1);
     }
     return flops;
 }

@@ -21,7 +21,8 @@ struct BackboneShape {
     std::array<int, 4> blocks{};
     std::array<int, 4> inner{};  ///< channels inside a block
     std::array<int, 4> outer{};  ///< channels after a block
-    /// Channels of the 1×1 convolution through which layerN is handed out; 0: it is handed out as it is.
+    /// Channels of the 1×1 convolution through which layerN is handed out, of students while they learn; 0:
+    /// it is handed out as it is.
     std::array<int, 4> heads{};
 
     /// Channels that come into layer1 … layer4.

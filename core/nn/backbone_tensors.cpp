@@ -51,11 +51,6 @@ std::vector<BackboneStage> stagesOf(const BackboneShape& shape) {
         BackboneStage stage{.name = "layer" + std::to_string(layer)};
         for (int block = 0; block < shape.blockCount(layer); ++block)
             addBlock(stage, shape, layer, block);
-        if (const std::int64_t channels = shape.headChannels(layer); channels > 0) {
-            const std::string head = "head" + std::to_string(layer);
-            addConvolution(stage, head, {channels, shape.outerChannels(layer), 1, 1});
-            stage.tensors.push_back({head + ".bias", {channels}});
-        }
         stages.push_back(std::move(stage));
     }
     return stages;

@@ -12,9 +12,9 @@
 // unexplained is added: what finds defects is how far they move features, and in the error over whole
 // pictures a chip of a few positions hardly counts.
 //
-// What is kept: the student with its heads turned into the principal axes of the features it gives, and
-// cut to the number of channels the architecture hands out. Distances, which are all that nearest
-// neighbours know, stay what they were but for the axes cut.
+// What is kept is the student without its heads, the 1×1 convolutions that lead to the teacher's channels:
+// what comes out of its blocks tells parts apart better than what it makes of the teacher
+// (resources/backbone).
 //
 // Another kind of student is a teacher of EfficientAD (pdn_shape.h): it learns, at a quarter of the
 // resolution of its picture, what a large network sees in the same picture enlarged twice; neighbourhoods of
@@ -76,7 +76,6 @@ struct DistilOptions {
 struct DistilledLayer {
     int layer = 0;           ///< 0: what a teacher of EfficientAD gives, which has no layers
     double unexplained = 0;  ///< mean over the teacher's channels of error variance / variance, 0…1
-    double kept = 0;         ///< share of the features' variance in the axes that were kept
     /// Of what blemishes change in the teacher's features, the share that they do not in the student's; mean
     /// over pairs, faint ones counting less. NaN where pictures have no twins.
     double unexplainedDifference = std::numeric_limits<double>::quiet_NaN();

@@ -28,10 +28,6 @@ struct DistilBatch {
 DistilBatch makeBatch(const Trunk& teacher, const DistilPictures& pictures, std::int64_t number, int count,
                       int side, int twins = 0);
 
-/// The pictures alone.
-at::Tensor makePictures(const Trunk& teacher, const NumberedPictures& stream, std::int64_t number, int count,
-                        int side);
-
 /// How a layer's channels are standardised: float32 [1,C,1,1].
 struct ChannelScale {
     at::Tensor mean;

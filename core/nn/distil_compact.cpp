@@ -124,12 +124,9 @@ public:
         return sum;
     }
 
-    DistilResult write(Job& job) override {
+    DistilResult write(Job&) override {
         DistilResult result{.layers = judged()};
-        const CompactExport compact = exportStudent(job);
-        for (std::size_t l = 0; l < kDistilledLayers.size(); ++l)
-            result.layers[l].kept = compact.kept[l];
-        result.sha256 = writeCompact(options_.out, compact.state, options_.note);
+        result.sha256 = writeCompact(options_.out, withoutHeads(student_->state()), options_.note);
         return result;
     }
 
@@ -162,7 +159,7 @@ private:
                          kDistilSides.back());
     }
 
-    /// Each layer on the held-out pictures, but for what is kept.
+    /// Each layer on the held-out pictures.
     std::vector<DistilledLayer> judged() {
         const at::NoGradGuard noGradient;
         student_->eval();
@@ -196,17 +193,6 @@ private:
             if (twins > 0) layers.back().unexplainedDifference = differences[l] / batches;
         }
         return layers;
-    }
-
-    CompactExport exportStudent(Job& job) {
-        student_->eval();
-        return exportCompact(*student_, scales_, [&](std::int64_t number) {
-            report(job, number);
-            return number < options_.statisticsPictures
-                       ? makePictures(*teacher_, training_.plain, kDistilStatistics + number,
-                                      kDistilStatisticsBatch, kDistilSides.back())
-                       : at::Tensor();
-        });
     }
 
     at::Tensor lossOf(ResNet& student, const DistilBatch& batch) {

@@ -92,7 +92,7 @@ public:
     DistilResult write(Job& job) override {
         job.throwIfCancelled();
         DistilResult result;
-        result.layers.push_back({.layer = 0, .unexplained = validate(), .kept = 1});
+        result.layers.push_back({.layer = 0, .unexplained = validate()});
         std::vector<at::Tensor> kept;
         std::vector<TensorView> views;
         for (const auto& [name, tensor] : student_->state()) {

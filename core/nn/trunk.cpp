@@ -9,14 +9,6 @@
 
 namespace segad::nn {
 
-namespace {
-/// The 1×1 convolution through which a layer is handed out.
-PreparedConvolution head(const StateDict& state, int layer, const at::Device& device, at::ScalarType type) {
-    const std::string name = "head" + std::to_string(layer);
-    return {tensorOf(state, name + ".weight"), tensorOf(state, name + ".bias"), {.type = type}, device};
-}
-}  // namespace
-
 bool TrunkFeatures::has(int layer) const noexcept {
     return std::ranges::find(layers_, layer) != layers_.end();
 }
@@ -41,8 +33,6 @@ Trunk::Trunk(const BackboneShape& shape, const StateDict& state, int lastLayer, 
         for (int block = 0; block < shape.blockCount(layer); ++block)
             blocks.push_back(foldBlock(state, layer, block));
         layers_.push_back(std::move(blocks));
-        heads_.emplace_back();
-        if (shape.headChannels(layer) > 0) heads_.back().push_back(head(state, layer, device, type));
     }
 }
 
@@ -93,10 +83,8 @@ TrunkFeatures Trunk::forward(const at::Tensor& picture, const std::vector<int>& 
         outputs.push_back(x);
     }
     std::vector<at::Tensor> maps;
-    for (const int layer : layers) {
-        const auto at = static_cast<std::size_t>(layer - 1);
-        maps.push_back((heads_[at].empty() ? outputs[at] : heads_[at].front()(outputs[at])).to(at::kFloat));
-    }
+    for (const int layer : layers)
+        maps.push_back(outputs[static_cast<std::size_t>(layer - 1)].to(at::kFloat));
     return {layers, std::move(maps)};
 }
 

@@ -81,7 +81,6 @@ private:
     std::vector<BackboneIdentity> identities_;
     PreparedConvolution stem_;
     std::vector<std::vector<Block>> layers_;
-    std::vector<std::vector<PreparedConvolution>> heads_;  ///< per layer none or one
 };
 
 /// The trunk of a named backbone, from the weight store or the fixed untrained tensors, up to `lastLayer`.

@@ -1,8 +1,7 @@
 // A student that goes on from compact weights instead of from chance.
 //
-// What was exported are heads in axes of their own, scaled as distances want them; what is trained are heads
-// that give the teacher's standardised channels. The way back is not in the file, and need not be: given the
-// blocks, the best heads are a least-squares problem with one solution, which is found here.
+// What is trained are blocks with heads that give the teacher's standardised channels; what was exported are
+// the blocks. Given them, the best heads are a least-squares problem with one solution, which is found here.
 #pragma once
 
 #include <functional>

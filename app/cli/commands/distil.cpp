@@ -12,21 +12,16 @@ ExitCode run(const DistilRequest& request, Console& console, Job& job) {
     const DistilReport report = distil(request, job);
     const DistilResult& result = report.result;
     Json layers = Json::array();
-    Table table({{"layer"},
-                 {"unexplained", Table::Align::Right},
-                 {"of blemishes", Table::Align::Right},
-                 {"kept", Table::Align::Right}});
+    Table table({{"layer"}, {"unexplained", Table::Align::Right}, {"of blemishes", Table::Align::Right}});
     for (const DistilledLayer& layer : result.layers) {
         layers.push_back(
             {{"layer", layer.layer},
              {"unexplained", layer.unexplained},
              {"unexplained_of_blemishes",
-              std::isnan(layer.unexplainedDifference) ? Json(nullptr) : Json(layer.unexplainedDifference)},
-             {"kept", layer.kept}});
+              std::isnan(layer.unexplainedDifference) ? Json(nullptr) : Json(layer.unexplainedDifference)}});
         table.add({layer.layer > 0 ? "layer" + std::to_string(layer.layer) : "all",
                    percent(layer.unexplained),
-                   std::isnan(layer.unexplainedDifference) ? "" : percent(layer.unexplainedDifference),
-                   percent(layer.kept)});
+                   std::isnan(layer.unexplainedDifference) ? "" : percent(layer.unexplainedDifference)});
     }
     console.print(table.text() + "Wrote " + toUtf8(report.file) + " (" + byteText(result.bytes) +
                   ", SHA-256 " + result.sha256.substr(0, 12) + "…) after " +
