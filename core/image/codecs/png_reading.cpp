@@ -1,5 +1,5 @@
-// PNG read by ourselves, with libdeflate: libpng's filters and zlib's inflate go byte by byte and take three
-// times as long, and pictures without loss are what cameras of production lines write.
+// PNG read by ourselves, with libdeflate: libpng's filters and zlib's inflate go byte by byte and take twice
+// as long, and pictures without loss are what cameras of production lines write.
 //
 // The checksum of a chunk guards its data, so that the one inside the compressed stream is not asked.
 #include <algorithm>
