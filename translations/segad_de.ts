@@ -5981,10 +5981,6 @@ Erzeugt, nicht fotografiert</translation>
         <translation>bfloat16 ist hier %1-mal so schnell.</translation>
     </message>
     <message>
-        <source>This processor does not multiply it: float32 is the better choice.</source>
-        <translation>Dieser Prozessor multipliziert es nicht: float32 ist die bessere Wahl.</translation>
-    </message>
-    <message>
         <source>It changes the AUROC by %1 ± %2 points (95 %).</source>
         <translation>Die AUROC ändert sich um %1 ± %2 Punkte (95 %).</translation>
     </message>
@@ -6055,6 +6051,10 @@ Erzeugt, nicht fotografiert</translation>
     <message>
         <source>Train %1</source>
         <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>This processor does not multiply it faster: float32 is the better choice.</source>
+        <translation>Dieser Prozessor multipliziert es nicht schneller: float32 ist die bessere Wahl.</translation>
     </message>
 </context>
 <context>
@@ -8582,6 +8582,37 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     </message>
 </context>
 <context>
+    <name>segad::ui::ViewerFooter</name>
+    <message>
+        <source>Pixels of the screen per pixel of the picture</source>
+        <translation>Bildschirmpixel je Bildpixel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>  ·  %1</source>
+        <translation>  ·  %1</translation>
+    </message>
+    <message>
+        <source>  ·  value %1</source>
+        <translation>  ·  Wert %1</translation>
+    </message>
+    <message>
+        <source> (above all good pixels)</source>
+        <translation> (über allen guten Pixeln)</translation>
+    </message>
+    <message>
+        <source> (higher than %1 % of good pixels)</source>
+        <translation> (höher als %1 % der guten Pixel)</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ViewerLayers</name>
     <message>
         <source>Layers</source>
@@ -8695,32 +8726,8 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>  ·  %1 × %2 px</translation>
     </message>
     <message>
-        <source>x %1, y %2</source>
-        <translation>x %1, y %2</translation>
-    </message>
-    <message>
-        <source>  ·  %1</source>
-        <translation>  ·  %1</translation>
-    </message>
-    <message>
-        <source>  ·  value %1</source>
-        <translation>  ·  Wert %1</translation>
-    </message>
-    <message>
-        <source> (above all good pixels)</source>
-        <translation> (über allen guten Pixeln)</translation>
-    </message>
-    <message>
-        <source> (higher than %1 % of good pixels)</source>
-        <translation> (höher als %1 % der guten Pixel)</translation>
-    </message>
-    <message>
         <source>Compare grid</source>
         <translation>Vergleichsraster</translation>
-    </message>
-    <message>
-        <source>Pixels of the screen per pixel of the picture</source>
-        <translation>Bildschirmpixel je Bildpixel</translation>
     </message>
     <message>
         <source>Export figure …</source>
@@ -8729,10 +8736,6 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
     <message>
         <source>Write what is shown as PNG, SVG or PDF for a paper</source>
         <translation>Das Gezeigte als PNG, SVG oder PDF für eine Veröffentlichung schreiben</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>No map from this detector: score the part</source>

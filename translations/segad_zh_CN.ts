@@ -5926,10 +5926,6 @@ Generated, not photographed</source>
         <translation>在此机器上 bfloat16 的速度是 %1 倍。</translation>
     </message>
     <message>
-        <source>This processor does not multiply it: float32 is the better choice.</source>
-        <translation>此处理器不支持 bfloat16 乘法：float32 是更好的选择。</translation>
-    </message>
-    <message>
         <source>It changes the AUROC by %1 ± %2 points (95 %).</source>
         <translation>AUROC 变化 %1 ± %2 个百分点（95 %）。</translation>
     </message>
@@ -6000,6 +5996,10 @@ Generated, not photographed</source>
     <message>
         <source>Train %1</source>
         <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>This processor does not multiply it faster: float32 is the better choice.</source>
+        <translation>此处理器计算 bfloat16 并不更快：float32 是更好的选择。</translation>
     </message>
 </context>
 <context>
@@ -8508,6 +8508,37 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     </message>
 </context>
 <context>
+    <name>segad::ui::ViewerFooter</name>
+    <message>
+        <source>Pixels of the screen per pixel of the picture</source>
+        <translation>每个图像像素对应的屏幕像素</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>  ·  %1</source>
+        <translation>  ·  %1</translation>
+    </message>
+    <message>
+        <source>  ·  value %1</source>
+        <translation>  ·  值 %1</translation>
+    </message>
+    <message>
+        <source> (above all good pixels)</source>
+        <translation>（高于所有良品像素）</translation>
+    </message>
+    <message>
+        <source> (higher than %1 % of good pixels)</source>
+        <translation>（高于 %1 % 的良品像素）</translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::ViewerLayers</name>
     <message>
         <source>Layers</source>
@@ -8621,32 +8652,8 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>  ·  %1 × %2 像素</translation>
     </message>
     <message>
-        <source>x %1, y %2</source>
-        <translation>x %1, y %2</translation>
-    </message>
-    <message>
-        <source>  ·  %1</source>
-        <translation>  ·  %1</translation>
-    </message>
-    <message>
-        <source>  ·  value %1</source>
-        <translation>  ·  值 %1</translation>
-    </message>
-    <message>
-        <source> (above all good pixels)</source>
-        <translation>（高于所有良品像素）</translation>
-    </message>
-    <message>
-        <source> (higher than %1 % of good pixels)</source>
-        <translation>（高于 %1 % 的良品像素）</translation>
-    </message>
-    <message>
         <source>Compare grid</source>
         <translation>对比网格</translation>
-    </message>
-    <message>
-        <source>Pixels of the screen per pixel of the picture</source>
-        <translation>每个图像像素对应的屏幕像素</translation>
     </message>
     <message>
         <source>Export figure …</source>
@@ -8655,10 +8662,6 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
     <message>
         <source>Write what is shown as PNG, SVG or PDF for a paper</source>
         <translation>将当前显示内容写成 PNG、SVG 或 PDF，用于论文</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>No map from this detector: score the part</source>
