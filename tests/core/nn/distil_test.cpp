@@ -135,16 +135,15 @@ TEST(Distil, LearnsWhatBlemishesChangeWhereThereAreTwins) {
             sum += layer.unexplainedDifference / 3;
         return sum;
     };
-    DistilOptions options = optionsFor(dir / "plain.safetensors", 60);
-    options.picturesPerStep = 8;  // two of them, in each half, are twins
+    DistilOptions options = optionsFor(dir / "plain.safetensors", 40);
+    options.picturesPerStep = 4;  // enough for twins where they are small
     const DistilPictures judged = withDiscs(2);
     const double plain = difference(distilBackbone(options, {blotches(1)}, judged, job));
     options.out = dir / "twins.safetensors";
     const DistilResult twins = distilBackbone(options, withDiscs(1), judged, job);
     EXPECT_LT(difference(twins), plain) << "the same number of pictures, some of them twins";
     EXPECT_GT(difference(twins), 0);
-    options.out = dir / "again.safetensors";
-    EXPECT_EQ(distilBackbone(options, withDiscs(1), judged, job).sha256, twins.sha256);
+    options.out = dir / "short.safetensors";
     options.steps = 1;
     EXPECT_TRUE(std::isnan(difference(distilBackbone(options, withDiscs(1), {blotches(2)}, job))))
         << "nothing held out says anything of it";
