@@ -68,6 +68,8 @@ struct WinogradTransform<Lanes, 4> {
     }
 };
 
+constexpr int kLine = 16;  ///< floats of a cache line
+
 /// Rows of `x` (a tile each) times a panel of weights.
 struct WinogradProduct {
     const float* x;
@@ -84,6 +86,8 @@ void winogradMultiply(const WinogradProduct& product) {
     const float* x = product.x;
     const float* weights = product.weights;
     const std::int64_t stride = product.xStride;
+    // The next position's weights, which lie behind these: each is read once a block, and from far.
+    const std::int64_t next = product.depth * Columns * Lanes::kCount;
     Vec sums[Rows][Columns];
 #pragma GCC unroll 16
     for (auto& row : sums)
@@ -95,6 +99,8 @@ void winogradMultiply(const WinogradProduct& product) {
 #pragma GCC unroll 4
         for (int c = 0; c < Columns; ++c)
             w[c] = Lanes::load(weights + c * Lanes::kCount);
+        for (int c = 0; c < Columns * Lanes::kCount; c += kLine)
+            __builtin_prefetch(weights + next + c, 0, 2);
 #pragma GCC unroll 16
         for (int r = 0; r < Rows; ++r) {
             const Vec same = Lanes::fill(x[r * stride]);
