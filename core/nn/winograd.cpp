@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <new>
+
+#include <sys/mman.h>
 
 #include "core/nn/winograd_kernel_p.h"
 
@@ -14,7 +17,6 @@ namespace {
 constexpr std::int64_t kLeastScratch = 600 << 10;
 constexpr std::int64_t kMostScratch = 1400 << 10;
 constexpr std::int64_t kFewestTiles = 8;
-constexpr std::align_val_t kLine{64};
 
 /// More than that is read from memory anew for each picture, and four times the plain weights are too many to
 /// keep.
@@ -62,12 +64,24 @@ struct Cost {
 }  // namespace
 
 void Winograd::Free::operator()(float* numbers) const {
-    ::operator delete[](numbers, kLine);
+    std::free(numbers);
 }
 
 Winograd::Numbers Winograd::allocate(std::int64_t count) {
-    return Numbers(
-        static_cast<float*>(::operator new[](static_cast<std::size_t>(count) * sizeof(float), kLine)));
+    // All layers' weights are read for each picture, more than the processor keeps addresses of small pages
+    // for: in large ones they come at twice the rate. What is left of one is wasted up to its half.
+    constexpr std::size_t kLine = 64;
+    constexpr std::size_t kLargePage = 2 << 20;
+    const std::size_t bytes = (static_cast<std::size_t>(count) * sizeof(float) + kLine - 1) / kLine * kLine;
+    const std::size_t large = (bytes + kLargePage / 2) / kLargePage * kLargePage;
+    void* memory = large == 0
+                       ? std::aligned_alloc(kLine, bytes)
+                       : std::aligned_alloc(kLargePage, (bytes + kLargePage - 1) / kLargePage * kLargePage);
+    if (memory == nullptr) throw std::bad_alloc();
+#ifdef MADV_HUGEPAGE
+    if (large != 0) ::madvise(memory, large, MADV_HUGEPAGE);  // a wish; small ones do, too
+#endif
+    return Numbers(static_cast<float*>(memory));
 }
 
 /// Stays with the thread: memory fresh from the system would cost more than what is computed in it.

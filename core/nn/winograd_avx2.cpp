@@ -11,7 +11,7 @@
 namespace segad::nn {
 
 namespace {
-struct Lanes {
+struct Avx2Lanes {
     using Vec = __m256;
     static constexpr std::int64_t kCount = 8;
 
@@ -38,7 +38,7 @@ private:
 }  // namespace
 
 void winogradAvx2(const WinogradWork& work) {
-    winogradBlocks<Lanes>(work);
+    winogradBlocks<Avx2Lanes>(work);
 }
 
 }  // namespace segad::nn

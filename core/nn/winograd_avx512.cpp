@@ -11,7 +11,7 @@
 namespace segad::nn {
 
 namespace {
-struct Lanes {
+struct Avx512Lanes {
     using Vec = __m512;
     static constexpr std::int64_t kCount = 16;
 
@@ -37,7 +37,7 @@ private:
 }  // namespace
 
 void winogradAvx512(const WinogradWork& work) {
-    winogradBlocks<Lanes>(work);
+    winogradBlocks<Avx512Lanes>(work);
 }
 
 }  // namespace segad::nn

@@ -1,6 +1,6 @@
-// The loops of winograd.h over a processor's vectors, which Lanes describes. Only for files that are compiled
-// for one kind of processor: everything here stays inside of them, and nothing of the standard library is
-// used, for the linker may hand what such a file makes of it to the rest of the program.
+// The loops of winograd.h over a processor's vectors, which the parameter Lanes describes. Only for files
+// that are compiled for one kind of processor: everything here stays inside of them, and nothing of the
+// standard library is used, for the linker may hand what such a file makes of it to the rest of the program.
 //
 // A block of tiles at a time, small enough to stay in the second-level cache: its inputs are transformed,
 // then for each panel of output channels multiplied by the weights, which are read once a block and in the
@@ -13,9 +13,10 @@ namespace segad::nn {
 namespace {
 
 /// Lavin & Gray's B and A along one side, with the polynomial's roots 0, ±1 and infinity.
-template <class Lanes, int Side>
-struct WinogradTransform {
+template <class Lanes>
+struct WinogradTwo {
     using Vec = typename Lanes::Vec;
+    static constexpr int kSide = 2;
 
     static void input(const Vec (&d)[4], Vec (&v)[4]) {
         v[0] = Lanes::sub(d[2], d[0]);
@@ -33,8 +34,9 @@ struct WinogradTransform {
 /// The roots are 0, ±3/4, ±3/2 and infinity: all factors are exact, and errors a fifth of those with the
 /// usual 0, ±1, ±2. No product is added but in a fused step, so that every compiler rounds alike.
 template <class Lanes>
-struct WinogradTransform<Lanes, 4> {
+struct WinogradFour {
     using Vec = typename Lanes::Vec;
+    static constexpr int kSide = 4;
     static constexpr float kA = 0.75F;
     static constexpr float kB = 1.5F;
     static constexpr float kA2 = kA * kA;
@@ -68,6 +70,8 @@ struct WinogradTransform<Lanes, 4> {
     }
 };
 
+constexpr int kLine = 16;  ///< floats of a cache line
+
 /// Rows of `x` (a tile each) times a panel of weights.
 struct WinogradProduct {
     const float* x;
@@ -84,6 +88,8 @@ void winogradMultiply(const WinogradProduct& product) {
     const float* x = product.x;
     const float* weights = product.weights;
     const std::int64_t stride = product.xStride;
+    // The next position's weights, which lie behind these: each is read once a block, and from far.
+    const std::int64_t next = product.depth * Columns * Lanes::kCount;
     Vec sums[Rows][Columns];
 #pragma GCC unroll 16
     for (auto& row : sums)
@@ -95,6 +101,8 @@ void winogradMultiply(const WinogradProduct& product) {
 #pragma GCC unroll 4
         for (int c = 0; c < Columns; ++c)
             w[c] = Lanes::load(weights + c * Lanes::kCount);
+        for (int c = 0; c < Columns * Lanes::kCount; c += kLine)
+            __builtin_prefetch(weights + next + c, 0, 2);
 #pragma GCC unroll 16
         for (int r = 0; r < Rows; ++r) {
             const Vec same = Lanes::fill(x[r * stride]);
@@ -120,17 +128,17 @@ void winogradMultiply(const WinogradProduct& product, std::int64_t rows) {
         winogradMultiply<Lanes, Columns, Rows - 1>(product, rows);
 }
 
-template <class Lanes, int Side>
+template <class Lanes, class Transform>
 class WinogradBlock {
 public:
     WinogradBlock(const WinogradWork& work, std::int64_t first, std::int64_t tiles)
         : work_(work),
           first_(first),
           tiles_(tiles),
-          across_((work.width + Side - 1) / Side),
-          down_((work.height + Side - 1) / Side),
+          across_((work.width + kSide - 1) / kSide),
+          down_((work.height + kSide - 1) / kSide),
           depth_(winogradWhole(work.in, Lanes::kCount)),
-          stride_(winogradStride(Side, depth_)),
+          stride_(winogradStride(kSide, depth_)),
           products_(work.scratch + work.block * stride_) {}
 
     void run() const {
@@ -153,8 +161,8 @@ public:
 
 private:
     using Vec = typename Lanes::Vec;
-    using Transform = WinogradTransform<Lanes, Side>;
-    static constexpr int kInputs = Side + 2;  ///< a side
+    static constexpr int kSide = Transform::kSide;
+    static constexpr int kInputs = kSide + 2;  ///< a side
     static constexpr int kPositions = kInputs * kInputs;
 
     struct Place {
@@ -165,7 +173,7 @@ private:
 
     Place placeOf(std::int64_t tile) const {
         const std::int64_t line = (first_ + tile) / across_;
-        return {line / down_, line % down_ * Side, (first_ + tile) % across_ * Side};
+        return {line / down_, line % down_ * kSide, (first_ + tile) % across_ * kSide};
     }
 
     void transformInput(const Place& place, float* out) const {
@@ -202,7 +210,7 @@ private:
     template <int Columns>
     void panel(const float* weights, std::int64_t channel) const {
         constexpr std::int64_t width = Columns * Lanes::kCount;
-        constexpr std::int64_t stride = winogradStride(Side, width);
+        constexpr std::int64_t stride = winogradStride(kSide, width);
         constexpr std::int64_t most = Lanes::rows(Columns);
         // Rows shared out evenly: few rows are slow ones.
         const std::int64_t passes = (tiles_ + most - 1) / most;
@@ -226,14 +234,14 @@ private:
 
     void transformOutput(const Place& place, const float* products, std::int64_t width,
                          std::int64_t channel) const {
-        Vec half[Side][kInputs];
+        Vec half[kSide][kInputs];
         for (int j = 0; j < kInputs; ++j) {
             Vec m[kInputs];
             for (int i = 0; i < kInputs; ++i)
                 m[i] = Lanes::load(products + (i * kInputs + j) * width);
-            Vec y[Side];
+            Vec y[kSide];
             Transform::output(m, y);
-            for (int i = 0; i < Side; ++i)
+            for (int i = 0; i < kSide; ++i)
                 half[i][j] = y[i];
         }
         const Vec bias = Lanes::load(work_.bias + channel);
@@ -242,10 +250,10 @@ private:
         float* out = work_.output +
                      ((place.picture * work_.height + place.row) * work_.width + place.column) * work_.out +
                      channel;
-        for (int i = 0; i < Side && i < rows; ++i) {
-            Vec y[Side];
+        for (int i = 0; i < kSide && i < rows; ++i) {
+            Vec y[kSide];
             Transform::output(half[i], y);
-            for (int j = 0; j < Side && j < columns; ++j) {
+            for (int j = 0; j < kSide && j < columns; ++j) {
                 const Vec sum = Lanes::add(y[j], bias);
                 storeUpTo(out + (i * work_.width + j) * work_.out, work_.relu ? Lanes::positive(sum) : sum,
                           work_.out - channel);
@@ -279,9 +287,9 @@ void winogradBlocks(const WinogradWork& work) {
     for (std::int64_t first = work.first; first < work.last; first += work.block) {
         const std::int64_t tiles = work.block < work.last - first ? work.block : work.last - first;
         if (work.side == 4)
-            WinogradBlock<Lanes, 4>(work, first, tiles).run();
+            WinogradBlock<Lanes, WinogradFour<Lanes>>(work, first, tiles).run();
         else
-            WinogradBlock<Lanes, 2>(work, first, tiles).run();
+            WinogradBlock<Lanes, WinogradTwo<Lanes>>(work, first, tiles).run();
     }
 }
 
