@@ -1,4 +1,6 @@
 // Packages made from a project and opened where there is no project.
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
@@ -197,7 +199,8 @@ TEST_F(Packages, ThatScoreOtherwiseAreRefused) {
     rewrite("references", [&](Json& references) {
         Json& reference = references[2];
         part = reference["name"];
-        reference["detector_scores"][0] = reference["detector_scores"][0].get<double>() + 0.0002;
+        const double score = reference["detector_scores"][0].get<double>();
+        reference["detector_scores"][0] = score + 0.0002 * std::max(1.0, std::abs(score));
     });
     const Error error = errorOf([&] { openInspector(out(), "auto", job_); });
     EXPECT_EQ(error.code(), ErrorCode::Unsupported);
