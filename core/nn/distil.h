@@ -13,8 +13,7 @@
 // pictures a chip of a few positions hardly counts.
 //
 // What is kept is the student without its heads, the 1×1 convolutions that lead to the teacher's channels:
-// what comes out of its blocks tells parts apart better than what it makes of the teacher
-// (resources/backbone).
+// what its blocks give finds defects at least as well (figures in resources/backbone/README.md).
 //
 // Another kind of student is a teacher of EfficientAD (pdn_shape.h): it learns, at a quarter of the
 // resolution of its picture, what a large network sees in the same picture enlarged twice; neighbourhoods of

@@ -25,9 +25,8 @@ std::pair<at::Tensor, at::Tensor> leastSquares(const Covariance& joint, std::int
 StateDict withFittedHeads(const StateDict& compact, const std::vector<ChannelScale>& scales,
                           const at::Device& device, const std::function<DistilBatch(std::int64_t)>& batches) {
     const at::NoGradGuard noGradient;
-    BackboneShape headless = backboneShape(kStudentArchitecture);
-    headless.heads = {};
-    ResNet blocks(headless, kDistilledLayers.back());
+    const BackboneShape& shape = backboneShape(kStudentArchitecture);
+    ResNet blocks(shape, kDistilledLayers.back());
     blocks->load(compact, "compact weights");
     blocks->to(device);
     blocks->eval();
@@ -43,7 +42,7 @@ StateDict withFittedHeads(const StateDict& compact, const std::vector<ChannelSca
     StateDict state = compact;
     for (std::size_t l = 0; l < scales.size(); ++l) {
         const int layer = kDistilledLayers.at(l);
-        const std::int64_t channels = headless.outerChannels(layer);
+        const std::int64_t channels = shape.outerChannels(layer);
         const auto [weight, bias] = leastSquares(joint[l], channels);
         const std::string head = "head" + std::to_string(layer);
         state[head + ".weight"] = weight.reshape({-1, channels, 1, 1}).to(at::kFloat);

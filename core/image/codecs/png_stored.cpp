@@ -62,8 +62,7 @@ std::optional<Found> find(const Bytes& file) {
 }
 
 std::unique_ptr<char[]> inflated(std::string_view stream, std::size_t bytes) {
-    if (stream.size() < kStreamHeader + kAdler || bytes == 0 || bytes / kMostPerByte > stream.size())
-        return nullptr;
+    if (stream.size() < kStreamHeader + kAdler || bytes / kMostPerByte > stream.size()) return nullptr;
     const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
         libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     if (decompressor == nullptr) return nullptr;
@@ -79,6 +78,7 @@ std::optional<StoredPng> StoredPng::of(std::string_view file) {
     try {
         const Bytes bytes(file);
         const std::uint64_t needed = rowsOf(bytes);
+        if (needed == 0) return std::nullopt;
         const std::optional<Found> found = find(bytes);
         if (!found) return std::nullopt;
         StoredPng png;
