@@ -1,5 +1,5 @@
-// How many threads this process computes with: set once, read by every room (LibTorch, OpenCV,
-// FAISS and XGBoost are told from here).
+// How many threads this process computes with: set once, read by every room (LibTorch, OpenCV
+// and XGBoost are told from here).
 #pragma once
 
 #include <cstddef>

@@ -85,9 +85,44 @@ inline __attribute__((always_inline)) void runMinima(const float* values, std::s
     smallest[i / kRun] = least;
 }
 
+/// Several sums, so that one addition need not wait for the other.
+inline __attribute__((always_inline)) double exactDistance(const float* a, const float* b,
+                                                           std::size_t dimension) {
+    using Doubles = double __attribute__((vector_size(8 * sizeof(double))));
+    using Floats = float __attribute__((vector_size(8 * sizeof(float))));
+    constexpr std::size_t kEach = 8;
+    constexpr std::size_t kSums = 4;
+    Doubles sums[kSums] = {};
+    std::size_t d = 0;
+    for (; d + kSums * kEach <= dimension; d += kSums * kEach) {
+        for (std::size_t k = 0; k < kSums; ++k) {
+            Floats x;
+            Floats y;
+            std::memcpy(&x, a + d + k * kEach, sizeof x);
+            std::memcpy(&y, b + d + k * kEach, sizeof y);
+            const Doubles difference =
+                __builtin_convertvector(x, Doubles) - __builtin_convertvector(y, Doubles);
+            sums[k] += difference * difference;
+        }
+    }
+    const Doubles sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    double part[kEach];
+    std::memcpy(part, &sum, sizeof sum);
+    for (; d < dimension; ++d) {
+        const double difference = static_cast<double>(a[d]) - static_cast<double>(b[d]);
+        part[d % kEach] += difference * difference;
+    }
+    for (std::size_t half = kEach / 2; half > 0; half /= 2) {
+        for (std::size_t k = 0; k < half; ++k)
+            part[k] += part[k + half];
+    }
+    return part[0];
+}
+
 struct Kernels {
     void (*distances)(const float*, const float*, std::size_t, std::size_t, float*);
     void (*minima)(const float*, std::size_t, float*);
+    double (*exact)(const float*, const float*, std::size_t);
 };
 
 void baseline(const float* point, const float* rows, std::size_t count, std::size_t stride, float* out) {
@@ -96,6 +131,10 @@ void baseline(const float* point, const float* rows, std::size_t count, std::siz
 
 void baselineMinima(const float* values, std::size_t count, float* smallest) {
     runMinima(values, count, smallest);
+}
+
+double baselineExact(const float* a, const float* b, std::size_t dimension) {
+    return exactDistance(a, b, dimension);
 }
 
 #if defined(__x86_64__)
@@ -108,6 +147,10 @@ __attribute__((target("avx2,fma"))) void avx2Minima(const float* values, std::si
     runMinima(values, count, smallest);
 }
 
+__attribute__((target("avx2"))) double avx2Exact(const float* a, const float* b, std::size_t dimension) {
+    return exactDistance(a, b, dimension);
+}
+
 __attribute__((target("avx512f,fma"))) void avx512(const float* point, const float* rows, std::size_t count,
                                                    std::size_t stride, float* out) {
     distances(point, rows, count, stride, out);
@@ -117,15 +160,20 @@ __attribute__((target("avx512f,fma"))) void avx512Minima(const float* values, st
                                                          float* smallest) {
     runMinima(values, count, smallest);
 }
+
+__attribute__((target("avx512f"))) double avx512Exact(const float* a, const float* b, std::size_t dimension) {
+    return exactDistance(a, b, dimension);
+}
 #endif
 
 const Kernels& kernels() {
     static const Kernels best = [] {
 #if defined(__x86_64__)
-        if (__builtin_cpu_supports("avx512f")) return Kernels{avx512, avx512Minima};
-        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return Kernels{avx2, avx2Minima};
+        if (__builtin_cpu_supports("avx512f")) return Kernels{avx512, avx512Minima, avx512Exact};
+        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+            return Kernels{avx2, avx2Minima, avx2Exact};
 #endif
-        return Kernels{baseline, baselineMinima};
+        return Kernels{baseline, baselineMinima, baselineExact};
     }();
     return best;
 }
@@ -141,25 +189,7 @@ void smallestOfRuns(const float* values, std::size_t count, float* smallest) {
 }
 
 double exactSquaredDistance(const float* a, const float* b, std::size_t dimension) noexcept {
-    // Several sums, so that one addition need not wait for the other.
-    constexpr std::size_t kSums = 8;
-    double sums[kSums] = {};
-    std::size_t d = 0;
-    for (; d + kSums <= dimension; d += kSums) {
-        for (std::size_t k = 0; k < kSums; ++k) {
-            const double difference = static_cast<double>(a[d + k]) - static_cast<double>(b[d + k]);
-            sums[k] += difference * difference;
-        }
-    }
-    for (; d < dimension; ++d) {
-        const double difference = static_cast<double>(a[d]) - static_cast<double>(b[d]);
-        sums[0] += difference * difference;
-    }
-    for (std::size_t half = kSums / 2; half > 0; half /= 2) {
-        for (std::size_t k = 0; k < half; ++k)
-            sums[k] += sums[k + half];
-    }
-    return sums[0];
+    return kernels().exact(a, b, dimension);
 }
 
 }  // namespace segad

@@ -26,7 +26,8 @@ constexpr std::size_t kRun = 4 * kLanes;
 /// for NaN alone.
 void smallestOfRuns(const float* values, std::size_t count, float* smallest);
 
-/// ‖a − b‖² with differences and sums in double, always formed in the same order.
+/// ‖a − b‖² with differences and sums in double, always formed in the same order on one processor; with the
+/// widest vector instructions there are.
 double exactSquaredDistance(const float* a, const float* b, std::size_t dimension) noexcept;
 
 }  // namespace segad

@@ -1,16 +1,16 @@
 // PatchCore's memory bank and the exact nearest-neighbour search in it (patchcore.md §§ 3, 5).
 //
-// Candidates come from the matmul identity ‖q − b‖² = ‖q‖² + ‖b‖² − 2 q·b on centred vectors, with every
-// bank row kept whose value is within the rounding error of the smallest; their distances are then computed
-// in double by direct difference. So the answer is the true nearest row (the lowest index of equals), and
+// Most rows are ruled out by a lower bound of their distance, one matrix product of few coordinates
+// (contraction_torch.h). Whichever rows the bound and its rounding error leave are compared by distances in
+// double, by direct difference. So the answer is the true nearest row (the lowest index of equals), and
 // depends neither on how many patches are asked for at once nor on the bank's blocks.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "core/detector/contraction_torch.h"
 #include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/torch_prelude.h"
 
@@ -25,7 +25,6 @@ class PatchBank {
 public:
     /// `rows`: [m, D] row-major, finite, m ≥ 1.
     PatchBank(std::vector<float> rows, std::int64_t dimension, const at::Device& device);
-    ~PatchBank();
     PatchBank(const PatchBank&) = delete;
     PatchBank& operator=(const PatchBank&) = delete;
 
@@ -41,19 +40,17 @@ public:
     std::vector<std::int64_t> neighbours(std::int64_t index, int k) const;
 
 private:
-    struct Index;  // FAISS, for neighbours()
     struct Block {
         std::int64_t firstRow;
-        PreparedConvolution product;  ///< centred patch -> ‖b‖² − 2 q·b for each row of the block
+        PreparedConvolution product;  ///< contracted patch -> ‖b‖² − 2 q̂·b̂ for each row of the block
     };
 
     std::vector<float> rows_;
     std::int64_t dimension_;
     at::Device device_;
-    at::Tensor mean_;       ///< [D]
+    Contraction contraction_;
     double largestNorm_{};  ///< of the centred rows
     std::vector<Block> blocks_;
-    std::unique_ptr<Index> index_;
 };
 
 }  // namespace segad::nn

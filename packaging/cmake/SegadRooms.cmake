@@ -6,7 +6,7 @@
 # that is not in DEPENDS does not compile.
 #
 # The objects of all rooms form one shared library, segad-core; sources named LEARN_SOURCES (the
-# ones that see LibTorch or FAISS) form a second one, segad-learn, which is opened at first need.
+# ones that see LibTorch) form a second one, segad-learn, which is opened at first need.
 
 define_property(GLOBAL PROPERTY SEGAD_CORE_ROOMS BRIEF_DOCS "rooms linked into segad-core" FULL_DOCS "")
 
@@ -64,9 +64,9 @@ function(segad_core_library)
     target_link_libraries(segad-core PRIVATE segad_flags)
 endfunction()
 
-# LibTorch and FAISS as this project uses them: an INTERFACE target for segad-learn and for the tests and
-# benchmarks that look behind its door. Their headers are SYSTEM; whatever warnings or flags their
-# packages bring stay off our command lines.
+# LibTorch as this project uses it: an INTERFACE target for segad-learn and for the tests and benchmarks that
+# look behind its door. Its headers are SYSTEM; whatever warnings or flags its package brings stay off our
+# command lines.
 function(_segad_find_learn_libraries)
     if(TARGET segad_torch)
         return()
@@ -74,8 +74,7 @@ function(_segad_find_learn_libraries)
     set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)  # tests and benchmarks use them, too
     find_package(Torch REQUIRED QUIET)
     find_package(OpenMP REQUIRED COMPONENTS CXX)
-    find_library(SEGAD_OPENBLAS NAMES openblas REQUIRED)  # BLAS and LAPACK in one
-    find_package(faiss CONFIG REQUIRED)
+    find_library(SEGAD_OPENBLAS NAMES openblas REQUIRED)  # LibTorch's; its threads are counted here
 
     get_target_property(includes torch INTERFACE_INCLUDE_DIRECTORIES)
     add_library(segad_torch INTERFACE)
@@ -83,13 +82,10 @@ function(_segad_find_learn_libraries)
     target_compile_options(segad_torch INTERFACE ${TORCH_CXX_FLAGS})
     # A backend such as libtorch_cuda registers itself on loading and is called by nobody by name.
     target_link_libraries(segad_torch INTERFACE
-        -Wl,--push-state,--no-as-needed ${TORCH_LIBRARIES} -Wl,--pop-state)
-
-    add_library(segad_faiss INTERFACE)
-    target_link_libraries(segad_faiss INTERFACE faiss ${SEGAD_OPENBLAS} OpenMP::OpenMP_CXX)
+        -Wl,--push-state,--no-as-needed ${TORCH_LIBRARIES} -Wl,--pop-state ${SEGAD_OPENBLAS} OpenMP::OpenMP_CXX)
 endfunction()
 
-# Called once, after segad_core_library(): everything that sees LibTorch or FAISS is one shared library,
+# Called once, after segad_core_library(): everything that sees LibTorch is one shared library,
 # opened at first need by segad::Module, so that nobody else pays for loading them.
 function(segad_learn_library)
     get_property(sources GLOBAL PROPERTY SEGAD_LEARN_SOURCES)
@@ -100,7 +96,7 @@ function(segad_learn_library)
     _segad_find_learn_libraries()
     add_library(segad-learn SHARED ${sources})
     segad_use(segad-learn ${rooms})
-    target_link_libraries(segad-learn PRIVATE segad_faiss segad_torch)
+    target_link_libraries(segad-learn PRIVATE segad_torch)
     target_precompile_headers(segad-learn PRIVATE "${CMAKE_SOURCE_DIR}/core/nn/torch_prelude.h")
     if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES "ccache")
         # ccache keeps objects that use a precompiled header only when it is told that this is meant.
@@ -110,9 +106,9 @@ function(segad_learn_library)
     endif()
 endfunction()
 
-# Lets a test or benchmark look behind the door: links segad-learn, LibTorch and FAISS.
+# Lets a test or benchmark look behind the door: links segad-learn and LibTorch.
 function(segad_use_learn target)
-    target_link_libraries(${target} PRIVATE segad-learn segad_faiss segad_torch)
+    target_link_libraries(${target} PRIVATE segad-learn segad_torch)
 endfunction()
 
 # A Google Test program of one room: segad_test(metric SOURCES roc_test.cpp … ROOMS metric [LIBS …]).

@@ -168,7 +168,6 @@ TEST(Architecture, EachHeavyLibraryIsKnownToItsRoomsOnly) {
         {std::regex(R"(^(torch|ATen|c10|caffe2)/.*)"), {"core/nn", "core/detector"}, false},
         {std::regex(R"(^xgboost/.*)"), {"core/trees"}, false},
         {std::regex(R"(^(sqlite3\.h|SQLiteCpp/.*)$)"), {"core/project"}, false},
-        {std::regex(R"(^faiss/.*)"), {"core/detector"}, false},
         {std::regex(R"(^zstd\.h$)"), {"core/project"}, false},
         {std::regex(R"(^spdlog/.*)"), {"core/base"}, false},
         {std::regex(R"(^openssl/.*)"), {"core/base"}, false},

@@ -4,7 +4,6 @@
 #include <limits>
 
 #include <benchmark/benchmark.h>
-#include <faiss/IndexFlat.h>
 
 #include "core/base/threads.h"
 #include "core/base/work_ahead.h"
@@ -83,20 +82,6 @@ void searchByMatmulAndMin(benchmark::State& state) {
         benchmark::DoNotOptimize(at::min(at::matmul(queries, bank), 1));
 }
 BENCHMARK(searchByMatmulAndMin)->Unit(benchmark::kMillisecond)->UseRealTime();
-
-void searchByFaiss(benchmark::State& state) {
-    const c10::InferenceMode inference;
-    constexpr std::size_t kCandidates = 4;
-    const at::Tensor bank = bankRows();
-    const at::Tensor queries = queryRows();
-    faiss::IndexFlatL2 index(kDimension);
-    index.add(kBankRows, bank.data_ptr<float>());
-    std::vector<float> distances(kPatches * kCandidates);
-    std::vector<std::int64_t> rows(kPatches * kCandidates);
-    for (auto _ : state)
-        index.search(kPatches, queries.data_ptr<float>(), kCandidates, distances.data(), rows.data());
-}
-BENCHMARK(searchByFaiss)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void coresetLazy(benchmark::State& state) {
     const RowStore& rows = patches();

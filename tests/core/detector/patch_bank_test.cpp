@@ -130,6 +130,29 @@ TEST_F(PatchBankTest, AgreesWithTheFullSearchInDouble) {
     }
 }
 
+TEST_F(PatchBankTest, IsExactForABankOfSeveralProductsWhoseRowsLieNearASurface) {
+    // Like patches: most of what varies is in few directions, so that the bound is by far smaller.
+    constexpr std::int64_t kRows = 20000;
+    const at::Tensor mix = rowsOf(stream("mix", 6 * 70), 70);
+    const at::Tensor bankRows = rowsOf(stream("surface", kRows * 6), 6).matmul(mix) +
+                                0.05 * rowsOf(stream("bank noise", kRows * 70), 70);
+    const at::Tensor queries =
+        rowsOf(stream("asked", 40 * 6), 6).matmul(mix) + 0.05 * rowsOf(stream("noise", 40 * 70), 70);
+    const float* row = bankRows.data_ptr<float>();
+    const PatchBank bank({row, row + bankRows.numel()}, 70, at::kCPU);
+    const auto nearest = bank.nearest(queries);
+    for (std::int64_t q = 0; q < 40; ++q) {
+        Nearest expected{.distance = INFINITY};
+        for (std::int64_t b = 0; b < kRows; ++b) {
+            const double distance =
+                exactSquaredDistance(queries.data_ptr<float>() + q * 70, row + b * 70, 70);
+            if (distance < expected.distance) expected = {distance, b};
+        }
+        EXPECT_EQ(nearest[static_cast<std::size_t>(q)].row, expected.row);
+        EXPECT_DOUBLE_EQ(nearest[static_cast<std::size_t>(q)].distance, std::sqrt(expected.distance));
+    }
+}
+
 TEST_F(PatchBankTest, TakesTheLowestOfEqualRowsAndKeepsItFirstAmongItsNeighbours) {
     std::vector<float> rows = stream("twins", 40 * 8);
     std::copy_n(rows.begin() + 5 * 8, 8, rows.begin() + 30 * 8);
