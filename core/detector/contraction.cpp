@@ -18,21 +18,7 @@ constexpr std::int64_t kLanes = 16;       ///< a product's columns are padded to
 constexpr std::int64_t kMostAxes = 127;   ///< with the last coordinate whole lanes
 constexpr std::int64_t kMostRows = 4096;  ///< that axes are found with
 constexpr int kTurns = 3;
-
-/// Multiplies rows from the right by `factor` [k, p], float32. OpenBLAS takes newer processors for old ones.
-PreparedConvolution productWith(const at::Tensor& factor) {
-    const at::Tensor kernels = factor.to(at::kFloat).t().contiguous();
-    return {
-        kernels.view({kernels.size(0), kernels.size(1), 1, 1}), at::zeros({kernels.size(0)}), {}, at::kCPU};
-}
-
-/// rows [n, k] -> [n, p]
-at::Tensor apply(const PreparedConvolution& product, const at::Tensor& rows) {
-    // Rows as pixels of a picture: [n, k] is [1, k, n, 1] in channels-last order.
-    const at::Tensor picture = rows.view({1, rows.size(0), 1, rows.size(1)}).permute({0, 3, 1, 2});
-    const at::Tensor products = product(picture).permute({0, 2, 3, 1});
-    return products.reshape({rows.size(0), products.size(3)});
-}
+constexpr std::int64_t kPiece = 128;  ///< rows that are projected together: half a processor's own cache
 
 at::Tensor orthonormal(const at::Tensor& columns) {
     return std::get<0>(at::linalg_qr(columns.to(at::kDouble)));
@@ -52,9 +38,12 @@ at::Tensor principalAxes(const at::Tensor& centred) {
     const std::int64_t most = std::min(centred.size(1), kMostAxes);
     at::Tensor axes = orthonormal(randomDirections(centred.size(1), most));
     const at::Tensor transposed = centred.t().contiguous();
+    const auto product = [](const at::Tensor& rows, const at::Tensor& factor) {
+        return RowProduct(factor.to(at::kFloat), at::zeros({factor.size(1)}), at::kCPU)(rows);
+    };
     for (int turn = 0; turn < kTurns; ++turn)
-        axes = orthonormal(apply(productWith(apply(productWith(axes), centred)), transposed));
-    const at::Tensor along = apply(productWith(axes), centred).to(at::kDouble);
+        axes = orthonormal(product(transposed, product(centred, axes)));
+    const at::Tensor along = product(centred, axes).to(at::kDouble);
     const auto [variances, rotation] = at::linalg_eigh(along.t().mm(along));  // smallest first
     const double whole = centred.to(at::kDouble).square().sum().item<double>();
     const at::Tensor held = variances.flip(0).cumsum(0).contiguous();
@@ -70,7 +59,8 @@ Contraction::Contraction(const at::Tensor& rows)
     const std::int64_t step = (rows.size(0) + kMostRows - 1) / kMostRows;
     const at::Tensor axes = principalAxes(rows.slice(0, 0, rows.size(0), step) - mean_);
     axes_ = axes.size(1);
-    projection_.emplace(productWith(at::cat({axes, at::zeros({dimension_, 1}, at::kDouble)}, 1)));
+    projection_.emplace(at::cat({axes, at::zeros({dimension_, 1}, at::kDouble)}, 1).to(at::kFloat),
+                        at::zeros({width()}), at::kCPU);
 }
 
 double Contraction::projectionError() const {
@@ -80,25 +70,30 @@ double Contraction::projectionError() const {
 
 Contraction::Contracted Contraction::operator()(const at::Tensor& rows) const {
     const std::int64_t count = rows.size(0);
-    Contracted result{.coordinates = apply(*projection_, rows - mean_),
+    Contracted result{.coordinates = at::empty({count, width()}),
                       .squares = std::vector<double>(static_cast<std::size_t>(count))};
-    float* coordinates = result.coordinates.data_ptr<float>();
-    const float* values = rows.data_ptr<float>();
     const float* mean = mean_.data_ptr<float>();
     // The length that is left out must not come out too short by rounding: then it is no bound.
     const double most = 3 * projectionError();
-    at::parallel_for(0, count, 64, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            const double square =
-                exactSquaredDistance(values + i * dimension_, mean, static_cast<std::size_t>(dimension_));
-            float* row = coordinates + i * width();
+    const Pieces pieces(count, kPiece);
+    for (std::int64_t k = 0; k < pieces.count(); ++k) {
+        const std::int64_t first = pieces.first(k);
+        const at::Tensor piece = rows.slice(0, first, first + pieces.size());
+        const at::Tensor projected = (*projection_)(piece - mean_);
+        for (std::int64_t i = 0; i < pieces.size(); ++i) {
+            const double square = exactSquaredDistance(piece.data_ptr<float>() + i * dimension_, mean,
+                                                       static_cast<std::size_t>(dimension_));
+            const float* from = projected.data_ptr<float>() + i * width();
+            float* to = result.coordinates.data_ptr<float>() + (first + i) * width();
             double kept = 0;
-            for (std::int64_t axis = 0; axis < axes_; ++axis)
-                kept += static_cast<double>(row[axis]) * static_cast<double>(row[axis]);
-            row[axes_] = static_cast<float>(std::sqrt(std::max(0.0, square - kept) + most * square));
-            result.squares[static_cast<std::size_t>(i)] = square;
+            for (std::int64_t axis = 0; axis < axes_; ++axis) {
+                to[axis] = from[axis];
+                kept += static_cast<double>(from[axis]) * static_cast<double>(from[axis]);
+            }
+            to[axes_] = static_cast<float>(std::sqrt(std::max(0.0, square - kept) + most * square));
+            result.squares[static_cast<std::size_t>(first + i)] = square;
         }
-    });
+    }
     return result;
 }
 

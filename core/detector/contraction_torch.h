@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/nn/prepared_convolution_torch.h"
+#include "core/detector/row_product_torch.h"
 #include "core/nn/torch_prelude.h"
 
 namespace segad::nn {
@@ -41,7 +41,7 @@ private:
     at::Tensor mean_;  ///< [D]
     std::int64_t dimension_;
     std::int64_t axes_ = 0;
-    std::optional<PreparedConvolution> projection_;  ///< centred row -> its products with the axes, and 0
+    std::optional<RowProduct> projection_;  ///< centred row -> its products with the axes, and 0
 };
 
 }  // namespace segad::nn

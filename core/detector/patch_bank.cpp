@@ -74,7 +74,6 @@ private:
 PatchBank::PatchBank(std::vector<float> rows, std::int64_t dimension, const at::Device& device)
     : rows_(std::move(rows)),
       dimension_(dimension),
-      device_(device),
       contraction_(at::from_blob(rows_.data(), {size(), dimension})) {
     const Contraction::Contracted bank = contraction_(at::from_blob(rows_.data(), {size(), dimension_}));
     largestNorm_ = std::sqrt(std::ranges::max(bank.squares));
@@ -83,10 +82,7 @@ PatchBank::PatchBank(std::vector<float> rows, std::int64_t dimension, const at::
         const std::int64_t end = std::min(first + kBlockRows, size());
         blocks_.push_back(
             {first,
-             {(bank.coordinates.slice(0, first, end) * -2).view({-1, contraction_.width(), 1, 1}),
-              squares.slice(0, first, end),
-              {},
-              device_}});
+             {(bank.coordinates.slice(0, first, end) * -2).t(), squares.slice(0, first, end), device}});
     }
 }
 
@@ -96,39 +92,37 @@ std::span<const float> PatchBank::row(std::int64_t index) const {
 }
 
 std::vector<Nearest> PatchBank::nearest(const at::Tensor& patches) const {
-    const std::int64_t count = patches.size(0);
-    std::vector<Nearest> result(static_cast<std::size_t>(count));
-    const Contraction::Contracted contracted = contraction_(patches);
-    const float* patch = patches.data_ptr<float>();
-    const std::int64_t together = patchesPerProduct(size());
-    for (std::int64_t first = 0; first < count; first += together) {
-        const std::int64_t asked = std::min(together, count - first);
-        std::vector<Search> searches;
-        searches.reserve(static_cast<std::size_t>(asked));
-        for (std::int64_t i = first; i < first + asked; ++i) {
-            const double square = contracted.squares[static_cast<std::size_t>(i)];
-            searches.emplace_back(patch + i * dimension_, square,
-                                  contraction_.excess(std::sqrt(square), largestNorm_));
+    std::vector<Nearest> result(static_cast<std::size_t>(patches.size(0)));
+    const Pieces pieces(patches.size(0), patchesPerProduct(size()));
+    at::parallel_for(0, pieces.count(), 1, [&](std::int64_t begin, std::int64_t end) {
+        const c10::InferenceMode inference;  // of this thread
+        for (std::int64_t piece = begin; piece < end; ++piece) {
+            const std::int64_t first = pieces.first(piece);
+            const std::int64_t known = piece * pieces.size() - first;  // through the piece before
+            search(patches.slice(0, first, first + pieces.size()), known, result.data() + first + known);
         }
-        // Patches as pixels of a picture: [n, C] is [1, C, n, 1] in channels-last order.
-        const at::Tensor picture = contracted.coordinates.slice(0, first, first + asked)
-                                       .view({1, asked, 1, contraction_.width()})
-                                       .permute({0, 3, 1, 2})
-                                       .to(device_);
-        for (const Block& block : blocks_) {
-            const at::Tensor bounds = block.product(picture).permute({0, 2, 3, 1}).to(at::kCPU).contiguous();
-            const std::int64_t rows = bounds.size(3);
-            const float* bound = bounds.data_ptr<float>();
-            at::parallel_for(0, asked, 16, [&](std::int64_t begin, std::int64_t end) {
-                for (std::int64_t i = begin; i < end; ++i) {
-                    searches[static_cast<std::size_t>(i)].offer(bound + i * rows, rows, rows_.data(),
-                                                                dimension_, block.firstRow);
-                }
-            });
-        }
-        std::ranges::transform(searches, result.begin() + first, &Search::found);
-    }
+    });
     return result;
+}
+
+void PatchBank::search(const at::Tensor& patches, std::int64_t skip, Nearest* found) const {
+    const Contraction::Contracted contracted = contraction_(patches);
+    std::vector<Search> searches;
+    for (std::int64_t i = skip; i < patches.size(0); ++i) {
+        const double square = contracted.squares[static_cast<std::size_t>(i)];
+        searches.emplace_back(patches.data_ptr<float>() + i * dimension_, square,
+                              contraction_.excess(std::sqrt(square), largestNorm_));
+    }
+    for (const Block& block : blocks_) {
+        const at::Tensor bounds = block.bounds(contracted.coordinates);
+        const std::int64_t rows = bounds.size(1);
+        const float* bound = bounds.data_ptr<float>() + skip * rows;
+        for (Search& each : searches) {
+            each.offer(bound, rows, rows_.data(), dimension_, block.firstRow);
+            bound += rows;
+        }
+    }
+    std::ranges::transform(searches, found, &Search::found);
 }
 
 std::vector<std::int64_t> PatchBank::neighbours(std::int64_t index, int k) const {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/detector/contraction_torch.h"
-#include "core/nn/prepared_convolution_torch.h"
+#include "core/detector/row_product_torch.h"
 #include "core/nn/torch_prelude.h"
 
 namespace segad::nn {
@@ -42,12 +42,14 @@ public:
 private:
     struct Block {
         std::int64_t firstRow;
-        PreparedConvolution product;  ///< contracted patch -> ‖b‖² − 2 q̂·b̂ for each row of the block
+        RowProduct bounds;  ///< contracted patch -> ‖b‖² − 2 q̂·b̂ for each row of the block
     };
+
+    /// Of all `patches` but the first `skip`.
+    void search(const at::Tensor& patches, std::int64_t skip, Nearest* found) const;
 
     std::vector<float> rows_;
     std::int64_t dimension_;
-    at::Device device_;
     Contraction contraction_;
     double largestNorm_{};  ///< of the centred rows
     std::vector<Block> blocks_;

@@ -1,17 +1,18 @@
+#include <atomic>
 #include <mutex>
 #include <optional>
 
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <omp.h>
 
 #include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/winograd.h"
 
 namespace segad::nn {
 
-namespace {
 /// LibTorch's prepared oneDNN convolutions, called by name: their C++ headers are not installed, their
 /// schemas are the same from 1.13 to 2.x.
-class OneDnn {
+class PreparedConvolution::OneDnn {
 public:
     static const OneDnn* find() {
         static const OneDnn ops;
@@ -19,8 +20,8 @@ public:
     }
 
     /// `map`: height and width of what comes in.
-    c10::IValue prepare(const at::Tensor& weight, const at::Tensor& bias, std::array<std::int64_t, 2> map,
-                        const PreparedConvolution::Options& options) const {
+    c10::IValue prepare(const at::Tensor& weight, const at::Tensor& bias, Map map,
+                        const Options& options) const {
         torch::jit::Stack stack;
         stack.reserve(8);
         stack.emplace_back(weight);
@@ -58,6 +59,7 @@ private:
     MaybeOperator run_;
 };
 
+namespace {
 /// With what a convolution of `type` computes. oneDNN has none in bfloat16 for processors without AVX-512;
 /// there weights and results are rounded to it and the sums are the same float32.
 at::ScalarType arithmeticOf(at::ScalarType type, const at::Device& device) {
@@ -107,14 +109,28 @@ at::Tensor runWinograd(const Winograd& winograd, const at::Tensor& input) {
                      [&](std::int64_t begin, std::int64_t end) { winograd.run(maps, begin, end); });
     return output;
 }
+
+/// Whether oneDNN chooses its code for the calling thread alone. (Inside a parallel region it computes with
+/// that one, but chooses as outside.)
+bool computesAlone() {
+    return omp_get_max_threads() == 1;
+}
 }  // namespace
 
 struct PreparedConvolution::Laid {
+    /// oneDNN lays some weights out differently for one thread and for several, and anew at every call where
+    /// they are laid out for the other: twenty times the time of the convolution itself.
+    struct Prepared {
+        std::once_flag once;
+        c10::IValue convolution;
+    };
+
     std::once_flag once;
-    at::Tensor weight;  ///< empty once they are laid out
+    at::Tensor weight;  ///< empty once they are laid out in all ways
     at::Tensor bias;
     std::optional<Winograd> winograd;
-    c10::IValue prepared;  ///< none where there is no oneDNN
+    std::array<Prepared, 2> prepared;  ///< for several threads, and for one
+    std::atomic<int> unprepared = 2;
 };
 
 PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
@@ -125,30 +141,42 @@ PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bi
     laid_->bias = bias.to(options.type).to(arithmetic).to(device);
 }
 
-void PreparedConvolution::layOut(std::array<std::int64_t, 2> map) const {
-    // Whoever comes first, scoring or learning: an inference tensor is changed in inference mode only.
-    const c10::InferenceMode inference;
+// Whoever comes first, scoring or learning, lays out: an inference tensor is changed in inference mode only.
+
+const Winograd* PreparedConvolution::winograd(Map map) const {
     Laid& laid = *laid_;
-    laid.winograd = winogradFor(laid.weight, laid.bias, map, options_);
-    if (!laid.winograd) {
-        const OneDnn* oneDnn = OneDnn::find();
-        if (oneDnn == nullptr) return;
-        laid.prepared = oneDnn->prepare(laid.weight, laid.bias, map, options_);
-    }
-    // oneDNN's object keeps the plain weights for serialising itself, which nobody does; emptying the tensor
-    // they share, a view of what the caller has, saves half the memory.
-    laid.weight.set_();
+    std::call_once(laid.once, [&] {
+        const c10::InferenceMode inference;
+        laid.winograd = winogradFor(laid.weight, laid.bias, map, options_);
+        if (laid.winograd) laid.weight.set_();
+    });
+    return laid.winograd ? &*laid.winograd : nullptr;
+}
+
+const c10::IValue& PreparedConvolution::prepared(const OneDnn& oneDnn, Map map) const {
+    Laid& laid = *laid_;
+    Laid::Prepared& mine = laid.prepared[computesAlone() ? 1 : 0];
+    std::call_once(mine.once, [&] {
+        const c10::InferenceMode inference;
+        at::Tensor plain = laid.weight.detach();
+        mine.convolution = oneDnn.prepare(plain, laid.bias, map, options_);
+        // oneDNN's object keeps the plain weights for serialising itself, which nobody does; emptying the
+        // tensor they share, a view of what the caller has, saves half the memory.
+        plain.set_();
+        if (--laid.unprepared == 0) laid.weight.set_();
+    });
+    return mine.convolution;
 }
 
 at::Tensor PreparedConvolution::operator()(const at::Tensor& input) const {
     const at::Tensor x = input.to(arithmeticOf(options_.type, input.device()));
-    Laid& laid = *laid_;
     if (x.device().is_cpu()) {
-        std::call_once(laid.once, [&] { layOut({x.size(2), x.size(3)}); });
-        if (laid.winograd) return runWinograd(*laid.winograd, x).to(options_.type);
-        if (!laid.prepared.isNone()) return OneDnn::find()->run(x, laid.prepared).to(options_.type);
+        const Map map{x.size(2), x.size(3)};
+        if (const Winograd* minimal = winograd(map)) return runWinograd(*minimal, x).to(options_.type);
+        if (const OneDnn* oneDnn = OneDnn::find())
+            return oneDnn->run(x, prepared(*oneDnn, map)).to(options_.type);
     }
-    const at::Tensor output = at::conv2d(x, laid.weight, laid.bias, options_.stride, options_.padding);
+    const at::Tensor output = at::conv2d(x, laid_->weight, laid_->bias, options_.stride, options_.padding);
     return (options_.relu ? output.relu_() : output).to(options_.type);
 }
 

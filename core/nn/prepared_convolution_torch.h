@@ -3,8 +3,9 @@
 // else oneDNN with blocked weights; plain convolution elsewhere. Also serves as a matrix product (1×1), where
 // it is about twice as fast as BLAS on processors OpenBLAS does not know.
 //
-// Which layout is the fastest depends on the processor and on the size of the map: the first map decides, and
-// maps of other sizes may be slower (on AVX-512 many times: weights are laid out anew for each).
+// Which layout is the fastest depends on the processor, on the size of the map and on whether one thread
+// computes or several: there is one for each of the last two, the first map decides, and maps of other sizes
+// may be slower (on AVX-512 many times: weights are laid out anew for each).
 #pragma once
 
 #include <array>
@@ -13,6 +14,8 @@
 #include "core/nn/torch_prelude.h"
 
 namespace segad::nn {
+
+class Winograd;
 
 class PreparedConvolution {
 public:
@@ -31,9 +34,12 @@ public:
     at::Tensor operator()(const at::Tensor& input) const;
 
 private:
+    class OneDnn;
     struct Laid;
+    using Map = std::array<std::int64_t, 2>;  ///< height and width of what comes in
 
-    void layOut(std::array<std::int64_t, 2> map) const;  ///< height and width
+    const Winograd* winograd(Map map) const;  ///< null where it does not pay
+    const c10::IValue& prepared(const OneDnn& oneDnn, Map map) const;
 
     std::shared_ptr<Laid> laid_;  ///< shared by copies: weights are laid out once
     Options options_;

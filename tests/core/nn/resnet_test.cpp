@@ -3,6 +3,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/base/threads.h"
 #include "core/nn/picture_tensor_torch.h"
 #include "core/nn/prepared_convolution_torch.h"
 #include "core/nn/runtime_torch.h"
@@ -131,6 +132,26 @@ TEST(PreparedConvolution, ServesMapsOfAnySizeAndAnyNumberOfThreads) {
             EXPECT_LT((outputs[i] - expected).abs().max().item<float>(), 1e-5) << kernel << " " << i;
             EXPECT_EQ(outputs[i].suggest_memory_format(), at::MemoryFormat::ChannelsLast);
         }
+    }
+}
+
+TEST(PreparedConvolution, IsTheSameAloneAndOnAllThreadsWhicheverComesFirst) {
+    nn::enterTorch();
+    torch::manual_seed(6);
+    // So many weights that oneDNN arranges them by the number of threads.
+    const at::Tensor weight = at::randn({512, 1024, 1, 1});
+    const at::Tensor bias = at::randn({512});
+    const at::Tensor input = at::randn({1, 1024, 16, 16}).contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor expected = at::conv2d(input, weight, bias);
+    for (const bool aloneFirst : {true, false}) {
+        const nn::PreparedConvolution convolution(weight, bias, {}, at::Device(at::kCPU));
+        for (const bool alone : {aloneFirst, !aloneFirst, aloneFirst}) {
+            std::optional<SingleThreadScope> scope;
+            if (alone) scope.emplace();
+            nn::enterTorch();
+            EXPECT_LT((convolution(input) - expected).abs().max().item<float>(), 1e-3) << alone;
+        }
+        nn::enterTorch();
     }
 }
 
