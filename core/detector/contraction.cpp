@@ -14,7 +14,7 @@ namespace segad::nn {
 namespace {
 constexpr double kUnit = 0x1p-24;         ///< of rounding in float32
 constexpr double kShare = 0.9;            ///< of the variance: fewer axes, more rows to look at whole
-constexpr std::int64_t kLanes = 16;       ///< a product's columns are padded to these anyway
+constexpr std::int64_t kColumns = 16;     ///< a product's columns are padded to these anyway
 constexpr std::int64_t kMostAxes = 127;   ///< with the last coordinate whole lanes
 constexpr std::int64_t kMostRows = 4096;  ///< that axes are found with
 constexpr int kTurns = 3;
@@ -47,9 +47,9 @@ at::Tensor principalAxes(const at::Tensor& centred) {
     const auto [variances, rotation] = at::linalg_eigh(along.t().mm(along));  // smallest first
     const double whole = centred.to(at::kDouble).square().sum().item<double>();
     const at::Tensor held = variances.flip(0).cumsum(0).contiguous();
-    std::int64_t count = std::min(most, kLanes - 1);
+    std::int64_t count = std::min(most, kColumns - 1);
     while (count < most && held[count - 1].item<double>() < kShare * whole)
-        count = std::min(most, count + kLanes);
+        count = std::min(most, count + kColumns);
     return axes.mm(rotation.flip(1).slice(1, 0, count));
 }
 }  // namespace

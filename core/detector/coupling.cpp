@@ -4,13 +4,15 @@
 #include <bit>
 #include <cstring>
 
+#include "core/base/vector_code.h"
+
 namespace segad {
 
 namespace {
 /// Numbers that grow together; they stay in the first-level cache.
 constexpr std::size_t kBlock = 2048;
 
-using Lanes [[gnu::vector_size(64)]] = float;
+using Lanes = FloatLanes;
 using Bits [[gnu::vector_size(64)]] = std::int32_t;
 constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(float);
 
@@ -88,39 +90,25 @@ constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(float);
     }
 }
 
-using Kernel = void (*)(const Coupling&, const float*, const float*, std::size_t, float*, float*);
-
 void baseline(const Coupling& coupling, const float* x, const float* r, std::size_t pixels, float* out,
               float* next) {
     coupled(coupling, x, r, pixels, out, next);
 }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2,fma"))) void avx2(const Coupling& coupling, const float* x, const float* r,
-                                              std::size_t pixels, float* out, float* next) {
+SEGAD_AVX2 void avx2(const Coupling& coupling, const float* x, const float* r, std::size_t pixels, float* out,
+                     float* next) {
     coupled(coupling, x, r, pixels, out, next);
 }
 
-__attribute__((target("avx512f,fma,prefer-vector-width=512"))) void avx512(const Coupling& coupling,
-                                                                           const float* x, const float* r,
-                                                                           std::size_t pixels, float* out,
-                                                                           float* next) {
+SEGAD_AVX512 void avx512(const Coupling& coupling, const float* x, const float* r, std::size_t pixels,
+                         float* out, float* next) {
     coupled(coupling, x, r, pixels, out, next);
-}
-#endif
-
-Kernel bestKernel() {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f")) return avx512;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2;
-#endif
-    return baseline;
 }
 }  // namespace
 
 void couple(const Coupling& coupling, const float* x, const float* r, std::size_t pixels, float* out,
             float* next) {
-    static const Kernel kernel = bestKernel();
+    static const auto kernel = widest(avx512, avx2, baseline);
     kernel(coupling, x, r, pixels, out, next);
 }
 

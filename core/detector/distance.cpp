@@ -4,17 +4,16 @@
 #include <cstring>
 #include <limits>
 
+#include "core/base/vector_code.h"
+
 namespace segad {
 
 namespace {
-using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
-
-inline __attribute__((always_inline)) void load(Lanes& lanes, const float* from) {
-    std::memcpy(&lanes, from, sizeof(Lanes));
-}
+using Lanes = FloatLanes;
+static_assert(sizeof(Lanes) == kLanes * sizeof(float));
 
 /// Halves are added, then quarters, …: one fixed order for every processor.
-inline __attribute__((always_inline)) float sumOf(const Lanes& lanes) {
+[[gnu::always_inline]] inline float sumOf(const Lanes& lanes) {
     float part[kLanes];
     std::memcpy(part, &lanes, sizeof(Lanes));
     for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
@@ -25,8 +24,8 @@ inline __attribute__((always_inline)) float sumOf(const Lanes& lanes) {
 }
 
 /// Four rows at a time, so that the point is loaded once for all four.
-inline __attribute__((always_inline)) void distances(const float* point, const float* rows, std::size_t count,
-                                                     std::size_t stride, float* out) {
+[[gnu::always_inline]] inline void distances(const float* point, const float* rows, std::size_t count,
+                                             std::size_t stride, float* out) {
     constexpr std::size_t kRows = 4;
     std::size_t r = 0;
     for (; r + kRows <= count; r += kRows) {
@@ -34,10 +33,10 @@ inline __attribute__((always_inline)) void distances(const float* point, const f
         Lanes sum[kRows] = {};
         for (std::size_t d = 0; d < stride; d += kLanes) {
             Lanes p;
-            load(p, point + d);
+            loadLanes(p, point + d);
             for (std::size_t k = 0; k < kRows; ++k) {
                 Lanes q;
-                load(q, row + k * stride + d);
+                loadLanes(q, row + k * stride + d);
                 q -= p;
                 sum[k] += q * q;
             }
@@ -50,8 +49,8 @@ inline __attribute__((always_inline)) void distances(const float* point, const f
         for (std::size_t d = 0; d < stride; d += kLanes) {
             Lanes p;
             Lanes q;
-            load(p, point + d);
-            load(q, rows + r * stride + d);
+            loadLanes(p, point + d);
+            loadLanes(q, rows + r * stride + d);
             q -= p;
             sum += q * q;
         }
@@ -59,15 +58,14 @@ inline __attribute__((always_inline)) void distances(const float* point, const f
     }
 }
 
-inline __attribute__((always_inline)) void runMinima(const float* values, std::size_t count,
-                                                     float* smallest) {
+[[gnu::always_inline]] inline void runMinima(const float* values, std::size_t count, float* smallest) {
     constexpr float kNone = std::numeric_limits<float>::infinity();
     std::size_t i = 0;
     for (; i + kRun <= count; i += kRun) {
         Lanes least = Lanes{} + kNone;
         for (std::size_t k = 0; k < kRun; k += kLanes) {
             Lanes v;
-            load(v, values + i + k);
+            loadLanes(v, values + i + k);
             least = v < least ? v : least;
         }
         float part[kLanes];
@@ -86,8 +84,7 @@ inline __attribute__((always_inline)) void runMinima(const float* values, std::s
 }
 
 /// Several sums, so that one addition need not wait for the other.
-inline __attribute__((always_inline)) double exactDistance(const float* a, const float* b,
-                                                           std::size_t dimension) {
+[[gnu::always_inline]] inline double exactDistance(const float* a, const float* b, std::size_t dimension) {
     using Doubles = double __attribute__((vector_size(8 * sizeof(double))));
     using Floats = float __attribute__((vector_size(8 * sizeof(float))));
     constexpr std::size_t kEach = 8;
@@ -119,77 +116,60 @@ inline __attribute__((always_inline)) double exactDistance(const float* a, const
     return part[0];
 }
 
-struct Kernels {
-    void (*distances)(const float*, const float*, std::size_t, std::size_t, float*);
-    void (*minima)(const float*, std::size_t, float*);
-    double (*exact)(const float*, const float*, std::size_t);
-};
-
-void baseline(const float* point, const float* rows, std::size_t count, std::size_t stride, float* out) {
+void distancesBaseline(const float* point, const float* rows, std::size_t count, std::size_t stride,
+                       float* out) {
     distances(point, rows, count, stride, out);
 }
 
-void baselineMinima(const float* values, std::size_t count, float* smallest) {
-    runMinima(values, count, smallest);
-}
-
-double baselineExact(const float* a, const float* b, std::size_t dimension) {
-    return exactDistance(a, b, dimension);
-}
-
-#if defined(__x86_64__)
-__attribute__((target("avx2,fma"))) void avx2(const float* point, const float* rows, std::size_t count,
-                                              std::size_t stride, float* out) {
+SEGAD_AVX2 void distancesAvx2(const float* point, const float* rows, std::size_t count, std::size_t stride,
+                              float* out) {
     distances(point, rows, count, stride, out);
 }
 
-__attribute__((target("avx2,fma"))) void avx2Minima(const float* values, std::size_t count, float* smallest) {
-    runMinima(values, count, smallest);
-}
-
-__attribute__((target("avx2"))) double avx2Exact(const float* a, const float* b, std::size_t dimension) {
-    return exactDistance(a, b, dimension);
-}
-
-__attribute__((target("avx512f,fma"))) void avx512(const float* point, const float* rows, std::size_t count,
-                                                   std::size_t stride, float* out) {
+SEGAD_AVX512 void distancesAvx512(const float* point, const float* rows, std::size_t count,
+                                  std::size_t stride, float* out) {
     distances(point, rows, count, stride, out);
 }
 
-__attribute__((target("avx512f,fma"))) void avx512Minima(const float* values, std::size_t count,
-                                                         float* smallest) {
+void runMinimaBaseline(const float* values, std::size_t count, float* smallest) {
     runMinima(values, count, smallest);
 }
 
-__attribute__((target("avx512f"))) double avx512Exact(const float* a, const float* b, std::size_t dimension) {
+SEGAD_AVX2 void runMinimaAvx2(const float* values, std::size_t count, float* smallest) {
+    runMinima(values, count, smallest);
+}
+
+SEGAD_AVX512 void runMinimaAvx512(const float* values, std::size_t count, float* smallest) {
+    runMinima(values, count, smallest);
+}
+
+double exactDistanceBaseline(const float* a, const float* b, std::size_t dimension) {
     return exactDistance(a, b, dimension);
 }
-#endif
 
-const Kernels& kernels() {
-    static const Kernels best = [] {
-#if defined(__x86_64__)
-        if (__builtin_cpu_supports("avx512f")) return Kernels{avx512, avx512Minima, avx512Exact};
-        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-            return Kernels{avx2, avx2Minima, avx2Exact};
-#endif
-        return Kernels{baseline, baselineMinima, baselineExact};
-    }();
-    return best;
+SEGAD_AVX2 double exactDistanceAvx2(const float* a, const float* b, std::size_t dimension) {
+    return exactDistance(a, b, dimension);
+}
+
+SEGAD_AVX512 double exactDistanceAvx512(const float* a, const float* b, std::size_t dimension) {
+    return exactDistance(a, b, dimension);
 }
 }  // namespace
 
 void squaredDistances(const float* point, const float* rows, std::size_t count, std::size_t stride,
                       float* out) {
-    kernels().distances(point, rows, count, stride, out);
+    static const auto kernel = widest(distancesAvx512, distancesAvx2, distancesBaseline);
+    kernel(point, rows, count, stride, out);
 }
 
 void smallestOfRuns(const float* values, std::size_t count, float* smallest) {
-    kernels().minima(values, count, smallest);
+    static const auto kernel = widest(runMinimaAvx512, runMinimaAvx2, runMinimaBaseline);
+    kernel(values, count, smallest);
 }
 
 double exactSquaredDistance(const float* a, const float* b, std::size_t dimension) noexcept {
-    return kernels().exact(a, b, dimension);
+    static const auto kernel = widest(exactDistanceAvx512, exactDistanceAvx2, exactDistanceBaseline);
+    return kernel(a, b, dimension);
 }
 
 }  // namespace segad

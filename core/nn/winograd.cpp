@@ -7,6 +7,7 @@
 
 #include <sys/mman.h>
 
+#include "core/base/vector_code.h"
 #include "core/nn/winograd_kernel_p.h"
 
 namespace segad::nn {
@@ -98,10 +99,8 @@ float* Winograd::scratch(std::int64_t count) {
 
 std::vector<Winograd::Code> Winograd::codes() {
     std::vector<Code> found;
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f")) found.push_back(Code::Avx512);
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) found.push_back(Code::Avx2);
-#endif
+    if (hasVectorCode(VectorCode::Avx512)) found.push_back(Code::Avx512);
+    if (hasVectorCode(VectorCode::Avx2)) found.push_back(Code::Avx2);
     return found;
 }
 
