@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include <ATen/ops/linalg_eigh.h>
@@ -17,6 +18,7 @@ constexpr double kShare = 0.9;            ///< of the variance: fewer axes, more
 constexpr std::int64_t kColumns = 16;     ///< a product's columns are padded to these anyway
 constexpr std::int64_t kMostAxes = 127;   ///< with the last coordinate whole lanes
 constexpr std::int64_t kMostRows = 4096;  ///< that axes are found with
+constexpr double kLargestSquare = 1e37;   ///< beyond, float32 may overflow
 constexpr int kTurns = 3;
 constexpr std::int64_t kPiece = 128;  ///< rows that are projected together: half a processor's own cache
 
@@ -32,14 +34,16 @@ at::Tensor randomDirections(std::int64_t dimension, std::int64_t count) {
     return at::tensor(values, at::kDouble).view({dimension, count});
 }
 
-/// The axes along which `centred` [n, D] varies most, by subspace iteration (Halko, Martinsson and Tropp
+/// The axes along which `rows` [n, D], centred, vary most, by subspace iteration (Halko, Martinsson and Tropp
 /// 2011, algorithm 4.4). Any orthonormal ones would be right; good ones make the search fast.
-at::Tensor principalAxes(const at::Tensor& centred) {
+at::Tensor principalAxes(const at::Tensor& rows) {
+    // Axes do not depend on the unit; squares must not overflow.
+    const at::Tensor centred = rows / rows.abs().max().clamp_min(std::numeric_limits<float>::min());
     const std::int64_t most = std::min(centred.size(1), kMostAxes);
     at::Tensor axes = orthonormal(randomDirections(centred.size(1), most));
     const at::Tensor transposed = centred.t().contiguous();
-    const auto product = [](const at::Tensor& rows, const at::Tensor& factor) {
-        return RowProduct(factor.to(at::kFloat), at::zeros({factor.size(1)}), at::kCPU)(rows);
+    const auto product = [](const at::Tensor& each, const at::Tensor& factor) {
+        return RowProduct(factor.to(at::kFloat), at::zeros({factor.size(1)}), at::kCPU)(each);
     };
     for (int turn = 0; turn < kTurns; ++turn)
         axes = orthonormal(product(transposed, product(centred, axes)));
@@ -99,6 +103,7 @@ Contraction::Contracted Contraction::operator()(const at::Tensor& rows) const {
 
 double Contraction::excess(double query, double bank) const {
     const double sum = query + bank;
+    if (!(sum * sum < kLargestSquare)) return std::numeric_limits<double>::infinity();
     return (5 * projectionError() + 3 * kUnit * static_cast<double>(width() + 16)) * query * bank +
            4 * kUnit * sum * sum;
 }

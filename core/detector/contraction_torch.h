@@ -32,7 +32,7 @@ public:
     Contracted operator()(const at::Tensor& rows) const;
 
     /// How much ‖b‖² − 2 q̂·b̂, computed in float32 in whatever order, may exceed ‖q − b‖² − ‖q‖², for
-    /// centred rows of lengths up to `query` and `bank`.
+    /// centred rows of lengths up to `query` and `bank`; infinity where float32 can't hold their squares.
     double excess(double query, double bank) const;
 
 private:

@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "core/detector/distance.h"
 #include "core/detector/patch_bank_torch.h"
@@ -26,7 +25,7 @@ public:
     /// `square`: ‖q‖² of the centred patch; `excess`: how far a bound may be too high.
     Search(const float* patch, double square, double excess) : patch_(patch), fromBound_(excess - square) {}
 
-    /// Bounds ‖b‖² − 2 q̂·b̂ of the bank rows firstRow, firstRow + 1, …
+    /// `bounds`: ‖b‖² − 2 q̂·b̂ of the bank rows firstRow, firstRow + 1, …
     void offer(const float* bounds, std::int64_t count, const float* rows, std::int64_t dimension,
                std::int64_t firstRow) {
         constexpr auto kStep = static_cast<std::int64_t>(kRun);
@@ -45,7 +44,8 @@ public:
         for (std::int64_t run = 0; run < runs; ++run) {
             if (least[static_cast<std::size_t>(run)] > limit_) continue;
             for (std::int64_t i = run * kStep; i < std::min(count, (run + 1) * kStep); ++i) {
-                if (bounds[i] <= limit_ && bounds + i != promising) look(i);
+                // NaN, of squares that overflow, rules nothing out.
+                if (!(bounds[i] > limit_) && bounds + i != promising) look(i);
             }
         }
     }

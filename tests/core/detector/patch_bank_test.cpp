@@ -153,6 +153,18 @@ TEST_F(PatchBankTest, IsExactForABankOfSeveralProductsWhoseRowsLieNearASurface) 
     }
 }
 
+TEST_F(PatchBankTest, IsExactWhereSquaresOverflow) {
+    std::vector<float> rows = stream("huge bank", 300 * 20);
+    for (float& value : rows)
+        value *= 3e19F;
+    const at::Tensor queries = rowsOf(rows, 20).slice(0, 0, 300, 7).contiguous();
+    const auto nearest = PatchBank(rows, 20, at::kCPU).nearest(queries);
+    for (std::size_t i = 0; i < nearest.size(); ++i) {
+        EXPECT_EQ(nearest[i].row, static_cast<std::int64_t>(i) * 7);
+        EXPECT_EQ(nearest[i].distance, 0);
+    }
+}
+
 TEST_F(PatchBankTest, TakesTheLowestOfEqualRowsAndKeepsItFirstAmongItsNeighbours) {
     std::vector<float> rows = stream("twins", 40 * 8);
     std::copy_n(rows.begin() + 5 * 8, 8, rows.begin() + 30 * 8);
