@@ -107,6 +107,8 @@ CostEstimate estimate(const CostQuestion& question) {
     // factor of two.
     constexpr double kProductRate = 120e9;
     constexpr double kDistanceRate = 40e9;
+    // Pairs of a patch and a bank row, nearly all of which a bound in few coordinates rules out.
+    constexpr double kPairRate = 0.5e9;
     // The lazy selection skips most of the plain loop's distances; this share was left on real pictures.
     constexpr double kSelectionShare = 0.25;
 
@@ -121,8 +123,7 @@ CostEstimate estimate(const CostQuestion& question) {
         plan.projects() ? 2.0 * patches * plan.dimension * plan.projected / (kProductRate * threads) : 0;
     const double selection =
         3.0 * kSelectionShare * patches * selected * plan.projected / (kDistanceRate * threads);
-    const double search = 2.0 * static_cast<double>(plan.patchesPerImage()) * selected * plan.dimension /
-                          (kProductRate * threads);
+    const double search = static_cast<double>(plan.patchesPerImage()) * selected / (kPairRate * threads);
 
     CostEstimate cost;
     cost.trainSeconds =
