@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <optional>
 #include <queue>
 #include <stdexcept>
 
 #include "core/base/threads.h"
 #include "core/detector/distance.h"
+#include "core/detector/sketch.h"
 
 namespace segad {
 
@@ -17,10 +19,10 @@ constexpr std::size_t kBlockRows = 256;
 /// Candidates brought up to date together. More than are needed for the next pick, but each of them would
 /// be looked at soon: the largest bounds are those the falling radius meets first.
 constexpr std::size_t kBatch = 256;
-/// Centres a candidate meets before it is asked again whether it still matters.
-constexpr std::size_t kStep = 8;
+/// Centres a candidate meets before it is asked again whether it still matters: a vector of sketches.
+constexpr std::size_t kStep = kSketch;
 /// Comparisons in a batch below which starting threads costs more than it saves.
-constexpr std::size_t kWorthThreads = 20'000;
+constexpr std::size_t kWorthThreads = 200'000;
 
 /// A row that is still to be had, with the upper bound of its squared distance to the centres.
 struct Candidate {
@@ -40,6 +42,8 @@ public:
             request.start >= rows.size() || rows.size() > std::numeric_limits<std::uint32_t>::max())
             throw std::logic_error("no coreset of this size");
         centres_.reserve((request.count + 1) * stride_);
+        sketcher_.emplace(rows);
+        sketches_.resize(rows.size() * kSketch);
     }
 
     std::vector<std::int64_t> run(Job& job) {
@@ -68,6 +72,13 @@ private:
         centres_.resize(old + stride_);
         const float* values = rows_.read(row, 1, &centres_[old]);
         if (values != &centres_[old]) std::copy_n(values, stride_, &centres_[old]);
+        float sketch[kSketch];
+        sketcher_->sketch(values, 1, sketch);
+        const std::size_t lane = old / stride_ % kStep;
+        if (lane == 0) centreSketches_.resize(centreSketches_.size() + kStep * kSketch);
+        float* step = &centreSketches_[centreSketches_.size() - kStep * kSketch];
+        for (std::size_t k = 0; k < kSketch; ++k)
+            step[k * kStep + lane] = sketch[k];
     }
 
     /// Every row meets the start.
@@ -75,17 +86,20 @@ private:
         const std::size_t count = rows_.size();
         std::vector<Candidate> all(count);
         const std::size_t blocks = (count + kBlockRows - 1) / kBlockRows;
+        std::atomic<double> longest = 0;
         parallelFor(blocks, [&](std::size_t block) {
             job.throwIfCancelled();
             const std::size_t first = block * kBlockRows;
             const std::size_t size = std::min(kBlockRows, count - first);
             std::vector<float> buffer(size * stride_);
             std::vector<float> distances(size);
-            squaredDistances(centres_.data(), rows_.read(first, size, buffer.data()), size, stride_,
-                             distances.data());
+            const float* rows = rows_.read(first, size, buffer.data());
+            squaredDistances(centres_.data(), rows, size, stride_, distances.data());
+            raise(longest, sketcher_->sketch(rows, size, &sketches_[first * kSketch]));
             for (std::size_t i = 0; i < size; ++i)
                 all[first + i] = {distances[i], static_cast<std::uint32_t>(first + i)};
         });
+        longest_ = longest;
         comparisons_ += count;
         if (request_.keepsStart)
             std::erase_if(all, [&](const Candidate& c) { return c.row == request_.start; });
@@ -126,24 +140,38 @@ private:
     std::uint64_t refresh(Candidate& candidate, std::atomic<float>& largest) {
         const std::size_t centres = centreCount();
         std::uint32_t& met = met_[candidate.row];
-        if (candidate.bound < largest) return 0;
         thread_local std::vector<float> buffer;
-        buffer.resize(stride_);
-        const float* row = rows_.read(candidate.row, 1, buffer.data());
-        const std::size_t before = met;
-        float distances[kStep];
+        const float* row = nullptr;  // read when it is needed: sketches mostly suffice
+        const float* sketch = &sketches_[candidate.row * kSketch];
+        std::uint64_t compared = 0;
         while (met < centres && candidate.bound >= largest) {
-            const std::size_t step = std::min(kStep, centres - met);
-            squaredDistances(row, &centres_[met * stride_], step, stride_, distances);
-            candidate.bound = std::min(candidate.bound, *std::min_element(distances, distances + step));
-            met += static_cast<std::uint32_t>(step);
-        }
-        if (met == centres) {
-            float known = largest;
-            while (known < candidate.bound && !largest.compare_exchange_weak(known, candidate.bound)) {
+            const std::size_t first = met / kStep * kStep;
+            const std::size_t end = std::min(first + kStep, centres);
+            float bounds[kStep];
+            sketchDistances(sketch, &centreSketches_[first * kSketch], bounds);
+            const float limit = sketcher_->limit(candidate.bound, longest_);
+            for (std::size_t centre = met; centre < end; ++centre) {
+                if (bounds[centre - first] > limit) continue;
+                if (row == nullptr) {
+                    buffer.resize(stride_);
+                    row = rows_.read(candidate.row, 1, buffer.data());
+                }
+                float distance = 0;
+                squaredDistances(row, &centres_[centre * stride_], 1, stride_, &distance);
+                candidate.bound = std::min(candidate.bound, distance);
+                ++compared;
             }
+            met = static_cast<std::uint32_t>(end);
         }
-        return met - before;
+        if (met == centres) raise(largest, candidate.bound);
+        return compared;
+    }
+
+    template <class Number>
+    static void raise(std::atomic<Number>& largest, Number value) {
+        Number known = largest;
+        while (known < value && !largest.compare_exchange_weak(known, value)) {
+        }
     }
 
     const RowStore& rows_;
@@ -151,6 +179,10 @@ private:
     const std::size_t stride_;
     std::vector<std::uint32_t> met_;  ///< for each row, how many centres (the first ones) its bound includes
     std::vector<float> centres_;      ///< start, then the taken rows (variant A takes the start once)
+    std::optional<Sketcher> sketcher_;
+    std::vector<float> sketches_;        ///< of all rows
+    std::vector<float> centreSketches_;  ///< kStep centres side by side
+    double longest_ = 0;                 ///< row, about the mean
     std::priority_queue<Candidate> candidates_;
     std::vector<std::int64_t> taken_;
     std::uint64_t comparisons_ = 0;

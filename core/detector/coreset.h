@@ -4,7 +4,8 @@
 // The order is exactly that of the plain loop over all rows, at a fraction of its work: a row's distance to
 // the taken rows is known only as an upper bound, from those it was compared with so far. Bounds can only
 // fall, so a row whose bound is below the largest true distance needs no further comparison yet, and most
-// rows never meet most of the taken ones.
+// rows never meet most of the taken ones. Where they do, a bound from below in few coordinates (sketch.h)
+// mostly says that the distance is not the smaller one.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,7 @@ struct CoresetStatistics {
 };
 
 /// Distinct row indices in order of selection. Equal distances: the lowest index. Rows must be finite.
-/// Memory: 16 bytes a row, and the taken rows. Throws std::logic_error for an impossible request, Error{Io},
+/// Memory: 80 bytes a row, and the taken rows. Throws std::logic_error for an impossible request, Error{Io},
 /// Cancelled.
 std::vector<std::int64_t> selectCoreset(const RowStore& rows, const CoresetRequest& request, Job& job,
                                         CoresetStatistics* statistics = nullptr);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint64_t kWorkingBytes = 96ULL << 20U;
 constexpr std::uint64_t kFloat = sizeof(float);
 /// Selection keeps a bound, a counter and two nodes of its tournament for each patch.
-constexpr std::uint64_t kSelectionBytesPerPatch = 16;
+constexpr std::uint64_t kSelectionBytesPerPatch = 80;
 
 std::vector<int> parseLayers(const std::string& text) {
     std::vector<int> layers;
