@@ -109,8 +109,10 @@ CostEstimate estimate(const CostQuestion& question) {
     constexpr double kDistanceRate = 40e9;
     // Pairs of a patch and a bank row, nearly all of which a bound in few coordinates rules out.
     constexpr double kPairRate = 0.5e9;
-    // The lazy selection skips most of the plain loop's distances; this share was left on real pictures.
-    constexpr double kSelectionShare = 0.25;
+    // The lazy selection skips most of the plain loop's pairs; such shares were left on real pictures, and
+    // of them had to be looked at whole.
+    constexpr double kMetShare = 0.25;
+    constexpr double kWholeShare = 0.01;
 
     const PatchCoreOptions options = PatchCoreOptions::fromParams(question.params);
     const PatchCorePlan plan =
@@ -121,8 +123,8 @@ CostEstimate estimate(const CostQuestion& question) {
     const double selected = static_cast<double>(plan.selected);
     const double projection =
         plan.projects() ? 2.0 * patches * plan.dimension * plan.projected / (kProductRate * threads) : 0;
-    const double selection =
-        3.0 * kSelectionShare * patches * selected * plan.projected / (kDistanceRate * threads);
+    const double selection = patches * selected / threads *
+                             (kMetShare / kPairRate + kWholeShare * 3.0 * plan.projected / kDistanceRate);
     const double search = static_cast<double>(plan.patchesPerImage()) * selected / (kPairRate * threads);
 
     CostEstimate cost;
