@@ -6,10 +6,9 @@ namespace segad {
 
 void keepFreedMemory() noexcept {
 #if defined(__GLIBC__)
-    [[maybe_unused]] static const bool once = [] {
-        constexpr int kOwnPages = 32 << 20;
-        return mallopt(M_MMAP_THRESHOLD, kOwnPages) == 1 && mallopt(M_TRIM_THRESHOLD, 2 * kOwnPages) == 1;
-    }();
+    constexpr int kOwnPages = 32 << 20;
+    mallopt(M_MMAP_THRESHOLD, kOwnPages);
+    mallopt(M_TRIM_THRESHOLD, 2 * kOwnPages);
 #endif
 }
 

@@ -7,6 +7,7 @@ namespace segad {
 /// for each of the allocator's arenas. Work on one part after the other frees and wants the same buffers all
 /// the time; given back to the system in between, each page of them has to be fetched and cleared again,
 /// which costs a seventh of the time of scoring. These are the bounds that glibc itself comes to at most.
+/// For main(), before other threads are there.
 void keepFreedMemory() noexcept;
 
 }  // namespace segad

@@ -18,7 +18,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/freed_memory.h"
 #include "core/base/threads.h"
 
 namespace segad {
@@ -30,7 +29,6 @@ public:
     /// there are threads).
     WorkAhead(std::size_t count, std::function<Result(std::size_t)> work, std::size_t ahead = 0)
         : count_(count), work_(std::move(work)) {
-        keepFreedMemory();
         const auto threads = std::min(count, static_cast<std::size_t>(threadCount()));
         slots_.resize(ahead > 0 ? ahead : threads + 1);
         for (std::size_t t = 0; t < threads; ++t)

@@ -36,8 +36,8 @@ struct WatchOptions {
     double settleSeconds = 1.0;
     /// Between two looks; longer where one look takes long.
     double pollSeconds = 0.25;
-    /// A watch that has seen nothing new for so long ends (while its folder is away it waits); absent: it
-    /// goes on until it is cancelled.
+    /// A watch that has seen nothing new for so long ends; absent: it goes on until it is cancelled. The time
+    /// counts only while nothing is being judged and the folder is there.
     std::optional<double> idleSeconds;
 };
 

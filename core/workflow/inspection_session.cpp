@@ -110,7 +110,10 @@ void InspectionSession::judgeAll(PictureStream& pictures, Job& job, const std::f
             if (judged.hiccup && (judged.postponed || judged.kind == JudgedPicture::Kind::Part))
                 job.warn(*judged.hiccup);
             if (judged.postponed) sayPostponed(judged.picture.path, job);
-            if (judged.kind == JudgedPicture::Kind::Part) take(std::move(judged));
+            if (judged.kind == JudgedPicture::Kind::Part) {
+                take(std::move(judged));
+                pictures.done();
+            }
             if (isFlushDue()) flush();
         }
     } catch (const Cancelled&) {

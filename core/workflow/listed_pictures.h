@@ -25,6 +25,7 @@ public:
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile&) override { return false; }
     bool postpone(const PictureFile& picture) override;
+    void done() override {}  // it ends with its list, whatever is still being judged
     /// From now on gives those that were postponed. Returns false when there are none.
     bool beginAgain();
     bool isAway() const override { return false; }

@@ -46,6 +46,9 @@ public:
     /// A picture that was taken could not be read for so long that the others have to go on: it is given once
     /// more later. Returns false when it was already; then the failure is its result.
     virtual bool postpone(const PictureFile& picture) = 0;
+    /// One that was taken has its result, and whoever waits for that was told. Called once for each that was
+    /// neither given back nor postponed.
+    virtual void done() = 0;
     /// What the pictures lie on can't be reached at the moment: what fails now says nothing about them.
     virtual bool isAway() const = 0;
 };

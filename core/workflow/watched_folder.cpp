@@ -64,11 +64,13 @@ StreamState WatchedFolder::take(PictureFile& picture) {
     if (ready_.empty() || away_) return StreamState::Nothing;
     picture = std::move(ready_.front());
     ready_.pop_front();
+    ++beingJudged_;
     return StreamState::Picture;
 }
 
 bool WatchedFolder::giveBack(const PictureFile& picture) {
     const std::scoped_lock lock(mutex_);
+    countDone();
     const auto found = seen_.find(picture.path);
     if (!isSame(found, picture)) return true;  // a look has seen that there is another one
     PictureFile now = picture;
@@ -90,6 +92,16 @@ bool WatchedFolder::postpone(const PictureFile& picture) {
         if (isSame(found, picture) && std::exchange(found->second.postponed, true)) return false;
     }
     return giveBack(picture);
+}
+
+void WatchedFolder::done() {
+    const std::scoped_lock lock(mutex_);
+    countDone();
+}
+
+void WatchedFolder::countDone() {
+    --beingJudged_;
+    lastNews_ = Clock::now();
 }
 
 bool WatchedFolder::isSame(SeenFiles::const_iterator found, const PictureFile& picture) const {
@@ -134,7 +146,7 @@ void WatchedFolder::run() {
         const double usual = std::max(options_.pollSeconds, kPausePerLook * secondsBetween(begin, end));
         pause = found ? usual : std::min(kLongestPause, std::max(usual, pause * 2));
         std::unique_lock lock(mutex_);
-        if (isIdle(end)) ended_ = true;
+        if (isIdle(begin)) ended_ = true;
         changed_.notify_all();
         if (changed_.wait_for(lock, duration<double>(pause), [&] { return ended_; })) return;
     }
@@ -235,10 +247,11 @@ void WatchedFolder::sayProblems(const Listing& listing) {
     }
 }
 
-bool WatchedFolder::isIdle(Clock::time_point now) const {
-    if (!options_.idleSeconds || !ready_.empty() || away_) return false;
+/// `looked`: when the last look began; what came since then, it may have missed.
+bool WatchedFolder::isIdle(Clock::time_point looked) const {
+    if (!options_.idleSeconds || !ready_.empty() || beingJudged_ > 0 || away_) return false;
     const bool settling = std::ranges::any_of(seen_, [](const auto& entry) { return !entry.second.given; });
-    return !settling && secondsBetween(lastNews_, now) >= *options_.idleSeconds;
+    return !settling && secondsBetween(lastNews_, looked) >= *options_.idleSeconds;
 }
 
 }  // namespace segad

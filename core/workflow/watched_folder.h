@@ -33,6 +33,7 @@ public:
     StreamState take(PictureFile& picture) override;
     bool giveBack(const PictureFile& picture) override;
     bool postpone(const PictureFile& picture) override;
+    void done() override;
     bool isAway() const override { return whyAway().has_value(); }
     /// Absent while the folder can be looked through.
     std::optional<Error> whyAway() const;
@@ -66,7 +67,8 @@ private:
     void forgetTheGone(Clock::time_point now);
     void sayAway(const Error& why);
     void sayProblems(const Listing& listing);
-    bool isIdle(Clock::time_point now) const;
+    bool isIdle(Clock::time_point looked) const;
+    void countDone();
     double settleSeconds(const Seen& seen) const;
 
     const Path folder_;
@@ -82,8 +84,9 @@ private:
     SeenFiles seen_;
     std::deque<PictureFile> ready_;
     std::vector<Error> messages_;
-    std::set<std::string> told_;  ///< problems inside the folder
-    Clock::time_point lastNews_ = Clock::now();
+    std::set<std::string> told_;                 ///< problems inside the folder
+    Clock::time_point lastNews_ = Clock::now();  ///< something came, or was done with
+    std::size_t beingJudged_ = 0;                ///< were taken and are not done with
     std::uint64_t vanished_ = 0;
     std::uint64_t passed_ = 0;
     std::optional<Error> away_;

@@ -124,10 +124,11 @@ function(segad_test name)
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}." PROPERTIES TIMEOUT ${TEST_TIMEOUT} DISCOVERY_TIMEOUT 60)
 endfunction()
 
-# A Google Benchmark program: segad_bench(features SOURCES features_bench.cpp ROOMS forest).
+# A Google Benchmark program: segad_bench(features SOURCES features_bench.cpp ROOMS forest). It has the main() of
+# tests/bench/bench_main.cpp unless a source brings its own.
 function(segad_bench name)
     cmake_parse_arguments(BENCH "" "" "SOURCES;ROOMS;LIBS" ${ARGN})
     add_executable(bench_${name} ${BENCH_SOURCES})
     segad_use(bench_${name} ${BENCH_ROOMS})
-    target_link_libraries(bench_${name} PRIVATE segad::test_support benchmark::benchmark ${BENCH_LIBS})
+    target_link_libraries(bench_${name} PRIVATE segad::test_support segad_bench_main benchmark::benchmark ${BENCH_LIBS})
 endfunction()

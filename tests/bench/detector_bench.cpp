@@ -128,5 +128,3 @@ void coresetPlain(benchmark::State& state) {
 BENCHMARK(coresetPlain)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(1);
 }  // namespace
 }  // namespace segad
-
-BENCHMARK_MAIN();

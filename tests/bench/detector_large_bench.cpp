@@ -33,5 +33,3 @@ void trainTwoThousandParts(benchmark::State& state) {
 BENCHMARK(trainTwoThousandParts)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(1);
 }  // namespace
 }  // namespace segad
-
-BENCHMARK_MAIN();

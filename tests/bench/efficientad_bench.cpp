@@ -70,5 +70,3 @@ void mapsOfOnePart(benchmark::State& state) {
 BENCHMARK(mapsOfOnePart)->DenseRange(0, 3)->Unit(benchmark::kMillisecond)->UseRealTime();
 }  // namespace
 }  // namespace segad
-
-BENCHMARK_MAIN();

@@ -78,5 +78,3 @@ SEGAD_FEATURE_DETECTOR(rd4ad, embedded, 16);
 SEGAD_FEATURE_DETECTOR(rd4ad, resnet18, 16);
 }  // namespace
 }  // namespace segad
-
-BENCHMARK_MAIN();

@@ -83,5 +83,3 @@ void scoring(benchmark::State& state) {
 BENCHMARK(scoring)->DenseRange(0, 3)->UseRealTime()->Unit(benchmark::kMillisecond);
 }  // namespace
 }  // namespace segad
-
-BENCHMARK_MAIN();

@@ -13,6 +13,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "core/base/freed_memory.h"
 #include "core/base/work_ahead.h"
 #include "core/dataset/listing.h"
 #include "core/detector/detector.h"
@@ -186,6 +187,7 @@ int main(int argc, char** argv) {
         std::puts("Set SEGAD_BENCH_MODEL and SEGAD_BENCH_FOLDER; see the head of this program's source.");
         return 0;
     }
+    keepFreedMemory();
     benchmark::Initialize(&argc, argv);
     Rates rates;
     benchmark::RunSpecifiedBenchmarks(&rates);

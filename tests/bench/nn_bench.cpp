@@ -138,5 +138,3 @@ BENCHMARK_CAPTURE(trunk, wide_resnet50_2, "wide_resnet50_2", at::kFloat)
     ->UseRealTime();
 }  // namespace
 }  // namespace segad
-
-BENCHMARK_MAIN();

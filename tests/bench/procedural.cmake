@@ -1,1 +1,1 @@
-segad_bench(procedural SOURCES procedural_bench.cpp ROOMS procedural LIBS benchmark::benchmark_main)
+segad_bench(procedural SOURCES procedural_bench.cpp ROOMS procedural)

@@ -261,5 +261,3 @@ void boundMemcpy(benchmark::State& state) {
 }
 BENCHMARK(boundMemcpy)->Unit(benchmark::kMillisecond);
 }  // namespace
-
-BENCHMARK_MAIN();

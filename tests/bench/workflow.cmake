@@ -1,2 +1,2 @@
-segad_bench(workflow SOURCES live_forest_bench.cpp ROOMS workflow LIBS benchmark::benchmark_main)
+segad_bench(workflow SOURCES live_forest_bench.cpp ROOMS workflow)
 segad_bench(inspection SOURCES inspection_bench.cpp ROOMS workflow)

@@ -112,7 +112,9 @@ void addWatchOptions(CLI::App& command, Options& options) {
         ->check(CLI::PositiveNumber)
         ->capture_default_str()
         ->group(group);
-    command.add_option("--until-idle", options.untilIdle, "End after so many seconds without a new picture")
+    command
+        .add_option("--until-idle", options.untilIdle,
+                    "End after so many seconds in which no picture came or was judged")
         ->check(CLI::PositiveNumber)
         ->group(group);
 }
@@ -147,8 +149,9 @@ void addInspectCommand(CLI::App& app, Context& context) {
                      "Go on with the newest inspection of this folder; none is begun twice");
     command.add_option("--shard", options->shard, "Judge only share I of N of the files, e.g. 2/4");
     command
-        .add_option("--patience", options->request.patienceSeconds,
-                    "Seconds a file is tried again that can't be read for the moment; as long once more at the end")
+        .add_option(
+            "--patience", options->request.patienceSeconds,
+            "Seconds a file is tried again that can't be read for the moment; as long once more at the end")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command

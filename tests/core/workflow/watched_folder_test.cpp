@@ -222,11 +222,43 @@ TEST_F(Watch, EndsWhenIdleOrStopped) {
         PictureFile picture;
         state = watch.take(picture);
         taken += state == StreamState::Picture ? 1 : 0;
+        if (state == StreamState::Picture) watch.done();
     }
     EXPECT_EQ(taken, 1U);
     WatchedFolder other(folder_, kQuick, {}, {});
     other.stop();
     PictureFile picture;
     EXPECT_EQ(other.take(picture), StreamState::End);
+}
+
+TEST_F(Watch, IsNotIdleWhileAPictureIsBeingJudged) {
+    write("a.png", "x");
+    write("b.png", "y");
+    constexpr double kIdle = 0.3;
+    WatchedFolder watch(folder_, {.settleSeconds = 0.1, .pollSeconds = 0.02, .idleSeconds = kIdle}, {}, {});
+    std::vector<PictureFile> taken(2);
+    for (PictureFile& picture : taken) {
+        while (watch.take(picture) != StreamState::Picture) {
+        }
+    }
+    const auto expectOpen = [&] {
+        PictureFile none;
+        const Clock::time_point begin = Clock::now();
+        while (duration<double>(Clock::now() - begin).count() < 3 * kIdle)
+            ASSERT_EQ(watch.take(none), StreamState::Nothing);
+    };
+    expectOpen();
+    watch.done();
+    expectOpen();  // the other one still is
+    // One that is gone is done with, too.
+    std::filesystem::remove(taken[1].file);
+    const Clock::time_point last = Clock::now();
+    EXPECT_TRUE(watch.giveBack(taken[1]));
+    PictureFile none;
+    while (watch.take(none) != StreamState::End &&
+           duration<double>(Clock::now() - last).count() < kPatience) {
+    }
+    EXPECT_EQ(watch.take(none), StreamState::End);
+    EXPECT_GE(duration<double>(Clock::now() - last).count(), kIdle) << "idle since the last one was done";
 }
 }  // namespace
