@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolBar>
+#include <QToolButton>
 #include <algorithm>
 
 #include "tests/ui/ui_world.h"
@@ -202,6 +204,25 @@ private Q_SLOTS:
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
         applyTheme(Theme::Light);
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    }
+
+    void whatAToolBarHasNoRoomForIsFoundInTheDark() {
+        applyTheme(Theme::Dark);
+        QToolBar bar;
+        for (int i = 0; i < 20; ++i)
+            bar.addAction(QStringLiteral("Tool %1").arg(i));
+        bar.resize(200, bar.sizeHint().height());
+        bar.show();
+        auto* arrow = bar.findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
+        QVERIFY(arrow != nullptr);
+        QTRY_VERIFY(arrow->isVisible());
+        const QImage seen = arrow->grab().toImage();
+        int lightest = 0;
+        for (int y = 0; y < seen.height(); ++y)
+            for (int x = 0; x < seen.width(); ++x)
+                lightest = std::max(lightest, seen.pixelColor(x, y).lightness());
+        applyTheme(Theme::Light);
+        QVERIFY2(lightest > 160, qPrintable(QString::number(lightest)));
     }
 
 private:

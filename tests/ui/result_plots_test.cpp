@@ -142,6 +142,26 @@ private Q_SLOTS:
         QCOMPARE(picked.size(), 1);
     }
 
+    void aLongNameLeavesTheCurvesTheirRoom() {
+        RocPlot plot;
+        ui::RocCurve curve{
+            .name = QStringLiteral("a forest with a name that is longer than the plot is wide"),
+            .auroc = 0.875,
+            .points = {}};
+        plot.setCurves({curve});
+        plot.resize(220, 320);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QCustomPlot& drawn = *plot.plot();
+        drawn.replot();
+        QVERIFY2(drawn.width() <= 220, qPrintable(QString::number(drawn.width())));
+        QVERIFY(drawn.axisRect()->outerRect().right() < drawn.width());
+        QVERIFY(drawn.legend->outerRect().right() < drawn.width());
+        // Where there is room it is written out.
+        QCOMPARE(drawn.plottable(drawn.plottableCount() - 1)->name(),
+                 curve.name + QStringLiteral("   AUROC 87.5 %"));
+    }
+
     void precisionFollowsFromTheRoc() {
         CurvePair pair;
         pair.setCurves({someCurve()});

@@ -148,6 +148,8 @@ private Q_SLOTS:
         QCOMPARE(percent(0.98765), QLocale().toString(98.8, 'f', 1));
         QCOMPARE(percent(std::nullopt), QStringLiteral("—"));
         QCOMPARE(duration(130), QStringLiteral("2 min 10 s"));
+        QCOMPARE(duration(0.0002), QStringLiteral("< 1 ms"));
+        QCOMPARE(duration(0.0213), QStringLiteral("21 ms"));
         QVERIFY(labelColor(Label::Good) != labelColor(Label::Bad));
         QVERIFY(labelMark(Label::Good) != labelMark(Label::Bad));
         const ThresholdRecord thresholds{.review = 1, .reject = 2};

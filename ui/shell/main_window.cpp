@@ -2,26 +2,22 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTimer>
 
 #include "core/workflow/packaging.h"
-#include "ui/data/label_tables.h"
-#include "ui/data/mask_actions.h"
 #include "ui/inspect/inspect_form.h"
 #include "ui/inspect/inspect_panel.h"
 #include "ui/session/message_log.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/importing.h"
 #include "ui/shell/job_bar.h"
-#include "ui/shell/layout_menu.h"
+#include "ui/shell/main_menus.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/project_page.h"
 #include "ui/shell/project_view.h"
@@ -31,7 +27,6 @@
 #include "ui/shell/start_page.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/key_map.h"
-#include "ui/widgets/pane.h"
 
 namespace segad::ui {
 
@@ -63,7 +58,6 @@ MainWindow::MainWindow(QWidget* parent)
     buildMenus();
     buildStart();
     restoreGeometry(settings::windowGeometry());
-    fillProjectMenus();
 }
 
 MainWindow::~MainWindow() {
@@ -72,7 +66,7 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::buildStart() {
-    start_ = new StartPage(new_, open_, inspect_);
+    start_ = new StartPage(menus_->actions().newProject, menus_->actions().open, menus_->actions().inspect);
     pages_->insertWidget(0, start_);
     connect(start_, &StartPage::recentChosen, this, &MainWindow::openProject, Qt::QueuedConnection);
     connect(start_, &StartPage::recentEdited, this, &MainWindow::fillRecentMenu);
@@ -118,13 +112,8 @@ void MainWindow::replaceProject() {
 void MainWindow::rebuildFrame() {
     pages_->removeWidget(start_);
     delete start_;
-    setMenuBar(new QMenuBar);
-    menuBar()->show();  // now: keys only reach menus that are seen
-    qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
-    qDeleteAll(findChildren<QAction*>(Qt::FindDirectChildrenOnly));
     buildMenus();
     buildStart();
-    fillProjectMenus();
     if (station_ == nullptr) return;
     const inspect_settings::Choice choice = station_->form().choice();
     dropStation();
@@ -133,105 +122,27 @@ void MainWindow::rebuildFrame() {
 }
 
 void MainWindow::buildMenus() {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    new_ = makeAction(this, QStringLiteral("new"), tr("&New project …"),
-                      tr("Make a project for a folder of images"), QStringLiteral("Ctrl+N"));
-    open_ = makeAction(this, QStringLiteral("folder"), tr("&Open project …"), tr("Open a project file"),
-                       QStringLiteral("Ctrl+O"));
-    import_ = makeAction(this, QStringLiteral("import"), tr("&Import images …"),
-                         tr("Add a folder of images to this project"), QStringLiteral("Ctrl+I"));
-    close_ = makeAction(this, QStringLiteral("clear"), tr("&Close project"), tr("Back to the start page"),
-                        QStringLiteral("Ctrl+W"));
-    QAction* quit = makeAction(this, QStringLiteral("quit"), tr("&Quit"),
-                               tr("Close the window; everything is saved already"), QStringLiteral("Ctrl+Q"));
-    inspect_ = makeAction(this, QStringLiteral("inspect"), tr("I&nspect with a package …"),
-                          tr("Judge parts on a line, without a project"), QStringLiteral("F12"));
-    recent_ = new QMenu(tr("Open &recent"), this);
-    recent_->setToolTipsVisible(true);
-    file->addAction(new_);
-    file->addAction(open_);
-    file->addMenu(recent_);
-    file->addAction(inspect_);
-    file->addSeparator();
-    file->addAction(import_);
-    file->addAction(close_);
-    file->addSeparator();
-    file->addAction(quit);
-    connect(new_, &QAction::triggered, importing_, &Importing::newProject);
-    connect(open_, &QAction::triggered, this, &MainWindow::chooseProject);
-    connect(inspect_, &QAction::triggered, this, &MainWindow::chooseStation);
-    connect(import_, &QAction::triggered, this, [this] { importing_->choose(*session_); });
-    connect(close_, &QAction::triggered, this, &MainWindow::closeProject);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-
-    edit_ = menuBar()->addMenu(tr("&Edit"));
-    label_ = menuBar()->addMenu(tr("&Label"));
-    regions_ = menuBar()->addMenu(tr("&Paint"));
-    viewMenu_ = menuBar()->addMenu(tr("&View"));
-    go_ = menuBar()->addMenu(tr("&Workspace"));
-
-    fullScreen_ = makeAction(this, QStringLiteral("fit-view"), tr("Full screen"), tr("Use the whole screen"),
-                             QStringLiteral("F11"));
-    fullScreen_->setCheckable(true);
-    fullScreen_->setChecked(isFullScreen());
-    connect(fullScreen_, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
-
-    nextPane_ = makeAction(this, QString(), tr("Next panel"), tr("Give the keys to the next panel"),
-                           QStringLiteral("F6"));
-    previousPane_ = makeAction(this, QString(), tr("Previous panel"), tr("Give the keys to the panel before"),
-                               QStringLiteral("Shift+F6"));
-    connect(nextPane_, &QAction::triggered, this, [this] { onPanes(true); });
-    connect(previousPane_, &QAction::triggered, this, [this] { onPanes(false); });
-
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QAction* keys = makeAction(this, QStringLiteral("keys"), tr("&Keys"), tr("All keys on one sheet"),
-                               QStringLiteral("F1"));
-    QAction* preferences = makeAction(this, QStringLiteral("settings"), tr("&Settings …"),
-                                      tr("Weights and appearance"), QStringLiteral("Ctrl+,"));
-    QAction* about = makeAction(this, QStringLiteral("app-mark"), tr("&About SegAD Studio"),
-                                tr("Version and licence"), QStringLiteral("Shift+F1"));
-    file->insertAction(quit, preferences);
-    file->insertSeparator(quit);
-    help->addAction(keys);
-    help->addAction(about);
-    connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
-    connect(preferences, &QAction::triggered, this, &MainWindow::showSettings);
-    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+    menus_.reset();
+    menus_ = std::make_unique<MainMenus>(*this);
+    const MainMenus::Actions& actions = menus_->actions();
+    connect(actions.newProject, &QAction::triggered, importing_, &Importing::newProject);
+    connect(actions.open, &QAction::triggered, this, &MainWindow::chooseProject);
+    connect(actions.inspect, &QAction::triggered, this, &MainWindow::chooseStation);
+    connect(actions.import, &QAction::triggered, this, [this] { importing_->choose(*session_); });
+    connect(actions.close, &QAction::triggered, this, &MainWindow::closeProject);
+    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions.fullScreen, &QAction::toggled, this,
+            [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(actions.nextPane, &QAction::triggered, this, [this] { onPanes(true); });
+    connect(actions.previousPane, &QAction::triggered, this, [this] { onPanes(false); });
+    connect(actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(actions.settings, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+    allowClosing();
 }
 
-void MainWindow::fillProjectMenus() {
-    for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
-        menu->clear();
-    const bool open = view_ != nullptr;
-    import_->setEnabled(open && !session_->isReadOnly());
-    close_->setEnabled(open || station_ != nullptr);
-    for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
-        menu->menuAction()->setVisible(open);
-    nextPane_->setEnabled(open);
-    previousPane_->setEnabled(open);
-    if (open) {
-        QAction* undo = session_->undoStack().createUndoAction(view_, tr("&Undo"));
-        QAction* redo = session_->undoStack().createRedoAction(view_, tr("&Redo"));
-        KeyMap::instance().bind(undo, QStringLiteral("MainWindow/undo"),
-                                QKeySequence(QStringLiteral("Ctrl+Z")),
-                                tr("Take back the last label or defect type"));
-        KeyMap::instance().bind(redo, QStringLiteral("MainWindow/redo"),
-                                QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
-                                tr("Set again what was taken back"));
-        edit_->addActions({undo, redo});
-        label_->addActions(view_->labelActions());
-        label_->addSeparator();
-        label_->addActions((new LabelTables(*session_, view_))->actions());
-        regions_->addActions(view_->regionActions());
-        regions_->addSeparator();
-        regions_->addActions((new MaskActions(*session_, view_))->actions());
-        viewMenu_->addActions(view_->viewActions());
-        viewMenu_->addSeparator();
-        viewMenu_->addMenu(new LayoutMenu(*view_, view_));
-        viewMenu_->addActions({nextPane_, previousPane_});
-        go_->addActions(view_->workspaceActions());
-    }
-    viewMenu_->addAction(fullScreen_);
+void MainWindow::allowClosing() {
+    menus_->actions().close->setEnabled(view_ != nullptr || station_ != nullptr);
 }
 
 void MainWindow::fillRecent() {
@@ -240,14 +151,7 @@ void MainWindow::fillRecent() {
 }
 
 void MainWindow::fillRecentMenu() {
-    recent_->clear();
-    for (const settings::RecentProject& project : settings::recentProjects()) {
-        const QString file = project.file;
-        QAction* action = recent_->addAction(QFileInfo(file).completeBaseName());
-        action->setToolTip(QDir::toNativeSeparators(file));
-        connect(action, &QAction::triggered, this, [this, file] { openProject(file); });
-    }
-    recent_->setEnabled(!recent_->isEmpty());
+    menus_->fillRecent([this](const QString& file) { openProject(file); });
 }
 
 void MainWindow::onCreated(const QString& project, const QString& folder) {
@@ -305,10 +209,11 @@ void MainWindow::prepareProject(void (MainWindow::*then)()) {
 void MainWindow::showProject() {
     page_ = std::exchange(next_, nullptr);
     view_ = page_->view();
-    view_->offerImport(import_);
+    view_->offerImport(menus_->actions().import);
     pages_->addWidget(page_);
     pages_->setCurrentWidget(page_);
-    fillProjectMenus();
+    menus_->addProject(*session_, *view_);
+    allowClosing();
     view_->focusParts();
     setWindowTitle(tr("%1 — SegAD Studio").arg(session_->name()));
 }
@@ -334,7 +239,6 @@ void MainWindow::closeProject() {
         rememberPlace();
         settings::setOpenProject(QString());
         dropProject();  // before the session: its widgets refer to it
-        fillProjectMenus();
     }
     delete std::exchange(next_, nullptr);
     session_.reset();
@@ -371,20 +275,20 @@ void MainWindow::showStation() {
             });
     pages_->addWidget(station_);
     pages_->setCurrentWidget(station_);
-    fillProjectMenus();
+    allowClosing();
 }
 
 void MainWindow::dropStation() {
     if (station_ == nullptr) return;
     pages_->removeWidget(station_);
     delete std::exchange(station_, nullptr);
-    fillProjectMenus();
+    allowClosing();
 }
 
 void MainWindow::dropProject() {
-    for (QMenu* menu : {edit_, label_, regions_, viewMenu_, go_})
-        menu->clear();
+    menus_->clearProject();
     view_ = nullptr;
+    allowClosing();
     pages_->removeWidget(page_);
     delete std::exchange(page_, nullptr);
 }

@@ -13,6 +13,7 @@ namespace segad::ui {
 class Importing;
 class InspectPanel;
 class JobQueue;
+class MainMenus;
 class MessageLog;
 class ProjectPage;
 class ProjectSession;
@@ -66,7 +67,7 @@ private:
     void chooseStation();
     void showStation();
     void dropStation();
-    void fillProjectMenus();
+    void allowClosing();
     void fillRecent();
     void fillRecentMenu();
     void chooseProject();
@@ -82,6 +83,7 @@ private:
     void rememberPlace();
 
     QStackedWidget* pages_;
+    std::unique_ptr<MainMenus> menus_;
     StartPage* start_;
     Importing* importing_;
     std::unique_ptr<JobQueue> settingsJobs_;  ///< weights can be imported before a project is open
@@ -94,21 +96,6 @@ private:
     bool rebuilding_ = false;  ///< a rebuild is under way or queued
     QString leftOpen_;         ///< open when the program was killed; empty when that is settled
     QString folderToImport_;   ///< dropped or given before the project was open
-
-    QAction* new_ = nullptr;
-    QAction* open_ = nullptr;
-    QAction* import_ = nullptr;
-    QAction* inspect_ = nullptr;
-    QAction* close_ = nullptr;
-    QAction* fullScreen_ = nullptr;
-    QAction* nextPane_ = nullptr;
-    QAction* previousPane_ = nullptr;
-    QMenu* recent_ = nullptr;
-    QMenu* edit_ = nullptr;
-    QMenu* label_ = nullptr;
-    QMenu* regions_ = nullptr;
-    QMenu* viewMenu_ = nullptr;
-    QMenu* go_ = nullptr;
 };
 
 }  // namespace segad::ui

@@ -8,6 +8,8 @@
 #include <QStyleOption>
 #include <QToolTip>
 
+#include "ui/widgets/icons.h"
+
 namespace segad::ui {
 
 namespace {
@@ -68,7 +70,8 @@ void finish(QPalette& palette, bool dark) {
 }
 
 /// Fusion draws the frames of check boxes and round buttons darker than the window, which nobody sees in the
-/// dark, and the pages of tabs in the colour of buttons, which the dark makes a patch of light.
+/// dark, and the pages of tabs in the colour of buttons, which the dark makes a patch of light. Its arrow for
+/// what a tool bar has no room for is black.
 class StudioStyle : public QProxyStyle {
 public:
     StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -91,6 +94,12 @@ public:
         else
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
+    }
+
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                       const QWidget* widget) const override {
+        if (which == SP_ToolBarHorizontalExtensionButton) return icon(QStringLiteral("further"));
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 };
 }  // namespace

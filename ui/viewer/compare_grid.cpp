@@ -1,6 +1,5 @@
 #include "ui/viewer/compare_grid.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -10,6 +9,7 @@
 #include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/viewer/color_bar.h"
+#include "ui/viewer/compare_area.h"
 #include "ui/viewer/compare_contents.h"
 #include "ui/viewer/difference_maker.h"
 #include "ui/viewer/disagreement_list.h"
@@ -20,11 +20,6 @@
 
 namespace segad::ui {
 
-namespace {
-constexpr int kGap = 2;
-constexpr int kCaptionHeight = 22;
-}  // namespace
-
 using Kind = CompareContent::Kind;
 
 CompareGrid::CompareGrid(ProjectSession& session, PictureLoader& loader, QWidget* parent)
@@ -32,15 +27,12 @@ CompareGrid::CompareGrid(ProjectSession& session, PictureLoader& loader, QWidget
       session_(session),
       loader_(loader),
       header_(new CompareHeader(session)),
-      area_(new QWidget),
-      grid_(new QGridLayout(area_)),
+      area_(new CompareArea),
       colorBar_(new ColorBar),
       disputed_(new DisagreementList(session)),
       reasonsBox_(new QWidget(area_)),
       reasons_(new ReasonsCell(session)),
       difference_(new DifferenceMaker(this)) {
-    grid_->setContentsMargins(0, 0, 0, 0);
-    grid_->setSpacing(kGap);
     auto* reasons = new QVBoxLayout(reasonsBox_);
     reasons->setContentsMargins(0, 0, 0, 0);
     reasons->setSpacing(0);
@@ -132,11 +124,13 @@ void CompareGrid::refill() {
     colorBar_->setAttribute(Qt::WA_TransparentForMouseEvents, header_->mode() == CompareMode::Difference);
     disputed_->setVisible(header_->mode() == CompareMode::Difference);
     reasonsBox_->setVisible(wantsReasons());
-    columns_ = 0;
+    std::vector<QWidget*> boxes(cells_.begin(), cells_.end());
+    if (wantsReasons()) boxes.push_back(reasonsBox_);
+    area_->setBoxes(std::move(boxes));
     applyLayers();
     applyScales();
     applyContours();
-    arrange();
+    placeBoxes();
     load();
 }
 
@@ -212,42 +206,8 @@ void CompareGrid::applyContours() {
     }
 }
 
-/// The number of columns with which a picture is shown largest.
-int CompareGrid::bestColumns(int count) const {
-    const QSizeF picture = cells_.front()->canvas().imageSize();
-    const double aspect = picture.isEmpty() ? 1 : picture.width() / picture.height();
-    int best = 1;
-    double largest = 0;
-    for (int columns = 1; columns <= count; ++columns) {
-        const int rows = (count + columns - 1) / columns;
-        const double across = static_cast<double>(area_->width()) / columns - kGap;
-        const double down = static_cast<double>(area_->height()) / rows - kGap - kCaptionHeight;
-        const double shown = std::min(across, down * aspect);
-        if (shown > largest) {
-            largest = shown;
-            best = columns;
-        }
-    }
-    return best;
-}
-
-void CompareGrid::arrange() {
-    std::vector<QWidget*> boxes(cells_.begin(), cells_.end());
-    if (wantsReasons()) boxes.push_back(reasonsBox_);
-    const int count = static_cast<int>(boxes.size());
-    const int columns = bestColumns(count);
-    if (columns == columns_) return;
-    columns_ = columns;
-    for (QWidget* box : boxes)
-        grid_->removeWidget(box);
-    for (int i = 0; i < count; ++i)
-        grid_->addWidget(boxes[static_cast<std::size_t>(i)], i / columns, i % columns);
-    // Those of an earlier arrangement take no room.
-    for (int i = 0; i < grid_->columnCount(); ++i)
-        grid_->setColumnStretch(i, i < columns ? 1 : 0);
-    const int rows = (count + columns - 1) / columns;
-    for (int i = 0; i < grid_->rowCount(); ++i)
-        grid_->setRowStretch(i, i < rows ? 1 : 0);
+void CompareGrid::placeBoxes() {
+    area_->place(lead().imageSize());
 }
 
 void CompareGrid::showEvent(QShowEvent* event) {
@@ -258,7 +218,7 @@ void CompareGrid::showEvent(QShowEvent* event) {
 void CompareGrid::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layout()->activate();
-    arrange();
+    placeBoxes();
 }
 
 void CompareGrid::load() {
@@ -276,7 +236,7 @@ void CompareGrid::load() {
     if (header_->mode() == CompareMode::Difference) disputed_->setPair(header_->first(), header_->second());
     makeDifference();
     reasons_->setWanted(wantsReasons());
-    arrange();
+    placeBoxes();
 }
 
 void CompareGrid::take(const std::shared_ptr<const PartPicture>& picture) {
@@ -287,7 +247,7 @@ void CompareGrid::take(const std::shared_ptr<const PartPicture>& picture) {
             show(*cell, picture);
     }
     makeDifference();
-    arrange();
+    placeBoxes();
 }
 
 void CompareGrid::show(CompareCell& cell, const std::shared_ptr<const PartPicture>& picture) {
@@ -373,7 +333,7 @@ void CompareGrid::shareCursor(const ImageCanvas& from, QPoint pixel, int segment
 Figure CompareGrid::figure() const {
     std::vector<PartId> parts;
     Figure figure{.title = figureFileName(session_, session_.currentPart()),
-                  .columns = columns_,
+                  .columns = area_->columns(),
                   .oneScale = header_->mode() == CompareMode::Parts,
                   .heat = heat_,
                   .segments = segments_,

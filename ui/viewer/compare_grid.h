@@ -13,11 +13,10 @@
 #include "ui/viewer/compare_header.h"
 #include "ui/viewer/figure.h"
 
-class QGridLayout;
-
 namespace segad::ui {
 
 class ColorBar;
+class CompareArea;
 class DifferenceMaker;
 class DisagreementList;
 class ProjectSession;
@@ -71,8 +70,7 @@ private:
     void applyLayers();
     void applyScales();
     void applyContours();
-    void arrange();
-    int bestColumns(int count) const;
+    void placeBoxes();
     void load();
     void take(const std::shared_ptr<const PartPicture>& picture);
     void loadRegions(PartId part);
@@ -86,8 +84,7 @@ private:
     ProjectSession& session_;
     PictureLoader& loader_;
     CompareHeader* header_;
-    QWidget* area_;
-    QGridLayout* grid_;
+    CompareArea* area_;
     ColorBar* colorBar_;
     DisagreementList* disputed_;
     QWidget* reasonsBox_;
@@ -102,7 +99,6 @@ private:
     std::function<std::optional<double>(RunId)> contourLevelOf_;
     double percentile_ = 95;
     QThreadPool reading_;  ///< of regions
-    int columns_ = 0;
 };
 
 }  // namespace segad::ui

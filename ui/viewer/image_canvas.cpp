@@ -18,18 +18,15 @@
 namespace segad::ui {
 
 namespace {
-constexpr double kMaxZoom = 64;
 constexpr double kStep = 1.25;
 constexpr double kWheelUnits = 120;
-constexpr double kMargin = 8;
 /// Of the view's smaller side, for one press of a key.
 constexpr double kPanShare = 0.1;
 constexpr int kMinimapMargin = 10;
-
 }  // namespace
 
 ImageCanvas::ImageCanvas(QWidget* parent)
-    : QWidget(parent), contours_(new ContourSearch(this)), minimap_(new Minimap(this)) {
+    : QWidget(parent), viewport_(*this), contours_(new ContourSearch(this)), minimap_(new Minimap(this)) {
     setMouseTracking(true);
     setMinimumSize(140, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -47,18 +44,15 @@ ImageCanvas::ImageCanvas(QWidget* parent)
     });
     connect(minimap_, &Minimap::centerAsked, this, [this](const QPointF& share) {
         const QPointF point(share.x() * imageSize().width(), share.y() * imageSize().height());
-        panBy((center_ - point) * zoom_);
+        panBy((viewport_.view().center - point) * zoom());
     });
 }
 
 void ImageCanvas::setPicture(std::shared_ptr<const PartPicture> picture) {
     picture_ = std::move(picture);
-    previewSize_ = {};
     message_ = picture_ ? picture_->error : QString();
     renderer_.setPicture(picture_);
-    findContours();
-    adoptSize(imageSize());
-    update();
+    adoptSize(picture_ ? picture_->image.size() : QSize());
 }
 
 void ImageCanvas::setPreview(const QImage& preview, QSize size) {
@@ -66,19 +60,17 @@ void ImageCanvas::setPreview(const QImage& preview, QSize size) {
     picture->image = preview.convertToFormat(QImage::Format_RGB888);
     picture_ = nullptr;
     message_.clear();
-    previewSize_ = size;
     renderer_.setPicture(std::move(picture));
-    findContours();
     adoptSize(size);
-    update();
 }
 
-/// Zoom and position stay when the picture before was as large.
+/// Shows the new picture; zoom and position stay when the one before was as large.
 void ImageCanvas::adoptSize(QSize size) {
-    const bool sameSize = size == lastSize_;
-    if (!size.isEmpty()) lastSize_ = size;
-    if (!sameSize || fitted_) fitView();
+    const bool fits = viewport_.setImage(size);
+    findContours();
+    if (fits) fitView();
     placeMinimap();
+    update();
 }
 
 void ImageCanvas::setMessage(const QString& message) {
@@ -140,15 +132,15 @@ void ImageCanvas::setMinimapShown(bool shown) {
 }
 
 void ImageCanvas::placeMinimap() {
-    const QRectF whole(imageToWidget({0, 0}), QSizeF(imageSize()) * zoom_);
-    const bool needed = minimapShown_ && hasImage() &&
+    const QRectF whole(imageToWidget({0, 0}), QSizeF(imageSize()) * zoom());
+    const bool needed = minimapShown_ && viewport_.hasImage() &&
                         !QRectF(rect()).adjusted(-1, -1, 1, 1).contains(whole) && Minimap::fits(size());
     minimap_->setVisible(needed);
     if (!needed) return;
     minimap_->setOverview(
         imageSize(), [this](QSize wanted) { return renderer_.overview(wanted); },
         picture_ ? picture_->image.cacheKey() : 0);
-    const QRectF seen(widgetToImage({0, 0}), QSizeF(size()) / zoom_);
+    const QRectF seen(widgetToImage({0, 0}), QSizeF(size()) / zoom());
     minimap_->setSeen({seen.x() / imageSize().width(), seen.y() / imageSize().height(),
                        seen.width() / imageSize().width(), seen.height() / imageSize().height()});
     minimap_->move(width() - minimap_->width() - kMinimapMargin,
@@ -171,49 +163,7 @@ void ImageCanvas::setRestingCursor(const QCursor& cursor) {
     if (!dragging_) setCursor(cursor);
 }
 
-ViewGeometry ImageCanvas::geometry() const {
-    const double ratio = devicePixelRatioF();
-    const QPointF origin = imageToWidget({0, 0}) * ratio;
-    return {.scale = zoom_ * ratio,
-            .origin =
-                QPoint(static_cast<int>(std::lround(origin.x())), static_cast<int>(std::lround(origin.y()))),
-            .size = (QSizeF(size()) * ratio).toSize(),
-            .picture = imageSize()};
-}
-
-QPointF ImageCanvas::imageToWidget(const QPointF& point) const {
-    // The image begins on a whole device pixel, so that its pixels and everything drawn over them agree.
-    const double ratio = devicePixelRatioF();
-    const QPointF origin = (QRectF(rect()).center() - center_ * zoom_) * ratio;
-    return QPointF(std::round(origin.x()), std::round(origin.y())) / ratio + point * zoom_;
-}
-
-QPointF ImageCanvas::widgetToImage(const QPointF& position) const {
-    return (position - imageToWidget({0, 0})) / zoom_;
-}
-
-QTransform ImageCanvas::imageToWidget() const {
-    const QPointF origin = imageToWidget({0, 0});
-    return {zoom_, 0, 0, zoom_, origin.x(), origin.y()};
-}
-
-double ImageCanvas::fitZoom() const {
-    if (!hasImage()) return 1;
-    const QSizeF size = imageSize();
-    return std::min(
-        {(width() - 2 * kMargin) / size.width(), (height() - 2 * kMargin) / size.height(), kMaxZoom});
-}
-
-void ImageCanvas::fit() {
-    fitted_ = true;
-    if (hasImage()) {
-        zoom_ = std::max(1e-3, fitZoom());
-        center_ = QRectF(QPointF(0, 0), imageSize()).center();
-    }
-    viewMoved();
-}
-
-/// Draws anew after zoom_ or center_ has changed.
+/// Draws anew after zoom or position has changed.
 void ImageCanvas::viewMoved() {
     update();
     placeMinimap();
@@ -221,19 +171,13 @@ void ImageCanvas::viewMoved() {
 }
 
 void ImageCanvas::fitView() {
-    fit();
+    viewport_.fit();
+    viewMoved();
     Q_EMIT viewChanged();
 }
 
 void ImageCanvas::setView(const CanvasView& view) {
-    if (view.fitted) {
-        fit();
-        return;
-    }
-    zoom_ = view.zoom;
-    center_ = view.center;
-    fitted_ = false;
-    keepInView();
+    viewport_.setView(view);
     viewMoved();
 }
 
@@ -253,10 +197,6 @@ std::optional<double> ImageCanvas::valueAt(QPoint pixel) const {
     return interpolated(picture_->map->pixels(), QPointF(pixel) + QPointF(0.5, 0.5), imageSize());
 }
 
-QSize ImageCanvas::imageSize() const {
-    return picture_ ? picture_->image.size() : previewSize_;
-}
-
 void ImageCanvas::zoomIn() {
     zoomAt(QRectF(rect()).center(), kStep);
 }
@@ -268,45 +208,31 @@ void ImageCanvas::actualPixels() {
 }
 
 void ImageCanvas::zoomAt(const QPointF& anchor, double factor) {
-    setZoom(zoom_ * factor, anchor);
+    setZoom(zoom() * factor, anchor);
 }
 
 void ImageCanvas::setZoom(double zoom, const QPointF& anchor) {
-    const double wanted = std::clamp(zoom, std::min(fitZoom(), 1.0) / 2, kMaxZoom);
-    const QPointF offset = anchor - QRectF(rect()).center();
-    // The image point under the anchor stays where it is.
-    center_ += offset / zoom_ - offset / wanted;
-    zoom_ = wanted;
-    fitted_ = false;
-    keepInView();
+    viewport_.setZoom(zoom, anchor);
     viewMoved();
     Q_EMIT viewChanged();
 }
 
 void ImageCanvas::panBy(const QPointF& widgetPoints) {
-    center_ -= widgetPoints / zoom_;
-    fitted_ = false;
-    keepInView();
+    viewport_.panBy(widgetPoints);
     viewMoved();
     Q_EMIT viewChanged();
-}
-
-void ImageCanvas::keepInView() {
-    if (!hasImage()) return;
-    center_.setX(std::clamp(center_.x(), 0.0, static_cast<double>(imageSize().width())));
-    center_.setY(std::clamp(center_.y(), 0.0, static_cast<double>(imageSize().height())));
 }
 
 void ImageCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const QRect seen = event->rect();
     painter.fillRect(seen, palette().color(QPalette::Dark));
-    if (!hasImage()) {
+    if (!viewport_.hasImage()) {
         painter.setPen(palette().color(QPalette::BrightText));
         painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, message_);
         return;
     }
-    renderer_.paint(painter, seen, geometry(), devicePixelRatioF(), bare_);
+    renderer_.paint(painter, seen, viewport_.geometry(), devicePixelRatioF(), bare_);
     if (!bare_) {
         if (overlay_ != nullptr) overlay_->paint(painter, seen);
         if (marker_) drawMarker(painter, markerPlace());
@@ -321,7 +247,7 @@ void ImageCanvas::paintEvent(QPaintEvent* event) {
 
 void ImageCanvas::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (fitted_)
+    if (viewport_.view().fitted)
         fitView();
     else
         viewMoved();
@@ -359,7 +285,7 @@ void ImageCanvas::keyPressEvent(QKeyEvent* event) {
                 break;
         }
     }
-    if (by.isNull() || !hasImage()) {
+    if (by.isNull() || !viewport_.hasImage()) {
         QWidget::keyPressEvent(event);
         return;
     }
@@ -410,7 +336,7 @@ void ImageCanvas::leaveEvent(QEvent*) {
 }
 
 void ImageCanvas::reportCursor(const QPointF& position) {
-    if (!hasImage()) return;
+    if (!viewport_.hasImage()) return;
     const QPointF pixel = widgetToImage(position);
     if (!QRectF(QPointF(0, 0), imageSize()).contains(pixel)) {
         Q_EMIT cursorMoved({-1, -1}, std::nullopt, -1);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ui/session/picture_loader.h"
+#include "ui/viewer/canvas_viewport.h"
 #include "ui/viewer/heat_scale.h"
 #include "ui/viewer/view_renderer.h"
 
@@ -19,13 +20,6 @@ namespace segad::ui {
 
 class ContourSearch;
 class Minimap;
-
-/// What of a picture is seen.
-struct CanvasView {
-    double zoom = 1;     ///< of the screen over the image's pixels
-    QPointF center;      ///< image point in the middle
-    bool fitted = true;  ///< the whole picture, however large the widget is
-};
 
 /// Draws on top of a canvas's own layers: what is being painted, for example.
 class CanvasOverlay {
@@ -74,10 +68,10 @@ public:
     const QString& notice() const { return notice_; }
 
     /// Widget points per image pixel.
-    double zoom() const { return zoom_; }
+    double zoom() const { return viewport_.view().zoom; }
     /// Device pixels per image pixel: 1 shows every pixel as it is.
-    double pixelZoom() const { return zoom_ * devicePixelRatioF(); }
-    CanvasView view() const { return {.zoom = zoom_, .center = center_, .fitted = fitted_}; }
+    double pixelZoom() const { return zoom() * devicePixelRatioF(); }
+    CanvasView view() const { return viewport_.view(); }
     /// Says nothing by viewChanged(): for canvases that follow another one.
     void setView(const CanvasView& view);
     /// Marks an image pixel, where the cursor is in another canvas.
@@ -85,13 +79,13 @@ public:
     /// The map's value at the middle of an image pixel, as it is drawn: interpolated between the map's own
     /// pixels. Absent without a map or outside.
     std::optional<double> valueAt(QPoint pixel) const;
-    QSize imageSize() const;
+    QSize imageSize() const { return viewport_.imageSize(); }
     /// Null when none is shown.
     const std::shared_ptr<const PartPicture>& picture() const { return picture_; }
     /// Between points of the widget and of the image, whose pixel (0, 0) reaches from (0, 0) to (1, 1).
-    QPointF widgetToImage(const QPointF& position) const;
-    QPointF imageToWidget(const QPointF& point) const;
-    QTransform imageToWidget() const;
+    QPointF widgetToImage(const QPointF& position) const { return viewport_.widgetToImage(position); }
+    QPointF imageToWidget(const QPointF& point) const { return viewport_.imageToWidget(point); }
+    QTransform imageToWidget() const { return viewport_.imageToWidget(); }
 
 public Q_SLOTS:
     void fitView();
@@ -122,15 +116,10 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    bool hasImage() const { return !imageSize().isEmpty(); }
-    ViewGeometry geometry() const;
     void adoptSize(QSize size);
-    double fitZoom() const;
     void zoomAt(const QPointF& anchor, double factor);
     void setZoom(double zoom, const QPointF& anchor);
     void panBy(const QPointF& widgetPoints);
-    void keepInView();
-    void fit();
     void viewMoved();
     void placeMinimap();
     void findContours();
@@ -138,8 +127,7 @@ private:
     void reportCursor(const QPointF& position);
 
     std::shared_ptr<const PartPicture> picture_;
-    QSize previewSize_;  ///< while there is a preview only
-    QSize lastSize_;     ///< of the picture for which zoom and position were chosen
+    CanvasViewport viewport_;
     QString message_;
     QString notice_;
     ViewRenderer renderer_;
@@ -153,9 +141,6 @@ private:
     Minimap* minimap_;
     bool minimapShown_ = false;
 
-    double zoom_ = 1;
-    QPointF center_;  ///< image point in the middle of the widget
-    bool fitted_ = true;
     QPoint dragFrom_;
     bool dragging_ = false;
     std::optional<QPoint> marker_;

@@ -28,7 +28,7 @@ constexpr double kMarkReach = 10;
 constexpr double kMarkSize = 11;
 constexpr double kDotSize = 8;
 constexpr int kClickMoves = 4;
-constexpr int kLeastWidth = 240;
+constexpr int kLeastWidth = 200;
 constexpr int kLeastHeight = 200;
 
 void showAll(QCustomPlot& plot) {
@@ -80,6 +80,7 @@ CurvePlot::CurvePlot(const Words& words, QWidget* parent)
     plot_->setMouseTracking(true);
     plot_->installEventFilter(this);
     placeLegendBelow(*plot_);
+    plot_->setAutoAddPlottableToLegend(false);
     review_ = makeTag();
     reject_ = makeTag();
     connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] {
@@ -140,17 +141,16 @@ void CurvePlot::rebuild() {
     for (const std::vector<CurvePoint>& line : references_) {
         QCPCurve* reference = addCurve(*plot_, line);
         reference->setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
-        reference->removeFromLegend();
     }
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         QCPCurve* curve = addCurve(*plot_, curves_[i].points);
         curve->setName(curves_[i].legend);
+        addToLegend(*curve, curves_[i].name);
         curve->setPen(QPen(curveColor(i), 2.2, kPenStyles.at(i / curveColorCount() % kPenStyles.size())));
         if (!curves_[i].mark) continue;
         QCPCurve* dot = addCurve(*plot_, {*curves_[i].mark});
         dot->setScatterStyle(
             QCPScatterStyle(QCPScatterStyle::ssDisc, curveColor(i), curveColor(i), kDotSize));
-        dot->removeFromLegend();
     }
     plot_->legend->setVisible(!curves_.empty());
     readout_->setVisible(!curves_.empty());

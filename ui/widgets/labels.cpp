@@ -171,7 +171,11 @@ QString percent(const std::optional<double>& fraction) {
 
 QString duration(double seconds) {
     const auto whole = static_cast<qint64>(std::llround(seconds));
-    if (whole < 1 && seconds > 0) return Words::tr("%1 ms").arg(std::llround(seconds * 1000));
+    if (whole < 1 && seconds > 0) {
+        const auto milliseconds = std::llround(seconds * 1000);
+        return Words::tr("%1 ms").arg(milliseconds > 0 ? QString::number(milliseconds)
+                                                       : QStringLiteral("< 1"));
+    }
     if (whole < 60) return Words::tr("%1 s").arg(whole);
     if (whole < 3600) return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);

@@ -1,6 +1,8 @@
 #include "ui/widgets/plot_style.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ui/widgets/qcustomplot_p.h"
 
@@ -10,6 +12,36 @@ namespace {
 const std::array<QColor, 6> kCurveColors{QColor(0x00, 0x72, 0xB2), QColor(0xD5, 0x5E, 0x00),
                                          QColor(0x00, 0x9E, 0x73), QColor(0xCC, 0x79, 0xA7),
                                          QColor(0xE6, 0x9F, 0x00), QColor(0x56, 0xB4, 0xE9)};
+
+/// QCustomPlot's own is as wide as its words, and pushes the axes out of a plot that is narrower.
+class ShorteningLegendItem : public QCPPlottableLegendItem {
+public:
+    ShorteningLegendItem(QCPLegend* legend, QCPAbstractPlottable* plottable, QString shortened)
+        : QCPPlottableLegendItem(legend, plottable), shortened_(std::move(shortened)) {}
+
+protected:
+    QSize minimumOuterSizeHint() const override {
+        return {mParentLegend->iconSize().width(), QCPPlottableLegendItem::minimumOuterSizeHint().height()};
+    }
+
+    void draw(QCPPainter* painter) override {
+        const QString whole = plottable()->name();
+        const int room =
+            rect().width() - mParentLegend->iconSize().width() - mParentLegend->iconTextPadding();
+        const QFontMetrics metrics(getFont());
+        const int excess = metrics.horizontalAdvance(whole) - room;
+        if (excess > 0) {
+            const int left = std::max(0, metrics.horizontalAdvance(shortened_) - excess);
+            plottable()->setName(
+                QString(whole).replace(shortened_, metrics.elidedText(shortened_, Qt::ElideRight, left)));
+        }
+        QCPPlottableLegendItem::draw(painter);
+        plottable()->setName(whole);
+    }
+
+private:
+    QString shortened_;
+};
 }  // namespace
 
 QColor curveColor(std::size_t index) {
@@ -50,6 +82,11 @@ void placeLegendBelow(QCustomPlot& plot) {
     plot.plotLayout()->setRowStretchFactor(1, 0.001);
     plot.legend->setIconSize(20, 10);
     plot.legend->setMargins({4, 2, 4, 6});
+}
+
+void addToLegend(QCPAbstractPlottable& plottable, const QString& shortened) {
+    QCPLegend* legend = plottable.parentPlot()->legend;
+    legend->addItem(new ShorteningLegendItem(legend, &plottable, shortened));
 }
 
 }  // namespace segad::ui

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QColor>
+#include <QString>
 #include <cstddef>
 
+class QCPAbstractPlottable;
 class QCustomPlot;
 class QWidget;
 
@@ -18,5 +20,9 @@ void applyPalette(QCustomPlot& plot, const QWidget& widget);
 
 /// Puts the legend below the axes, where it never covers a curve however small the plot is.
 void placeLegendBelow(QCustomPlot& plot);
+
+/// Adds a line to the legend of a plot that adds none by itself: the plottable's name, in which `shortened`,
+/// a part of it, is shortened while the plot is too narrow for the whole.
+void addToLegend(QCPAbstractPlottable& plottable, const QString& shortened);
 
 }  // namespace segad::ui

@@ -3,8 +3,6 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
-#include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
 
