@@ -1205,6 +1205,10 @@ Detektoren: %2</translation>
         <source>threshold</source>
         <translation>Schwelle</translation>
     </message>
+    <message>
+        <source>Point at a curve to read its threshold</source>
+        <translation>Auf eine Kurve zeigen, um ihre Schwelle abzulesen</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DecisionPanel</name>

@@ -1195,6 +1195,10 @@ Detectors: %2</source>
         <source>threshold</source>
         <translation>阈值</translation>
     </message>
+    <message>
+        <source>Point at a curve to read its threshold</source>
+        <translation>指向曲线可读取阈值</translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::DecisionPanel</name>

@@ -142,6 +142,17 @@ private Q_SLOTS:
         QCOMPARE(picked.size(), 1);
     }
 
+    void aCurveOffersAClickOnlyWhereSomebodyListens() {
+        const ui::RocCurve curve{
+            .name = QStringLiteral("PatchCore"), .auroc = {}, .points = {{0.5, 0, 0.4}, {0.1, 1, 1}}};
+        RocPlot plot;
+        plot.setCurves({curve});
+        QVERIFY(!plot.findChild<QLabel*>()->text().contains(QStringLiteral("click")));
+        const QSignalSpy listener(&plot, &RocPlot::pointPicked);
+        plot.setCurves({curve});
+        QVERIFY(plot.findChild<QLabel*>()->text().contains(QStringLiteral("click")));
+    }
+
     void aLongNameLeavesTheCurvesTheirRoom() {
         RocPlot plot;
         ui::RocCurve curve{

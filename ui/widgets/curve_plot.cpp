@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QLabel>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -119,8 +120,11 @@ void CurvePlot::setReferences(const std::vector<std::vector<CurvePoint>>& lines)
     rebuild();
 }
 
-QString CurvePlot::thresholdHint() {
-    return tr("Point at a curve to read its threshold; click to see what it gets wrong");
+QString CurvePlot::hint() const {
+    if (!words_.hint.isEmpty()) return words_.hint;
+    return isSignalConnected(QMetaMethod::fromSignal(&CurvePlot::pointPicked))
+               ? tr("Point at a curve to read its threshold; click to see what it gets wrong")
+               : tr("Point at a curve to read its threshold");
 }
 
 void CurvePlot::setThresholds(int curve, double review, double reject, bool movable) {
@@ -154,7 +158,7 @@ void CurvePlot::rebuild() {
     }
     plot_->legend->setVisible(!curves_.empty());
     readout_->setVisible(!curves_.empty());
-    readout_->setText(words_.hint);
+    readout_->setText(hint());
     restyle();
 }
 

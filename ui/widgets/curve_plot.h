@@ -60,7 +60,7 @@ protected:
         QStringList xAxis;  ///< long to short, for less and less room
         QStringList yAxis;
         Qt::Alignment room;      ///< on which side of the curves there is room for words
-        QString hint;            ///< what is said before the cursor points at a curve
+        QString hint = {};       ///< said until the cursor points at a curve; empty: how to read a threshold
         bool thresholds = true;  ///< false: of no meaning here, and left out of the table
     };
     CurvePlot(const Words& words, QWidget* parent);
@@ -68,7 +68,6 @@ protected:
     void setPlotted(std::vector<PlottedCurve> curves);
     /// Lines without a name, behind the curves.
     void setReferences(const std::vector<std::vector<CurvePoint>>& lines);
-    static QString thresholdHint();
     /// What is said of the point under the cursor.
     virtual QString readout(const PlottedCurve& curve, const CurvePoint& point) const = 0;
     static QString thresholdText(double threshold);
@@ -78,6 +77,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QString hint() const;
+
     struct Hit {
         int curve = 0;
         std::size_t point = 0;

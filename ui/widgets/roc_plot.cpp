@@ -18,8 +18,7 @@ RocPlot::RocPlot(QWidget* parent)
                  .fileName = QStringLiteral("roc"),
                  .xAxis = {tr("Good parts rejected (%)"), tr("Rejected (%)")},
                  .yAxis = {tr("Bad parts found (%)"), tr("Found (%)")},
-                 .room = Qt::AlignRight,
-                 .hint = thresholdHint()},
+                 .room = Qt::AlignRight},
                 parent) {
     setReferences({{{0, 0, 0}, {0, 1, 1}}});
 }
@@ -47,8 +46,7 @@ PrecisionRecallPlot::PrecisionRecallPlot(QWidget* parent)
                  .fileName = QStringLiteral("precision-recall"),
                  .xAxis = {tr("Recall: bad parts found (%)"), tr("Recall (%)")},
                  .yAxis = {tr("Precision: bad among those called bad (%)"), tr("Precision (%)")},
-                 .room = Qt::AlignLeft,
-                 .hint = thresholdHint()},
+                 .room = Qt::AlignLeft},
                 parent) {}
 
 void PrecisionRecallPlot::setCurves(const std::vector<RocCurve>& curves) {
