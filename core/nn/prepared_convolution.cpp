@@ -133,8 +133,8 @@ struct PreparedConvolution::Laid {
     std::atomic<int> unprepared = 2;
 };
 
-PreparedConvolution::PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
-                                         const at::Device& device)
+PreparedConvolution::PreparedConvolution(const at::Tensor& weight, const at::Tensor& bias,
+                                         const Options& options, const at::Device& device)
     : laid_(std::make_shared<Laid>()), options_(options) {
     const at::ScalarType arithmetic = arithmeticOf(options.type, device);
     laid_->weight = channelsLast(weight.to(options.type).to(arithmetic)).to(device);

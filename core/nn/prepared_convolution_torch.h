@@ -27,7 +27,7 @@ public:
     };
 
     /// `weight` [out,in,kh,kw] and `bias` [out], float32; must not be changed afterwards.
-    PreparedConvolution(at::Tensor weight, const at::Tensor& bias, const Options& options,
+    PreparedConvolution(const at::Tensor& weight, const at::Tensor& bias, const Options& options,
                         const at::Device& device);
 
     /// Channels-last [N,in,h,w] -> channels-last [N,out,h',w']. From any number of threads.

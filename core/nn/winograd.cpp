@@ -56,7 +56,8 @@ struct Cost {
                            std::int64_t width) {
         const std::int64_t in = winogradWhole(shape.in, kVector);
         const std::int64_t out = winogradWhole(shape.out, kVector);
-        const auto tiles = static_cast<double>(((height + side - 1) / side) * ((width + side - 1) / side));
+        const std::int64_t whole = ((height + side - 1) / side) * ((width + side - 1) / side);
+        const auto tiles = static_cast<double>(whole);
         const auto pairs = static_cast<double>(shape.in * out);
         return static_cast<double>((side + 2) * (side + 2)) *
                (tiles * (pairs + kTransform * static_cast<double>(in + out)) + kRead * pairs);
@@ -121,7 +122,7 @@ Winograd::Winograd(const float* weight, const float* bias, const Shape& shape, T
       side_(static_cast<int>(tile)),
       code_(code),
       lanes_(code == Code::Avx512 ? 16 : 8),
-      weights_(allocate((side_ + 2) * (side_ + 2) * shape.in * winogradWhole(shape.out, lanes_))),
+      weights_(allocate(positions() * shape.in * winogradWhole(shape.out, lanes_))),
       bias_(allocate(winogradWhole(shape.out, lanes_))),
       zeros_(allocate(shape.in)) {
     std::fill_n(bias_.get(), winogradWhole(shape.out, lanes_), 0.0F);
@@ -157,7 +158,7 @@ void Winograd::layOut(const float* weight) {
                 }
             }
         }
-        panel += inputs * inputs * shape_.in * width;
+        panel += positions() * shape_.in * width;
         done += width / lanes_;
     }
 }
@@ -170,7 +171,7 @@ void Winograd::run(const WinogradMaps& maps, std::int64_t first, std::int64_t la
     if (first >= last) return;
     const std::int64_t one = winogradScratch(side_, shape_.in, lanes_);
     const auto bytes = static_cast<std::int64_t>(sizeof(float));
-    const std::int64_t weights = (side_ + 2) * (side_ + 2) * shape_.in * shape_.out * bytes;
+    const std::int64_t weights = positions() * shape_.in * shape_.out * bytes;
     const std::int64_t most =
         std::max(kFewestTiles, std::clamp(weights / 8, kLeastScratch, kMostScratch) / (one * bytes));
     const std::int64_t blocks = (last - first + most - 1) / most;

@@ -62,6 +62,11 @@ private:
     static Numbers allocate(std::int64_t count);
     static float* scratch(std::int64_t count);
     void layOut(const float* weight);
+    /// Numbers of a transformed tile.
+    std::int64_t positions() const {
+        const std::int64_t numbers = side_ + 2;
+        return numbers * numbers;
+    }
 
     Shape shape_;
     int side_;

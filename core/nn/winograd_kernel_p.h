@@ -42,7 +42,8 @@ constexpr std::int64_t winogradWhole(std::int64_t count, std::int64_t lanes) {
 /// From one tile's numbers to the next's, for positions of `count`: an odd number of cache lines, for
 /// otherwise the same position of many tiles falls into the same few sets of the cache.
 constexpr std::int64_t winogradStride(int side, std::int64_t count) {
-    return ((winogradWhole((side + 2) * (side + 2) * count, 16) / 16) | 1) * 16;
+    const std::int64_t numbers = side + 2;
+    return ((winogradWhole(numbers * numbers * count, 16) / 16) | 1) * 16;
 }
 
 /// Floats of scratch a tile: what is transformed, and a panel of products.

@@ -45,6 +45,17 @@ namespace {
 constexpr int kPlotHeight = 400;
 constexpr int kTableHeight = 180;
 constexpr int kDetailsHeight = 110;
+/// Tabs in their order; the first is Curves.
+enum Tab {
+    kBreakdown = 1,
+    kModels,
+    kLearningCurve,
+    kThresholds,
+    kLabels,
+    kWhatMatters,
+    kEvaluations,
+    kBenchmarks
+};
 
 QString interval(const EvaluationRecord& evaluation) {
     if (!evaluation.aurocLow || !evaluation.aurocHigh) return QStringLiteral("—");
@@ -129,20 +140,11 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
            "every part judged only by forests that have not seen it"));
     tabs_->setAccessibleName(tr("Results by question"));
     tabs_->addTab(buildCurves(), tr("Curves"));
-    tabs_->addTab(scrolled(new BreakdownPanel(session)), tr("Breakdown"));
-    tabs_->addTab(scrolled(new AblationPanel(session)), tr("Models"));
-    tabs_->addTab(scrolled(new LearningPanel(session)), tr("Learning curve"));
-    tabs_->addTab(scrolled(new DecisionPanel(session)), tr("Thresholds"));
-    tabs_->addTab(new LabelAdvice(session), tr("Labels"));
-    tabs_->addTab(scrolled(new InfluencePanel(session)), tr("What matters"));
-    tabs_->addTab(new EvaluationsPanel(session), tr("Evaluations"));
-    benchmarks_ = new BenchmarkPanel(session);
-    tabs_->addTab(benchmarks_, tr("Benchmarks"));
     auto* benchmarks =
         makeAction(this, QStringLiteral("results"), tr("Benchmarks"),
                    tr("The paper's experiments, on datasets of their own"), QStringLiteral("Ctrl+Alt+B"));
     connect(benchmarks, &QAction::triggered, this, [this] {
-        tabs_->setCurrentWidget(benchmarks_);
+        tabs_->setCurrentIndex(kBenchmarks);
         pages_->setCurrentIndex(1);
     });
     auto* empty = new EmptyState(
@@ -165,6 +167,37 @@ ResultsPanel::ResultsPanel(ProjectSession& session, QAction* train, QWidget* par
     connect(&session_, &ProjectSession::dataChanged, this, &ResultsPanel::fill);
     connect(&session_.live(), &LiveResults::updated, this, &ResultsPanel::showLive);
     fill();
+}
+
+bool ResultsPanel::buildMore() {
+    switch (tabs_->count()) {
+        case kBreakdown:
+            tabs_->addTab(scrolled(new BreakdownPanel(session_)), tr("Breakdown"));
+            return true;
+        case kModels:
+            tabs_->addTab(scrolled(new AblationPanel(session_)), tr("Models"));
+            return true;
+        case kLearningCurve:
+            tabs_->addTab(scrolled(new LearningPanel(session_)), tr("Learning curve"));
+            return true;
+        case kThresholds:
+            tabs_->addTab(scrolled(new DecisionPanel(session_)), tr("Thresholds"));
+            return true;
+        case kLabels:
+            tabs_->addTab(new LabelAdvice(session_), tr("Labels"));
+            return true;
+        case kWhatMatters:
+            tabs_->addTab(scrolled(new InfluencePanel(session_)), tr("What matters"));
+            return true;
+        case kEvaluations:
+            tabs_->addTab(new EvaluationsPanel(session_), tr("Evaluations"));
+            return true;
+        case kBenchmarks:
+            tabs_->addTab(new BenchmarkPanel(session_), tr("Benchmarks"));
+            return true;
+        default:
+            return false;
+    }
 }
 
 ResultsPanel::~ResultsPanel() {
@@ -219,7 +252,7 @@ void ResultsPanel::fill() {
     const bool scored = !project.scoredRuns(RunKind::Train).empty();
     evaluate_->setEnabled(scored);
     // Benchmarks have datasets of their own: they need nothing of this project.
-    const bool nothing = project.evaluations.empty() && !scored && tabs_->currentWidget() != benchmarks_;
+    const bool nothing = project.evaluations.empty() && !scored && tabs_->currentIndex() != kBenchmarks;
     pages_->setCurrentIndex(nothing ? 0 : 1);
     std::vector<qlonglong> ids;
     for (const EvaluationRecord& evaluation : project.evaluations)

@@ -29,6 +29,10 @@ public:
     ResultsPanel(ProjectSession& session, QAction* train, QWidget* parent = nullptr);
     ~ResultsPanel() override;
 
+    /// A panel has many pages, and the window should answer in between: builds one more; false when there are
+    /// all.
+    bool buildMore();
+
 protected:
     /// The live forest is fitted only while somebody looks.
     void showEvent(QShowEvent* event) override;
@@ -51,7 +55,6 @@ private:
     QThreadPool pool_;
     QStackedWidget* pages_;
     QTabWidget* tabs_;
-    QWidget* benchmarks_ = nullptr;
     QLabel* liveWords_;
     QTableWidget* table_;
     CurvePair* plots_;

@@ -104,6 +104,7 @@ void ProjectView::buildFrame() {
 }
 
 bool ProjectView::buildMore() {
+    if (results_ != nullptr && results_->buildMore()) return true;
     switch (pages_->count()) {
         case 0:
             addWorkspace(QStringLiteral("data"), tr("Data"), tr("Look at parts and label them"),
@@ -123,9 +124,9 @@ bool ProjectView::buildMore() {
                          QStringLiteral("Ctrl+4"), train_);
             return true;
         case kResults:
+            results_ = new ResultsPanel(session_, workspaces_->actions().at(kTrain));
             addWorkspace(QStringLiteral("results"), tr("Results"),
-                         tr("ROC and figures of stored evaluations"), QStringLiteral("Ctrl+5"),
-                         new ResultsPanel(session_, workspaces_->actions().at(kTrain)));
+                         tr("ROC and figures of stored evaluations"), QStringLiteral("Ctrl+5"), results_);
             return true;
         case kInspect:
             addWorkspace(QStringLiteral("inspect"), tr("Inspect"), tr("Verdicts for a folder of new parts"),

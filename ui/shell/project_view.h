@@ -23,6 +23,7 @@ class Gallery;
 class MessageLog;
 class PartPanel;
 class ProjectSession;
+class ResultsPanel;
 class TrainPanel;
 class ViewerPanel;
 enum class NextStep;
@@ -99,6 +100,7 @@ private:
     QActionGroup* workspaces_;
     QToolBar* bar_;
     TrainPanel* train_ = nullptr;
+    ResultsPanel* results_ = nullptr;
     Gallery* gallery_;
     PartPanel* part_;
     ViewerPanel* viewer_;

@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <chrono>
+#include <future>
 #include <thread>
 
 #include "core/workflow/workflows.h"
@@ -311,7 +312,10 @@ void Tour::visitSmallWindow(MainWindow& window) {
 void Tour::visitEmptyProject(MainWindow& window) {
     const QTemporaryDir dir;
     const QString file = dir.filePath(QStringLiteral("new")) + QLatin1String(Project::kSuffix);
-    createProject(Path(file.toStdString()));
+    // Elsewhere: a file made for the tour's sake is no time in which the window does not answer.
+    auto made = std::async(std::launch::async, [&file] { createProject(Path(file.toStdString())); });
+    waitUntil([&] { return made.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
+    made.get();
     openProject(window, file);
     for (int workspace = 0; workspace < window.view()->workspaceActions().size(); ++workspace) {
         window.view()->setWorkspace(workspace);
