@@ -256,6 +256,8 @@ private Q_SLOTS:
     void aPointOfAStoredCurveShowsWhatItGetsWrong() {
         open(20);
         ResultsPanel panel(*session_, new QAction(this));
+        while (panel.buildMore())
+            continue;
         panel.resize(600, 900);
         panel.show();
         auto* pair = panel.findChild<CurvePair*>();
@@ -368,6 +370,8 @@ private Q_SLOTS:
     void theQuestionsAreWalkedThroughWithTheKeys() {
         open(6);
         ResultsPanel panel(*session_, new QAction(this));
+        while (panel.buildMore())
+            continue;
         panel.resize(600, 800);
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));

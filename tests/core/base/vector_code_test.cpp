@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "core/base/vector_code.h"
+
+#include <gtest/gtest.h>
 
 namespace segad {
 namespace {
