@@ -9,6 +9,7 @@
 #include "core/detector/patch_embedding_torch.h"
 #include "core/detector/patchcore_training_torch.h"
 #include "core/detector/random_projection.h"
+#include "core/detector/row_product_torch.h"
 #include "core/detector/row_store.h"
 #include "core/nn/runtime_torch.h"
 #include "core/nn/trunk_torch.h"
@@ -97,15 +98,12 @@ private:
         if (plan_.projects()) projections_ = open(plan_.projected);
     }
 
-    /// As a 1×1 convolution on the processor: float products whatever BLAS there is, each on its caller's
-    /// thread.
+    /// On the processor: each product on its caller's thread.
     void prepareProjection() {
         std::vector<float> matrix = sparseProjection(static_cast<std::size_t>(plan_.projected),
                                                      static_cast<std::size_t>(plan_.dimension), seed_);
-        const at::Tensor weight =
-            at::from_blob(matrix.data(), {plan_.projected, plan_.dimension, 1, 1}).clone();
-        projection_.emplace(weight, at::zeros({plan_.projected}), PreparedConvolution::Options{},
-                            at::Device(at::kCPU));
+        projection_.emplace(at::from_blob(matrix.data(), {plan_.projected, plan_.dimension}).clone().t(),
+                            at::zeros({plan_.projected}), at::Device(at::kCPU));
     }
 
     /// What one picture gives; computed on one thread, always the same bits.
@@ -121,13 +119,7 @@ private:
                 .patches = embedPatches(
                     trunk_.forward(trunk_.preprocess(picture, options_.input), options_.layers), options_)};
             requireFinite(embedded.patches, "training part " + std::to_string(index + 1));
-            if (projection_) {
-                // A product of patches as pixels: [n, D] is [1, D, n, 1] in channels-last order.
-                const at::Tensor pixels =
-                    embedded.patches.view({1, -1, 1, plan_.dimension}).permute({0, 3, 1, 2});
-                embedded.projections =
-                    (*projection_)(pixels).permute({0, 2, 3, 1}).reshape({-1, plan_.projected}).contiguous();
-            }
+            if (projection_) embedded.projections = (*projection_)(embedded.patches);
             return embedded;
         });
     }
@@ -205,7 +197,7 @@ private:
     const ImageSource& pictures_;
     const std::uint64_t seed_;
     PatchCorePlan plan_;
-    std::optional<PreparedConvolution> projection_;
+    std::optional<RowProduct> projection_;
     std::unique_ptr<RowStore> vectors_;      ///< patch vectors, unless they are computed twice
     std::unique_ptr<RowStore> projections_;  ///< what is selected from, when it isn't the vectors themselves
 };

@@ -1,7 +1,5 @@
 // Rows times a fixed matrix, as a 1×1 convolution that is laid out once: OpenBLAS takes newer processors for
-// old ones. Always computed by the calling thread alone, since oneDNN lays a large matrix out anew, at every
-// call, for another number of threads than the first one's: who has several threads gives them different
-// rows.
+// old ones.
 #pragma once
 
 #include <algorithm>
