@@ -140,16 +140,17 @@ private:
     std::uint64_t refresh(Candidate& candidate, std::atomic<float>& largest) {
         const std::size_t centres = centreCount();
         std::uint32_t& met = met_[candidate.row];
+        if (candidate.bound < largest) return 0;
         thread_local std::vector<float> buffer;
         const float* row = nullptr;  // read when it is needed: sketches mostly suffice
         const float* sketch = &sketches_[candidate.row * kSketch];
+        float limit = sketcher_->limit(candidate.bound, longest_);
         std::uint64_t compared = 0;
         while (met < centres && candidate.bound >= largest) {
             const std::size_t first = met / kStep * kStep;
             const std::size_t end = std::min(first + kStep, centres);
             float bounds[kStep];
             sketchDistances(sketch, &centreSketches_[first * kSketch], bounds);
-            const float limit = sketcher_->limit(candidate.bound, longest_);
             for (std::size_t centre = met; centre < end; ++centre) {
                 if (bounds[centre - first] > limit) continue;
                 if (row == nullptr) {
@@ -158,8 +159,10 @@ private:
                 }
                 float distance = 0;
                 squaredDistances(row, &centres_[centre * stride_], 1, stride_, &distance);
-                candidate.bound = std::min(candidate.bound, distance);
                 ++compared;
+                if (distance >= candidate.bound) continue;
+                candidate.bound = distance;
+                limit = sketcher_->limit(distance, longest_);
             }
             met = static_cast<std::uint32_t>(end);
         }
