@@ -3,7 +3,12 @@
 
 #include <cstring>
 
-/// Before a function: what it is compiled for.
+namespace segad {
+
+enum class VectorCode { Baseline, Avx2, Avx512 };  ///< Avx2 with FMA, Avx512 its foundation
+
+bool hasVectorCode(VectorCode code) noexcept;
+
 #if defined(__x86_64__)
 #define SEGAD_AVX2 __attribute__((target("avx2,fma")))
 #define SEGAD_AVX512 __attribute__((target("avx512f,fma,prefer-vector-width=512")))
@@ -12,17 +17,27 @@
 #define SEGAD_AVX512
 #endif
 
-namespace segad {
+/// One kernel compiled for each set. A kernel is a type with a static run() that is always inlined, as is all
+/// that it calls.
+template <class Kernel, class Function = decltype(Kernel::run)>
+struct VectorForms;
 
-enum class VectorCode { Baseline, Avx2, Avx512 };  ///< Avx2 with FMA, Avx512 its foundation
+template <class Kernel, class Result, class... Arguments>
+struct VectorForms<Kernel, Result(Arguments...)> {
+    static Result baseline(Arguments... arguments) { return Kernel::run(arguments...); }
+    SEGAD_AVX2 static Result avx2(Arguments... arguments) { return Kernel::run(arguments...); }
+    SEGAD_AVX512 static Result avx512(Arguments... arguments) { return Kernel::run(arguments...); }
+};
 
-bool hasVectorCode(VectorCode code) noexcept;
+#undef SEGAD_AVX2
+#undef SEGAD_AVX512
 
-/// The widest of one kernel's three forms that this processor can run.
+/// The widest form of a kernel that this processor can run.
 template <class Kernel>
-Kernel widest(Kernel avx512, Kernel avx2, Kernel baseline) {
-    if (hasVectorCode(VectorCode::Avx512)) return avx512;
-    return hasVectorCode(VectorCode::Avx2) ? avx2 : baseline;
+auto widest() {
+    using Forms = VectorForms<Kernel>;
+    if (hasVectorCode(VectorCode::Avx512)) return &Forms::avx512;
+    return hasVectorCode(VectorCode::Avx2) ? &Forms::avx2 : &Forms::baseline;
 }
 
 /// Sixteen floats, in as many instructions as the code they are compiled for needs.

@@ -52,63 +52,50 @@ constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(float);
     }
 }
 
-[[gnu::always_inline]] inline void coupled(const Coupling& coupling, const float* x, const float* r,
+struct Coupled {
+    [[gnu::always_inline]] static void run(const Coupling& coupling, const float* x, const float* r,
                                            std::size_t pixels, float* out, float* next) {
-    const std::size_t passive = coupling.passive;
-    const std::size_t active = coupling.active;
-    const std::size_t channels = passive + active;
-    const float* scale = coupling.scale.data();
-    const float* offset = coupling.offset.data();
-    const std::int32_t* permutation = coupling.permutation.data();
-    const std::size_t most = std::max<std::size_t>(1, kBlock / active);
-    thread_local std::vector<float> growth;
-    thread_local std::vector<float> y;
-    growth.resize(most * active + kLanes);
-    y.resize(channels);
-    for (std::size_t begin = 0; begin < pixels; begin += most) {
-        const std::size_t count = std::min(most, pixels - begin);
-        for (std::size_t p = 0; p < count; ++p)
-            for (std::size_t c = 0; c < active; ++c)
-                growth[p * active + c] = r[(begin + p) * 2 * active + c];
-        grow(growth.data(), (count * active + kLanes - 1) / kLanes, coupling.clamp);
-        for (std::size_t p = 0; p < count; ++p) {
-            const std::size_t pixel = begin + p;
-            const float* from = x + pixel * channels;
-            const float* shift = r + pixel * 2 * active + active;
-            const float* g = growth.data() + p * active;
-            float* step = y.data();
-            for (std::size_t c = 0; c < passive; ++c)
-                step[c] = from[c] * scale[c] + offset[c];
-            for (std::size_t c = 0; c < active; ++c)
-                step[passive + c] = from[passive + c] * scale[passive + c] * g[c] + shift[c];
-            float* to = out + pixel * channels;
-            for (std::size_t c = 0; c < channels; ++c)
-                to[c] = step[permutation[c]];
-            for (std::size_t c = 0; c < passive; ++c)
-                next[pixel * passive + c] = to[c];
+        const std::size_t passive = coupling.passive;
+        const std::size_t active = coupling.active;
+        const std::size_t channels = passive + active;
+        const float* scale = coupling.scale.data();
+        const float* offset = coupling.offset.data();
+        const std::int32_t* permutation = coupling.permutation.data();
+        const std::size_t most = std::max<std::size_t>(1, kBlock / active);
+        thread_local std::vector<float> growth;
+        thread_local std::vector<float> y;
+        growth.resize(most * active + kLanes);
+        y.resize(channels);
+        for (std::size_t begin = 0; begin < pixels; begin += most) {
+            const std::size_t count = std::min(most, pixels - begin);
+            for (std::size_t p = 0; p < count; ++p)
+                for (std::size_t c = 0; c < active; ++c)
+                    growth[p * active + c] = r[(begin + p) * 2 * active + c];
+            grow(growth.data(), (count * active + kLanes - 1) / kLanes, coupling.clamp);
+            for (std::size_t p = 0; p < count; ++p) {
+                const std::size_t pixel = begin + p;
+                const float* from = x + pixel * channels;
+                const float* shift = r + pixel * 2 * active + active;
+                const float* g = growth.data() + p * active;
+                float* step = y.data();
+                for (std::size_t c = 0; c < passive; ++c)
+                    step[c] = from[c] * scale[c] + offset[c];
+                for (std::size_t c = 0; c < active; ++c)
+                    step[passive + c] = from[passive + c] * scale[passive + c] * g[c] + shift[c];
+                float* to = out + pixel * channels;
+                for (std::size_t c = 0; c < channels; ++c)
+                    to[c] = step[permutation[c]];
+                for (std::size_t c = 0; c < passive; ++c)
+                    next[pixel * passive + c] = to[c];
+            }
         }
     }
-}
-
-void baseline(const Coupling& coupling, const float* x, const float* r, std::size_t pixels, float* out,
-              float* next) {
-    coupled(coupling, x, r, pixels, out, next);
-}
-
-SEGAD_AVX2 void avx2(const Coupling& coupling, const float* x, const float* r, std::size_t pixels, float* out,
-                     float* next) {
-    coupled(coupling, x, r, pixels, out, next);
-}
-
-SEGAD_AVX512 void avx512(const Coupling& coupling, const float* x, const float* r, std::size_t pixels,
-                         float* out, float* next) {
-    coupled(coupling, x, r, pixels, out, next);
-}
+};
 }  // namespace
 
 void couple(const Coupling& coupling, const float* x, const float* r, std::size_t pixels, float* out,
             float* next) {
-    static const auto kernel = widest(avx512, avx2, baseline);
+    static const auto kernel = widest<Coupled>();
     kernel(coupling, x, r, pixels, out, next);
 }
 

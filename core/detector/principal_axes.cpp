@@ -17,41 +17,28 @@ constexpr std::size_t kLanes = 16;    ///< axes side by side
 constexpr int kTurns = 3;
 
 /// sums += Σ r (r · axes) over `count` rows, a multiple of kTogether; axes and sums [dimension][kLanes].
-[[gnu::always_inline]] inline void multiply(const float* rows, std::size_t count, std::size_t dimension,
-                                            const float* axes, float* sums) {
-    for (std::size_t r = 0; r < count; r += kTogether) {
-        const float* row = rows + r * dimension;
-        FloatLanes along[kTogether] = {};
-        for (std::size_t d = 0; d < dimension; ++d) {
-            FloatLanes axis;
-            loadLanes(axis, axes + d * kLanes);
-            for (std::size_t k = 0; k < kTogether; ++k)
-                along[k] += row[k * dimension + d] * axis;
-        }
-        for (std::size_t d = 0; d < dimension; ++d) {
-            FloatLanes sum;
-            loadLanes(sum, sums + d * kLanes);
-            for (std::size_t k = 0; k < kTogether; ++k)
-                sum += row[k * dimension + d] * along[k];
-            std::memcpy(sums + d * kLanes, &sum, sizeof sum);
+struct Multiply {
+    [[gnu::always_inline]] static void run(const float* rows, std::size_t count, std::size_t dimension,
+                                           const float* axes, float* sums) {
+        for (std::size_t r = 0; r < count; r += kTogether) {
+            const float* row = rows + r * dimension;
+            FloatLanes along[kTogether] = {};
+            for (std::size_t d = 0; d < dimension; ++d) {
+                FloatLanes axis;
+                loadLanes(axis, axes + d * kLanes);
+                for (std::size_t k = 0; k < kTogether; ++k)
+                    along[k] += row[k * dimension + d] * axis;
+            }
+            for (std::size_t d = 0; d < dimension; ++d) {
+                FloatLanes sum;
+                loadLanes(sum, sums + d * kLanes);
+                for (std::size_t k = 0; k < kTogether; ++k)
+                    sum += row[k * dimension + d] * along[k];
+                std::memcpy(sums + d * kLanes, &sum, sizeof sum);
+            }
         }
     }
-}
-
-void multiplyBaseline(const float* rows, std::size_t count, std::size_t dimension, const float* axes,
-                      float* sums) {
-    multiply(rows, count, dimension, axes, sums);
-}
-
-SEGAD_AVX2 void multiplyAvx2(const float* rows, std::size_t count, std::size_t dimension, const float* axes,
-                             float* sums) {
-    multiply(rows, count, dimension, axes, sums);
-}
-
-SEGAD_AVX512 void multiplyAvx512(const float* rows, std::size_t count, std::size_t dimension,
-                                 const float* axes, float* sums) {
-    multiply(rows, count, dimension, axes, sums);
-}
+};
 
 double dot(std::span<const double> a, std::span<const double> b) {
     double sum = 0;
@@ -115,7 +102,7 @@ public:
 
     /// Each axis times the rows' scatter matrix.
     std::vector<double> scattered(const std::vector<double>& axes) const {
-        static const auto kernel = widest(multiplyAvx512, multiplyAvx2, multiplyBaseline);
+        static const auto kernel = widest<Multiply>();
         const std::size_t count = axes.size() / dimension_;
         std::vector<double> result(axes.size());
         for (std::size_t first = 0; first < count; first += kLanes) {

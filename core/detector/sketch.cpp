@@ -24,59 +24,39 @@ struct Projection {
 };
 
 /// The centred row's products with the axes, and its squared length.
-[[gnu::always_inline]] inline void project(const Projection& by, const float* row, double* products,
+struct Project {
+    [[gnu::always_inline]] static void run(const Projection& by, const float* row, double* products,
                                            double* square) {
-    Doubles low = {};
-    Doubles high = {};
-    double sum = 0;
-    for (std::size_t d = 0; d < by.dimension; ++d) {
-        const double value = static_cast<double>(row[d]) - by.mean[d];
-        Doubles axis;
-        std::memcpy(&axis, by.axes + d * kSketch, sizeof axis);
-        low += value * axis;
-        std::memcpy(&axis, by.axes + d * kSketch + kDoubles, sizeof axis);
-        high += value * axis;
-        sum += value * value;
+        Doubles low = {};
+        Doubles high = {};
+        double sum = 0;
+        for (std::size_t d = 0; d < by.dimension; ++d) {
+            const double value = static_cast<double>(row[d]) - by.mean[d];
+            Doubles axis;
+            std::memcpy(&axis, by.axes + d * kSketch, sizeof axis);
+            low += value * axis;
+            std::memcpy(&axis, by.axes + d * kSketch + kDoubles, sizeof axis);
+            high += value * axis;
+            sum += value * value;
+        }
+        std::memcpy(products, &low, sizeof low);
+        std::memcpy(products + kDoubles, &high, sizeof high);
+        *square = sum;
     }
-    std::memcpy(products, &low, sizeof low);
-    std::memcpy(products + kDoubles, &high, sizeof high);
-    *square = sum;
-}
+};
 
-void projectBaseline(const Projection& by, const float* row, double* products, double* square) {
-    project(by, row, products, square);
-}
-
-SEGAD_AVX2 void projectAvx2(const Projection& by, const float* row, double* products, double* square) {
-    project(by, row, products, square);
-}
-
-SEGAD_AVX512 void projectAvx512(const Projection& by, const float* row, double* products, double* square) {
-    project(by, row, products, square);
-}
-
-[[gnu::always_inline]] inline void distances(const float* sketch, const float* others, float* out) {
-    FloatLanes sum = {};
-    for (std::size_t k = 0; k < kSketch; ++k) {
-        FloatLanes other;
-        loadLanes(other, others + k * kSketch);
-        const FloatLanes difference = other - sketch[k];
-        sum += difference * difference;
+struct SketchDistances {
+    [[gnu::always_inline]] static void run(const float* sketch, const float* others, float* out) {
+        FloatLanes sum = {};
+        for (std::size_t k = 0; k < kSketch; ++k) {
+            FloatLanes other;
+            loadLanes(other, others + k * kSketch);
+            const FloatLanes difference = other - sketch[k];
+            sum += difference * difference;
+        }
+        std::memcpy(out, &sum, sizeof sum);
     }
-    std::memcpy(out, &sum, sizeof sum);
-}
-
-void distancesBaseline(const float* sketch, const float* others, float* out) {
-    distances(sketch, others, out);
-}
-
-SEGAD_AVX2 void distancesAvx2(const float* sketch, const float* others, float* out) {
-    distances(sketch, others, out);
-}
-
-SEGAD_AVX512 void distancesAvx512(const float* sketch, const float* others, float* out) {
-    distances(sketch, others, out);
-}
+};
 }  // namespace
 
 Sketcher::Sketcher(const RowStore& rows)
@@ -98,7 +78,7 @@ Sketcher::Sketcher(const RowStore& rows)
 }
 
 double Sketcher::sketch(const float* rows, std::size_t count, float* out) const {
-    static const auto kernel = widest(projectAvx512, projectAvx2, projectBaseline);
+    static const auto kernel = widest<Project>();
     const Projection by{.mean = mean_.data(), .axes = axes_.data(), .dimension = dimension_};
     double longest = 0;
     for (std::size_t r = 0; r < count; ++r) {
@@ -127,7 +107,7 @@ float Sketcher::limit(float squared, double longest) const {
 }
 
 void sketchDistances(const float* sketch, const float* others, float* out) {
-    static const auto kernel = widest(distancesAvx512, distancesAvx2, distancesBaseline);
+    static const auto kernel = widest<SketchDistances>();
     kernel(sketch, others, out);
 }
 

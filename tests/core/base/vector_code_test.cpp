@@ -4,23 +4,25 @@
 
 namespace segad {
 namespace {
-int avx512() {
-    return 512;
-}
-int avx2() {
-    return 2;
-}
-int baseline() {
-    return 0;
-}
+struct Sum {
+    [[gnu::always_inline]] static float run(const float* values, int count) {
+        float sum = 0;
+        for (int i = 0; i < count; ++i)
+            sum += values[i];
+        return sum;
+    }
+};
 
-TEST(VectorCode, TheWidestThatTheProcessorHasRuns) {
+TEST(VectorCode, TheWidestFormThatTheProcessorHasRuns) {
+    using Forms = VectorForms<Sum>;
     EXPECT_TRUE(hasVectorCode(VectorCode::Baseline));
-    const int chosen = widest(avx512, avx2, baseline)();
-    EXPECT_EQ(chosen == 512, hasVectorCode(VectorCode::Avx512));
-    if (chosen == 0) {
+    EXPECT_EQ(widest<Sum>() == &Forms::avx512, hasVectorCode(VectorCode::Avx512));
+    if (widest<Sum>() == &Forms::baseline) {
         EXPECT_FALSE(hasVectorCode(VectorCode::Avx2));
     }
+    const float values[]{1, 2, 4};
+    EXPECT_EQ(widest<Sum>()(values, 3), 7);
+    EXPECT_EQ(Forms::baseline(values, 3), 7);
 }
 
 TEST(VectorCode, LanesAreTheFloatsInOrder) {
