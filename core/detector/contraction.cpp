@@ -29,9 +29,11 @@ std::size_t enough(const std::vector<double>& shares) {
 }  // namespace
 
 Contraction::Contraction(const at::Tensor& rows) : dimension_(rows.size(1)) {
-    const auto dimension = static_cast<std::size_t>(dimension_);
-    const PrincipalAxes found = principalAxes(rows.data_ptr<float>(), static_cast<std::size_t>(rows.size(0)),
-                                              dimension, dimension, kMostAxes);
+    const PrincipalAxes found =
+        principalAxes(static_cast<std::size_t>(rows.size(0)), static_cast<std::size_t>(dimension_), kMostAxes,
+                      [&](std::size_t row) {
+                          return rows.data_ptr<float>() + static_cast<std::int64_t>(row) * dimension_;
+                      });
     mean_ = at::tensor(found.mean, at::kFloat);
     axes_ = static_cast<std::int64_t>(enough(found.shares));
     const at::Tensor axes = at::tensor(found.axes, at::kDouble).view({-1, dimension_}).slice(0, 0, axes_);

@@ -75,26 +75,28 @@ void orthonormalise(std::vector<double>& axes, std::size_t dimension, SplitMix64
 /// overflow.
 class Sample {
 public:
-    Sample(const float* rows, std::size_t count, std::size_t stride, std::size_t dimension)
+    Sample(std::size_t count, std::size_t dimension, const std::function<const float*(std::size_t)>& row)
         : dimension_(dimension), mean_(dimension) {
         const std::size_t step = (count + kMostRows - 1) / kMostRows;
         const std::size_t taken = (count + step - 1) / step;
-        for (std::size_t r = 0; r < taken; ++r) {
-            for (std::size_t d = 0; d < dimension; ++d)
-                mean_[d] += static_cast<double>(rows[r * step * stride + d]) / static_cast<double>(taken);
-        }
         rows_.resize((taken + kTogether - 1) / kTogether * kTogether * dimension);
+        for (std::size_t r = 0; r < taken; ++r) {
+            float* mine = &rows_[r * dimension];
+            std::copy_n(row(r * step), dimension, mine);
+            for (std::size_t d = 0; d < dimension; ++d)
+                mean_[d] += static_cast<double>(mine[d]) / static_cast<double>(taken);
+        }
         double largest = std::numeric_limits<double>::min();
-        const auto value = [&](std::size_t r, std::size_t d) {
-            return static_cast<double>(rows[r * step * stride + d]) - mean_[d];
+        const auto centred = [&](std::size_t r, std::size_t d) {
+            return static_cast<double>(rows_[r * dimension + d]) - mean_[d];
         };
         for (std::size_t r = 0; r < taken; ++r) {
             for (std::size_t d = 0; d < dimension; ++d)
-                largest = std::max(largest, std::abs(value(r, d)));
+                largest = std::max(largest, std::abs(centred(r, d)));
         }
         for (std::size_t r = 0; r < taken; ++r) {
             for (std::size_t d = 0; d < dimension; ++d)
-                rows_[r * dimension + d] = static_cast<float>(value(r, d) / largest);
+                rows_[r * dimension + d] = static_cast<float>(centred(r, d) / largest);
         }
     }
 
@@ -136,9 +138,9 @@ private:
 };
 }  // namespace
 
-PrincipalAxes principalAxes(const float* rows, std::size_t count, std::size_t stride, std::size_t dimension,
-                            std::size_t most) {
-    const Sample sample(rows, count, stride, dimension);
+PrincipalAxes principalAxes(std::size_t count, std::size_t dimension, std::size_t most,
+                            const std::function<const float*(std::size_t)>& row) {
+    const Sample sample(count, dimension, row);
     SplitMix64 random(0, "principal axes");
     std::vector<double> axes(std::min(most, dimension) * dimension);
     std::ranges::generate(axes, [&] { return random.uniform() - 0.5; });

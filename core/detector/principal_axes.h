@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace segad {
@@ -15,9 +16,10 @@ struct PrincipalAxes {
     std::size_t count() const noexcept { return shares.size(); }
 };
 
-/// Of `count` ≥ 1 rows of `dimension` floats, `stride` apart, finite: min(most, dimension) axes by subspace
-/// iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4) on at most 2,048 of the rows.
-PrincipalAxes principalAxes(const float* rows, std::size_t count, std::size_t stride, std::size_t dimension,
-                            std::size_t most);
+/// Of `count` ≥ 1 rows of `dimension` floats, finite, each of which row(i) gives until it is asked for the
+/// next: min(most, dimension) axes by subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4) on
+/// at most 2,048 of the rows.
+PrincipalAxes principalAxes(std::size_t count, std::size_t dimension, std::size_t most,
+                            const std::function<const float*(std::size_t)>& row);
 
 }  // namespace segad

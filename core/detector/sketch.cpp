@@ -10,7 +10,6 @@
 namespace segad {
 
 namespace {
-constexpr std::size_t kSampled = 2048;
 constexpr double kUnit = 0x1p-24;        ///< of rounding in float32
 constexpr double kDoubleUnit = 0x1p-53;  ///< and in float64
 
@@ -61,15 +60,10 @@ struct SketchDistances {
 
 Sketcher::Sketcher(const RowStore& rows)
     : dimension_(rows.dimension()), stride_(rows.stride()), axes_(dimension_ * kSketch) {
-    const std::size_t step = (rows.size() + kSampled - 1) / kSampled;
-    std::vector<float> sample;
     std::vector<float> buffer(stride_);
-    for (std::size_t r = 0; r < rows.size(); r += step) {
-        const float* row = rows.read(r, 1, buffer.data());
-        sample.insert(sample.end(), row, row + stride_);
-    }
-    const PrincipalAxes found =
-        principalAxes(sample.data(), sample.size() / stride_, stride_, dimension_, kSketch - 1);
+    const PrincipalAxes found = principalAxes(rows.size(), dimension_, kSketch - 1, [&](std::size_t row) {
+        return rows.read(row, 1, buffer.data());
+    });
     mean_ = found.mean;
     for (std::size_t k = 0; k < found.count(); ++k) {
         for (std::size_t d = 0; d < dimension_; ++d)

@@ -39,6 +39,11 @@ std::unique_ptr<RowStore> stored(const std::vector<float>& values, std::size_t d
     return rows;
 }
 
+PrincipalAxes axesOf(const std::vector<float>& values, std::size_t dimension, std::size_t most) {
+    return principalAxes(values.size() / dimension, dimension, most,
+                         [&](std::size_t row) { return &values[row * dimension]; });
+}
+
 /// Of all pairs: how many limit() excludes although they are nearer than it was asked for, and the share that
 /// it excludes when asked for half of their distance.
 struct Exclusion {
@@ -103,7 +108,7 @@ TEST(PrincipalAxes, AreOrthonormalHoweverRowsLie) {
         for (const std::size_t count : {1U, 2U, 7U, 500U}) {
             for (const double noise : {0.0, 0.5}) {
                 const std::vector<float> rows = surface(count, dimension, 2, noise, 5);
-                const PrincipalAxes found = principalAxes(rows.data(), count, dimension, dimension, 15);
+                const PrincipalAxes found = axesOf(rows, dimension, 15);
                 ASSERT_EQ(found.count(), std::min<std::size_t>(15, dimension));
                 for (std::size_t a = 0; a < found.count(); ++a) {
                     for (std::size_t b = 0; b <= a; ++b) {
@@ -120,7 +125,7 @@ TEST(PrincipalAxes, AreOrthonormalHoweverRowsLie) {
 
 TEST(PrincipalAxes, HoldTheVarianceOfASurface) {
     const std::vector<float> rows = surface(3000, 120, 6, 0.01, 5);
-    const PrincipalAxes found = principalAxes(rows.data(), 3000, 120, 120, 31);
+    const PrincipalAxes found = axesOf(rows, 120, 31);
     double held = 0;
     for (std::size_t k = 0; k < 6; ++k)
         held += found.shares[k];
