@@ -6,6 +6,7 @@
 #include <libdeflate.h>
 
 #include "core/image/bytes_p.h"
+#include "core/image/codecs/png_filters_p.h"
 #include "core/image/codecs/png_stored_p.h"
 
 namespace segad::image {
@@ -19,16 +20,19 @@ constexpr std::size_t kBlock = 65535;  ///< what a stored block holds at most
 /// Deflate makes nothing smaller by more than this factor.
 constexpr std::uint64_t kMostPerByte = 1032;
 
-/// What the rows take with a byte for each one's filter; 0 where that is not known.
-std::uint64_t rowsOf(const Bytes& file) {
+/// How the rows lie once they are inflated; none where that is not known.
+std::optional<PngRows> rowsOf(const Bytes& file) {
     constexpr std::array<std::uint64_t, 7> kChannels{1, 0, 3, 1, 2, 0, 4};
     const std::uint64_t header = kSignature + 8;
     const std::uint8_t colour = file.u8(header + 9);
     const std::uint64_t bits = file.u8(header + 8);
     const bool interlaced = file.u8(header + 12) != 0;
-    if (colour >= kChannels.size() || bits > 16 || interlaced) return 0;
-    const std::uint64_t rowBits = file.u32(header) * kChannels.at(colour) * bits;
-    return file.u32(header + 4) * (1 + (rowBits + 7) / 8);
+    if (colour >= kChannels.size() || kChannels.at(colour) == 0 || bits > 16 || interlaced)
+        return std::nullopt;
+    const std::uint64_t pixelBits = kChannels.at(colour) * bits;
+    return PngRows{.count = file.u32(header + 4),
+                   .rowBytes = (file.u32(header) * pixelBits + 7) / 8,
+                   .pixelBytes = std::max<std::uint64_t>(1, pixelBits / 8)};
 }
 
 /// Where the chunks of compressed rows lie, and the rows' data itself when the chunks are sound.
@@ -61,30 +65,32 @@ std::optional<Found> find(const Bytes& file) {
     return found.first == 0 ? std::nullopt : std::optional(std::move(found));
 }
 
-std::unique_ptr<char[]> inflated(std::string_view stream, std::size_t bytes) {
+/// As they were before any filter.
+std::unique_ptr<std::uint8_t[]> inflated(std::string_view stream, const PngRows& size) {
+    const std::uint64_t bytes = size.bytes();
     if (stream.size() < kStreamHeader + kAdler || bytes / kMostPerByte > stream.size()) return nullptr;
     const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
         libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     if (decompressor == nullptr) return nullptr;
-    auto rows = std::make_unique_for_overwrite<char[]>(bytes);
+    auto rows = std::make_unique_for_overwrite<std::uint8_t[]>(bytes + kPngPixelBytes);
     // With its own checksum; exactly so many bytes, or it is not what it says.
     const libdeflate_result result = libdeflate_zlib_decompress(decompressor.get(), stream.data(),
                                                                 stream.size(), rows.get(), bytes, nullptr);
-    return result == LIBDEFLATE_SUCCESS ? std::move(rows) : nullptr;
+    return result == LIBDEFLATE_SUCCESS && undoPngFilters(rows.get(), size) ? std::move(rows) : nullptr;
 }
 }  // namespace
 
 std::optional<StoredPng> StoredPng::of(std::string_view file) {
     try {
         const Bytes bytes(file);
-        const std::uint64_t needed = rowsOf(bytes);
-        if (needed == 0) return std::nullopt;
+        const std::optional<PngRows> size = rowsOf(bytes);
+        if (!size) return std::nullopt;
         const std::optional<Found> found = find(bytes);
         if (!found) return std::nullopt;
         StoredPng png;
-        png.rows_ = inflated(found->joined, needed);
+        png.rows_ = inflated(found->joined, *size);
         if (png.rows_ == nullptr) return std::nullopt;
-        png.layOut(file, found->first, found->behind, needed);
+        png.layOut(file, found->first, found->behind, size->bytes());
         return png;
     } catch (const EndOfBytes&) {
         return std::nullopt;
@@ -112,7 +118,7 @@ void StoredPng::layOut(std::string_view file, std::size_t firstData, std::size_t
         const std::array<char, kBlockHeader> header{static_cast<char>(block + 1 == blocks), low(count, 0),
                                                     low(count, 1), low(~count, 0), low(~count, 1)};
         piece({header.data(), header.size()});
-        pieces_.emplace_back(rows_.get() + block * kBlock, count);
+        pieces_.emplace_back(reinterpret_cast<const char*>(rows_.get()) + block * kBlock, count);
     }
     constexpr std::string_view kNobodyAsks("\0\0\0\0\0\0\0\0", kAdler + 4);
     pieces_.push_back(kNobodyAsks);

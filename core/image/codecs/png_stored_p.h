@@ -1,8 +1,10 @@
-// A PNG whose rows libdeflate has inflated already, twice as fast as zlib does. libpng reads it as a PNG
-// whose compressed data is stored as it is, and undoes filters, depths and palettes as ever.
+// A PNG whose rows libdeflate has inflated already, twice as fast as zlib does, and whose filters are undone.
+// libpng reads it as a PNG without filters whose compressed data is stored as it is, and undoes depths and
+// palettes as ever.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +27,7 @@ private:
     /// The pieces of a file whose compressed data, between these two places, are `bytes` of rows.
     void layOut(std::string_view file, std::size_t firstData, std::size_t behindData, std::size_t bytes);
 
-    std::unique_ptr<char[]> rows_;
+    std::unique_ptr<std::uint8_t[]> rows_;
     std::vector<char> headers_;  ///< of chunk, stream and stored blocks, one after the other
     std::vector<std::string_view> pieces_;
     std::size_t piece_ = 0;

@@ -89,6 +89,13 @@ TEST_F(HostileFile, TruncationIsCalledByItsName) {
         << "only the end marker is missing";
 }
 
+TEST_F(HostileFile, APngWithAFilterThatDoesNotExistIsDamaged) {
+    const std::string rows("\0\x01\x02\x05\x03\x04", 6);
+    const Error error = refused(test::rawPng({.width = 2, .height = 2, .rows = rows}));
+    EXPECT_EQ(error.code(), ErrorCode::InvalidData);
+    EXPECT_NE(error.message().find("filter"), std::string::npos) << error.message();
+}
+
 TEST_F(HostileFile, ChangedBytesNeverDoMoreThanAnError) {
     SplitMix64 dice(fnv1a64("image/changed bytes"));
     const DecodeLimits limits{.maxPixels = 1'000'000};
