@@ -119,14 +119,14 @@ struct Forest::Impl {
     std::vector<Explanation> explain(std::span<const double> values) const {
         const std::vector<float> floats = asFloats(values);
         const std::vector<float> margins = trees.margins({floats, names.size()});
-        const std::vector<float> all = trees.contributions({floats, names.size()});
+        const std::vector<double> all = trees.contributions({floats, names.size()});
         std::vector<Explanation> result;
         for (std::size_t row = 0; row < margins.size(); ++row) {
-            const auto first = all.begin() + static_cast<std::ptrdiff_t>(row * (names.size() + 1));
+            const auto first = all.begin() + static_cast<std::ptrdiff_t>(row * names.size());
             std::vector<double> own(first, first + static_cast<std::ptrdiff_t>(names.size()));
             Explanation& explanation = result.emplace_back();
             explanation.score = margins[row];
-            // The library's bias, up to the rounding of its float32 sums, which would show as a remainder.
+            // What the forest says of no row in particular; the rounding of its float32 sums, too.
             explanation.bias = explanation.score;
             for (const double value : own)
                 explanation.bias -= value;

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -79,8 +80,10 @@ Nodes nodesOf(const Checker& check, const Json& tree) {
     for (const char* key :
          {"split_conditions", "default_left", "loss_changes", "sum_hessian", "base_weights"}) {
         check.require(check.array(tree, key).size() == size, "a tree's lists differ in length");
+        const bool choice = std::string_view(key) == "default_left";
         for (const Json& value : tree.at(key))
-            check.require(value.is_number() || value.is_boolean(), "a tree holds what is not a number");
+            check.require(value.is_number() || (choice && value.is_boolean()),
+                          "a tree holds what is not a number");
     }
     // The library looks up the parent of every node but the root, reachable or not.
     const Json& parents = tree.at("parents");

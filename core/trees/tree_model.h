@@ -60,9 +60,9 @@ public:
     /// Raw margin of each row.
     std::vector<float> margins(TreeTable table) const;
 
-    /// Exact SHAP values, rows × (columns + 1), row-major; the last of a row is the bias, and a row's sum
-    /// is its margin within float32 rounding.
-    std::vector<float> contributions(TreeTable table) const;
+    /// Exact SHAP values, rows × columns, row-major. What is left of a row's margin is the same for all rows,
+    /// within float32 rounding.
+    std::vector<double> contributions(TreeTable table) const;
 
     /// One number per column; 0 for a column that no split uses.
     std::vector<double> importance(TreeImportance kind) const;

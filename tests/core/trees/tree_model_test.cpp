@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xgboost/c_api.h>
 
 #include "core/base/error.h"
 #include "core/base/threads.h"
@@ -18,6 +19,8 @@ using namespace segad;
 
 namespace {
 constexpr double kMarginTolerance = 1e-6;
+/// The library adds thousands of trees in float32.
+constexpr double kContributionTolerance = 1e-5;
 
 struct Vectors {
     Json file = test::vectors("xgboost.json");
@@ -148,18 +151,74 @@ TEST(TreeModel, ManyRowsOnManyThreadsGiveWhatOneRowGives) {
     EXPECT_THAT(model.margins({row, data().columns}), testing::ElementsAre(each[0]));
 }
 
-TEST(TreeModel, ContributionsOfARowAddUpToItsMargin) {
-    const TreeModel model = data().fit(data().file["runs"][2]);
-    const std::vector<float> margins = model.margins(data().testTable());
-    const std::vector<float> values = model.contributions(data().testTable());
-    const std::size_t width = data().columns + 1;
-    ASSERT_EQ(values.size(), margins.size() * width);
-    for (std::size_t row = 0; row < margins.size(); ++row) {
-        double sum = 0;
-        for (std::size_t i = 0; i < width; ++i)
-            sum += values[row * width + i];
-        EXPECT_NEAR(sum, margins[row], 1e-4);
-        EXPECT_FLOAT_EQ(values[row * width + width - 1], values[width - 1]) << "the bias is of the model";
+/// XGBoost's own, rows × (columns + 1).
+std::vector<float> contributionsOfTheLibrary(const TreeModel& model, TreeTable table) {
+    const std::string text = model.save();
+    BoosterHandle booster = nullptr;
+    DMatrixHandle matrix = nullptr;
+    XGBoosterCreate(nullptr, 0, &booster);
+    XGBoosterLoadModelFromBuffer(booster, text.data(), text.size());
+    XGDMatrixCreateFromMat(table.values.data(), table.rows(), table.columns,
+                           std::numeric_limits<float>::quiet_NaN(), &matrix);
+    const bst_ulong* shape = nullptr;
+    bst_ulong dimensions = 0;
+    const float* values = nullptr;
+    XGBoosterPredictFromDMatrix(
+        booster, matrix,
+        R"({"type":2,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false})", &shape,
+        &dimensions, &values);
+    const std::vector<float> result(values, values + table.rows() * (table.columns + 1));
+    XGDMatrixFree(matrix);
+    XGBoosterFree(booster);
+    return result;
+}
+
+void expectContributionsOfTheLibrary(const TreeModel& model, TreeTable table) {
+    const std::vector<float> margins = model.margins(table);
+    const std::vector<double> values = model.contributions(table);
+    const std::vector<float> expected = contributionsOfTheLibrary(model, table);
+    ASSERT_EQ(values.size(), table.values.size());
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        double rest = margins[row];
+        for (std::size_t i = 0; i < table.columns; ++i) {
+            const double value = values[row * table.columns + i];
+            EXPECT_NEAR(value, expected[row * (table.columns + 1) + i], kContributionTolerance)
+                << "row " << row << ", column " << i;
+            rest -= value;
+        }
+        EXPECT_NEAR(rest, expected[row * (table.columns + 1) + table.columns], 1e-4) << "row " << row;
+    }
+}
+
+TEST_P(PublishedRun, ContributionsAreTheLibrarys) {
+    const TreeModel model = data().fit(data().file["runs"][GetParam()]);
+    expectContributionsOfTheLibrary(model, data().testTable());
+}
+
+TEST(TreeModel, ContributionsOfDeepTreesAndMissingValuesAreTheLibrarys) {
+    constexpr std::size_t kRows = 600;
+    constexpr std::size_t kColumns = 25;
+    std::vector<float> table;
+    for (const double value : test::uniformStream("trees/deep", kRows * kColumns))
+        table.push_back(value < 0.05 ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value));
+    std::vector<float> labels;
+    for (const double value : test::uniformStream("trees/labels", kRows))
+        labels.push_back(value < 0.5 ? 0 : 1);
+    for (const char* depth : {"1", "8", "9", "16"}) {
+        Job job;
+        const TreeModel model = TreeModel::fit({table, kColumns}, labels,
+                                               {{"objective", "binary:logitraw"},
+                                                {"num_parallel_tree", "5"},
+                                                {"subsample", "0.7"},
+                                                {"colsample_bynode", "0.3"},
+                                                {"min_child_weight", "0"},
+                                                {"max_depth", depth},
+                                                {"tree_method", "hist"},
+                                                {"seed", "3"},
+                                                {"nthread", "1"}},
+                                               4, job);
+        SCOPED_TRACE(std::string("depth ") + depth);
+        expectContributionsOfTheLibrary(model, {std::span(table).first(40 * kColumns), kColumns});
     }
 }
 
@@ -176,12 +235,11 @@ TEST(TreeModel, ContributionsOfOneSplitAreTheShapleyValues) {
                                             {"nthread", "1"}},
                                            1, job);
     const std::vector<float> margins = model.margins({table, 2});
-    const std::vector<float> values = model.contributions({table, 2});
+    const std::vector<double> values = model.contributions({table, 2});
     EXPECT_LT(margins[0], margins[2]);
     const float middle = (margins[0] + margins[2]) / 2;
     EXPECT_NEAR(values[0], margins[0] - middle, 1e-6);
-    EXPECT_EQ(values[1], 0.0F);
-    EXPECT_NEAR(values[2], middle, 1e-6);
+    EXPECT_EQ(values[1], 0.0);
     EXPECT_THAT(model.importance(TreeImportance::Splits), testing::ElementsAre(1, 0));
 }
 
