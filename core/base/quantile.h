@@ -49,11 +49,12 @@ double quantileInPlace(std::span<Number> values, double p) {
 }
 
 /// The same for `p` near 1 and many values, several times quicker: the few values above a bound found in
-/// a sample are set aside first, without a branch for each.
+/// a sample are set aside first. In maps they stand together, so that most blocks have none.
 template <class Number>
 double upperQuantileInPlace(std::span<Number> values, double p) {
     constexpr std::size_t kSample = 256;
     constexpr std::size_t kWorthIt = 16 * kSample;
+    constexpr std::size_t kBlock = 64;
     const std::size_t count = values.size();
     if (count < kWorthIt) return quantileInPlace(values, p);
     const std::size_t needed = count - QuantilePosition(count, p).low;
@@ -64,19 +65,28 @@ double upperQuantileInPlace(std::span<Number> values, double p) {
         sample[i] = values[i * count / kSample];
     const auto place = sample.end() - 1 - static_cast<std::ptrdiff_t>(above);
     std::nth_element(sample.begin(), place, sample.end());
-    std::vector<Number> top(count + 1);
-    std::size_t found = 0;
-    for (const Number value : values) {
-        top[found] = value;
-        found += value >= *place ? 1 : 0;
+    const Number bound = *place;
+    std::vector<Number> top;
+    for (std::size_t begin = 0; begin < count; begin += kBlock) {
+        const std::span<Number> block = values.subspan(begin, std::min(kBlock, count - begin));
+        int high = 0;
+        for (const Number value : block)
+            high += value >= bound ? 1 : 0;
+        if (high == 0) continue;
+        std::array<Number, kBlock + 1> few;
+        std::size_t found = 0;
+        for (const Number value : block) {  // without a branch for each
+            few[found] = value;
+            found += value >= bound ? 1 : 0;
+        }
+        top.insert(top.end(), few.begin(), few.begin() + static_cast<std::ptrdiff_t>(found));
     }
-    if (found < needed) return quantileInPlace(values, p);
+    if (top.size() < needed) return quantileInPlace(values, p);
     // Everything left out is smaller: the quantile lies among the `needed` largest.
-    const auto low = top.begin() + static_cast<std::ptrdiff_t>(found - needed);
-    const auto end = top.begin() + static_cast<std::ptrdiff_t>(found);
-    std::nth_element(top.begin(), low, end);
+    const auto low = top.end() - static_cast<std::ptrdiff_t>(needed);
+    std::nth_element(top.begin(), low, top.end());
     const Number atLow = *low;
-    const Number atHigh = needed == 1 ? atLow : *std::min_element(low + 1, end);
+    const Number atHigh = needed == 1 ? atLow : *std::min_element(low + 1, top.end());
     return QuantilePosition(count, p).between(static_cast<double>(atLow), static_cast<double>(atHigh));
 }
 

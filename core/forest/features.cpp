@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <set>
@@ -23,6 +24,13 @@ struct Run {
     std::uint32_t length;
     std::uint8_t segment;
 };
+
+/// Whether eight labels are this one.
+bool areAll(const std::uint8_t* labels, std::uint8_t segment) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, labels, sizeof eight);
+    return eight == segment * 0x0101010101010101ULL;
+}
 
 /// Where the pixels of each component are. Made once per part, used for every detector: components are
 /// blobs, so that copying runs beats looking at labels again.
@@ -55,9 +63,11 @@ private:
     void addRow(const std::uint8_t* labels, int width, int y) {
         for (int x = 0; x < width;) {
             const int start = x;
-            while (x < width && labels[x] == labels[start])
-                ++x;
             const std::uint8_t segment = labels[start];
+            while (x + 8 <= width && areAll(labels + x, segment))
+                x += 8;
+            while (x < width && labels[x] == segment)
+                ++x;
             // A label beyond the count belongs to no component.
             if (segment >= sizes_.size()) continue;
             const auto length = static_cast<std::uint32_t>(x - start);

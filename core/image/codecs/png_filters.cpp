@@ -12,36 +12,57 @@ enum Filter : std::uint8_t { None, Sub, Up, Average, Paeth };
 using Lanes [[gnu::vector_size(2 * kPngPixelBytes)]] = std::int16_t;
 using Bytes [[gnu::vector_size(kPngPixelBytes)]] = std::uint8_t;
 
-Lanes load(const std::uint8_t* from) {
-    Bytes bytes;
-    std::memcpy(&bytes, from, sizeof bytes);
-    return __builtin_convertvector(bytes, Lanes);
-}
+template <std::size_t PixelBytes>
+struct Pixel {
+    using Values = Lanes;
 
-/// The neighbour that is nearest to left + above - corner, in stb_image's words: they need neither distances
-/// nor branches, which nobody could predict in the picture of a camera.
-Lanes paeth(Lanes left, Lanes above, Lanes corner) {
-    const Lanes bound = 3 * corner - above - left;
-    const Lanes low = left < above ? left : above;
-    const Lanes high = left < above ? above : left;
-    const Lanes unlessHigh = high <= bound ? low : corner;
-    return bound <= low ? high : unlessHigh;
-}
+    static Values load(const std::uint8_t* from) {
+        Bytes bytes;
+        std::memcpy(&bytes, from, sizeof bytes);
+        return __builtin_convertvector(bytes, Lanes);
+    }
+    static void store(Values values, std::uint8_t* to) {
+        const Bytes bytes = __builtin_convertvector(values, Bytes);
+        std::memcpy(to, &bytes, PixelBytes);
+    }
+};
+
+/// A byte alone is quicker as a plain number.
+template <>
+struct Pixel<1> {
+    using Values = int;
+
+    static Values load(const std::uint8_t* from) { return *from; }
+    static void store(Values values, std::uint8_t* to) { *to = static_cast<std::uint8_t>(values); }
+};
 
 /// Adds to every byte what `predict` makes of its neighbours: the same byte of the pixels to the left, above,
 /// and above to the left, 0 outside.
 template <std::size_t PixelBytes, class Predict>
 void add(std::uint8_t* row, const std::uint8_t* above, std::size_t bytes, const Predict& predict) {
-    Lanes left{};
-    Lanes corner{};
+    using Pixel = Pixel<PixelBytes>;
+    typename Pixel::Values left{};
+    typename Pixel::Values corner{};
     for (std::size_t x = 0; x < bytes; x += PixelBytes) {
-        const Lanes up = load(above + x);
-        left = (load(row + x) + predict(left, up, corner)) & 0xff;
+        const typename Pixel::Values up = Pixel::load(above + x);
+        left = (Pixel::load(row + x) + predict(left, up, corner)) & 0xff;
         corner = up;
-        const Bytes sum = __builtin_convertvector(left, Bytes);
-        std::memcpy(row + x, &sum, PixelBytes);
+        Pixel::store(left, row + x);
     }
 }
+
+constexpr auto kLeft = [](auto left, auto, auto) { return left; };
+constexpr auto kAverage = [](auto left, auto above, auto) { return (left + above) >> 1; };
+
+/// The neighbour that is nearest to left + above - corner, in stb_image's words: they need neither distances
+/// nor branches, which nobody could predict in the picture of a camera.
+constexpr auto kPaeth = [](auto left, auto above, auto corner) {
+    const auto bound = 3 * corner - above - left;
+    const auto low = left < above ? left : above;
+    const auto high = left < above ? above : left;
+    const auto unlessHigh = high <= bound ? low : corner;
+    return bound <= low ? high : unlessHigh;
+};
 
 template <std::size_t PixelBytes>
 bool undo(std::uint8_t filter, std::uint8_t* row, const std::uint8_t* above, std::size_t bytes) {
@@ -49,17 +70,17 @@ bool undo(std::uint8_t filter, std::uint8_t* row, const std::uint8_t* above, std
         case None:
             return true;
         case Sub:
-            add<PixelBytes>(row, above, bytes, [](Lanes left, Lanes, Lanes) { return left; });
+            add<PixelBytes>(row, above, bytes, kLeft);
             return true;
         case Up:
             for (std::size_t x = 0; x < bytes; ++x)
                 row[x] = static_cast<std::uint8_t>(row[x] + above[x]);
             return true;
         case Average:
-            add<PixelBytes>(row, above, bytes, [](Lanes left, Lanes up, Lanes) { return (left + up) >> 1; });
+            add<PixelBytes>(row, above, bytes, kAverage);
             return true;
         case Paeth:
-            add<PixelBytes>(row, above, bytes, paeth);
+            add<PixelBytes>(row, above, bytes, kPaeth);
             return true;
         default:
             return false;
