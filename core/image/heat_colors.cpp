@@ -168,7 +168,7 @@ cv::Mat colourize(const cv::Mat& map, float low, float high, HeatColors colors) 
         auto* target = rgba.ptr<cv::Vec4b>(y);
         for (int x = 0; x < map.cols; ++x) {
             const float above = values[x] - low;
-            const float step = std::floor(std::min(above * scale, 255.0F) + 0.5F);
+            const float step = std::min(above * scale, 255.0F) + 0.5F;
             target[x] = table[above > 0 ? static_cast<std::size_t>(step) : 0];
         }
     }

@@ -29,6 +29,7 @@ cv::Mat heatOverlay(const cv::Mat& rgb, const AnomalyMap& map, HeatRange range) 
         auto* pixel = blended.ptr<cv::Vec3b>(y);
         for (int x = 0; x < rgb.cols; ++x) {
             const int alpha = over[x][3] * kOpacityPercent / 100;
+            if (alpha == 0) continue;  // most of a good part
             for (int c = 0; c < 3; ++c)
                 pixel[x][c] =
                     static_cast<std::uint8_t>((pixel[x][c] * (255 - alpha) + over[x][c] * alpha + 127) / 255);
