@@ -176,6 +176,19 @@ private Q_SLOTS:
         QVERIFY(bar().isVisible());
     }
 
+    void aProjectThatCannotBeMadeLeavesTheOpenOne() {
+        importPhotos();
+        QSignalSpy refused(window_.get(), &MainWindow::projectRefused);
+        answerFileDialog(QString::fromStdString(photos_.string()));
+        QTimer::singleShot(300, qApp, [] { answerFileDialog(QStringLiteral("/proc/mine")); });
+        QTest::keyClick(window_.get(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(test::waitFor(refused));
+        QVERIFY(window_->session() != nullptr);
+        QCOMPARE(session().name(), QStringLiteral("mine"));
+        QCOMPARE(session().data().parts.size(), std::size_t{kGood + kBad});
+        QVERIFY(window_->view()->isVisible());
+    }
+
     void theNextFolderIsLookedForWhereTheLastOneWas() {
         importPhotos();
         QCOMPARE(settings::pictureFolder(), QString::fromStdString(photos_.string()));

@@ -5,10 +5,23 @@
 
 #include "core/workflow/workflows.h"
 #include "ui/data/import_dialog.h"
+#include "ui/session/background.h"
 #include "ui/session/project_session.h"
 #include "ui/shell/settings.h"
 
 namespace segad::ui {
+
+namespace {
+/// What went wrong; "" when nothing did.
+QString createQuietly(const QString& file) {
+    try {
+        createProject(Path(file.toStdString()));
+        return {};
+    } catch (const Error& error) {
+        return errorText(error);
+    }
+}
+}  // namespace
 
 Importing::Importing(QWidget* window) : QObject(window), window_(window) {}
 
@@ -41,13 +54,16 @@ void Importing::newProjectFrom(const QString& folder) {
         fileFilter());
     if (file.isEmpty()) return;
     const QString named = withSuffix(file);
-    try {
-        createProject(Path(named.toStdString()));
-    } catch (const Error& error) {
-        Q_EMIT failed(errorText(error));
-        return;
-    }
-    Q_EMIT created(named, folder);
+    Q_EMIT making(QFileInfo(named).fileName());
+    // The disk may take its time.
+    runInBackground(
+        this, *QThreadPool::globalInstance(), [named] { return createQuietly(named); },
+        [this, named, folder](const QString& failure) {
+            if (failure.isEmpty())
+                Q_EMIT created(named, folder);
+            else
+                Q_EMIT failed(failure);
+        });
 }
 
 void Importing::choose(ProjectSession& session) {

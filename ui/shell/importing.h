@@ -16,8 +16,8 @@ public:
     /// Its dialogs are shown above `window`, its owner.
     explicit Importing(QWidget* window);
 
-    /// Asks for a folder with pictures and for a place, and makes a project there: created() or failed()
-    /// follows, or nothing when the user thinks better of it.
+    /// Asks for a folder with pictures and for a place, and makes a project there: making() and then
+    /// created() or failed() follow, or nothing when the user thinks better of it.
     void newProject();
     void newProjectFrom(const QString& folder);
 
@@ -31,6 +31,7 @@ public:
     static QString withSuffix(QString file);
 
 Q_SIGNALS:
+    void making(const QString& name);
     /// An empty project, to be opened and filled from `folder`.
     void created(const QString& project, const QString& folder);
     void failed(const QString& words);

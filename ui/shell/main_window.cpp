@@ -53,8 +53,10 @@ MainWindow::MainWindow(QWidget* parent)
     setAcceptDrops(true);
     resize(1440, 900);
     setCentralWidget(pages_);
+    connect(importing_, &Importing::making, this,
+            [this](const QString& name) { start_->setBusy(tr("Making %1 …").arg(name)); });
     connect(importing_, &Importing::created, this, &MainWindow::onCreated);
-    connect(importing_, &Importing::failed, this, &MainWindow::onOpenFailed);
+    connect(importing_, &Importing::failed, this, &MainWindow::refuse);
     buildMenus();
     buildStart();
     restoreGeometry(settings::windowGeometry());
@@ -219,10 +221,14 @@ void MainWindow::showProject() {
 }
 
 void MainWindow::onOpenFailed(const QString& message) {
-    start_->setBusy(QString());
     folderToImport_.clear();
     session_.reset();
-    start_->showProblem(message);
+    refuse(message);
+}
+
+void MainWindow::refuse(const QString& message) {
+    start_->setBusy(QString());
+    if (view_ == nullptr) start_->showProblem(message);  // else it would be found there much later
     messages_->add({.what = message});
     Q_EMIT projectRefused(message);
 }

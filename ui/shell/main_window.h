@@ -76,6 +76,7 @@ private:
     void onPrepared();
     void onCreated(const QString& project, const QString& folder);
     void onOpenFailed(const QString& message);
+    void refuse(const QString& message);
     void onPanes(bool forward);
     void showKeys();
     void showSettings();
