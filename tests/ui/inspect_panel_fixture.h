@@ -1,6 +1,7 @@
 // An Inspect panel on a line that a test makes up.
 #pragma once
 
+#include <QLabel>
 #include <QSettings>
 #include <QTest>
 #include <functional>
@@ -60,6 +61,14 @@ protected:
     bool barSays(const QString& text) const {
         for (const NoticeBar* bar : panel_->findChildren<NoticeBar*>()) {
             if (bar->isVisible() && bar->text() == text) return true;
+        }
+        return false;
+    }
+
+    /// Anywhere in the panel.
+    bool says(const QString& words) const {
+        for (const QLabel* label : panel_->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(words)) return true;
         }
         return false;
     }

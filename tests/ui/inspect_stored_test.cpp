@@ -60,6 +60,25 @@ private Q_SLOTS:
         QCOMPARE(live.recent().rowCount(), 1);
     }
 
+    void theTrendShowsPartsThatAreFarAbove() {
+        line_->scores = normalParts(40, -2);
+        line_->scores.insert(line_->scores.end(), {0.5, 900, 20});
+        run();
+        QCOMPARE(panel_->findChild<TrendPlot*>()->failedPoints(), 3);
+    }
+
+    void whereNothingIsNewThatIsSaid() {
+        line_->scores = normalParts(30, -2);
+        run();
+        QVERIFY(!says(QStringLiteral("judged before")));
+        QVERIFY(says(QStringLiteral("30 of 100")));
+        line_->continues = true;
+        QTest::keyClick(panel_.get(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel_->live().isRunning(), kPatience);
+        QVERIFY(says(QStringLiteral("Nothing new: all 30 picture")));
+        QVERIFY(says(QStringLiteral("30 of 100")));
+    }
+
     void aWatchLetsOtherJobsRunAndSaysThatTheFolderIsAway() {
         line_->scores = {-3};
         line_->keepsOn = true;

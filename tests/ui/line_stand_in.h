@@ -30,6 +30,7 @@ public:
     std::chrono::milliseconds between{0};
     bool keepsOn = false;  ///< like a watch: waits until it is cancelled
     bool stores = true;
+    bool continues = false;  ///< goes on with the stored inspection, which has all parts already
     NoVerdict noVerdict = NoVerdict::Unreadable;  ///< of parts whose score is NaN
     std::optional<Error> away;                    ///< said at the end
 
@@ -49,6 +50,11 @@ public:
             RunRecord run{.kind = RunKind::Inspect, .subject = "patchcore"};
             run.id = Project::open(start.store).runs().start(run);
             store.emplace(start.store);
+            if (continues) {
+                start.totals = Project::open(start.store, true).inspections().all().back();
+                request.started(start);
+                return {.totals = start.totals, .store = start.store};
+            }
             start.totals.id = store->start(run.id, {.folder = toUtf8(folder_),
                                                     .model = "/tmp/line.segad-model",
                                                     .judge = start.judge,

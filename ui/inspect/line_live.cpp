@@ -57,6 +57,7 @@ void LineLive::clear() {
     totals_ = {};
     perMinute_ = 0;
     problem_.clear();
+    nothingNew_ = false;
     away_.clear();
     stopping_ = false;
     recent_.clear();
@@ -134,8 +135,10 @@ void LineLive::onFinished(quint64 id) {
     if (id != job_) return;
     takeNews();
     timer_.stop();
-    if (const JobView* job = jobs_.find(id); job != nullptr && job->state == JobState::Failed)
-        problem_ = job->message;
+    const JobView* job = jobs_.find(id);
+    if (job != nullptr && job->state == JobState::Failed) problem_ = job->message;
+    nothingNew_ = job != nullptr && job->state == JobState::Done && started_ && started_->listed > 0 &&
+                  totals_.parts == started_->totals.parts;
     job_ = 0;
     stopping_ = false;
     away_.clear();
@@ -148,15 +151,12 @@ void LineLive::takeNews() {
         started_ = news.started;
         totals_ = news.totals;
         if (news.before) takeBefore(*news.before);
-        Q_EMIT stateChanged();
-        if (news.before) Q_EMIT partsCame();
     }
-    if (news.away != away_) {
-        away_ = news.away;
-        Q_EMIT stateChanged();
-    }
+    const bool away = news.away != std::exchange(away_, news.away);
     perMinute_ = news.perMinute;
     takeTrend(news);
+    if (news.started || away) Q_EMIT stateChanged();
+    if (news.before) Q_EMIT partsCame();
     if (news.parts.empty()) return;
     totals_ = news.totals;
     recent_.add(news.parts);

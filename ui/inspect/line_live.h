@@ -57,6 +57,8 @@ public:
     const std::optional<InspectionStart>& started() const { return started_; }
     const InspectionRecord& totals() const { return totals_; }
     double perMinute() const { return perMinute_; }
+    /// It came to its end, and everything in the folder had been judged before.
+    bool foundNothingNew() const { return nothingNew_; }
     /// Why it ended when it has failed, empty otherwise.
     const QString& problem() const { return problem_; }
 
@@ -112,6 +114,7 @@ private:
     InspectionRecord totals_;
     double perMinute_ = 0;
     QString problem_;
+    bool nothingNew_ = false;
     RecentParts recent_;
     RecentParts::Part newest_;
     RecentParts::Part held_;

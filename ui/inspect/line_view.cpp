@@ -221,6 +221,7 @@ QString LineView::stateText() const {
     if (!live_.started()) return live_.isRunning() ? tr("loading …") : QString();
     const InspectionStart& start = *live_.started();
     const QString judge = titleOfName(start.judge);
+    if (live_.foundNothingNew()) return tr("%1 · nothing new").arg(judge);
     if (!live_.isRunning()) return tr("%1 · not running").arg(judge);
     const QString loaded = tr("loaded in %1").arg(duration(start.loadSeconds + start.warmUpSeconds));
     if (live_.request()->watch) return tr("%1 · %2 · watching").arg(judge, loaded);
@@ -242,7 +243,7 @@ void LineView::showState() {
     if (live_.started()) {
         stage_->setModel(live_.started()->model);
         board_->setThresholds(live_.started()->thresholds);
-        trend_->setThreshold(live_.started()->thresholds.review);
+        trend_->setThresholds(live_.started()->thresholds);
     }
     if (live_.problem().isEmpty())
         problem_->hide();
@@ -255,6 +256,12 @@ void LineView::showState() {
 void LineView::showNotes() {
     QStringList lines;
     if (live_.started() && size_ == LineSize::Desk) {
+        if (live_.foundNothingNew()) {
+            lines << tr(
+                "Nothing new: all %n picture(s) were judged before. Without Continue they are judged "
+                "again.",
+                nullptr, static_cast<int>(live_.started()->listed));
+        }
         for (const std::string& note : live_.started()->notes)
             lines << engineSentence(note);
     }

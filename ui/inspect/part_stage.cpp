@@ -73,7 +73,8 @@ void PartStage::show(const LivePart& part) {
                                         .high = part.range.high,
                                         .percentiles = {}});
     }
-    outline_.setSegment(part.picture->segments, part.topSegment);
+    // On a part that passes it would look like a defect.
+    if (part_->verdict != Verdict::Pass) outline_.setSegment(part.picture->segments, part.topSegment);
     canvas_->setPicture(part.picture);
     canvas_->setNotice(noticeOn(part));
 }

@@ -13,8 +13,8 @@ namespace segad::ui {
 namespace {
 constexpr int kLeastParts = 50;
 constexpr double kRoom = 0.12;
-/// Bad parts score so high that the normal ones would be a flat line: cut off above so many times the height
-/// of what passes.
+/// Bad parts score so high that the normal ones would be a flat line: those above so many times the height of
+/// what passes stand at the upper edge.
 constexpr double kMostAbove = 2.5;
 }  // namespace
 
@@ -37,16 +37,17 @@ TrendPlot::TrendPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     passed_ = plot_->addGraph();
     failed_ = plot_->addGraph();
     average_ = plot_->addGraph();
-    threshold_ = plot_->addGraph();
+    review_ = plot_->addGraph();
+    reject_ = plot_->addGraph();
     high_->setName(tr("usual"));
     passed_->setName(tr("pass"));
     failed_->setName(tr("do not pass"));
     average_->setName(tr("average of those that pass"));
-    threshold_->setName(tr("threshold"));
+    review_->setName(tr("review from"));
+    reject_->setName(tr("reject from"));
     for (QCPGraph* points : {passed_, failed_})
         points->setLineStyle(QCPGraph::lsNone);
     low_->removeFromLegend();
-    threshold_->removeFromLegend();
     plot_->legend->setVisible(true);
     placeLegendBelow(*plot_);
     plot_->legend->setWrap(2);
@@ -81,7 +82,8 @@ void TrendPlot::fitAxes(const std::deque<NumberedReading>& readings) {
     const double first = readings.empty() ? 1 : static_cast<double>(readings.front().number);
     const double last = readings.empty() ? kLeastParts : static_cast<double>(readings.back().number);
     plot_->xAxis->setRange(first, std::max(last, first + kLeastParts));
-    threshold_->data()->clear();
+    review_->data()->clear();
+    reject_->data()->clear();
     if (readings.empty()) {
         plot_->yAxis->setRange(0, 1);
         return;
@@ -99,14 +101,25 @@ void TrendPlot::fitAxes(const std::deque<NumberedReading>& readings) {
     const QCPRange failing = failed_->data()->valueRange(bad);
     if (!found) normal = failing;
     const double height = std::max(normal.size(), 1e-9);
+    const double highest = normal.upper + kMostAbove * height;
     double top = normal.upper;
-    if (review_ && *review_ < normal.upper + kMostAbove * height) top = std::max(top, *review_);
-    if (bad) top = std::max(top, std::min(failing.upper, normal.upper + kMostAbove * height));
-    plot_->yAxis->setRange(normal.lower - kRoom * height, top + kRoom * height);
-    if (review_ && *review_ <= top) {
-        threshold_->addData(plot_->xAxis->range().lower, *review_);
-        threshold_->addData(plot_->xAxis->range().upper, *review_);
+    if (thresholds_) {
+        for (const double threshold : {thresholds_->review, thresholds_->reject})
+            if (threshold <= highest) top = std::max(top, threshold);
     }
+    if (bad) top = std::max(top, std::min(failing.upper, highest));
+    plot_->yAxis->setRange(normal.lower - kRoom * height, top + kRoom * height);
+    for (QCPGraphData& point : *failed_->data())
+        point.value = std::min(point.value, top + kRoom * height / 2);
+    if (!thresholds_) return;
+    drawThreshold(*review_, thresholds_->review);
+    drawThreshold(*reject_, thresholds_->reject);
+}
+
+void TrendPlot::drawThreshold(QCPGraph& line, double score) {
+    if (!plot_->yAxis->range().contains(score)) return;
+    line.addData(plot_->xAxis->range().lower, score);
+    line.addData(plot_->xAxis->range().upper, score);
 }
 
 void TrendPlot::hideLegend() {
@@ -117,12 +130,18 @@ void TrendPlot::hideLegend() {
     plot_->yAxis->setLabel({});
 }
 
-void TrendPlot::setThreshold(std::optional<double> review) {
-    review_ = review;
+void TrendPlot::setThresholds(const ThresholdRecord& thresholds) {
+    thresholds_ = thresholds;
 }
 
 int TrendPlot::averagePoints() const {
     return average_->dataCount();
+}
+
+int TrendPlot::failedPoints() const {
+    const QCPRange shown = plot_->yAxis->range();
+    return static_cast<int>(std::ranges::count_if(
+        *failed_->data(), [&](const QCPGraphData& point) { return shown.contains(point.value); }));
 }
 
 void TrendPlot::restyle() {
@@ -138,7 +157,8 @@ void TrendPlot::restyle() {
         limit->setPen(QPen(band, 1, Qt::DashLine));
     band.setAlphaF(0.16F);
     high_->setBrush(band);
-    threshold_->setPen(QPen(verdictColor(Verdict::Review), 1.5, Qt::DashDotLine));
+    review_->setPen(QPen(verdictColor(Verdict::Review), 1.5, Qt::DashDotLine));
+    reject_->setPen(QPen(verdictColor(Verdict::Reject), 1.5, Qt::DashDotLine));
     applyPalette(*plot_, *this);
 }
 

@@ -21,10 +21,12 @@ public:
     void setReadings(const std::deque<NumberedReading>& readings);
     /// For a small place that is read from afar.
     void hideLegend();
-    /// From which score on parts do not pass, drawn where there is room.
-    void setThreshold(std::optional<double> review);
+    /// From which scores on parts are reviewed and rejected, drawn where there is room.
+    void setThresholds(const ThresholdRecord& thresholds);
     /// Points of the average that are drawn.
     int averagePoints() const;
+    /// Parts that do not pass of which something is seen.
+    int failedPoints() const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +34,7 @@ protected:
 private:
     void restyle();
     void fitAxes(const std::deque<NumberedReading>& readings);
+    void drawThreshold(QCPGraph& line, double score);
 
     QCustomPlot* plot_;
     QCPGraph* passed_;
@@ -39,8 +42,9 @@ private:
     QCPGraph* low_;
     QCPGraph* high_;
     QCPGraph* average_;
-    QCPGraph* threshold_;
-    std::optional<double> review_;
+    QCPGraph* review_;
+    QCPGraph* reject_;
+    std::optional<ThresholdRecord> thresholds_;
 };
 
 }  // namespace segad::ui
