@@ -63,7 +63,10 @@ HistoryPanel::HistoryPanel(JobQueue& jobs, ProjectSession* session, Rulings& rul
     table_->setShowGrid(false);
     table_->setWordWrap(false);
     table_->setAccessibleName(tr("Inspected parts"));
-    table_->setColumnWidth(InspectionModel::Part, 220);
+    // What is left is enough for date and time.
+    table_->setColumnWidth(InspectionModel::Part, 210);
+    table_->setColumnWidth(InspectionModel::Score, 80);
+    table_->setColumnWidth(InspectionModel::Said, 90);
     counts_->setWordWrap(true);
     counts_->setAccessibleName(tr("Counts"));
     auto* split = new QSplitter(Qt::Horizontal);

@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QScreen>
+#include <QStyle>
 #include <QTextStream>
 #include <QTimer>
 
@@ -14,6 +16,17 @@
 #include "ui/widgets/icons.h"
 
 namespace segad::ui {
+
+namespace {
+/// Where the screen is small, its lower edge would lie outside, with the frame that is put around it.
+void fitToScreen(QWidget& window) {
+    if (window.windowState() != Qt::WindowNoState) return;
+    const int frame = window.style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const QSize around(2 * frame, title + 2 * frame);
+    window.resize(window.size().boundedTo(window.screen()->availableSize() - around));
+}
+}  // namespace
 
 int runStudio(int argc, char** argv) {
     QElapsedTimer sinceStart;
@@ -62,6 +75,7 @@ int runStudio(int argc, char** argv) {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/segad-studio.svg")));
     if (parser.isSet(tour)) return runTour(parser.value(tour), parser.positionalArguments().value(0));
     MainWindow window;
+    fitToScreen(window);
     window.show();
     if (parser.isSet(inspect))
         window.inspectWith(parser.value(inspect), parser.positionalArguments().value(0),
