@@ -38,9 +38,13 @@ KindList::KindList(const std::vector<std::string>& kinds, std::map<std::string, 
         item->setData(Qt::UserRole, QString::fromStdString(kind.key));
         const bool ticked = std::ranges::find(kinds, kind.key) != kinds.end();
         item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
-        item->setToolTip(engineText(kind.help));
+        item->setToolTip(QStringLiteral("%1: %2").arg(item->text(), engineText(kind.help)));
     }
-    list_->setMinimumHeight(list_->sizeHintForRow(0) * list_->count() + 2 * list_->frameWidth());
+    const int height = list_->sizeHintForRow(0);
+    // As wide as there is room: an item that is longer ends in "…" instead of making the list scroll.
+    for (int row = 0; row < list_->count(); ++row)
+        list_->item(row)->setSizeHint({0, height});
+    list_->setMinimumHeight(height * list_->count() + 2 * list_->frameWidth());
     help_->setWordWrap(true);
     help_->setMinimumHeight(2 * fontMetrics().lineSpacing());
     help_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
