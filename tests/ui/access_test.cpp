@@ -182,6 +182,8 @@ private Q_SLOTS:
 
     void theDialogsToo() {
         const SettingsDialog settings(window_->session()->jobs());
+        QSignalSpy built(&settings, &SettingsDialog::built);
+        QVERIFY(test::waitFor(built));
         const ImportDialog import(*window_->session(), world_->folder());
         const ShortcutSheet keys(window_.get());
         for (const QWidget* dialog :

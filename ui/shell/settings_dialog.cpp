@@ -5,7 +5,6 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QTabWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/inspect/line_page.h"
@@ -21,22 +20,54 @@ namespace segad::ui {
 
 SettingsDialog::SettingsDialog(JobQueue& jobs, QWidget* parent) : QDialog(parent), jobs_(jobs) {
     resize(960, 700);
+    setWindowTitle(tr("Settings"));
     new QVBoxLayout(this);
-    build();
+    steps_.setSingleShot(true);
+    connect(&steps_, &QTimer::timeout, this, &SettingsDialog::buildOn);
+    steps_.start();
 }
 
 void SettingsDialog::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange || content_ == nullptr || std::exchange(rebuilding_, true))
-        return;
+    if (event->type() != QEvent::LanguageChange) return;
+    // What was begun is in the language before.
+    delete std::exchange(next_, nullptr);
     // Later: the event comes out of the very list in which the language was chosen.
-    QTimer::singleShot(0, this, [this] {
-        build();
-        rebuilding_ = false;
-    });
+    steps_.start();
 }
 
-void SettingsDialog::build() {
+void SettingsDialog::buildOn() {
+    if (next_ == nullptr) {
+        next_ = new QTabWidget(this);
+        next_->hide();
+    }
+    if (!buildMore()) {
+        finish();
+        return;
+    }
+    steps_.start();
+}
+
+bool SettingsDialog::buildMore() {
+    switch (next_->count()) {
+        case 0:
+            next_->addTab(new WeightsPage(jobs_), tr("Weights"));
+            return true;
+        case 1:
+            next_->addTab(appearancePage(), tr("Appearance"));
+            return true;
+        case 2:
+            next_->addTab(new LinePage, tr("Inspection"));
+            return true;
+        case 3:
+            next_->addTab(new KeysPage(parentWidget()), tr("Keys"));
+            return true;
+        default:
+            return false;
+    }
+}
+
+void SettingsDialog::finish() {
     const Fields fields = content_ != nullptr ? Fields::of(*content_) : Fields();
     if (content_ != nullptr) {
         // Out of the dialog first: Qt looks for its default button while the focus leaves a dying one.
@@ -45,20 +76,18 @@ void SettingsDialog::build() {
     }
     setWindowTitle(tr("Settings"));
     content_ = new QWidget;
-    auto* tabs = new QTabWidget;
+    QTabWidget* tabs = std::exchange(next_, nullptr);
     tabs->setAccessibleName(tr("Settings"));
-    tabs->addTab(new WeightsPage(jobs_), tr("Weights"));
-    tabs->addTab(appearancePage(), tr("Appearance"));
-    tabs->addTab(new LinePage, tr("Inspection"));
-    tabs->addTab(new KeysPage(parentWidget()), tr("Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto* column = new QVBoxLayout(content_);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(tabs);
     column->addWidget(buttons);
+    tabs->show();
     layout()->addWidget(content_);
     fields.applyTo(*content_);
+    Q_EMIT built();
 }
 
 QWidget* SettingsDialog::appearancePage() {
