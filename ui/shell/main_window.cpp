@@ -103,7 +103,8 @@ void MainWindow::replaceProject() {
     const QByteArray layout = view_->saveLayout();
     view_->setWorkspace(0);  // the layers as they are without the Segments workspace
     const Fields fields = Fields::of(*view_);
-    dropProject();
+    leaving_ = takePage();
+    leaving_->deleteLater();  // a step of its own: it takes as long as what follows
     rebuildFrame();
     showProject();
     view_->restoreLayout(layout);
@@ -292,11 +293,17 @@ void MainWindow::dropStation() {
 }
 
 void MainWindow::dropProject() {
+    delete leaving_.data();
+    delete takePage();
+}
+
+ProjectPage* MainWindow::takePage() {
     menus_->clearProject();
     view_ = nullptr;
     allowClosing();
     pages_->removeWidget(page_);
-    delete std::exchange(page_, nullptr);
+    page_->hide();
+    return std::exchange(page_, nullptr);
 }
 
 void MainWindow::importFolder(const QString& folder) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 
 #include "core/base/file.h"
@@ -64,6 +65,8 @@ private:
     /// Puts what was prepared on the screen.
     void showProject();
     void dropProject();
+    /// The page of the project, out of the window; the caller deletes it before the session.
+    ProjectPage* takePage();
     void chooseStation();
     void showStation();
     void dropStation();
@@ -90,9 +93,10 @@ private:
     std::unique_ptr<JobQueue> settingsJobs_;  ///< weights can be imported before a project is open
     std::unique_ptr<MessageLog> messages_;    ///< of everything since the window was opened
     std::unique_ptr<ProjectSession> session_;
-    ProjectPage* page_ = nullptr;  ///< of the open project; null on the start page
-    ProjectPage* next_ = nullptr;  ///< being built, and not yet shown
-    ProjectView* view_ = nullptr;  ///< of page_
+    ProjectPage* page_ = nullptr;    ///< of the open project; null on the start page
+    ProjectPage* next_ = nullptr;    ///< being built, and not yet shown
+    ProjectView* view_ = nullptr;    ///< of page_
+    QPointer<ProjectPage> leaving_;  ///< in the language before, about to be deleted
     InspectPanel* station_ = nullptr;
     bool rebuilding_ = false;  ///< a rebuild is under way or queued
     QString leftOpen_;         ///< open when the program was killed; empty when that is settled
