@@ -47,16 +47,18 @@ public:
     }
 
     std::vector<std::int64_t> run(Job& job) {
-        addCentre(request_.start);
+        copyCentre(request_.start);
         if (request_.keepsStart) taken_.push_back(static_cast<std::int64_t>(request_.start));
         meetStart(job);
+        placeSketch(request_.start);
         while (taken_.size() < request_.count) {
             refreshTop();
             // Current, and no other bound is larger: the farthest row, the lowest of equals.
             const std::uint32_t row = candidates_.top().row;
             candidates_.pop();
             taken_.push_back(row);
-            addCentre(row);
+            copyCentre(row);
+            placeSketch(row);
             job.progress(taken_.size(), request_.count);
         }
         return std::move(taken_);
@@ -67,21 +69,24 @@ public:
 private:
     std::size_t centreCount() const noexcept { return centres_.size() / stride_; }
 
-    void addCentre(std::size_t row) {
+    void copyCentre(std::size_t row) {
         const std::size_t old = centres_.size();
         centres_.resize(old + stride_);
         const float* values = rows_.read(row, 1, &centres_[old]);
         if (values != &centres_[old]) std::copy_n(values, stride_, &centres_[old]);
-        float sketch[kSketch];
-        sketcher_->sketch(values, 1, sketch);
-        const std::size_t lane = old / stride_ % kStep;
+    }
+
+    /// Of the newest centre, which is this row.
+    void placeSketch(std::size_t row) {
+        const float* sketch = &sketches_[row * kSketch];
+        const std::size_t lane = (centreCount() - 1) % kStep;
         if (lane == 0) centreSketches_.resize(centreSketches_.size() + kStep * kSketch);
         float* step = &centreSketches_[centreSketches_.size() - kStep * kSketch];
         for (std::size_t k = 0; k < kSketch; ++k)
             step[k * kStep + lane] = sketch[k];
     }
 
-    /// Every row meets the start.
+    /// Every row gets its sketch and meets the start.
     void meetStart(Job& job) {
         const std::size_t count = rows_.size();
         std::vector<Candidate> all(count);
