@@ -230,10 +230,6 @@ void ViewerPanel::offerTools() {
     regionTools_->setAvailable(!layers_->areSegmentsAlone() || !editor_->paintsRegions());
 }
 
-QList<QAction*> ViewerPanel::viewActions() const {
-    return actions_;
-}
-
 void ViewerPanel::fillDetectors() {
     const QSignalBlocker blocked(detectors_);
     detectors_->clear();

@@ -35,7 +35,7 @@ public:
     ~ViewerPanel() override;
 
     /// The actions with shortcuts, for the View menu.
-    QList<QAction*> viewActions() const;
+    QList<QAction*> viewActions() const { return actions_; }
     /// Tools and steps of painting regions, for the Regions menu.
     QList<QAction*> regionActions() const;
     ImageCanvas& canvas() { return *canvas_; }
