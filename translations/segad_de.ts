@@ -4963,6 +4963,17 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <source>waiting for a job to end: %1</source>
         <translation>wartet auf das Ende eines Auftrags: %1</translation>
     </message>
+    <message>
+        <source>%1 · nothing new</source>
+        <translation>%1 · nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new: all %n picture(s) were judged before. Without Continue they are judged again.</source>
+        <translation>
+            <numerusform>Nichts Neues: Das einzige Bild (%n) wurde schon geprüft. Ohne „Fortsetzen“ wird es noch einmal geprüft.</numerusform>
+            <numerusform>Nichts Neues: Alle %n Bilder wurden schon geprüft. Ohne „Fortsetzen“ werden sie noch einmal geprüft.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::LivePart</name>
@@ -5199,6 +5210,10 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
     <message>
         <source>Inspect</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Making %1 …</source>
+        <translation>%1 wird angelegt …</translation>
     </message>
 </context>
 <context>
@@ -8420,8 +8435,12 @@ Pixel-AUROC %1 %, AUPRO %2 % (bei 256 × 256)</translation>
         <translation>Mittel der guten</translation>
     </message>
     <message>
-        <source>threshold</source>
-        <translation>Schwelle</translation>
+        <source>review from</source>
+        <translation>nachsehen ab</translation>
+    </message>
+    <message>
+        <source>reject from</source>
+        <translation>Ausschuss ab</translation>
     </message>
 </context>
 <context>

@@ -386,6 +386,16 @@
     </message>
 </context>
 <context>
+    <name>segad::ui::LineView</name>
+    <message numerus="yes">
+        <source>Nothing new: all %n picture(s) were judged before. Without Continue they are judged again.</source>
+        <translation>
+            <numerusform>Nothing new: the only picture (%n) was judged before. Without Continue it is judged again.</numerusform>
+            <numerusform>Nothing new: all %n pictures were judged before. Without Continue they are judged again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segad::ui::MaskActions</name>
     <message numerus="yes">
         <source>Regions of %n part(s) changed</source>

@@ -4918,6 +4918,16 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <source>waiting for a job to end: %1</source>
         <translation>正在等待任务结束：%1</translation>
     </message>
+    <message>
+        <source>%1 · nothing new</source>
+        <translation>%1 · 没有新图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new: all %n picture(s) were judged before. Without Continue they are judged again.</source>
+        <translation>
+            <numerusform>没有新图片：全部 %n 张图片之前都已判定。不选“继续”则会重新判定。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segad::ui::LivePart</name>
@@ -5154,6 +5164,10 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
     <message>
         <source>Inspect</source>
         <translation>检验</translation>
+    </message>
+    <message>
+        <source>Making %1 …</source>
+        <translation>正在创建 %1 …</translation>
     </message>
 </context>
 <context>
@@ -8346,8 +8360,12 @@ Pixel AUROC %1 %, AUPRO %2 % (at 256 × 256)</source>
         <translation>合格零件的平均</translation>
     </message>
     <message>
-        <source>threshold</source>
-        <translation>阈值</translation>
+        <source>review from</source>
+        <translation>复查阈值</translation>
+    </message>
+    <message>
+        <source>reject from</source>
+        <translation>剔除阈值</translation>
     </message>
 </context>
 <context>
