@@ -118,11 +118,15 @@ DistilResult run(const DistilOptions& options, const DistilPictures& training, c
 double distilRate(const DistilOptions& options, std::int64_t step) {
     const std::int64_t warmUp = findPdnShape(options.student) != nullptr ? kTeacherWarmUp : kWarmUp;
     const double rise = std::min(1.0, static_cast<double>(step + 1) / static_cast<double>(warmUp));
+    if (!distilSettles(options, step)) return options.learningRate * rise;
     const std::int64_t start = decayStart(options.steps);
-    if (step < start) return options.learningRate * rise;
     const double left =
         static_cast<double>(options.steps - step) / static_cast<double>(options.steps - start);
     return options.learningRate * rise * left;
+}
+
+bool distilSettles(const DistilOptions& options, std::int64_t step) {
+    return step >= decayStart(options.steps);
 }
 
 DistilBatchSize distilBatchOf(const DistilOptions& options, std::int64_t step) {

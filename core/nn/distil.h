@@ -5,10 +5,11 @@
 // pictures of the same kind and weighted by its own deviation, so that channels count somewhere between
 // alike (standardised) and as nearest-neighbour distances see them (raw). The rate rises over the first
 // 500 steps, stays, and falls linearly to nothing over the last quarter: until that begins, a run does
-// not depend on how long it will be, and can be prolonged.
+// not depend on how long it will be, and can be prolonged. BatchNorm normalises by a batch's own statistics
+// only until then, and not at all where the student goes on from weights that have statistics already.
 //
-// Where pictures have twins with a blemish (DistilPictures::blemished), every fourth picture of a step is the
-// twin of another, and half the share of |t(twin) − t(picture)|² that the student's own difference leaves
+// Where pictures have twins with a blemish (DistilPictures::blemished), half the pictures of a step are the
+// twins of the others, and the share of |t(twin) − t(picture)|² that the student's own difference leaves
 // unexplained is added: what finds defects is how far they move features, and in the error over whole
 // pictures a chip of a few positions hardly counts.
 //

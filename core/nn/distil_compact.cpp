@@ -22,7 +22,7 @@ namespace {
 /// Shares of a batch that are learnt from side by side; part of what a seed means.
 constexpr int kReplicas = 2;
 /// One picture in so many is the twin of another, where there are twins.
-constexpr int kTwinOf = 4;
+constexpr int kTwinOf = 2;
 
 /// The student as it is trained: heads as wide as the teacher's layers.
 BackboneShape trainedShape(const Trunk& teacher) {
@@ -108,7 +108,7 @@ public:
             const DistilBatch batch =
                 makeBatch(*teacher_, training_, step * kDistilNumbersPerStep + firstOf(share), count,
                           batchSize.side, count / kTwinOf);
-            replica->train();
+            replica->train(!keepsStatistics(step));
             const at::Tensor loss = lossOf(replica, batch);
             loss.backward();
             losses.at(static_cast<std::size_t>(share)) = loss.item<double>();
@@ -144,10 +144,14 @@ public:
 
 private:
     static constexpr double kWeightDecay = 0.01;
-    static constexpr double kDifferences = 0.5;
-    /// A blemish that changes the standardised features by less, squared and averaged over the picture, can't
-    /// be told from the camera's noise.
-    static constexpr double kInvisible = 2e-3;
+    static constexpr double kDifferences = 1;
+    /// A blemish that changes the standardised features by less, squared and averaged over the picture,
+    /// counts less: what is left of it is as good as rounding.
+    static constexpr double kInvisible = 3e-4;
+
+    /// A share of a step is a handful of unlike pictures: normalised by their own statistics a student is
+    /// never twice the same function, which it need not be once it has statistics that are worth keeping.
+    bool keepsStatistics(std::int64_t step) const { return initial_ || distilSettles(options_, step); }
 
     void report(Job& job, std::int64_t pictures) const {
         job.progress(static_cast<std::uint64_t>(pictures),

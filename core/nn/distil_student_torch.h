@@ -45,6 +45,8 @@ DistilBatchSize distilBatchOf(const DistilOptions& options, std::int64_t step);
 
 /// Rises over the first steps, stays, and falls to nothing over the last quarter.
 double distilRate(const DistilOptions& options, std::int64_t step);
+/// The last quarter, in which the rate falls.
+bool distilSettles(const DistilOptions& options, std::int64_t step);
 
 /// Half as precise where that is faster.
 std::shared_ptr<const Trunk> openDistilTeacher(const DistilOptions& options, int lastLayer);

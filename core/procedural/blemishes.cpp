@@ -15,18 +15,35 @@ Vec2 anywhere(Dice& dice, const cv::Mat& canvas) {
     return {x, dice.uniform(0, static_cast<float>(canvas.rows))};
 }
 
-/// Lighter or darker than its surroundings by the same factor in all colours, or towards a colour of its own.
+/// Another hue of about the same brightness.
+void tint(Dice& dice, cv::Mat& canvas, const cv::Mat& mask) {
+    const Rgb hue = drawTint(dice, dice.logUniform(0.04F, 0.6F));
+    const Rgb change = hue * (1 + dice.uniform(-0.1F, 0.1F)) + Rgb{-1, -1, -1};
+    for (int y = 0; y < canvas.rows; ++y) {
+        const auto* cover = mask.ptr<unsigned char>(y);
+        auto* row = canvas.ptr<Rgb>(y);
+        for (int x = 0; x < canvas.cols; ++x) {
+            if (cover[x] != 0) row[x] = row[x] + row[x] * change * (static_cast<float>(cover[x]) / 255.0F);
+        }
+    }
+}
+
+/// Lighter or darker than its surroundings by the same factor in all colours, of another hue, or towards a
+/// colour of its own.
 void mark(Dice& dice, cv::Mat& canvas, const cv::Mat& mask) {
-    if (dice.chance(0.7F)) {
+    const float kind = dice.uniform(0, 1);
+    if (kind < 0.45F) {
         const float strength = dice.logUniform(0.08F, 0.9F);
         if (dice.chance(0.6F)) {
             darken(canvas, mask, strength);
         } else {
             paint(canvas, mask, Rgb{1, 1, 1}, strength * 0.7F);
         }
+    } else if (kind < 0.75F) {
+        tint(dice, canvas, mask);
     } else {
         const Rgb colour = drawColour(dice, drawTone(dice));
-        paint(canvas, mask, colour, dice.logUniform(0.2F, 1));
+        paint(canvas, mask, colour, dice.logUniform(0.08F, 1));
     }
 }
 
@@ -114,11 +131,10 @@ void stain(Dice& dice, cv::Mat& canvas) {
         cv::morphologyEx(mask, rim, cv::MORPH_GRADIENT, cv::Mat());
         darken(region, rim, dice.uniform(0.1F, 0.5F));
     }
-    if (dice.chance(0.5F)) {
+    if (dice.chance(0.35F)) {
         darken(region, mask, dice.uniform(-0.5F, 0.7F));
     } else {
-        const Rgb colour = drawColour(dice, drawTone(dice));
-        paint(region, mask, colour, dice.logUniform(0.08F, 0.9F));
+        mark(dice, region, mask);
     }
 }
 

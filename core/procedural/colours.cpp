@@ -22,13 +22,13 @@ struct ToneRow {
     Tone tone;
     float weight;
 };
-constexpr std::array<ToneRow, 7> kTones{{{Tone::Grey, 0.30F},
+constexpr std::array<ToneRow, 7> kTones{{{Tone::Grey, 0.20F},
                                          {Tone::Earth, 0.17F},
-                                         {Tone::Metal, 0.15F},
-                                         {Tone::Saturated, 0.12F},
-                                         {Tone::Pastel, 0.08F},
+                                         {Tone::Metal, 0.12F},
+                                         {Tone::Saturated, 0.17F},
+                                         {Tone::Pastel, 0.11F},
                                          {Tone::Board, 0.08F},
-                                         {Tone::Food, 0.10F}}};
+                                         {Tone::Food, 0.15F}}};
 
 Rgb shade(Rgb colour, float factor) {
     return colour * factor;
@@ -69,6 +69,12 @@ Rgb drawColour(Dice& dice, Tone tone) {
     return {value, value, value};
 }
 
+Rgb drawTint(Dice& dice, float strength) {
+    // Two directions in which luminance() stays.
+    const Vec2 way = directionOf(dice.uniform(0, 1)) * strength;
+    return {1 + way.x, 1 - (0.299F * way.x + 0.114F * way.y) / 0.587F, 1 + way.y};
+}
+
 void compress(Palette& palette, float contrast) {
     Rgb mean;
     for (int i = 0; i < palette.count; ++i)
@@ -86,11 +92,13 @@ Palette drawPalette(Dice& dice, Tone tone) {
     const Rgb base = drawColour(dice, tone);
     const Rgb other = drawColour(dice, tone);
     const float range = dice.uniform(0.2F, 1.1F);
+    const float tint = dice.chance(0.6F) ? 0.0F : dice.logUniform(0.03F, 0.5F);
     for (Rgb& stop : palette.stops) {
         if (oneMaterial) {
             // Light and shadow of one material, with a little of another colour mixed in.
             const float brightness = 1.0F + range * dice.uniform(-0.8F, 0.8F);
-            stop = shade(mix(base, other, dice.uniform(0, 0.2F)), brightness);
+            const Rgb hue = drawTint(dice, tint);
+            stop = shade(mix(base, other, dice.uniform(0, 0.2F)), brightness) * hue;
         } else {
             stop = drawColour(dice, tone);
         }

@@ -17,6 +17,9 @@ Tone drawTone(Dice& dice);
 /// A colour of that kind, any brightness.
 Rgb drawColour(Dice& dice, Tone tone);
 
+/// Factors for red, green and blue that shift hue and saturation and leave the luminance of a grey as it is.
+Rgb drawTint(Dice& dice, float strength);
+
 /// Colours that values 0…1 stand for.
 struct Palette {
     std::array<Rgb, 5> stops;

@@ -21,7 +21,7 @@ constexpr int kProceduralMaxSide = 1024;
 
 /// Raised with every change after which a number shows another picture: what was learnt from pictures of one
 /// version does not go on with those of another.
-constexpr int kProceduralVersion = 1;
+constexpr int kProceduralVersion = 2;
 
 /// Any family, as often as its weight says. CV_8UC3, red first, side × side.
 /// Throws Error{InvalidArgument} unless kProceduralMinSide <= side <= kProceduralMaxSide.

@@ -12,6 +12,7 @@
 #include "core/nn/patch_targets_torch.h"
 #include "core/nn/pdn_shape.h"
 #include "core/nn/runtime_torch.h"
+#include "core/nn/tensor_file.h"
 #include "core/nn/weight_store.h"
 #include "tests/support/error_code.h"
 #include "tests/support/test_support.h"
@@ -124,6 +125,32 @@ TEST(Distil, GoesOnFromCompactWeights) {
     EXPECT_EQ(codeOf([&] { distilBackbone(options, {blotches(1)}, {blotches(2)}, job); }),
               ErrorCode::InvalidArgument)
         << "the checkpoint began from other weights";
+}
+
+/// The statistics of BatchNorm in a file that distilBackbone() wrote.
+std::vector<float> statisticsIn(const Path& file) {
+    const TensorFile weights = TensorFile::read(file);
+    std::vector<float> all;
+    for (const TensorInfo& tensor : weights.tensors()) {
+        if (tensor.name.find(".running_") == std::string::npos) continue;
+        std::vector<float> values(static_cast<std::size_t>(tensor.elementCount()));
+        weights.loadInto(tensor.name, values);
+        all.insert(all.end(), values.begin(), values.end());
+    }
+    return all;
+}
+
+TEST(Distil, NormalisesByAStepsPicturesOnlyWhileThereIsNothingBetter) {
+    const test::TempDir dir;
+    Job job;
+    const auto after = [&](const char* name, std::int64_t steps, const std::string& initial) {
+        DistilOptions options = optionsFor(dir / name, steps);
+        options.initial = initial;
+        distilBackbone(options, {blotches(1)}, {blotches(2)}, job);
+        return statisticsIn(options.out);
+    };
+    EXPECT_EQ(after("warm.safetensors", 3, "embedded"), after("longer.safetensors", 6, "embedded"));
+    EXPECT_NE(after("chance.safetensors", 3, ""), after("more.safetensors", 6, ""));
 }
 
 TEST(Distil, LearnsWhatBlemishesChangeWhereThereAreTwins) {

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
 
+#include "core/procedural/colours.h"
 #include "tests/support/error_code.h"
 
 namespace segad {
@@ -72,13 +73,13 @@ TEST(ProceduralPictures, StayTheSameFromVersionToVersion) {
         double mean;
         double deviation;
     };
-    constexpr std::array<Row, 8> kRows{{{0, 145.384, 20.135},
-                                        {1, 92.541, 41.798},
-                                        {2, 153.290, 89.765},
-                                        {3, 125.162, 47.319},
-                                        {4, 121.762, 21.436},
-                                        {5, 136.214, 21.148},
-                                        {6, 31.145, 12.327},
+    constexpr std::array<Row, 8> kRows{{{0, 103.566, 10.954},
+                                        {1, 95.503, 14.542},
+                                        {2, 95.632, 33.606},
+                                        {3, 109.951, 51.433},
+                                        {4, 105.656, 26.065},
+                                        {5, 98.413, 66.811},
+                                        {6, 172.934, 38.524},
                                         {7, 67.540, 38.309}}};
     for (const Row& row : kRows) {
         const cv::Mat picture = proceduralPicture(2026, row.index, 128).reshape(1);
@@ -112,6 +113,36 @@ TEST(ProceduralPictures, TwinsDifferByTheirBlemishesAlone) {
     }
     EXPECT_GT(visible, kPictures / 2);
     EXPECT_LT(share, 0.15);
+}
+
+TEST(ProceduralPictures, SomeBlemishesChangeTheColourAndHardlyTheBrightness) {
+    int coloured = 0;
+    int brighter = 0;
+    constexpr int kPictures = 300;
+    for (std::uint64_t index = 0; index < kPictures; ++index) {
+        cv::Mat change;
+        cv::subtract(withBlemishes(cv::Mat(96, 96, CV_8UC3, cv::Scalar::all(140)), 6, index),
+                     cv::Mat(96, 96, CV_8UC3, cv::Scalar::all(140)), change, cv::noArray(), CV_32FC3);
+        std::vector<cv::Mat> rgb;
+        cv::split(change, rgb);
+        const cv::Mat brightness = 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2];
+        const double colour = cv::norm(rgb[0] - brightness) + cv::norm(rgb[2] - brightness);
+        const double light = cv::norm(brightness);
+        coloured += colour > 3 * light && colour > 50 ? 1 : 0;
+        brighter += light > 3 * colour ? 1 : 0;
+    }
+    EXPECT_GT(coloured, kPictures / 20);
+    EXPECT_GT(brighter, kPictures / 20);
+}
+
+TEST(Colours, ATintLeavesTheLuminanceOfAGreyAsItIs) {
+    procedural::Dice dice(1, "tint");
+    for (int i = 0; i < 200; ++i) {
+        const float strength = dice.logUniform(0.02F, 0.6F);
+        const procedural::Rgb tint = procedural::drawTint(dice, strength);
+        EXPECT_NEAR(procedural::luminance(tint), 1, 1e-5);
+        EXPECT_NEAR(std::hypot(tint.r - 1, tint.b - 1), strength, 1e-4);
+    }
 }
 
 TEST(ProceduralPictures, APhotographCanBeBlemished) {
