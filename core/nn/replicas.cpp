@@ -38,7 +38,9 @@ void Replicas::run(std::span<const double> weights, const std::function<void(Res
     enterTorch();
     const at::NoGradGuard noGradient;
     std::vector<at::Tensor> sums = networks_.front()->parameters();
-    std::vector<at::Tensor> means = networks_.front()->buffers();
+    // Statistics that nobody changed would not survive the rounding of their mean.
+    std::vector<at::Tensor> means =
+        networks_.front()->is_training() ? networks_.front()->buffers() : std::vector<at::Tensor>();
     for (at::Tensor& parameter : sums)
         parameter.mutable_grad().mul_(weights[0]);
     for (at::Tensor& mean : means)

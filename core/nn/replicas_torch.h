@@ -24,8 +24,8 @@ public:
     int count() const noexcept { return static_cast<int>(networks_.size()); }
 
     /// Runs body(replica, number) for all replicas side by side, each with its share of the threads, then
-    /// adds up gradients and averages running statistics with the given weights (adding up to 1) into the
-    /// first. Gradients must have been cleared.
+    /// adds up gradients and, in training mode, averages running statistics with the given weights (adding
+    /// up to 1) into the first. Gradients must have been cleared.
     void run(std::span<const double> weights, const std::function<void(ResNet&, int)>& body);
 
     /// Clears the gradients of all.

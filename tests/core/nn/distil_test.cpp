@@ -146,6 +146,7 @@ TEST(Distil, NormalisesByAStepsPicturesOnlyWhileThereIsNothingBetter) {
     const auto after = [&](const char* name, std::int64_t steps, const std::string& initial) {
         DistilOptions options = optionsFor(dir / name, steps);
         options.initial = initial;
+        options.picturesPerStep = 3;  // shares of unlike size
         distilBackbone(options, {blotches(1)}, {blotches(2)}, job);
         return statisticsIn(options.out);
     };
