@@ -15,19 +15,6 @@ Vec2 anywhere(Dice& dice, const cv::Mat& canvas) {
     return {x, dice.uniform(0, static_cast<float>(canvas.rows))};
 }
 
-/// Another hue of about the same brightness.
-void tint(Dice& dice, cv::Mat& canvas, const cv::Mat& mask) {
-    const Rgb hue = drawTint(dice, dice.logUniform(0.04F, 0.6F));
-    const Rgb change = hue * (1 + dice.uniform(-0.1F, 0.1F)) + Rgb{-1, -1, -1};
-    for (int y = 0; y < canvas.rows; ++y) {
-        const auto* cover = mask.ptr<unsigned char>(y);
-        auto* row = canvas.ptr<Rgb>(y);
-        for (int x = 0; x < canvas.cols; ++x) {
-            if (cover[x] != 0) row[x] = row[x] + row[x] * change * (static_cast<float>(cover[x]) / 255.0F);
-        }
-    }
-}
-
 /// Lighter or darker than its surroundings by the same factor in all colours, of another hue, or towards a
 /// colour of its own.
 void mark(Dice& dice, cv::Mat& canvas, const cv::Mat& mask) {
@@ -40,7 +27,8 @@ void mark(Dice& dice, cv::Mat& canvas, const cv::Mat& mask) {
             paint(canvas, mask, Rgb{1, 1, 1}, strength * 0.7F);
         }
     } else if (kind < 0.75F) {
-        tint(dice, canvas, mask);
+        const Rgb hue = drawTint(dice, dice.logUniform(0.04F, 0.6F));
+        tint(canvas, mask, hue * (1 + dice.uniform(-0.1F, 0.1F)));
     } else {
         const Rgb colour = drawColour(dice, drawTone(dice));
         paint(canvas, mask, colour, dice.logUniform(0.08F, 1));

@@ -70,9 +70,8 @@ Rgb drawColour(Dice& dice, Tone tone) {
 }
 
 Rgb drawTint(Dice& dice, float strength) {
-    // Two directions in which luminance() stays.
     const Vec2 way = directionOf(dice.uniform(0, 1)) * strength;
-    return {1 + way.x, 1 - (0.299F * way.x + 0.114F * way.y) / 0.587F, 1 + way.y};
+    return {1 + way.x, 1 - luminance({way.x, 0, way.y}) / luminance({0, 1, 0}), 1 + way.y};
 }
 
 void compress(Palette& palette, float contrast) {

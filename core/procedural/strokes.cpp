@@ -28,36 +28,40 @@ void strokePath(cv::Mat& mask, const std::vector<Vec2>& path, float width, int v
     cv::polylines(mask, points, false, cv::Scalar(value * faint), thickness, cv::LINE_AA, kDrawShift);
 }
 
-void paint(cv::Mat& canvas, const cv::Mat& mask, Rgb colour, float strength) {
+namespace {
+/// colour = change(colour, cover of 1…255, x, y) where the mask is not 0.
+template <class Change>
+void throughMask(cv::Mat& canvas, const cv::Mat& mask, Change change) {
     for (int y = 0; y < canvas.rows; ++y) {
         const auto* cover = mask.ptr<unsigned char>(y);
         auto* into = canvas.ptr<Rgb>(y);
         for (int x = 0; x < canvas.cols; ++x) {
-            if (cover[x] != 0)
-                into[x] = mix(into[x], colour, strength * static_cast<float>(cover[x]) / 255.0F);
+            if (cover[x] != 0) into[x] = change(into[x], static_cast<float>(cover[x]), x, y);
         }
     }
+}
+}  // namespace
+
+void paint(cv::Mat& canvas, const cv::Mat& mask, Rgb colour, float strength) {
+    throughMask(canvas, mask,
+                [=](Rgb own, float cover, int, int) { return mix(own, colour, strength * cover / 255.0F); });
 }
 
 void paint(cv::Mat& canvas, const cv::Mat& mask, const cv::Mat& picture) {
-    for (int y = 0; y < canvas.rows; ++y) {
-        const auto* cover = mask.ptr<unsigned char>(y);
-        const auto* from = picture.ptr<Rgb>(y);
-        auto* into = canvas.ptr<Rgb>(y);
-        for (int x = 0; x < canvas.cols; ++x) {
-            if (cover[x] != 0) into[x] = mix(into[x], from[x], static_cast<float>(cover[x]) / 255.0F);
-        }
-    }
+    throughMask(canvas, mask, [&](Rgb own, float cover, int x, int y) {
+        return mix(own, picture.ptr<Rgb>(y)[x], cover / 255.0F);
+    });
 }
 
 void darken(cv::Mat& canvas, const cv::Mat& mask, float strength) {
-    for (int y = 0; y < canvas.rows; ++y) {
-        const auto* cover = mask.ptr<unsigned char>(y);
-        auto* into = canvas.ptr<Rgb>(y);
-        for (int x = 0; x < canvas.cols; ++x) {
-            if (cover[x] != 0) into[x] = into[x] * (1 - strength * static_cast<float>(cover[x]) / 255.0F);
-        }
-    }
+    throughMask(canvas, mask,
+                [=](Rgb own, float cover, int, int) { return own * (1 - strength * cover / 255.0F); });
+}
+
+void tint(cv::Mat& canvas, const cv::Mat& mask, Rgb factors) {
+    const Rgb change = factors + Rgb{-1, -1, -1};
+    throughMask(canvas, mask,
+                [=](Rgb own, float cover, int, int) { return own + own * change * (cover / 255.0F); });
 }
 
 cv::Mat drawFibres(Dice& dice, int side) {

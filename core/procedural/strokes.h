@@ -32,4 +32,7 @@ void paint(cv::Mat& canvas, const cv::Mat& mask, const cv::Mat& picture);
 /// Multiplies with 1 − strength·mask.
 void darken(cv::Mat& canvas, const cv::Mat& mask, float strength);
 
+/// Multiplies red, green and blue with a factor of their own where the mask is 255.
+void tint(cv::Mat& canvas, const cv::Mat& mask, Rgb factors);
+
 }  // namespace segad::procedural
