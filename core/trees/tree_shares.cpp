@@ -100,6 +100,7 @@ TreeShares::TreeShares(const Json& document) {
     for (const Json& tree : document.at("learner").at("gradient_booster").at("model").at("trees")) {
         roots_.push_back(nodes_.size());
         add(tree, 0, {}, nodes_.size(), 0);
+        largest_ = std::max(largest_, nodes_.size() - roots_.back());
     }
     roots_.push_back(nodes_.size());
     points_ = pointsFor(deepest_);
@@ -134,10 +135,7 @@ void TreeShares::add(const Json& tree, std::size_t index, Node node, std::size_t
 
 void TreeShares::of(std::span<const float> row, std::span<double> values) const {
     static const auto addShares = widest<AddShares>();
-    std::size_t largest = 0;
-    for (std::size_t tree = 0; tree + 1 < roots_.size(); ++tree)
-        largest = std::max(largest, roots_[tree + 1] - roots_[tree]);
-    std::vector<At> at(largest);
+    std::vector<At> at(largest_);
     std::vector<Share> shares(row.size());
     std::ranges::fill(values, 0.0);
     for (const Points& points : points_) {

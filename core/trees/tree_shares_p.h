@@ -25,8 +25,8 @@ namespace segad {
 
 class TreeShares {
 public:
-    /// Four points t side by side. Aligned as numbers are: how vectors are aligned depends on the instructions
-    /// that code is compiled for.
+    /// Four points t side by side. Aligned as numbers are: how vectors are aligned depends on the
+    /// instructions that code is compiled for.
     using Lanes [[gnu::vector_size(32), gnu::aligned(8)]] = double;
     struct Points {
         Lanes t;
@@ -58,6 +58,7 @@ private:
 
     std::vector<Node> nodes_;         ///< of all trees
     std::vector<std::size_t> roots_;  ///< index of each tree's, and the end
+    std::size_t largest_ = 0;         ///< nodes of a tree
     int deepest_ = 0;
     std::vector<Points> points_;
 };
