@@ -5188,7 +5188,7 @@ Konflikt: Das Projekt und Zeile %2 der Tabelle haben es beide geändert. Ankreuz
         <translation>Die Tastatur dem vorigen Bereich geben</translation>
     </message>
     <message>
-        <source>I&amp;nspect with a package …</source>
+        <source>Inspect &amp;with a package …</source>
         <translation>Mit einem Paket &amp;prüfen …</translation>
     </message>
     <message>

@@ -5142,8 +5142,8 @@ Conflict: both the project and line %2 of the table have changed it. Tick it to 
         <translation>将键盘焦点移到上一个面板</translation>
     </message>
     <message>
-        <source>I&amp;nspect with a package …</source>
-        <translation>用检测包检测(&amp;N) …</translation>
+        <source>Inspect &amp;with a package …</source>
+        <translation>用检测包检测(&amp;W) …</translation>
     </message>
     <message>
         <source>Judge parts on a line, without a project</source>

@@ -3,6 +3,8 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QHash>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QSettings>
@@ -33,6 +35,21 @@ using namespace segad::ui;
 namespace {
 QString firstMenu(const MainWindow& window) {
     return window.menuBar()->actions().front()->text();
+}
+
+/// "menu: entry / entry" for two entries that answer the same letter, in `entries` and the menus below them.
+QStringList sharedMnemonics(const QString& menu, const QList<QAction*>& entries) {
+    QStringList found;
+    QHash<QKeySequence, QString> owners;
+    for (const QAction* entry : entries) {
+        const QKeySequence letter = QKeySequence::mnemonic(entry->text());
+        if (entry->menu() != nullptr) found += sharedMnemonics(entry->text(), entry->menu()->actions());
+        if (letter.isEmpty() || !entry->isVisible()) continue;
+        if (owners.contains(letter))
+            found << QStringLiteral("%1: %2 / %3").arg(menu, owners[letter], entry->text());
+        owners.insert(letter, entry->text());
+    }
+    return found;
 }
 
 /// Every text the engine's catalogs can put on the screen.
@@ -131,6 +148,23 @@ private Q_SLOTS:
         setLanguage(QStringLiteral("en"));
         QTRY_COMPARE(firstMenu(window), QStringLiteral("&File"));
         QCOMPARE(filter()->text(), QStringLiteral("100"));
+    }
+
+    void noTwoEntriesOfAMenuAnswerTheSameLetter() {
+        const test::UiWorld world;
+        MainWindow window;
+        window.show();
+        QSignalSpy shown(&window, &MainWindow::projectShown);
+        window.openProject(QString::fromStdString(world.project().string()));
+        QVERIFY(test::waitFor(shown));
+        QStringList shared;
+        for (const char* code : {"en", "de", "zh_CN"}) {
+            const QString before = firstMenu(window);
+            setLanguage(QLatin1String(code));
+            if (code != QLatin1String("en")) QTRY_VERIFY(firstMenu(window) != before);
+            shared += sharedMnemonics(QLatin1String(code), window.menuBar()->actions());
+        }
+        QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u'\n')));
     }
 
     void theStartPageFollowsToo() {

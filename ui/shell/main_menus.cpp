@@ -42,7 +42,7 @@ void MainMenus::buildFile() {
                                 tr("Back to the start page"), QStringLiteral("Ctrl+W"));
     actions_.quit = makeAction(&window_, QStringLiteral("quit"), tr("&Quit"),
                                tr("Close the window; everything is saved already"), QStringLiteral("Ctrl+Q"));
-    actions_.inspect = makeAction(&window_, QStringLiteral("inspect"), tr("I&nspect with a package …"),
+    actions_.inspect = makeAction(&window_, QStringLiteral("inspect"), tr("Inspect &with a package …"),
                                   tr("Judge parts on a line, without a project"), QStringLiteral("F12"));
     actions_.settings = makeAction(&window_, QStringLiteral("settings"), tr("&Settings …"),
                                    tr("Weights and appearance"), QStringLiteral("Ctrl+,"));
