@@ -1,3 +1,4 @@
+#include "core/nn/backbone_shape.h"
 #include "core/nn/compact_export_torch.h"
 #include "core/nn/safetensors_writer.h"
 
@@ -9,6 +10,23 @@ StateDict withoutHeads(const StateDict& student) {
         if (!name.starts_with("head")) state.emplace(name, tensor.to(at::kCPU).clone());
     }
     return state;
+}
+
+StateDict withLayer3Times(const StateDict& state, double factor) {
+    StateDict scaled = state;
+    const auto multiply = [&](const std::string& name, double by) { scaled.at(name) = scaled.at(name) * by; };
+    for (int block = 0; block < backboneShape(kStudentArchitecture).blockCount(3); ++block) {
+        const std::string prefix = "layer3." + std::to_string(block) + ".";
+        // The rectifier after a sum passes a common factor of what is summed: a block's own, and what went
+        // past.
+        for (const char* branch : {"bn2", "downsample.1"}) {
+            if (!scaled.contains(prefix + branch + ".weight")) continue;
+            multiply(prefix + branch + ".weight", factor);
+            multiply(prefix + branch + ".bias", factor);
+        }
+        if (block > 0) multiply(prefix + "conv1.weight", 1 / factor);
+    }
+    return scaled;
 }
 
 std::string writeCompact(const Path& file, const StateDict& state, const std::string& note) {

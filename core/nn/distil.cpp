@@ -79,8 +79,12 @@ TrainingPlan planFor(const DistilOptions& options, const DistilStudent& student)
                         {"pictures", options.picturesIdentity}},
         .validateEvery = 1000,
         .onPoint = options.onPoint};
-    // Checkpoints of compact backbones from chance are older than other students and starts.
-    if (teaches) plan.fingerprint["student"] = options.student;
+    if (teaches) {
+        plan.fingerprint["student"] = options.student;
+    } else {
+        // Checkpoints without this learnt standardised channels: their heads give something else.
+        plan.fingerprint["target"] = "whitened";
+    }
     if (!options.initial.empty()) {
         plan.fingerprint["initial"] = options.initial;
         plan.fingerprint["initial_weights"] = student.startedFrom();

@@ -1,9 +1,10 @@
 // Distillation of a backbone: a small convolutional student learns to give, position by position, the
 // features of an imported teacher, on pictures whose content does not matter (none need to be of parts).
 //
-// Loss: for layer1, layer2 and layer3 the squared error of the features, each channel standardised over
-// pictures of the same kind and weighted by its own deviation, so that channels count somewhere between
-// alike (standardised) and as nearest-neighbour distances see them (raw). The rate rises over the first
+// Loss: for layer1, layer2 and layer3 the squared error of the features as Mahalanobis distances measure it:
+// the teacher's are whitened over pictures of the same kind. What most pictures move along few axes, and what
+// finds small defects lies mostly along the others (figures in resources/backbone/README.md): by raw or
+// standardised channels a student learns the former and lets go of the latter. The rate rises over the first
 // 500 steps, stays, and falls linearly to nothing over the last quarter: until that begins, a run does
 // not depend on how long it will be, and can be prolonged. BatchNorm normalises by a batch's own statistics
 // only until then, and not at all where the student goes on from weights that have statistics already.
@@ -13,8 +14,9 @@
 // unexplained is added: what finds defects is how far they move features, and in the error over whole
 // pictures a chip of a few positions hardly counts.
 //
-// What is kept is the student without its heads, the 1×1 convolutions that lead to the teacher's channels:
-// what its blocks give finds defects at least as well (figures in resources/backbone/README.md).
+// What is kept is the student without its heads, the 1×1 convolutions that lead to the teacher's features:
+// what its blocks give finds defects at least as well (figures in resources/backbone/README.md). Layer3 is
+// handed out so long that its variance is a set share of layer2's.
 //
 // Another kind of student is a teacher of EfficientAD (pdn_shape.h): it learns, at a quarter of the
 // resolution of its picture, what a large network sees in the same picture enlarged twice; neighbourhoods of
@@ -75,7 +77,7 @@ struct DistilOptions {
 /// How well the student does on pictures it never saw.
 struct DistilledLayer {
     int layer = 0;           ///< 0: what a teacher of EfficientAD gives, which has no layers
-    double unexplained = 0;  ///< mean over the teacher's channels of error variance / variance, 0…1
+    double unexplained = 0;  ///< mean over the teacher's whitened features of error variance / variance, 0…1
     /// Of what blemishes change in the teacher's features, the share that they do not in the student's; mean
     /// over pairs, faint ones counting less. NaN where pictures have no twins.
     double unexplainedDifference = std::numeric_limits<double>::quiet_NaN();

@@ -56,9 +56,7 @@ ChannelScale ChannelMoments::scale() const {
     // A channel that never moves must not blow up its rounding errors.
     const at::Tensor deviation =
         (squares_ / static_cast<double>(count_) - mean.square()).clamp_min(1e-12).sqrt();
-    return {.mean = mean.to(at::kFloat),
-            .deviation = deviation.to(at::kFloat),
-            .weight = (deviation / deviation.mean()).to(at::kFloat)};
+    return {.mean = mean.to(at::kFloat), .deviation = deviation.to(at::kFloat)};
 }
 
 }  // namespace segad::nn

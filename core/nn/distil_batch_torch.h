@@ -32,7 +32,6 @@ DistilBatch makeBatch(const Trunk& teacher, const DistilPictures& pictures, std:
 struct ChannelScale {
     at::Tensor mean;
     at::Tensor deviation;
-    at::Tensor weight;  ///< of a channel in the loss; mean 1
 
     at::Tensor standardise(const at::Tensor& features) const { return (features - mean) / deviation; }
 };

@@ -64,20 +64,20 @@ public:
     }
 
     void prepare(Job& job) override {
-        std::vector<ChannelMoments> moments(kDistilledLayers.size());
+        std::vector<Covariance> covariances(kDistilledLayers.size());
         for (std::int64_t done = 0; done < options_.statisticsPictures; done += kDistilStatisticsBatch) {
             report(job, done);
             const DistilBatch batch = statisticsBatch(done);
-            for (std::size_t l = 0; l < moments.size(); ++l)
-                moments[l].add(batch.features[l]);
+            for (std::size_t l = 0; l < covariances.size(); ++l)
+                covariances[l].add(batch.features[l]);
         }
-        for (const ChannelMoments& moment : moments)
-            scales_.push_back(moment.scale());
+        for (const Covariance& covariance : covariances)
+            whitenings_.emplace_back(covariance, teacher_->device());
     }
 
     void start(Job& job) override {
         if (!initial_) return;
-        student_->load(withFittedHeads(initial_->read(), scales_, teacher_->device(),
+        student_->load(withFittedHeads(initial_->read(), whitenings_, teacher_->device(),
                                        [&](std::int64_t number) {
                                            report(job, number);
                                            return number < options_.statisticsPictures
@@ -126,7 +126,7 @@ public:
 
     DistilResult write(Job&) override {
         DistilResult result{.layers = judged()};
-        result.sha256 = writeCompact(options_.out, withoutHeads(student_->state()), options_.note);
+        result.sha256 = writeCompact(options_.out, balanced(withoutHeads(student_->state())), options_.note);
         return result;
     }
 
@@ -145,9 +145,13 @@ public:
 private:
     static constexpr double kWeightDecay = 0.01;
     static constexpr double kDifferences = 1;
-    /// A blemish that changes the standardised features by less, squared and averaged over the picture,
+    /// A blemish that changes the whitened features by less, squared and averaged over the picture,
     /// counts less: what is left of it is as good as rounding.
     static constexpr double kInvisible = 3e-4;
+    /// Variance of layer3 over that of layer2, summed over channels, as they are handed out: the coarse layer
+    /// says where on the part one is, the fine one what is wrong with it (figures in
+    /// resources/backbone/README.md).
+    static constexpr double kCoarseShare = 0.18;
 
     /// A share of a step is a handful of unlike pictures: normalised by their own statistics a student is
     /// never twice the same function, which it need not be once it has statistics that are worth keeping.
@@ -176,13 +180,12 @@ private:
                                                 kDistilSides.back(), twins);
             const auto outputs = student_->forward(batch.pictures);
             for (std::size_t l = 0; l < errors.size(); ++l) {
-                const at::Tensor wanted = scales_[l].standardise(batch.features[l]);
+                const at::Tensor wanted = whitenings_[l](batch.features[l]);
                 const at::Tensor error = outputs[l] - wanted;
                 const at::Tensor squared = error.slice(0, 0, kDistilStatisticsBatch).square().mean({0, 2, 3});
                 errors[l] = errors[l].defined() ? errors[l] + squared : squared;
                 moments[l].add(wanted.slice(0, 0, kDistilStatisticsBatch));
-                if (twins > 0)
-                    differences[l] += unexplainedDifference(error, wanted, twins, scales_[l]).item<double>();
+                if (twins > 0) differences[l] += unexplainedDifference(error, wanted, twins).item<double>();
             }
         }
         const double batches = static_cast<double>(options_.heldOutPictures) / kDistilStatisticsBatch;
@@ -199,6 +202,27 @@ private:
         return layers;
     }
 
+    /// `compact`, without heads, with kCoarseShare on the held-out pictures.
+    StateDict balanced(const StateDict& compact) const {
+        const at::NoGradGuard noGradient;
+        ResNet blocks(backboneShape(kStudentArchitecture), kDistilledLayers.back());
+        blocks->load(compact, "compact weights");
+        blocks->to(teacher_->device());
+        blocks->eval();
+        ChannelMoments fine;
+        ChannelMoments coarse;
+        for (std::int64_t done = 0; done < options_.heldOutPictures; done += kDistilStatisticsBatch) {
+            const auto outputs = blocks->forward(
+                makeBatch(*teacher_, heldOut_, done, kDistilStatisticsBatch, kDistilSides.back()).pictures);
+            fine.add(outputs.at(1));
+            coarse.add(outputs.at(2));
+        }
+        const auto variance = [](const ChannelMoments& of) {
+            return of.scale().deviation.square().sum().item<double>();
+        };
+        return withLayer3Times(compact, std::sqrt(kCoarseShare * variance(fine) / variance(coarse)));
+    }
+
     at::Tensor lossOf(ResNet& student, const DistilBatch& batch) {
         std::vector<at::Tensor> outputs;
         {
@@ -207,22 +231,21 @@ private:
         }
         at::Tensor loss = at::zeros({}, batch.pictures.options());
         for (std::size_t l = 0; l < outputs.size(); ++l) {
-            const at::Tensor wanted = scales_[l].standardise(batch.features[l]);
+            const at::Tensor wanted = whitenings_[l](batch.features[l]);
             const at::Tensor error = outputs[l].to(at::kFloat) - wanted;
-            loss = loss + (error.square() * scales_[l].weight).mean();
+            loss = loss + error.square().mean();
             if (batch.twins > 0)
-                loss = loss + kDifferences * unexplainedDifference(error, wanted, batch.twins, scales_[l]);
+                loss = loss + kDifferences * unexplainedDifference(error, wanted, batch.twins);
         }
         return loss;
     }
 
     /// Of what a blemish changes in the teacher's features, the share that it does not change in the
     /// student's; mean over the pairs.
-    static at::Tensor unexplainedDifference(const at::Tensor& error, const at::Tensor& wanted, int twins,
-                                            const ChannelScale& scale) {
+    static at::Tensor unexplainedDifference(const at::Tensor& error, const at::Tensor& wanted, int twins) {
         const auto energyOf = [&](const at::Tensor& values) {
             const at::Tensor change = values.slice(0, values.size(0) - twins) - values.slice(0, 0, twins);
-            return (change.square() * scale.weight).mean({1, 2, 3});
+            return change.square().mean({1, 2, 3});
         };
         return (energyOf(error) / (energyOf(wanted) + kInvisible)).mean();
     }
@@ -247,7 +270,7 @@ private:
     bool mixed_;
     Replicas replicas_;
     std::unique_ptr<torch::optim::AdamW> optimiser_;
-    std::vector<ChannelScale> scales_;
+    std::vector<Whitening> whitenings_;
 };
 }  // namespace
 

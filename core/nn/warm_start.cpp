@@ -1,7 +1,6 @@
 #include <ATen/ops/linalg_solve.h>
 
 #include "core/nn/compact_export_torch.h"
-#include "core/nn/covariance_torch.h"
 #include "core/nn/warm_start_torch.h"
 
 namespace segad::nn {
@@ -22,7 +21,7 @@ std::pair<at::Tensor, at::Tensor> leastSquares(const Covariance& joint, std::int
 }
 }  // namespace
 
-StateDict withFittedHeads(const StateDict& compact, const std::vector<ChannelScale>& scales,
+StateDict withFittedHeads(const StateDict& compact, const std::vector<Whitening>& whitenings,
                           const at::Device& device, const std::function<DistilBatch(std::int64_t)>& batches) {
     const at::NoGradGuard noGradient;
     const BackboneShape& shape = backboneShape(kStudentArchitecture);
@@ -30,17 +29,17 @@ StateDict withFittedHeads(const StateDict& compact, const std::vector<ChannelSca
     blocks->load(compact, "compact weights");
     blocks->to(device);
     blocks->eval();
-    std::vector<Covariance> joint(scales.size());
+    std::vector<Covariance> joint(whitenings.size());
     for (std::int64_t number = 0;;) {
         const DistilBatch batch = batches(number);
         if (!batch.pictures.defined()) break;
         number += batch.pictures.size(0);
         const auto outputs = blocks->forward(batch.pictures);
-        for (std::size_t l = 0; l < scales.size(); ++l)
-            joint[l].add(at::cat({outputs[l], scales[l].standardise(batch.features[l])}, 1));
+        for (std::size_t l = 0; l < whitenings.size(); ++l)
+            joint[l].add(at::cat({outputs[l], whitenings[l](batch.features[l])}, 1));
     }
     StateDict state = compact;
-    for (std::size_t l = 0; l < scales.size(); ++l) {
+    for (std::size_t l = 0; l < whitenings.size(); ++l) {
         const int layer = kDistilledLayers.at(l);
         const std::int64_t channels = shape.outerChannels(layer);
         const auto [weight, bias] = leastSquares(joint[l], channels);
