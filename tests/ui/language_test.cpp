@@ -37,6 +37,13 @@ QString firstMenu(const MainWindow& window) {
     return window.menuBar()->actions().front()->text();
 }
 
+bool opens(MainWindow& window, const test::UiWorld& world) {
+    window.show();
+    QSignalSpy shown(&window, &MainWindow::projectShown);
+    window.openProject(QString::fromStdString(world.project().string()));
+    return test::waitFor(shown);
+}
+
 /// "menu: entry / entry" for two entries that answer the same letter, in `entries` and the menus below them.
 QStringList sharedMnemonics(const QString& menu, const QList<QAction*>& entries) {
     QStringList found;
@@ -116,10 +123,7 @@ private Q_SLOTS:
     void theWindowSpeaksAnotherLanguageAtOnceAndLosesNothing() {
         const test::UiWorld world;
         MainWindow window;
-        window.show();
-        QSignalSpy shown(&window, &MainWindow::projectShown);
-        window.openProject(QString::fromStdString(world.project().string()));
-        QVERIFY(test::waitFor(shown));
+        QVERIFY(opens(window, world));
         const PartId part = window.session()->data().parts[4].id;
         window.session()->setCurrentPart(part);
         const std::vector<PartId> labelled{part};
@@ -153,10 +157,7 @@ private Q_SLOTS:
     void noTwoEntriesOfAMenuAnswerTheSameLetter() {
         const test::UiWorld world;
         MainWindow window;
-        window.show();
-        QSignalSpy shown(&window, &MainWindow::projectShown);
-        window.openProject(QString::fromStdString(world.project().string()));
-        QVERIFY(test::waitFor(shown));
+        QVERIFY(opens(window, world));
         QStringList shared;
         for (const char* code : {"en", "de", "zh_CN"}) {
             const QString before = firstMenu(window);
