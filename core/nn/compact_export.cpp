@@ -12,13 +12,20 @@ StateDict withoutHeads(const StateDict& student) {
     return state;
 }
 
+ResNet compactBlocks(const StateDict& compact, const at::Device& device) {
+    ResNet blocks(backboneShape(kStudentArchitecture), kDistilledLayers.back());
+    blocks->load(compact, "compact weights");
+    blocks->to(device);
+    blocks->eval();
+    return blocks;
+}
+
 StateDict withLayer3Times(const StateDict& state, double factor) {
     StateDict scaled = state;
     const auto multiply = [&](const std::string& name, double by) { scaled.at(name) = scaled.at(name) * by; };
     for (int block = 0; block < backboneShape(kStudentArchitecture).blockCount(3); ++block) {
         const std::string prefix = "layer3." + std::to_string(block) + ".";
-        // The rectifier after a sum passes a common factor of what is summed: a block's own, and what went
-        // past.
+        // A rectified sum is as many times longer as what is summed: the block's own, and what went past it.
         for (const char* branch : {"bn2", "downsample.1"}) {
             if (!scaled.contains(prefix + branch + ".weight")) continue;
             multiply(prefix + branch + ".weight", factor);

@@ -13,8 +13,10 @@ inline constexpr const char* kStudentArchitecture = "compact_resnet";
 /// The tensors of the architecture kStudentArchitecture.
 StateDict withoutHeads(const StateDict& student);
 
-/// `state` (without heads) with layer3 handed out `factor` (> 0) times as long, everything before it as it
-/// was.
+/// A student without heads on `device`, evaluating.
+ResNet compactBlocks(const StateDict& compact, const at::Device& device);
+
+/// `state` (without heads) with layer3 handed out `factor` (> 0) times as long, all before it as it was.
 StateDict withLayer3Times(const StateDict& state, double factor);
 
 /// Convolutions in half precision, the rest float32; returns the file's SHA-256.

@@ -42,6 +42,15 @@ DistilBatch makeBatch(const Trunk& teacher, const DistilPictures& from, std::int
     return batch;
 }
 
+at::Tensor makePictures(const Trunk& teacher, const NumberedPictures& from, std::int64_t number, int count,
+                        int side) {
+    std::vector<at::Tensor> pictures(static_cast<std::size_t>(count));
+    forEachPicture(count, [&](std::size_t i) {
+        pictures[i] = picture(teacher, from, number + static_cast<std::int64_t>(i), side);
+    });
+    return at::cat(pictures);
+}
+
 void ChannelMoments::add(const at::Tensor& features) {
     const at::Tensor values = features.detach().to(at::kDouble);
     const at::Tensor sum = values.sum({0, 2, 3}, true);

@@ -28,6 +28,10 @@ struct DistilBatch {
 DistilBatch makeBatch(const Trunk& teacher, const DistilPictures& pictures, std::int64_t number, int count,
                       int side, int twins = 0);
 
+/// The pictures of such a batch alone, without anything that a teacher sees: [N,3,side,side].
+at::Tensor makePictures(const Trunk& teacher, const NumberedPictures& pictures, std::int64_t number,
+                        int count, int side);
+
 /// How a layer's channels are standardised: float32 [1,C,1,1].
 struct ChannelScale {
     at::Tensor mean;

@@ -205,21 +205,16 @@ private:
     /// `compact`, without heads, with kCoarseShare on the held-out pictures.
     StateDict balanced(const StateDict& compact) const {
         const at::NoGradGuard noGradient;
-        ResNet blocks(backboneShape(kStudentArchitecture), kDistilledLayers.back());
-        blocks->load(compact, "compact weights");
-        blocks->to(teacher_->device());
-        blocks->eval();
-        ChannelMoments fine;
-        ChannelMoments coarse;
+        ResNet blocks = compactBlocks(compact, teacher_->device());
+        Covariance fine;
+        Covariance coarse;
         for (std::int64_t done = 0; done < options_.heldOutPictures; done += kDistilStatisticsBatch) {
             const auto outputs = blocks->forward(
-                makeBatch(*teacher_, heldOut_, done, kDistilStatisticsBatch, kDistilSides.back()).pictures);
+                makePictures(*teacher_, heldOut_.plain, done, kDistilStatisticsBatch, kDistilSides.back()));
             fine.add(outputs.at(1));
             coarse.add(outputs.at(2));
         }
-        const auto variance = [](const ChannelMoments& of) {
-            return of.scale().deviation.square().sum().item<double>();
-        };
+        const auto variance = [](const Covariance& of) { return of.matrix().trace().item<double>(); };
         return withLayer3Times(compact, std::sqrt(kCoarseShare * variance(fine) / variance(coarse)));
     }
 

@@ -25,10 +25,7 @@ StateDict withFittedHeads(const StateDict& compact, const std::vector<Whitening>
                           const at::Device& device, const std::function<DistilBatch(std::int64_t)>& batches) {
     const at::NoGradGuard noGradient;
     const BackboneShape& shape = backboneShape(kStudentArchitecture);
-    ResNet blocks(shape, kDistilledLayers.back());
-    blocks->load(compact, "compact weights");
-    blocks->to(device);
-    blocks->eval();
+    ResNet blocks = compactBlocks(compact, device);
     std::vector<Covariance> joint(whitenings.size());
     for (std::int64_t number = 0;;) {
         const DistilBatch batch = batches(number);

@@ -9,7 +9,7 @@
 #include "core/base/random.h"
 #include "core/nn/backbone_shape.h"
 #include "core/nn/compact_export_torch.h"
-#include "core/nn/distil_batch_torch.h"
+#include "core/nn/covariance_torch.h"
 #include "core/nn/feature_extractor.h"
 #include "core/nn/patch_targets_torch.h"
 #include "core/nn/pdn_shape.h"
@@ -120,6 +120,11 @@ TEST(Distil, GoesOnFromCompactWeights) {
     const DistilResult warm = distilBackbone(options, {blotches(1)}, {blotches(2)}, job);
     EXPECT_LT(unexplained(warm), 0.9 * unexplained(chance))
         << "heads are fitted to whichever teacher there is now";
+    DistilOptions itself = options;
+    itself.teacher = "embedded";
+    itself.out = dir / "itself.safetensors";
+    EXPECT_LT(unexplained(distilBackbone(itself, {blotches(1)}, {blotches(2)}, job)), 0.05)
+        << "the blocks are their own teacher's, so fitted heads lose nothing";
     options.out = dir / "third.safetensors";
     EXPECT_EQ(distilBackbone(options, {blotches(1)}, {blotches(2)}, job).sha256, warm.sha256);
     options.resume = true;
@@ -151,7 +156,7 @@ TEST(Distil, HandsOutLayer3WithASetShareOfLayer2sVariance) {
         const std::string name = options.out.stem().string();
         WeightStore().import(options.out, name, job);
         const auto extractor = openFeatureExtractor({.name = name, .layers = {2, 3}, .device = "cpu"});
-        std::vector<nn::ChannelMoments> moments(2);
+        std::vector<nn::Covariance> moments(2);
         for (int number = 0; number < options.heldOutPictures; ++number) {
             const auto maps = extractor->extract(blotches(2)(static_cast<std::uint64_t>(number), 256));
             for (std::size_t l = 0; l < maps.size(); ++l) {
@@ -159,9 +164,7 @@ TEST(Distil, HandsOutLayer3WithASetShareOfLayer2sVariance) {
                     at::tensor(maps[l].values).view({1, maps[l].channels, maps[l].height, maps[l].width}));
             }
         }
-        const auto variance = [](const nn::ChannelMoments& of) {
-            return of.scale().deviation.square().sum().item<double>();
-        };
+        const auto variance = [](const nn::Covariance& of) { return of.matrix().trace().item<double>(); };
         return variance(moments[1]) / variance(moments[0]);
     };
     DistilOptions options = optionsFor(dir / "chance.safetensors", 4);
